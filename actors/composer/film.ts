@@ -1,0 +1,15 @@
+/** The port of a film maker: mixing, joining, writing and checking. */
+import type { Make } from '../runtime/maker.ts';
+
+export interface Film {
+  /** Mixes in blocks, so that memory does not grow with the film; yields the mix and its three stems. */
+  readonly mix: Make<'mix'>;
+  /** Joins video packets as they are and lays the mix under them; picture and sound end together. */
+  readonly film: Make<'film'>;
+  readonly subtitles: Make<'subtitles'>;
+  readonly otio: Make<'otio'>;
+  readonly storyboard: Make<'storyboard'>;
+  /** Decodes the finished film and measures it; knows nothing of the plan. */
+  readonly check: Make<'check'>;
+  readonly document: Make<'document'>;
+}

@@ -1,0 +1,95 @@
+/** The one table of errors: what the runtime should do, and what the person should change. */
+import { z } from 'zod';
+
+/** `later`: the same again after a pause. `elsewhere`: another node or another plan. `never`: the input must change. */
+export type Retry = 'never' | 'later' | 'elsewhere';
+
+interface ErrorFacts {
+  readonly retry: Retry;
+  readonly httpStatus: number;
+  /** Whether the message may be shown to whoever asked. */
+  readonly public: boolean;
+  /** The rule that was broken, as a sentence; the message of an error adds the value. */
+  readonly message: string;
+}
+
+const never = (httpStatus: number, message: string): ErrorFacts => ({ retry: 'never', httpStatus, public: true, message });
+const later = (httpStatus: number, message: string): ErrorFacts => ({ retry: 'later', httpStatus, public: true, message });
+const elsewhere = (message: string): ErrorFacts => ({ retry: 'elsewhere', httpStatus: 503, public: true, message });
+const inside = (message: string): ErrorFacts => ({ retry: 'never', httpStatus: 500, public: false, message });
+
+export const errorTable = {
+  USAGE_WRONG: never(400, 'The command line does not have that form; run it with --help to see what it takes.'),
+  STORY_EMPTY: never(422, 'The story has no text; put at least one sentence into the file.'),
+  STORY_MISSING: never(404, 'The story file cannot be read; give the path of a text file.'),
+  STORY_IS_FOLDER: never(422, 'The story is a folder; give the path of a text file in it.'),
+  STORY_BINARY: never(422, 'The story is not a text file; save it as plain text in UTF-8.'),
+  STORY_ENCODING_UNKNOWN: never(422, 'The text is neither UTF-8 nor GB18030 nor Big5; save it as UTF-8.'),
+  STORY_TOO_LONG: never(413, 'The story is longer than 2,000,000 characters; split it into chapters.'),
+  STORY_LANGUAGE_UNKNOWN: never(422, 'The story is neither Chinese nor English; only these two can be spoken.'),
+  CAST_INVALID: never(422, 'The cast file must be a JSON list of { name, aliases, gender }.'),
+  LINE_UNKNOWN: never(404, 'No line has that id; the ids are in report.json under speech[].lineId.'),
+  SHOT_UNKNOWN: never(404, 'No shot has that id; the ids are in report.json under shots[].id.'),
+  PROJECT_UNKNOWN: never(404, 'There is no such project.'),
+  REVISION_UNKNOWN: never(404, 'There is no such revision.'),
+  RUN_UNKNOWN: never(404, 'There is no such run.'),
+  FILM_MISSING: never(404, 'The folder holds no finished film; make one with `film` first.'),
+  FOLDER_BUSY: later(409, 'Another command is working in that folder; wait for it or give another --out.'),
+  FOLDER_UNWRITABLE: never(403, 'The output folder cannot be written to; give another --out or change its permissions.'),
+  DISK_FULL: later(507, 'The disk has no room left; free some and run the same command again to go on.'),
+  PARAMS_INVALID: never(422, 'The message does not have the form of its contract.'),
+  PAYLOAD_TOO_LARGE: never(413, 'The message is larger than 256 KB; pass an artifact reference instead.'),
+  BOUNDARY_VIOLATION: never(403, 'That module may not do this; see contracts/boundaries.ts.'),
+  CONTRACT_UNSERVED: inside('A contract is served by no module or by two.'),
+  EDIT_CONFLICT: never(409, 'Somebody else changed this first; read it again and repeat the edit.'),
+  REVISION_SEALED: never(409, 'A sealed revision cannot be edited; edit the draft.'),
+  CONFIGURATION_INVALID: never(400, 'A setting has a form that is not understood.'),
+  ARTIFACT_MISSING: elsewhere('The object store does not have these bytes.'),
+  ARTIFACT_CORRUPT: elsewhere('The stored bytes do not have the hash they are named by.'),
+  LEASE_LOST: later(409, 'The lease ran out or was given to somebody else.'),
+  WORKER_CRASHED: elsewhere('The process that did the work ended before it was done.'),
+  WORKER_STALLED: elsewhere('The process that did the work stopped reporting progress.'),
+  JOB_FAILED: inside('The work failed.'),
+  JOB_INPUTS_INVALID: inside('The inputs of a job do not have the form of its kind.'),
+  JOB_POISONOUS: inside('The work ended two workers and is not tried again.'),
+  PROVIDER_MISSING: inside('No provider can do this kind of work.'),
+  BUDGET_EXCEEDED: never(402, 'The budget does not allow this; raise it or choose a cheaper rung.'),
+  RUN_CANCELLED: never(409, 'The run was cancelled.'),
+  RUN_FENCED: later(409, 'Another orchestrator has taken this run over.'),
+  STORAGE_UNAVAILABLE: later(503, 'The database or the object store cannot be reached.'),
+  INTERNAL: inside('Something happened that should not; the log has the details.'),
+} as const satisfies Record<string, ErrorFacts>;
+
+export type ErrorCode = keyof typeof errorTable;
+export const ErrorCode = z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]);
+
+export const errorFacts = (code: ErrorCode): ErrorFacts => errorTable[code];
+
+/** An error with a code of the table. Compare `code`; classes are lost on the way between nodes. */
+export class Failure extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly retry: Retry;
+  readonly httpStatus: number;
+
+  /** `message` is a sentence with the value that broke the rule; without one the table's sentence is used. */
+  constructor(code: ErrorCode, message?: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message ?? errorTable[code].message);
+    this.name = 'Failure';
+    this.code = code;
+    this.details = details;
+    this.retry = errorTable[code].retry;
+    this.httpStatus = errorTable[code].httpStatus;
+  }
+}
+
+/** Code of any thrown thing: the table's, or `INTERNAL`. */
+export function codeOf(error: unknown): ErrorCode {
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'DISK_FULL';
+  const parsed = ErrorCode.safeParse(code);
+  return parsed.success ? parsed.data : 'INTERNAL';
+}
+
+/** Sentence of any thrown thing. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

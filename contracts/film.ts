@@ -1,0 +1,146 @@
+/** Orders and results of the composer: joining, writing and checking the finished film. */
+import { z } from 'zod';
+import { MouthBox } from './drawing.ts';
+import { Coverage } from './script.ts';
+import { SubtitleCue } from './sound.ts';
+import { FrameRate, Frames, Id, Language, Samples, Sha256 } from './shared.ts';
+
+/** Video-only files in order, and the one mix that lies under all of them. */
+export const FilmOrder = z.strictObject({
+  segments: z.array(z.strictObject({ video: Sha256, frames: z.int().positive() })).min(1),
+  mix: Sha256,
+  fps: FrameRate,
+  language: Language,
+  title: z.string(),
+  /** Text of the MP4 comment field, e.g. the AI-generated label. */
+  comment: z.string(),
+  /** Carried as a soft subtitle track when given. */
+  subtitles: z.array(SubtitleCue).nullable(),
+});
+export type FilmOrder = z.infer<typeof FilmOrder>;
+
+export const SubtitlesOrder = z.strictObject({ cues: z.array(SubtitleCue), language: Language });
+export type SubtitlesOrder = z.infer<typeof SubtitlesOrder>;
+
+/** OpenTimelineIO: tracks of named clips that refer to files beside it. */
+export const OtioOrder = z.strictObject({
+  title: z.string(),
+  fps: FrameRate,
+  frames: Frames,
+  segments: z.array(z.strictObject({ name: z.string(), sha256: Sha256, startFrame: Frames, frames: z.int().positive() })),
+  tracks: z.array(
+    z.strictObject({
+      name: z.string(),
+      clips: z.array(z.strictObject({ name: z.string(), sha256: Sha256, start: Samples, samples: Samples })),
+    }),
+  ),
+  markers: z.array(z.strictObject({ name: z.string(), frame: Frames })),
+});
+export type OtioOrder = z.infer<typeof OtioOrder>;
+
+export const StoryboardOrder = z.strictObject({
+  title: z.string(),
+  language: Language,
+  fps: FrameRate,
+  cast: z.array(z.strictObject({ name: z.string(), portrait: Sha256 })),
+  scenes: z.array(
+    z.strictObject({
+      id: Id,
+      heading: z.string(),
+      shots: z.array(
+        z.strictObject({
+          id: Id,
+          thumb: Sha256,
+          size: z.string(),
+          because: z.string(),
+          startFrame: Frames,
+          frames: z.int().positive(),
+          lines: z.array(z.strictObject({ speaker: z.string(), text: z.string() })),
+          source: z.string(),
+        }),
+      ),
+    }),
+  ),
+  coverage: z.array(Coverage.extend({ text: z.string() })),
+});
+export type StoryboardOrder = z.infer<typeof StoryboardOrder>;
+
+/** What the checker is given: the film, where mouths are, and what the voices measured. Never the plan's visemes. */
+export const CheckOrder = z.strictObject({
+  film: Sha256,
+  fps: FrameRate,
+  mouths: z.array(z.strictObject({ facts: Sha256, startFrame: Frames, fromFrame: Frames })),
+  speech: z.array(
+    z.strictObject({ lineId: Id, speaker: Id, kind: z.enum(['dialogue', 'thought', 'narration']), timings: Sha256, start: Samples }),
+  ),
+});
+export type CheckOrder = z.infer<typeof CheckOrder>;
+
+export const QualityCheck = z.strictObject({
+  loudnessLufs: z.number(),
+  truePeakDbtp: z.number(),
+  blackFrames: z.int().nonnegative(),
+  /** Lengths of stretches without any sound above −60 dBFS that last 500 ms or longer. */
+  silentGapsMs: z.array(z.int()),
+  /** End of the sound minus end of the picture. */
+  avDriftMs: z.int(),
+  lipSync: z.strictObject({
+    medianOffsetMs: z.number().nullable(),
+    p95OffsetMs: z.number().nullable(),
+    /** Share of p, b and m at which the mouth is seen closed; null where none is seen. */
+    closuresHit: z.number().nullable(),
+    narrationMouthEvents: z.int().nonnegative(),
+  }),
+});
+export type QualityCheck = z.infer<typeof QualityCheck>;
+
+export const FilmFacts = z.strictObject({
+  sha256: Sha256,
+  frames: z.int().positive(),
+  fps: FrameRate,
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type FilmFacts = z.infer<typeof FilmFacts>;
+
+/** report.json: what was made, from what, and how good it is. */
+export const FilmReport = z.strictObject({
+  title: z.string(),
+  language: Language,
+  cast: z.array(z.strictObject({ id: Id, name: z.string() })),
+  shots: z.array(
+    z.strictObject({
+      id: Id,
+      sceneId: Id,
+      source: z.strictObject({ start: z.int(), end: z.int() }),
+      startFrame: Frames,
+      frames: z.int().positive(),
+      artifact: Sha256,
+      reused: z.boolean(),
+      size: z.string(),
+      because: z.string(),
+      mouths: z.array(MouthBox),
+    }),
+  ),
+  speech: z.array(
+    z.strictObject({
+      lineId: Id,
+      speaker: z.string(),
+      kind: z.enum(['dialogue', 'thought', 'narration']),
+      text: z.string(),
+      startMs: z.int(),
+      endMs: z.int(),
+      shotId: Id,
+      visemes: z.array(z.tuple([z.int(), z.string()])),
+    }),
+  ),
+  coverage: z.array(Coverage),
+  narration: z.strictObject({ share: z.number(), waived: z.string().nullable() }),
+  qc: QualityCheck,
+  film: FilmFacts,
+  timings: z.strictObject({ wallMs: z.int(), cpuMs: z.int(), byStage: z.record(z.string(), z.int()) }),
+  cost: z.strictObject({ currency: z.string(), amount: z.number() }),
+  trace: Id,
+});
+export type FilmReport = z.infer<typeof FilmReport>;
+

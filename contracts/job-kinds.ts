@@ -1,0 +1,77 @@
+/**
+ * Every kind of work, said once: who does it, from what, into what. `version` is bumped by hand when the same inputs
+ * give other bytes; a golden-output test per kind holds it.
+ */
+import { z } from 'zod';
+import type { MediaType } from './artifact.ts';
+import { BackgroundOrder, PosterOrder, RigOrder, ShotOrder, TransitionOrder } from './drawing.ts';
+import { CheckOrder, FilmOrder, OtioOrder, StoryboardOrder, SubtitlesOrder } from './film.ts';
+import { AmbienceOrder, EffectOrder, MixOrder, MusicOrder, SpeechOrder } from './sound.ts';
+import { Language, Sha256 } from './shared.ts';
+import type { Stage } from './stage.ts';
+import { CastHint } from './story.ts';
+
+export const ReadingOrder = z.strictObject({
+  story: Sha256,
+  fileName: z.string(),
+  title: z.string(),
+  language: z.union([Language, z.literal('auto')]),
+  cast: z.array(CastHint),
+});
+export type ReadingOrder = z.infer<typeof ReadingOrder>;
+
+export const VisemesOrder = z.strictObject({ timings: Sha256, language: Language });
+export type VisemesOrder = z.infer<typeof VisemesOrder>;
+
+/** A few documents written as they are, e.g. publish.json. */
+export const DocumentOrder = z.strictObject({ content: z.record(z.string(), z.unknown()) });
+export type DocumentOrder = z.infer<typeof DocumentOrder>;
+
+/** Process that does the work; kinds of one crew share a process and what it has loaded. */
+export const Crew = z.enum(['language', 'voice', 'sound', 'picture', 'film']);
+export type Crew = z.infer<typeof Crew>;
+
+export type WorkerModule = 'worker-llm' | 'worker-audio' | 'worker-lipsync' | 'worker-video' | 'composer';
+
+interface KindFacts<S extends z.ZodType> {
+  readonly worker: WorkerModule;
+  readonly crew: Crew;
+  readonly stage: Stage;
+  readonly version: number;
+  readonly inputs: S;
+  /** Role of each artifact the work yields, and its media type. */
+  readonly yields: Readonly<Record<string, MediaType>>;
+}
+
+const kind = <S extends z.ZodType>(facts: KindFacts<S>): KindFacts<S> => facts;
+
+export const jobKinds = {
+  reading: kind({ worker: 'worker-llm', crew: 'language', stage: 'extraction', version: 1, inputs: ReadingOrder, yields: { reading: 'application/json' } }),
+  voice: kind({ worker: 'worker-audio', crew: 'voice', stage: 'execution', version: 1, inputs: SpeechOrder, yields: { speech: 'audio/wav', timings: 'application/json' } }),
+  visemes: kind({ worker: 'worker-lipsync', crew: 'voice', stage: 'execution', version: 1, inputs: VisemesOrder, yields: { visemes: 'application/json' } }),
+  music: kind({ worker: 'worker-audio', crew: 'sound', stage: 'execution', version: 1, inputs: MusicOrder, yields: { music: 'audio/wav' } }),
+  ambience: kind({ worker: 'worker-audio', crew: 'sound', stage: 'execution', version: 1, inputs: AmbienceOrder, yields: { ambience: 'audio/wav' } }),
+  effect: kind({ worker: 'worker-audio', crew: 'sound', stage: 'execution', version: 1, inputs: EffectOrder, yields: { effect: 'audio/wav' } }),
+  rig: kind({ worker: 'worker-video', crew: 'picture', stage: 'execution', version: 1, inputs: RigOrder, yields: { rig: 'application/json', portrait: 'image/jpeg' } }),
+  background: kind({ worker: 'worker-video', crew: 'picture', stage: 'execution', version: 1, inputs: BackgroundOrder, yields: { background: 'application/json', thumb: 'image/jpeg' } }),
+  shot: kind({ worker: 'worker-video', crew: 'picture', stage: 'execution', version: 1, inputs: ShotOrder, yields: { video: 'video/mp4', thumb: 'image/jpeg', facts: 'application/json' } }),
+  transition: kind({ worker: 'worker-video', crew: 'picture', stage: 'execution', version: 1, inputs: TransitionOrder, yields: { video: 'video/mp4', facts: 'application/json' } }),
+  poster: kind({ worker: 'worker-video', crew: 'picture', stage: 'composition', version: 1, inputs: PosterOrder, yields: { poster: 'image/png' } }),
+  cover: kind({ worker: 'worker-video', crew: 'picture', stage: 'composition', version: 1, inputs: PosterOrder, yields: { cover: 'image/jpeg' } }),
+  mix: kind({ worker: 'composer', crew: 'sound', stage: 'composition', version: 1, inputs: MixOrder, yields: { mix: 'audio/wav', dialogue: 'audio/wav', music: 'audio/wav', effects: 'audio/wav' } }),
+  film: kind({ worker: 'composer', crew: 'film', stage: 'composition', version: 1, inputs: FilmOrder, yields: { film: 'video/mp4' } }),
+  subtitles: kind({ worker: 'composer', crew: 'film', stage: 'composition', version: 1, inputs: SubtitlesOrder, yields: { srt: 'application/x-subrip', vtt: 'text/vtt' } }),
+  otio: kind({ worker: 'composer', crew: 'film', stage: 'composition', version: 1, inputs: OtioOrder, yields: { otio: 'application/json' } }),
+  storyboard: kind({ worker: 'composer', crew: 'film', stage: 'composition', version: 1, inputs: StoryboardOrder, yields: { storyboard: 'text/html' } }),
+  check: kind({ worker: 'composer', crew: 'film', stage: 'composition', version: 1, inputs: CheckOrder, yields: { check: 'application/json' } }),
+  document: kind({ worker: 'composer', crew: 'film', stage: 'composition', version: 1, inputs: DocumentOrder, yields: { document: 'application/json' } }),
+} as const;
+
+export type JobKind = keyof typeof jobKinds;
+export const JobKind = z.enum(Object.keys(jobKinds) as [JobKind, ...JobKind[]]);
+
+/** Inputs of a kind after validation. */
+export type InputsOf<K extends JobKind> = z.infer<(typeof jobKinds)[K]['inputs']>;
+
+export const isKindOf = (kindName: string): kindName is JobKind => Object.hasOwn(jobKinds, kindName);
+

@@ -1,0 +1,78 @@
+/** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
+import { z } from 'zod';
+import { actionsOf } from '../action.ts';
+import { ArtifactRef } from '../artifact.ts';
+import { EventEnvelope } from '../event.ts';
+import { Run, RunOptions } from '../run.ts';
+import { Id, Language } from '../shared.ts';
+import { CastHint, Edit, Revision } from '../story.ts';
+import { Job } from '../task.ts';
+import { readEvents } from './log.ts';
+
+const projectRef = z.strictObject({ projectId: Id });
+const runRef = z.strictObject({ runId: Id });
+
+/** A file of the finished film: where it lies in the delivery, and its bytes. */
+export const Delivery = z.strictObject({ path: z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._/-]*$/), artifact: ArtifactRef });
+export type Delivery = z.infer<typeof Delivery>;
+
+export const gateway = actionsOf('gateway', {
+  openProject: {
+    does: 'Opens the project of this idempotency key, creating it the first time.',
+    params: z.strictObject({ title: z.string().min(1).max(200), idempotencyKey: z.string().min(1).max(200) }),
+    result: projectRef,
+  },
+  submitStory: {
+    does: 'Stores a story and seals the first revision of it; the same bytes and cast give the same revision.',
+    params: z.strictObject({
+      projectId: Id,
+      story: ArtifactRef,
+      fileName: z.string().min(1).max(255),
+      title: z.string().min(1).max(200),
+      characters: z.int().positive(),
+      language: z.union([Language, z.literal('auto')]),
+      cast: z.array(CastHint),
+    }),
+    result: z.strictObject({ revision: Revision }),
+  },
+  appendEdits: {
+    does: 'Appends edits to the project’s draft, which starts from the newest sealed revision.',
+    params: z.strictObject({ projectId: Id, edits: z.array(Edit).min(1).max(500) }),
+    result: z.strictObject({ revision: Revision }),
+  },
+  discardDraft: { does: 'Forgets the edits of the draft.', params: projectRef, result: z.strictObject({ discarded: z.boolean() }) },
+  sealDraft: { does: 'Seals the draft, so that it can be rendered.', params: projectRef, result: z.strictObject({ revision: Revision }) },
+  planRevision: {
+    does: 'Says what the draft would touch against the last film, before anything is spent.',
+    params: z.strictObject({ projectId: Id, options: RunOptions }),
+    result: z.strictObject({ plan: ArtifactRef }),
+    timeoutMs: 120_000,
+  },
+  createRun: {
+    does: 'Asks for a film of a sealed revision; the same revision and options give the same run.',
+    params: z.strictObject({ projectId: Id, revisionId: Id, options: RunOptions }),
+    result: z.strictObject({ run: Run }),
+  },
+  cancelRun: { does: 'Asks for a run to be cancelled.', params: runRef, result: z.strictObject({ run: Run }) },
+  pauseRun: { does: 'Asks for no further work of a run to be started.', params: runRef, result: z.strictObject({ run: Run }) },
+  resumeRun: { does: 'Lets a paused or failed run go on.', params: runRef, result: z.strictObject({ run: Run }) },
+  getRun: { does: 'Tells the state of a run.', params: runRef, result: z.strictObject({ run: Run }) },
+  latestRun: {
+    does: 'Finds the newest run of a project, finished or not.',
+    params: projectRef,
+    result: z.strictObject({ run: Run.nullable(), revision: Revision.nullable() }),
+  },
+  listJobs: {
+    does: 'Lists jobs of a run after a key, in order of keys.',
+    params: z.strictObject({ runId: Id, after: z.string().default(''), limit: z.int().positive().max(200).default(100) }),
+    result: z.strictObject({ jobs: z.array(Job), next: z.string().nullable() }),
+  },
+  listDeliveries: { does: 'Lists the files of a finished film.', params: runRef, result: z.strictObject({ deliveries: z.array(Delivery) }) },
+  getReport: { does: 'Gives the report of a finished film.', params: runRef, result: z.strictObject({ report: ArtifactRef }) },
+  feed: {
+    does: 'Reads the events of a run, of all modules, after a position of the feed.',
+    params: z.strictObject({ runId: Id, after: z.int().nonnegative(), limit: z.int().positive().max(500).default(200) }),
+    result: z.strictObject({ events: z.array(EventEnvelope), last: z.int().nonnegative() }),
+  },
+  readEvents,
+});

@@ -1,0 +1,36 @@
+/** 02 orchestrator: the authority on runs. Every arrow of the chain is a call or a job made here. */
+import { z } from 'zod';
+import { actionsOf } from '../action.ts';
+import { ArtifactRef } from '../artifact.ts';
+import { Run, RunOptions } from '../run.ts';
+import { Id } from '../shared.ts';
+import { Revision } from '../story.ts';
+import { Job } from '../task.ts';
+import { readEvents } from './log.ts';
+
+const runRef = z.strictObject({ runId: Id });
+const run = z.strictObject({ run: Run });
+
+export const orchestrator = actionsOf('orchestrator', {
+  startRun: {
+    does: 'Starts a run, or finds the one that was started for the same revision and options.',
+    params: z.strictObject({ runId: Id, revision: Revision, options: RunOptions, fileName: z.string(), title: z.string() }),
+    result: run,
+  },
+  cancelRun: { does: 'Cancels a run: open jobs are withdrawn, finished artifacts stay.', params: runRef, result: run },
+  pauseRun: { does: 'Stops opening work.', params: runRef, result: run },
+  resumeRun: { does: 'Goes on with a paused or failed run.', params: runRef, result: run },
+  getRun: { does: 'Tells the state of a run.', params: runRef, result: run },
+  listJobs: {
+    does: 'Lists jobs of a run after a key.',
+    params: z.strictObject({ runId: Id, after: z.string(), limit: z.int().positive().max(200) }),
+    result: z.strictObject({ jobs: z.array(Job), next: z.string().nullable() }),
+  },
+  planRevision: {
+    does: 'Compares what a revision needs with what a finished run has.',
+    params: z.strictObject({ baseRunId: Id, revision: Revision, options: RunOptions, fileName: z.string(), title: z.string() }),
+    result: z.strictObject({ plan: ArtifactRef }),
+    timeoutMs: 120_000,
+  },
+  readEvents,
+});

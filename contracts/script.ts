@@ -1,0 +1,75 @@
+/** The Script stands between story and pictures: action, dialogue, narration in scenes, each tied to its source. */
+import { z } from 'zod';
+import { Action, Emotion, Manner, Mood, Season, TimeOfDay, Weather } from './reading.ts';
+import { Id, Language, Share, Span } from './shared.ts';
+
+const element = { id: Id, source: Span, text: z.string().min(1) };
+
+/** `spoken` text is what is heard and subtitled; `text` of an action is what is seen. */
+export const ScriptElement = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('action'),
+    ...element,
+    actions: z.array(Action),
+    subjects: z.array(Id),
+    descriptive: z.boolean(),
+    emotion: Emotion,
+  }),
+  z.strictObject({
+    kind: z.enum(['dialogue', 'thought']),
+    ...element,
+    speaker: Id,
+    addressees: z.array(Id),
+    emotion: Emotion,
+    intensity: Share,
+    manner: Manner,
+    /** What speaker and others do while it is said (from the speech tag). */
+    actions: z.array(Action),
+  }),
+  z.strictObject({
+    kind: z.literal('narration'),
+    ...element,
+    /** Character who tells it, or null for the film's narrator. */
+    speaker: Id.nullable(),
+    emotion: Emotion,
+    actions: z.array(Action),
+    subjects: z.array(Id),
+  }),
+]);
+export type ScriptElement = z.infer<typeof ScriptElement>;
+
+export const ScriptScene = z.strictObject({
+  id: Id,
+  placeId: Id,
+  indoors: z.boolean(),
+  timeOfDay: TimeOfDay,
+  weather: Weather,
+  season: Season.nullable(),
+  mood: Mood,
+  cast: z.array(Id),
+  props: z.array(Id),
+  source: Span,
+  elements: z.array(ScriptElement),
+});
+export type ScriptScene = z.infer<typeof ScriptScene>;
+
+/** What became of a stretch of the source. The entries tile every non-blank character of the story. */
+export const Coverage = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  as: z.enum(['shown', 'spoken', 'narrated', 'cut']),
+  because: z.string().optional(),
+  shotIds: z.array(Id),
+});
+export type Coverage = z.infer<typeof Coverage>;
+
+export const Script = z.strictObject({
+  language: Language,
+  title: z.string().min(1),
+  scenes: z.array(ScriptScene),
+  /** Source that is neither seen nor heard, with the reason. */
+  cuts: z.array(z.strictObject({ source: Span, because: z.string() })),
+  /** Why narration exceeds its share of the running time, if it does. */
+  narrationWaived: z.string().nullable(),
+});
+export type Script = z.infer<typeof Script>;
