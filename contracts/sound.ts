@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Emotion, Manner, Mood, PlaceKind, Season, TimeOfDay, Weather } from './reading.ts';
 import { Voice } from './entity.ts';
-import { Id, Language, Samples, Sha256, Share } from './shared.ts';
+import { Id, Language, Samples, SAMPLE_RATE, Sha256, Share } from './shared.ts';
 
 /** A line to be spoken. */
 export const SpeechOrder = z.strictObject({
@@ -105,3 +105,20 @@ export const SubtitleCue = z.strictObject({
   rows: z.array(z.string().min(1)),
 });
 export type SubtitleCue = z.infer<typeof SubtitleCue>;
+
+/** Beats a minute of each mood's music, in four-four time; planner counts bars by it and the synthesiser keeps it. */
+export const musicTempo: Readonly<Record<Mood, number>> = {
+  calm: 72,
+  joyful: 112,
+  tender: 64,
+  sad: 60,
+  tense: 96,
+  fearful: 80,
+  mysterious: 72,
+  heroic: 100,
+  comic: 120,
+  solemn: 60,
+};
+
+/** Samples of one bar (four beats) of a mood's music, rounded to a whole sample. */
+export const barSamples = (mood: Mood): number => Math.round((4 * 60 * SAMPLE_RATE) / musicTempo[mood]);

@@ -1,0 +1,142 @@
+/**
+ * Objects in a folder: `objects/ab/cd/<sha256>`, written to a temporary file on the same disk, synced and renamed, so
+ * that a name never stands for bytes that are not all there. Bytes are verified whenever they are read.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Objects, ObjectDraft } from '../../actors/runtime/objects.ts';
+import type { ArtifactRef, MediaType } from '../../contracts/artifact.ts';
+import { codeOf, Failure } from '../../contracts/error.ts';
+
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+
+async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Turns the disk's own errors into ours; everything else passes. */
+function told(error: unknown): unknown {
+  return codeOf(error) === 'DISK_FULL' ? new Failure('DISK_FULL') : error;
+}
+
+export class FolderObjects implements Objects {
+  readonly #root: string;
+  readonly #verified = new Set<string>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  async put(bytes: Uint8Array, mediaType: MediaType): Promise<ArtifactRef> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const ref: ArtifactRef = { sha256, bytes: bytes.byteLength, mediaType };
+    if ((await this.stat(sha256)) === bytes.byteLength) return ref;
+    const temporary = await this.#temporary('');
+    try {
+      const handle = await open(temporary, 'wx');
+      try {
+        await handle.writeFile(bytes);
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      await this.#settle(temporary, sha256);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw told(error);
+    }
+    return ref;
+  }
+
+  async get(sha256: string): Promise<Uint8Array> {
+    const bytes = await readFile(this.#path(sha256)).catch((error: unknown) => {
+      throw isMissing(error) ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`) : error;
+    });
+    const found = createHash('sha256').update(bytes).digest('hex');
+    if (found !== sha256) throw this.#corrupt(sha256, found);
+    return bytes;
+  }
+
+  async localFile(sha256: string): Promise<string> {
+    const path = this.#path(sha256);
+    if (this.#verified.has(sha256) && existsSync(path)) return path;
+    const found = await hashFile(path).catch((error: unknown) => {
+      throw isMissing(error) ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`) : error;
+    });
+    if (found.sha256 !== sha256) throw this.#corrupt(sha256, found.sha256);
+    this.#verified.add(sha256);
+    return path;
+  }
+
+  async stat(sha256: string): Promise<number | null> {
+    const facts = await stat(this.#path(sha256)).catch((error: unknown) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
+    return facts?.size ?? null;
+  }
+
+  async draft(suffix: string): Promise<ObjectDraft> {
+    const path = await this.#temporary(suffix);
+    return {
+      path,
+      commit: (mediaType) => this.#commit(path, mediaType),
+      discard: () => rm(path, { force: true }),
+    };
+  }
+
+  async #commit(path: string, mediaType: MediaType): Promise<ArtifactRef> {
+    try {
+      const { sha256, bytes } = await hashFile(path);
+      await sync(path);
+      await this.#settle(path, sha256);
+      return { sha256, bytes, mediaType };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw told(error);
+    }
+  }
+
+  /** Gives durable bytes their name. Read-only, because others may have linked to them. */
+  async #settle(temporary: string, sha256: string): Promise<void> {
+    const path = this.#path(sha256);
+    await mkdir(dirname(path), { recursive: true });
+    await chmod(temporary, 0o444);
+    await rename(temporary, path);
+    await sync(dirname(path));
+  }
+
+  async #temporary(suffix: string): Promise<string> {
+    const folder = join(this.#root, 'tmp');
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw told(error);
+    });
+    return join(folder, `${randomUUID()}${suffix}`);
+  }
+
+  #path(sha256: string): string {
+    return join(this.#root, 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  #corrupt(sha256: string, found: string): Failure {
+    return new Failure('ARTIFACT_CORRUPT', `The bytes stored as ${sha256} hash to ${found}.`);
+  }
+}
