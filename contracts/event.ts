@@ -52,7 +52,7 @@ export const events = {
   'route.decided': event('model-router', 'A job got its recipe and its place.', z.strictObject({ runId: Id, decision: DispatchDecision })),
   'budget.reserved': event('model-router', 'Money was set aside for a job.', z.strictObject({ runId: Id, jobId: Id, amountMicros: z.int() })),
   'job.leased': event('worker-hub', 'A worker took a job.', z.strictObject({ ...job, workerId: Id, attempt: z.int() })),
-  'job.progressed': event('worker-hub', 'A worker got on with a job.', z.strictObject({ ...job, share: Share })),
+  'job.progressed': { ...event('worker-hub', 'A worker got on with a job.', z.strictObject({ ...job, share: Share })), logged: false },
   'job.succeeded': event(
     'worker-hub',
     'A job has its artifacts.',
@@ -60,6 +60,8 @@ export const events = {
   ),
   'job.failed': event('worker-hub', 'A job failed for good.', z.strictObject({ ...job, failure: WorkerFailure })),
   'job.expired': event('worker-hub', 'A lease ran out.', z.strictObject({ ...job, attempt: z.int() })),
+  'work.offered': { ...event('worker-hub', 'Jobs of these kinds wait for a worker.', z.strictObject({ kinds: z.array(Id) })), logged: false },
+  'feed.grown': { ...event('gateway', 'The feed of events that clients read has grown.', z.strictObject({ last: z.int() })), logged: false },
   'telemetry.sampled': { ...event('worker-hub', 'A node told how it feels.', NodeTelemetry), logged: false },
   'composition.finished': event('composer', 'A film was put together.', z.strictObject({ runId: Id, compositionId: Id, frames: z.int() })),
   'artifact.published': event('composer', 'A part of the film is ready for delivery.', z.strictObject({ runId: Id, path: z.string(), artifact: ArtifactMeta.pick({ sha256: true, bytes: true, mediaType: true }) })),

@@ -12,10 +12,10 @@ import { readEvents } from './log.ts';
 const held = { jobId: Id, token: z.int().positive() };
 
 export const workerHub = actionsOf('worker-hub', {
-  submitJob: {
-    does: 'Takes a job for dispatch; a digest that was made before is answered from the build cache.',
-    params: z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider }),
-    result: z.strictObject({ state: z.enum(['queued', 'reused']) }),
+  submitJobs: {
+    does: 'Takes jobs for dispatch; a digest that was made before is answered from the build cache.',
+    params: z.strictObject({ jobs: z.array(z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider })).max(100) }),
+    result: z.strictObject({ queued: z.int(), reused: z.int() }),
   },
   lookUpDigests: {
     does: 'Tells which digests have been made, and what came of them.',

@@ -25,6 +25,8 @@ export interface Sheet {
   /** Strength of the grain, 0…1. */
   readonly grain: number;
   readonly alpha?: number;
+  /** Whether it gives light itself (a lit window, a flame, the moon): the tint of the hour leaves it alone. */
+  readonly shines?: true;
   readonly inlays?: readonly Inlay[];
 }
 
@@ -74,6 +76,8 @@ export interface Layer {
   readonly depth: number;
   /** Softness of focus, in hundredths of a head. */
   readonly blur: number;
+  /** How much of the veil of air lies over it, 0…1; without it, as much as its depth gives. The sky has none. */
+  readonly air?: number;
   readonly sheets: readonly Sheet[];
   readonly movers: readonly Mover[];
 }

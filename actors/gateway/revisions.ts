@@ -1,0 +1,106 @@
+/** What people write and change: stories, drafts, sealed revisions. Nothing sealed is ever edited. */
+import type { ReceivedParamsOf } from '../../contracts/action.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { gateway } from '../../contracts/modules/gateway.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Edit, Revision } from '../../contracts/story.ts';
+import { fingerprint } from '../runtime/fingerprint.ts';
+import type { GatewayStore, StoredRevision, StoryVersion } from './studio-store.ts';
+
+type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
+
+/** A revision as contracts speak of it. */
+export function toRevision(revision: StoredRevision, story: StoryVersion): Revision {
+  return {
+    id: revision.id,
+    projectId: revision.projectId,
+    number: revision.number,
+    parentId: revision.parentId,
+    story: { sha256: story.storySha256, bytes: story.storyBytes, mediaType: 'text/plain' },
+    language: story.language,
+    edits: [...revision.edits],
+    sealedAt: revision.sealedAt,
+  };
+}
+
+export async function storyOf({ revisions }: GatewayStore, revision: StoredRevision): Promise<StoryVersion> {
+  const story = await revisions.story(revision.storyVersionId);
+  if (story === null) throw new Failure('REVISION_UNKNOWN', `The story of revision ${revision.id} is gone.`);
+  return story;
+}
+
+/** A revision of this project. Rejects with REVISION_UNKNOWN for others, so that no project can name another’s. */
+export async function revisionOf({ revisions }: GatewayStore, projectId: string, revisionId: string): Promise<StoredRevision> {
+  const revision = await revisions.find(revisionId);
+  if (revision === null || revision.projectId !== projectId) throw new Failure('REVISION_UNKNOWN', `The project has no revision ${revisionId}.`);
+  return revision;
+}
+
+const castEdit = ({ cast }: Params<'submitStory'>): Edit[] => (cast.length === 0 ? [] : [{ type: 'setCast', cast }]);
+
+/** The id of a revision says what is in it, so that the same story submitted twice is one revision. */
+const revisionId = (projectId: string, storyVersionId: string, edits: readonly Edit[]): string => `rev-${fingerprint([projectId, storyVersionId, edits]).slice(0, 20)}`;
+
+export async function submitStory(store: GatewayStore, scope: Scope, params: Params<'submitStory'>): Promise<Revision> {
+  const { projectId, story, fileName, title, characters, language, cast } = params;
+  const version: StoryVersion = {
+    id: `story-${fingerprint([projectId, story.sha256, language, cast]).slice(0, 20)}`,
+    storySha256: story.sha256,
+    storyBytes: story.bytes,
+    fileName,
+    title,
+    characters,
+    language,
+    castHints: cast,
+  };
+  const edits = castEdit(params);
+  const id = revisionId(projectId, version.id, edits);
+  const known = await store.revisions.find(id);
+  if (known !== null) return toRevision(known, version);
+  await store.revisions.saveStory({ ...scope, projectId }, version);
+  const { sealed } = await store.revisions.heads(projectId);
+  const revision: StoredRevision = { id, projectId, number: (sealed?.number ?? 0) + 1, parentId: sealed?.id ?? null, storyVersionId: version.id, edits, sealedAt: null };
+  await store.revisions.insert({ ...scope, projectId }, revision, edits);
+  await store.revisions.seal({ ...scope, projectId }, id);
+  return toRevision(await revisionOf(store, projectId, id), version);
+}
+
+/** Appends to the draft, which begins as a copy of the newest sealed revision. */
+export async function appendEdits(store: GatewayStore, scope: Scope, { projectId, edits }: Params<'appendEdits'>): Promise<Revision> {
+  const own = { ...scope, projectId };
+  const { sealed, draft } = await store.revisions.heads(projectId);
+  if (draft !== null) {
+    await store.revisions.append(own, draft.id, edits);
+    return readRevision(store, projectId, draft.id);
+  }
+  if (sealed === null) throw new Failure('REVISION_UNKNOWN', 'The project has no story yet.');
+  const begun: StoredRevision = {
+    ...sealed,
+    id: revisionId(projectId, sealed.id, edits),
+    number: sealed.number + 1,
+    parentId: sealed.id,
+    edits: [...sealed.edits, ...edits],
+    sealedAt: null,
+  };
+  await store.revisions.insert(own, begun, edits);
+  return readRevision(store, projectId, begun.id);
+}
+
+export async function sealDraft(store: GatewayStore, scope: Scope, projectId: string): Promise<Revision> {
+  const { draft } = await store.revisions.heads(projectId);
+  if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft to seal.');
+  await store.revisions.seal({ ...scope, projectId }, draft.id);
+  return readRevision(store, projectId, draft.id);
+}
+
+export async function discardDraft(store: GatewayStore, projectId: string): Promise<boolean> {
+  const { draft } = await store.revisions.heads(projectId);
+  if (draft === null) return false;
+  await store.revisions.discard(draft.id);
+  return true;
+}
+
+async function readRevision(store: GatewayStore, projectId: string, id: string): Promise<Revision> {
+  const revision = await revisionOf(store, projectId, id);
+  return toRevision(revision, await storyOf(store, revision));
+}

@@ -1,0 +1,61 @@
+/** Films asked for: the gateway remembers what was asked and leaves the rest to the orchestrator. */
+import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { gateway } from '../../contracts/modules/gateway.ts';
+import { orchestrator } from '../../contracts/modules/orchestrator.ts';
+import type { Run } from '../../contracts/run.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Ask } from '../runtime/ask.ts';
+import { fingerprint } from '../runtime/fingerprint.ts';
+import { revisionOf, storyOf, toRevision } from './revisions.ts';
+import type { GatewayStore, StoredRevision, StoryVersion } from './studio-store.ts';
+
+type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
+
+const CREATE_RUN = 'createRun';
+
+export interface GatewayPorts {
+  readonly store: GatewayStore;
+  readonly ask: Ask;
+}
+
+function orderOf(revision: StoredRevision, story: StoryVersion): { revision: ReturnType<typeof toRevision>; fileName: string; title: string } {
+  return { revision: toRevision(revision, story), fileName: story.fileName, title: story.title };
+}
+
+/** The same revision with the same options is the same run, so that asking again resumes it. */
+export async function createRun({ store, ask }: GatewayPorts, scope: Scope, { projectId, revisionId, options }: Params<'createRun'>): Promise<Run> {
+  const revision = await revisionOf(store, projectId, revisionId);
+  if (revision.sealedAt === null) throw new Failure('REVISION_UNKNOWN', `The revision ${revisionId} is not sealed yet.`);
+  const runId = `run-${fingerprint([projectId, revisionId, options]).slice(0, 20)}`;
+  const own = { ...scope, projectId };
+  await store.requests.remember(own, { id: runId, action: CREATE_RUN, subjectId: revisionId });
+  const { run } = await ask(own, orchestrator.startRun, { runId, options, ...orderOf(revision, await storyOf(store, revision)) });
+  return run;
+}
+
+export async function latestRun({ store, ask }: GatewayPorts, scope: Scope, projectId: string): Promise<ResultOf<(typeof gateway)['latestRun']>> {
+  const [newest] = await store.requests.latest(projectId, CREATE_RUN);
+  if (newest === undefined) return { run: null, revision: null };
+  const revision = await revisionOf(store, projectId, newest.subjectId);
+  const { run } = await ask({ ...scope, projectId }, orchestrator.getRun, { runId: newest.id });
+  return { run, revision: toRevision(revision, await storyOf(store, revision)) };
+}
+
+/** The newest run of the project that has ended with a film. */
+async function lastFilm({ store, ask }: GatewayPorts, scope: Scope, projectId: string): Promise<Run> {
+  for (const { id } of await store.requests.latest(projectId, CREATE_RUN)) {
+    const { run } = await ask(scope, orchestrator.getRun, { runId: id });
+    if (run.state === 'succeeded') return run;
+  }
+  throw new Failure('FILM_MISSING', 'The project has no finished film to revise.');
+}
+
+/** What the draft would touch, as a document. */
+export async function planRevision(ports: GatewayPorts, scope: Scope, { projectId, options }: Params<'planRevision'>): Promise<ResultOf<(typeof gateway)['planRevision']>> {
+  const own = { ...scope, projectId };
+  const { draft } = await ports.store.revisions.heads(projectId);
+  if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft to plan.');
+  const base = await lastFilm(ports, own, projectId);
+  return ports.ask(own, orchestrator.planRevision, { baseRunId: base.id, options, ...orderOf(draft, await storyOf(ports.store, draft)) });
+}

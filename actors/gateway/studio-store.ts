@@ -1,0 +1,66 @@
+/** The port to what the gateway keeps: projects, stories, revisions, answered requests and the feed of events. */
+import type { EventEnvelope } from '../../contracts/event.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { CastHint, Edit } from '../../contracts/story.ts';
+
+export interface StoryVersion {
+  readonly id: string;
+  readonly storySha256: string;
+  readonly storyBytes: number;
+  readonly fileName: string;
+  readonly title: string;
+  readonly characters: number;
+  readonly language: 'zh' | 'en' | 'auto';
+  readonly castHints: readonly CastHint[];
+}
+
+export interface StoredRevision {
+  readonly id: string;
+  readonly projectId: string;
+  readonly number: number;
+  readonly parentId: string | null;
+  readonly storyVersionId: string;
+  readonly edits: readonly Edit[];
+  readonly sealedAt: string | null;
+}
+
+export interface Projects {
+  /** Finds the project of this key, or creates it under `id`. */
+  open(scope: Scope, project: { readonly id: string; readonly title: string; readonly idempotencyKey: string }): Promise<{ readonly id: string }>;
+}
+
+export interface Revisions {
+  /** Stores a story version, or finds the one with this id. */
+  saveStory(scope: Scope, version: StoryVersion): Promise<void>;
+  story(id: string): Promise<StoryVersion | null>;
+  find(id: string): Promise<StoredRevision | null>;
+  /** The newest sealed revision of a project and its draft, where there are such. */
+  heads(projectId: string): Promise<{ readonly sealed: StoredRevision | null; readonly draft: StoredRevision | null }>;
+  /** Stores a new revision; rejects with EDIT_CONFLICT when its number was taken meanwhile. */
+  insert(scope: Scope, revision: StoredRevision, edits: readonly Edit[]): Promise<void>;
+  /** Appends edits to a draft; rejects with REVISION_SEALED when it is none any more. */
+  append(scope: Scope, revisionId: string, edits: readonly Edit[]): Promise<void>;
+  seal(scope: Scope, revisionId: string): Promise<void>;
+  discard(revisionId: string): Promise<void>;
+}
+
+/** Requests that must not be done twice. */
+export interface Requests {
+  /** Remembers that this action was asked for under this id; asking again changes nothing. */
+  remember(scope: Scope, request: { readonly id: string; readonly action: string; readonly subjectId: string }): Promise<void>;
+  /** Subjects of an action in a project, newest first. */
+  latest(projectId: string, action: string): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
+}
+
+/** The events of all modules in one order, for streams to clients. */
+export interface Feed {
+  append(owner: string, events: readonly EventEnvelope[]): Promise<number>;
+  read(runId: string, after: number, limit: number): Promise<{ readonly events: readonly EventEnvelope[]; readonly last: number }>;
+}
+
+export interface GatewayStore {
+  readonly projects: Projects;
+  readonly revisions: Revisions;
+  readonly requests: Requests;
+  readonly feed: Feed;
+}

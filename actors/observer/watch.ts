@@ -1,0 +1,76 @@
+/** What observer makes of the events of others: an audit trail, costs, counts, and alerts for people. */
+import type { CostEntry } from '../../contracts/cost.ts';
+import { eventData, type EventEnvelope, type NewEvent } from '../../contracts/event.ts';
+
+/** How one kind of job has gone in a run. */
+export interface Rollup {
+  readonly runId: string;
+  readonly kind: string;
+  readonly jobs: number;
+  readonly reused: number;
+  readonly failed: number;
+  readonly cpuMs: number;
+}
+
+export interface Observations {
+  readonly costs: readonly CostEntry[];
+  readonly rollups: readonly Rollup[];
+  readonly alerts: readonly NewEvent[];
+}
+
+/** The port to what observer keeps. */
+export interface ObserverStore {
+  /** Keeps events and what follows from them, once: events that were kept before change nothing. */
+  keep(owner: string, events: readonly EventEnvelope[], observe: (events: readonly EventEnvelope[]) => Observations): Promise<void>;
+  costs(runId: string): Promise<readonly CostEntry[]>;
+}
+
+const CURRENCY = 'USD';
+
+/** Work that was reused cost nothing. Embedded work costs processor time and no money. */
+function costOf(envelope: EventEnvelope): CostEntry[] {
+  if (envelope.name !== 'job.succeeded') return [];
+  const { jobId, runId, kind, cpuMs, reused } = eventData('job.succeeded', envelope);
+  if (reused) return [];
+  const { tenantId, projectId, traceId, correlationId } = envelope;
+  return [{ tenantId, projectId, traceId, correlationId, id: `cost-${envelope.id}`, runId, jobId, provider: kind, cpuMs, amountMicros: 0, currency: CURRENCY }];
+}
+
+function rollupOf(envelope: EventEnvelope): Rollup[] {
+  if (envelope.name === 'job.succeeded') {
+    const { runId, kind, reused, cpuMs } = eventData('job.succeeded', envelope);
+    return [{ runId, kind, jobs: 1, reused: reused ? 1 : 0, failed: 0, cpuMs: reused ? 0 : cpuMs }];
+  }
+  if (envelope.name !== 'job.failed') return [];
+  const { runId, kind } = eventData('job.failed', envelope);
+  return [{ runId, kind, jobs: 0, reused: 0, failed: 1, cpuMs: 0 }];
+}
+
+const add = (a: Rollup, b: Rollup): Rollup => ({ ...a, jobs: a.jobs + b.jobs, reused: a.reused + b.reused, failed: a.failed + b.failed, cpuMs: a.cpuMs + b.cpuMs });
+
+function sumRollups(rollups: readonly Rollup[]): Rollup[] {
+  const sums = new Map<string, Rollup>();
+  for (const rollup of rollups) {
+    const key = `${rollup.runId}:${rollup.kind}`;
+    const sum = sums.get(key);
+    sums.set(key, sum === undefined ? rollup : add(sum, rollup));
+  }
+  return [...sums.values()];
+}
+
+/** A run that failed, and work that kills its workers, need a person. */
+function alertOf(envelope: EventEnvelope): NewEvent[] {
+  if (envelope.name === 'run.failed') {
+    const { runId, code, message } = eventData('run.failed', envelope);
+    return [{ name: 'alert.raised', runId, data: { runId, rule: 'run-failed', message: `${code}: ${message}` } }];
+  }
+  if (envelope.name !== 'job.failed') return [];
+  const { runId, key, failure } = eventData('job.failed', envelope);
+  return failure.code === 'JOB_POISONOUS' ? [{ name: 'alert.raised', runId, data: { runId, rule: 'job-poisonous', message: `${key}: ${failure.message}` } }] : [];
+}
+
+export const observe = (events: readonly EventEnvelope[]): Observations => ({
+  costs: events.flatMap(costOf),
+  rollups: sumRollups(events.flatMap(rollupOf)),
+  alerts: events.flatMap(alertOf),
+});

@@ -1,0 +1,32 @@
+/** Jobs whose needs are done get their final inputs, and with them their digest. */
+import { Failure } from '../../contracts/error.ts';
+import { jobKinds } from '../../contracts/job-kinds.ts';
+import type { Recipe } from '../../contracts/route.ts';
+import { digestOf } from './digest.ts';
+import type { JobGraph, RunJob } from './job-graph.ts';
+import { fillIn } from './placeholders.ts';
+
+interface Terms {
+  readonly tenantId: string;
+  readonly recipes: Readonly<Record<string, Recipe>>;
+}
+
+/** The inputs of a job with all artifacts filled in, in the form its kind declares. Throws JOB_INPUTS_INVALID. */
+export function finalInputs(graph: JobGraph, job: RunJob): Record<string, unknown> {
+  const filled = fillIn(job.inputs, (key, role) => graph.artifact(key, role));
+  const parsed = jobKinds[job.kind].inputs.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Failure('JOB_INPUTS_INVALID', `The plan gives ${job.key} a wrong “${issue?.path.join('.') ?? ''}”: ${issue?.message ?? ''}.`);
+}
+
+/** Makes these jobs ready, in place, and returns them. Throws PROVIDER_MISSING when no recipe was chosen for a kind. */
+export function decideReadyJobs(graph: JobGraph, jobs: readonly RunJob[], { tenantId, recipes }: Terms): readonly RunJob[] {
+  for (const job of jobs) {
+    const recipe = recipes[job.kind];
+    if (recipe === undefined) throw new Failure('PROVIDER_MISSING', `Nobody can make a ${job.kind}.`);
+    job.digest = digestOf({ tenantId, kind: job.kind, inputs: finalInputs(graph, job), recipe, takeNo: job.takeNo });
+    job.state = 'ready';
+  }
+  return jobs;
+}

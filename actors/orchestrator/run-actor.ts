@@ -1,0 +1,170 @@
+/**
+ * A Run as an actor: one mailbox, one writer. Whatever has arrived is stepped through the machine and committed in one
+ * transaction; only then is anything done about it. Any failed commit ends this activation: the stored state is the
+ * truth, and whoever claims the run next goes on from there.
+ */
+import { codeOf, errorFacts, Failure, messageOf } from '../../contracts/error.ts';
+import type { RunCommand, RunPhase } from '../../machines/run.machine.ts';
+import { pendingCommands, stateOf } from '../../machines/step.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { RunJob } from './job-graph.ts';
+import type { Claim, Journal } from './journal.ts';
+import { performPhase, type PhaseInput, type PhasePorts } from './phases.ts';
+import { RunBook, type Change, type Message } from './run-book.ts';
+import { submitJobs, withdrawJobs } from './submit-jobs.ts';
+
+export interface RunPorts extends PhasePorts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+}
+
+const RETRIES_OF_A_PHASE = 5;
+const FIRST_RETRY_MS = 500;
+
+export class RunActor {
+  readonly runId: string;
+  readonly #ports: RunPorts;
+  readonly #book: RunBook;
+  readonly #epoch: number;
+  readonly #mailbox: Message[] = [];
+  readonly #performing = new Set<RunPhase>();
+  readonly #tries = new Map<RunPhase, number>();
+  #seq: number;
+  #workedMs: number;
+  #sinceMs: number;
+  #draining: Promise<void> | null = null;
+  #ended: Failure | null = null;
+
+  constructor(ports: RunPorts, claim: Claim) {
+    this.#ports = ports;
+    this.#book = new RunBook(claim);
+    this.#epoch = claim.epoch;
+    this.#seq = claim.run.seq;
+    this.#workedMs = claim.run.workedMs;
+    this.#sinceMs = ports.clock.now();
+    this.runId = claim.run.order.runId;
+  }
+
+  /** Why this activation is over, or null while it lives. */
+  get ended(): Failure | null {
+    return this.#ended;
+  }
+
+  get isWorking(): boolean {
+    return this.#book.isWorking;
+  }
+
+  /** Takes up the work where the stored state says it stands. */
+  async resume(): Promise<void> {
+    const { snapshot } = this.#book;
+    if (stateOf(snapshot) === 'queued') return this.deliver([{ type: 'event', event: { type: 'start' } }]);
+    this.#execute(pendingCommands(snapshot));
+    await this.#submit(this.#book.submittable);
+  }
+
+  /** Puts messages into the mailbox; resolves when they are committed. Rejects when this activation has ended. */
+  async deliver(messages: readonly Message[]): Promise<void> {
+    if (this.#ended !== null) throw this.#ended;
+    this.#mailbox.push(...messages);
+    this.#draining ??= this.#drain().finally(() => {
+      this.#draining = null;
+    });
+    await this.#draining;
+  }
+
+  /** Keeps the claim; an activation that has lost it ends. */
+  async keepClaim(leaseMs: number): Promise<void> {
+    if (!(await this.#ports.journal.renew(this.runId, this.#epoch, leaseMs))) this.end(new Failure('RUN_FENCED'));
+  }
+
+  end(failure: Failure): void {
+    this.#ended ??= failure;
+  }
+
+  /** Does what a phase asks for and posts what came of it; errors are told to the machine or tried again later. */
+  async perform(phase: RunPhase): Promise<void> {
+    if (this.#performing.has(phase) || this.#ended !== null) return;
+    this.#performing.add(phase);
+    const message = await performPhase(this.#ports, phase, this.#phaseInput()).then(
+      (result): Message => ({ type: 'performed', phase, ...result }),
+      (error: unknown) => this.#afterError(phase, error),
+    );
+    this.#performing.delete(phase);
+    await this.#deliverIfAlive(message);
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#mailbox.length > 0) {
+      this.#clockIn();
+      const change = this.#book.apply(this.#mailbox.splice(0));
+      if (change.isEmpty) continue;
+      await this.#commit(change);
+      this.#execute(change.commands);
+      await this.#submit(this.#book.submittable);
+    }
+  }
+
+  async #commit({ commit }: Change): Promise<void> {
+    const { run } = this.#book;
+    const entry = { ...commit, runId: this.runId, scope: run.scope, epoch: this.#epoch, seq: this.#seq, workedMs: Math.round(this.#workedMs) };
+    await this.#ports.journal.commit(entry).catch((error: unknown) => {
+      this.end(error instanceof Failure ? error : new Failure(codeOf(error), messageOf(error)));
+      throw error;
+    });
+    this.#seq += commit.events.length;
+  }
+
+  #clockIn(): void {
+    const now = this.#ports.clock.now();
+    const spentMs = this.isWorking ? now - this.#sinceMs : 0;
+    this.#sinceMs = now;
+    this.#workedMs += spentMs;
+    this.#book.bookTime(spentMs);
+  }
+
+  #execute(commands: readonly RunCommand[]): void {
+    for (const command of commands) {
+      if (command.type === 'perform') void this.perform(command.params.phase);
+      else if (command.type === 'withdrawJobs') void this.#withdraw();
+    }
+  }
+
+  #phaseInput(): PhaseInput {
+    const { run, documents, graph } = this.#book;
+    return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs };
+  }
+
+  /** What passes by itself is tried again after a growing pause, kept as a timer; everything else fails the run. */
+  #afterError(phase: RunPhase, error: unknown): Message {
+    const code = codeOf(error);
+    const tries = (this.#tries.get(phase) ?? 0) + 1;
+    this.#tries.set(phase, tries);
+    if (errorFacts(code).retry !== 'never' && tries <= RETRIES_OF_A_PHASE) {
+      return { type: 'retryLater', phase, delayMs: FIRST_RETRY_MS * 2 ** (tries - 1) };
+    }
+    return { type: 'event', event: { type: 'stepFailed', phase, code, message: messageOf(error) } };
+  }
+
+  /** Submitting is part of the phase, so its failures take the phase’s way: through the mailbox, being in the drain. */
+  async #submit(jobs: readonly RunJob[]): Promise<void> {
+    if (jobs.length === 0 || this.#ended !== null) return;
+    for (const job of jobs) job.state = 'dispatched';
+    await submitJobs(this.#ports, { ...this.#phaseInput(), jobs }).catch((error: unknown) => {
+      for (const job of jobs) if (job.state === 'dispatched') job.state = 'ready';
+      this.#mailbox.push(this.#afterError(this.#book.snapshot.context.phase, error));
+    });
+  }
+
+  async #withdraw(): Promise<void> {
+    const open = this.#book.graph.all.filter(({ state }) => state === 'ready' || state === 'dispatched' || state === 'waiting');
+    await withdrawJobs(this.#ports, this.#book.run.scope, open);
+    for (const job of open) job.state = 'cancelled';
+    await this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
+  }
+
+  async #deliverIfAlive(message: Message): Promise<void> {
+    if (this.#ended !== null) return;
+    // A failed delivery has ended this activation and said why in `ended`.
+    await this.deliver([message]).catch(() => undefined);
+  }
+}

@@ -1,0 +1,133 @@
+/** The runs that are alive on this node: claimed, woken, told, kept, let go. */
+import { Failure } from '../../contracts/error.ts';
+import { eventData, type EventEnvelope } from '../../contracts/event.ts';
+import type { Run } from '../../contracts/run.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import { firstStep } from '../../machines/step.ts';
+import type { RunEvent } from '../../machines/run.machine.ts';
+import type { Cursors, RunOrder, RunViews, Timers } from './journal.ts';
+import { RunActor, type RunPorts } from './run-actor.ts';
+import type { Message } from './run-book.ts';
+
+export interface HostPorts extends RunPorts {
+  readonly timers: Timers;
+  readonly views: RunViews;
+  readonly cursors: Cursors;
+  /** Name under which this node claims runs, unique per boot. */
+  readonly owner: string;
+  readonly seizesRuns: boolean;
+}
+
+/** How long a claim lasts without renewal. */
+export const CLAIM_MS = 6_000;
+
+export class RunHost {
+  readonly #ports: HostPorts;
+  readonly #actors = new Map<string, Promise<RunActor | null>>();
+
+  constructor(ports: HostPorts) {
+    this.#ports = ports;
+  }
+
+  /** Starts a run, or takes up the one of that id. */
+  async start(order: RunOrder, scope: Scope): Promise<Run> {
+    await this.#ports.journal.create(order, scope, firstStep().snapshot);
+    await this.#actor(order.runId);
+    return this.view(order.runId);
+  }
+
+  /** Tells a run something and answers with how it stands then. */
+  async tell(runId: string, event: RunEvent): Promise<Run> {
+    const actor = await this.#actor(runId);
+    if (actor === null) throw new Failure('RUN_FENCED', `The run ${runId} is held by another node.`);
+    await actor.deliver([{ type: 'event', event }]);
+    return this.view(runId);
+  }
+
+  async view(runId: string): Promise<Run> {
+    const run = await this.#ports.views.run(runId);
+    if (run === null) throw new Failure('RUN_UNKNOWN', `There is no run ${runId}.`);
+    return run;
+  }
+
+  /** Applies what the hub has logged, each event once per run whatever is repeated. Resolves when all of it is committed. */
+  async applyHubEvents(envelopes: readonly EventEnvelope[]): Promise<void> {
+    const byRun = Map.groupBy(envelopes.filter(({ runId }) => runId !== null), ({ runId }) => runId ?? '');
+    await Promise.all([...byRun].map(([runId, events]) => this.#deliver(runId, events.flatMap(toMessage))));
+  }
+
+  /** Keeps claims, takes up runs nobody holds, fires timers. Called about once a second. */
+  async tend(): Promise<void> {
+    await this.#keepClaims();
+    await this.#takeUp();
+    await this.#fireTimers();
+  }
+
+  /** Lets go of all runs; their stored state is where the next claim goes on. */
+  async close(): Promise<void> {
+    for (const actor of await this.#living()) actor.end(new Failure('RUN_FENCED', 'The node is going down.'));
+    this.#actors.clear();
+  }
+
+  async #deliver(runId: string, messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
+    const actor = await this.#actor(runId);
+    await actor?.deliver(messages);
+  }
+
+  /** The living actor of a run, claiming it if it may be claimed; null when another node holds it. */
+  #actor(runId: string): Promise<RunActor | null> {
+    const known = this.#actors.get(runId) ?? this.#activate(runId);
+    this.#actors.set(runId, known);
+    return known;
+  }
+
+  async #activate(runId: string): Promise<RunActor | null> {
+    const claim = await this.#ports.journal.claim(runId, this.#ports.owner, { leaseMs: CLAIM_MS, seize: this.#ports.seizesRuns });
+    if (claim === null) {
+      this.#actors.delete(runId);
+      return null;
+    }
+    const actor = new RunActor(this.#ports, claim);
+    await actor.resume();
+    return actor;
+  }
+
+  async #living(): Promise<RunActor[]> {
+    const actors = await Promise.allSettled(this.#actors.values());
+    return actors.flatMap((settled) => (settled.status === 'fulfilled' && settled.value !== null ? [settled.value] : []));
+  }
+
+  async #keepClaims(): Promise<void> {
+    for (const actor of await this.#living()) {
+      if (actor.ended === null && actor.isWorking) await actor.keepClaim(CLAIM_MS);
+      if (actor.ended !== null || !actor.isWorking) this.#actors.delete(actor.runId);
+    }
+  }
+
+  async #takeUp(): Promise<void> {
+    for (const runId of await this.#ports.journal.unheld(this.#ports.seizesRuns)) await this.#actor(runId);
+  }
+
+  async #fireTimers(): Promise<void> {
+    const actors = new Map((await this.#living()).map((actor) => [actor.runId, actor]));
+    if (actors.size === 0) return;
+    for (const { id, runId, phase } of await this.#ports.timers.due([...actors.keys()])) {
+      await actors.get(runId)?.perform(phase);
+      await this.#ports.timers.forget(id);
+    }
+  }
+}
+
+/** What a hub event means to the run it is about. */
+function toMessage(envelope: EventEnvelope): Message[] {
+  if (envelope.name === 'job.succeeded') {
+    const { key, reused, artifacts, facts, cpuMs } = eventData('job.succeeded', envelope);
+    return [{ type: 'jobDone', key, reused, artifacts, facts, cpuMs }];
+  }
+  if (envelope.name === 'job.failed') {
+    const { key, failure } = eventData('job.failed', envelope);
+    return [{ type: 'jobFailed', key, code: failure.code, message: failure.message }];
+  }
+  return [];
+}

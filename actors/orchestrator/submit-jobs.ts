@@ -1,0 +1,92 @@
+/** Hands ready jobs to the hub: placed by the router, in messages that the bus carries. */
+import { Failure } from '../../contracts/error.ts';
+import { jobKinds } from '../../contracts/job-kinds.ts';
+import { modelRouter } from '../../contracts/modules/model-router.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { DispatchDecision, Provider, Recipe } from '../../contracts/route.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
+import type { RunJob } from './job-graph.ts';
+import type { PhaseInput, PhasePorts } from './phases.ts';
+import { finalInputs } from './ready-jobs.ts';
+
+interface Submission {
+  readonly task: TaskSpec;
+  readonly decision: DispatchDecision;
+  readonly provider: Provider;
+}
+
+/** Well under what the bus takes, so that the envelope fits too. */
+const MESSAGE_BYTES = 160 * 1024;
+const MESSAGE_JOBS = 60;
+
+function recipeOf({ documents }: PhaseInput, { kind }: RunJob): Recipe {
+  const recipe = documents.recipes?.[kind];
+  if (recipe === undefined) throw new Failure('PROVIDER_MISSING', `Nobody can make a ${kind}.`);
+  return recipe;
+}
+
+function taskOf(input: PhaseInput, job: RunJob): TaskSpec {
+  const { scope, order, graph } = input;
+  return {
+    ...scope,
+    runId: order.runId,
+    jobId: job.id,
+    key: job.key,
+    kind: job.kind,
+    kindVersion: jobKinds[job.kind].version,
+    stage: job.stage,
+    subject: job.subject,
+    inputs: finalInputs(graph, job),
+    recipe: recipeOf(input, job),
+    takeNo: job.takeNo,
+    digest: job.digest ?? '',
+    estimateMs: job.estimateMs,
+  };
+}
+
+/** Splits a list so that each part fits into one message. */
+export function parts<T>(items: readonly T[]): T[][] {
+  const result: T[][] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item));
+    const last = result.at(-1);
+    if (last === undefined || bytes + size > MESSAGE_BYTES || last.length >= MESSAGE_JOBS) {
+      result.push([item]);
+      bytes = size;
+    } else {
+      last.push(item);
+      bytes += size;
+    }
+  }
+  return result;
+}
+
+async function place({ ask }: PhasePorts, input: PhaseInput, jobs: readonly RunJob[]): Promise<Map<string, DispatchDecision>> {
+  const { scope, order } = input;
+  const wanted = jobs.map((job) => ({ jobId: job.id, kind: job.kind, recipe: recipeOf(input, job), estimateMs: job.estimateMs }));
+  const decided = new Map<string, DispatchDecision>();
+  for (const part of parts(wanted)) {
+    const { decisions } = await ask(scope, modelRouter.placeJobs, { runId: order.runId, jobs: part });
+    for (const decision of decisions) decided.set(decision.jobId, decision);
+  }
+  return decided;
+}
+
+function submissionOf(input: PhaseInput, job: RunJob, decision: DispatchDecision | undefined): Submission {
+  const provider = input.documents.providers?.[recipeOf(input, job).provider];
+  if (provider === undefined || decision === undefined) throw new Failure('PROVIDER_MISSING', `The router has no place for ${job.key}.`);
+  return { task: taskOf(input, job), decision, provider };
+}
+
+/** Submits jobs; submitting one again changes nothing. Rejects with the Failure of router or hub. */
+export async function submitJobs(ports: PhasePorts, input: PhaseInput & { readonly jobs: readonly RunJob[] }): Promise<void> {
+  const decided = await place(ports, input, input.jobs);
+  const submissions = input.jobs.map((job) => submissionOf(input, job, decided.get(job.id)));
+  for (const jobs of parts(submissions)) await ports.ask(input.scope, workerHub.submitJobs, { jobs });
+}
+
+export async function withdrawJobs({ ask }: PhasePorts, scope: Scope, jobs: readonly RunJob[]): Promise<void> {
+  for (const part of parts(jobs.map(({ id }) => id))) await ask(scope, workerHub.withdrawJobs, { jobIds: part });
+}

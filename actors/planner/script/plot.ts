@@ -1,0 +1,86 @@
+/** What becomes of every unit of the story, before it is written as a script. */
+import type { NarrationUnit, StoryReading, Unit } from '../../../contracts/reading.ts';
+import { speechSeconds } from '../pace.ts';
+import { bodyDeeds, thingDeeds } from '../stage/deeds.ts';
+import type { Drawable, Picture } from './picture-of.ts';
+import { pictureOf } from './picture-of.ts';
+import type { SceneRun } from './scene-runs.ts';
+
+/** `say`: a character's line; `tell`: voice-over; `show`: picture only; `drop`: neither seen nor heard. */
+export type Way = 'say' | 'tell' | 'show' | 'drop';
+
+/** One unit with its picture and the way it goes into the film. */
+export interface PlotPoint {
+  readonly run: SceneRun;
+  readonly unit: Unit;
+  readonly picture: Picture;
+  readonly way: Way;
+  readonly because: string;
+}
+
+/** A plot point whose unit is narration. */
+export type Told = PlotPoint & { readonly unit: NarrationUnit };
+
+export const isNarration = (point: PlotPoint): point is Told => point.unit.kind === 'narration';
+
+const NOTHING: Picture = { kind: 'none' };
+
+/** Who and what of a story the picture engine can draw. */
+export const drawableOf = (reading: StoryReading): Drawable => ({
+  cast: new Set(reading.cast.map(({ id }) => id)),
+  props: new Set(reading.props.map(({ id }) => id)),
+  places: new Set(reading.places.map(({ id }) => id)),
+});
+
+function pointOf(run: SceneRun, unit: Unit, drawable: Drawable): PlotPoint {
+  switch (unit.kind) {
+    case 'dialogue':
+    case 'thought':
+      return { run, unit, picture: NOTHING, way: 'say', because: '' };
+    case 'tag':
+      return { run, unit, picture: NOTHING, way: 'drop', because: 'speech tag' };
+    case 'heading':
+    case 'note':
+      return { run, unit, picture: NOTHING, way: 'drop', because: unit.kind };
+    case 'narration': {
+      const picture = pictureOf(unit, drawable);
+      const whole = picture.kind !== 'none' && picture.whole;
+      return { run, unit, picture, way: whole ? 'show' : 'tell', because: '' };
+    }
+  }
+}
+
+/** The plot in story order, with narration that pictures carry whole already shown. */
+export const plotOf = (runs: readonly SceneRun[], drawable: Drawable): readonly PlotPoint[] =>
+  runs.flatMap((run) => run.units.map((unit) => pointOf(run, unit, drawable)));
+
+/** Seconds a picture takes to be read. */
+export function pictureSeconds(picture: Picture): number {
+  switch (picture.kind) {
+    case 'none':
+      return 0;
+    case 'setting':
+      return 2.8;
+    case 'portrait':
+      return 2.4;
+    case 'deeds':
+      return picture.actions.reduce(
+        (sum, { verb, actor }) =>
+          sum + ((actor === null ? undefined : bodyDeeds[verb]) ?? thingDeeds[verb] ?? { seconds: 1.6 }).seconds,
+        0.5,
+      );
+  }
+}
+
+/** Gap that follows a spoken line on average, in seconds. */
+const BREATH = 0.4;
+
+/** Estimated running time of a plot point; nothing for what is dropped. */
+export function secondsOf({ unit, way, picture }: PlotPoint): number {
+  if (way === 'drop') return 0;
+  if (way === 'show') return Math.min(5, pictureSeconds(picture));
+  return speechSeconds(unit.text) + BREATH;
+}
+
+export const totalSeconds = (points: readonly PlotPoint[]): number =>
+  points.reduce((sum, point) => sum + secondsOf(point), 0);

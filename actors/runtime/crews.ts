@@ -1,0 +1,31 @@
+/** The port to the processes that do heavy work: broker processes themselves never compute. */
+import type { Crew } from '../../contracts/job-kinds.ts';
+import type { Provider } from '../../contracts/route.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
+import type { WorkerResult } from '../../contracts/worker.ts';
+
+export interface CrewJob {
+  readonly task: TaskSpec;
+  readonly provider: Provider;
+  /** Told whenever the process reports progress: that it is alive, and how far it is (0…1). */
+  onProgress(share: number): void;
+  /** Aborts the work: the process is asked to stop, then ended. */
+  readonly signal: AbortSignal;
+}
+
+/** A place at which one job at a time can be done. */
+export interface Seat {
+  /** Rejects with the maker’s Failure, WORKER_CRASHED or WORKER_STALLED. */
+  run(job: CrewJob): Promise<WorkerResult>;
+  leave(): void;
+}
+
+export interface Crews {
+  /** Seats that exist in all: one per core. */
+  readonly seats: number;
+  /** Waits for a free seat. Rejects when the signal aborts. */
+  seat(signal: AbortSignal): Promise<Seat>;
+  /** Starts a process of a crew before it is needed. */
+  warm(crew: Crew): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,173 @@
+/** How a worker gets through its work: take a seat, lease a job, do it while the lease is kept, hand in the result. */
+import { codeOf, messageOf } from '../../contracts/error.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
+import type { Provider } from '../../contracts/route.ts';
+import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+import type { Clock } from './clock.ts';
+import type { Crews, Seat } from './crews.ts';
+
+export interface Assignment {
+  readonly lease: Lease;
+  readonly provider: Provider;
+}
+
+/** What a worker says to the hub. */
+export interface HubLine {
+  lease(kinds: readonly JobKind[]): Promise<Assignment | null>;
+  /** Whether the job is still wanted. */
+  renew(lease: Lease, share: number): Promise<boolean>;
+  complete(lease: Lease, result: WorkerResult): Promise<void>;
+  fail(lease: Lease, failure: WorkerFailure): Promise<void>;
+  release(leases: readonly Lease[]): Promise<void>;
+}
+
+export interface WorkPorts {
+  readonly kinds: readonly JobKind[];
+  readonly hub: HubLine;
+  readonly crews: Crews;
+  readonly clock: Clock;
+  onError(error: unknown): void;
+}
+
+/** How often work is looked for when nobody has said that there is any, ms. */
+const LOOK_EVERY_MS = 2_000;
+
+export class WorkLoop {
+  readonly #ports: WorkPorts;
+  readonly #stop = new AbortController();
+  readonly #running = new Map<string, { readonly lease: Lease; readonly abort: AbortController; done: Promise<void> }>();
+  #hint: (() => void) | null = null;
+  #loop: Promise<void> | null = null;
+
+  constructor(ports: WorkPorts) {
+    this.#ports = ports;
+  }
+
+  /** Ids of the jobs being done. */
+  get running(): readonly string[] {
+    return [...this.#running.keys()];
+  }
+
+  start(): void {
+    this.#loop = this.#look();
+  }
+
+  /** Says that there may be work. */
+  hint(): void {
+    this.#hint?.();
+  }
+
+  /** Stops at once: work under way is given back, so that another worker need not wait for its lease to end. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.hint();
+    const held = [...this.#running.values()];
+    for (const { abort } of held) abort.abort();
+    await Promise.allSettled(held.map(({ done }) => done));
+    await this.#loop;
+  }
+
+  async #look(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const found = await this.#takeOne().catch((error: unknown) => {
+        this.#ports.onError(error);
+        return false;
+      });
+      if (!found) await this.#waitForHint();
+    }
+  }
+
+  /** Leases one job and starts on it; false when there was none. */
+  async #takeOne(): Promise<boolean> {
+    const seat = await this.#ports.crews.seat(this.#stop.signal);
+    const assignment = await this.#ports.hub.lease(this.#ports.kinds).catch((error: unknown) => {
+      seat.leave();
+      throw error;
+    });
+    if (assignment === null) {
+      seat.leave();
+      return false;
+    }
+    this.#begin(seat, assignment);
+    return true;
+  }
+
+  #begin(seat: Seat, assignment: Assignment): void {
+    const abort = new AbortController();
+    const { lease } = assignment;
+    const done = this.#work(seat, assignment, abort)
+      .catch((error: unknown) => this.#ports.onError(error))
+      .finally(() => {
+        seat.leave();
+        this.#running.delete(lease.jobId);
+      });
+    this.#running.set(lease.jobId, { lease, abort, done });
+  }
+
+  async #work(seat: Seat, { lease, provider }: Assignment, abort: AbortController): Promise<void> {
+    const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort });
+    try {
+      const result = await seat.run({ task: lease.task, provider, signal: abort.signal, onProgress: (share) => keeper.progress(share) });
+      await this.#ports.hub.complete(lease, result);
+    } catch (error) {
+      await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });
+    } finally {
+      keeper.stop();
+    }
+  }
+
+  async #handBack(lease: Lease, { error, unwanted }: { error: unknown; unwanted: boolean }): Promise<void> {
+    if (unwanted) return;
+    if (this.#stop.signal.aborted) return this.#ports.hub.release([lease]);
+    await this.#ports.hub.fail(lease, { code: codeOf(error), message: messageOf(error).slice(0, 2000) });
+  }
+
+  async #waitForHint(): Promise<void> {
+    const hinted = new Promise<void>((resolve) => {
+      this.#hint = resolve;
+    });
+    await Promise.race([hinted, this.#ports.clock.pause(LOOK_EVERY_MS, this.#stop.signal)]);
+    this.#hint = null;
+  }
+}
+
+/** Renews a lease while there is progress, and stops the work when it is not wanted any more. */
+class LeaseKeeper {
+  readonly #hub: HubLine;
+  readonly #lease: Lease;
+  readonly #abort: AbortController;
+  readonly #over = new AbortController();
+  #share = 0;
+  #moved = true;
+  isUnwanted = false;
+
+  constructor(hub: HubLine, lease: Lease, { clock, abort }: { clock: Clock; abort: AbortController }) {
+    this.#hub = hub;
+    this.#lease = lease;
+    this.#abort = abort;
+    void this.#keep(clock);
+  }
+
+  progress(share: number): void {
+    this.#share = share;
+    this.#moved = true;
+  }
+
+  stop(): void {
+    this.#over.abort();
+  }
+
+  async #keep(clock: Clock): Promise<void> {
+    while (!this.#over.signal.aborted) {
+      await clock.pause(this.#lease.leaseMs / 3, this.#over.signal);
+      if (this.#over.signal.aborted || !this.#moved) continue;
+      this.#moved = false;
+      // An unreachable hub is no reason to stop: the lease may still hold, and if not the result is refused.
+      const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => true);
+      if (wanted) continue;
+      this.isUnwanted = true;
+      this.#abort.abort();
+      return;
+    }
+  }
+}

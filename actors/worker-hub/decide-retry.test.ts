@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ErrorCode } from '../../contracts/error.ts';
+import { seeded } from '../runtime/random.ts';
+import { backoffMs, decideRetry } from './decide-retry.ts';
+
+const fail = (code: ErrorCode) => ({ code, message: 'it went wrong' });
+
+describe('a failed attempt', () => {
+  test.each([
+    ['STORAGE_UNAVAILABLE', 1, 0, true],
+    ['STORAGE_UNAVAILABLE', 5, 0, false],
+    ['ARTIFACT_MISSING', 1, 0, true],
+    ['JOB_INPUTS_INVALID', 1, 0, false],
+    ['WORKER_CRASHED', 1, 0, true],
+    ['WORKER_STALLED', 2, 1, false],
+  ] as const)('with %s at attempt %i after %i deaths is tried again: %s', (code, attempt, deaths, again) => {
+    expect(decideRetry(fail(code), { attempt, deaths }, seeded(1)).again).toBe(again);
+  });
+
+  test('that killed two workers is called poisonous', () => {
+    const verdict = decideRetry(fail('WORKER_CRASHED'), { attempt: 2, deaths: 1 }, seeded(1));
+    expect(verdict).toMatchObject({ again: false, failure: { code: 'JOB_POISONOUS' } });
+  });
+
+  test('goes elsewhere at once, but waits longer and longer for what may pass', () => {
+    const elsewhere = decideRetry(fail('ARTIFACT_CORRUPT'), { attempt: 1, deaths: 0 }, seeded(1));
+    expect(elsewhere).toMatchObject({ again: true, delayMs: 0 });
+    const delays = [1, 2, 3, 4].map((attempt) => backoffMs(attempt, seeded(attempt)));
+    delays.forEach((delay, at) => {
+      expect(delay).toBeGreaterThanOrEqual(500 * 2 ** at);
+      expect(delay).toBeLessThanOrEqual(1000 * 2 ** at);
+    });
+  });
+});

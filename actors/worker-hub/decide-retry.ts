@@ -1,0 +1,35 @@
+/** Whether a failed attempt is followed by another: decided by the class of the error alone. */
+import { errorFacts, type ErrorCode } from '../../contracts/error.ts';
+import type { WorkerFailure } from '../../contracts/worker.ts';
+import { between, type Random } from '../runtime/random.ts';
+import type { Verdict } from './dispatch-store.ts';
+
+const MAX_ATTEMPTS = 5;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 60_000;
+/** Deaths of workers after which a job is taken to be what kills them. */
+const POISON_DEATHS = 2;
+
+/** Exponential back-off with full jitter, so that jobs that failed together do not come back together. */
+export function backoffMs(attempt: number, random: Random): number {
+  const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+  return Math.round(between(random, longest / 2, longest));
+}
+
+const killedItsWorker = (code: string): boolean => code === 'WORKER_CRASHED' || code === 'WORKER_STALLED';
+
+interface Tried {
+  readonly attempt: number;
+  readonly deaths: number;
+}
+
+/** Transient errors wait and come back, deaths come back once, everything else is final. */
+export function decideRetry(failure: WorkerFailure & { code: ErrorCode }, tried: Tried, random: Random): Verdict {
+  const deaths = tried.deaths + (killedItsWorker(failure.code) ? 1 : 0);
+  if (deaths >= POISON_DEATHS) {
+    return { again: false, failure: { code: 'JOB_POISONOUS', message: `The work ended ${deaths} workers; last: ${failure.message}` } };
+  }
+  const { retry } = errorFacts(failure.code);
+  if (retry === 'never' || tried.attempt >= MAX_ATTEMPTS) return { again: false, failure };
+  return { again: true, delayMs: retry === 'later' ? backoffMs(tried.attempt, random) : 0, deaths };
+}

@@ -1,0 +1,64 @@
+/** The port to what worker-hub keeps: jobs to hand out, leases on them, artifacts and the build cache. */
+import type { ArtifactMeta, RoleArtifact } from '../../contracts/artifact.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
+import type { DispatchDecision, Provider } from '../../contracts/route.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
+import type { Lease, Worker, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+
+export interface SubmittedJob {
+  readonly task: TaskSpec;
+  readonly decision: DispatchDecision;
+  readonly provider: Provider;
+}
+
+/** What came of a digest the last time it was made. */
+export interface CachedResult {
+  readonly artifacts: readonly RoleArtifact[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly cpuMs: number;
+}
+
+export interface LeaseRequest {
+  readonly workerId: string;
+  readonly kinds: readonly JobKind[];
+  readonly labels: readonly string[];
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
+/** An attempt that ended without a result. */
+export interface Attempt {
+  readonly jobId: string;
+  readonly token: number;
+  readonly attempt: number;
+  readonly deaths: number;
+  readonly task: TaskSpec;
+}
+
+/** What becomes of a job after such an attempt. */
+export type Verdict =
+  | { readonly again: true; readonly delayMs: number; readonly deaths: number }
+  | { readonly again: false; readonly failure: WorkerFailure };
+
+export interface DispatchStore {
+  /** What is known of these digests. */
+  cached(tenantId: string, digests: readonly string[]): Promise<ReadonlyMap<string, CachedResult>>;
+  forget(tenantId: string, digest: string): Promise<void>;
+  /** Queues jobs, or answers them with a cached result, in one transaction; a job that is known already stays as it is. */
+  submit(scope: Scope, queued: readonly SubmittedJob[], reused: readonly (SubmittedJob & { readonly result: CachedResult })[]): Promise<void>;
+  withdraw(scope: Scope, jobIds: readonly string[]): Promise<number>;
+  lease(request: LeaseRequest): Promise<readonly { lease: Lease; provider: Provider }[]>;
+  /** Whether the job is still wanted under this token. */
+  renew(jobId: string, token: number, change: { readonly share: number; readonly leaseMs: number }): Promise<TaskSpec | null>;
+  /** Whether the token was current and the result is now the job’s. */
+  complete(jobId: string, token: number, result: WorkerResult): Promise<boolean>;
+  /** The attempt under this token, or null when the lease is lost. */
+  attempt(jobId: string, token: number): Promise<Attempt | null>;
+  conclude(attempt: Attempt, verdict: Verdict): Promise<void>;
+  release(jobId: string, token: number): Promise<boolean>;
+  /** Attempts whose lease has run out by the database’s clock. */
+  expired(limit: number): Promise<readonly Attempt[]>;
+  record(artifacts: readonly ArtifactMeta[]): Promise<void>;
+  register(scope: Scope, worker: Worker): Promise<void>;
+}

@@ -1,0 +1,81 @@
+/** The use cases of worker-hub. */
+import type { ReceivedParamsOf } from '../../contracts/action.ts';
+import { ErrorCode } from '../../contracts/error.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { WorkerFailure } from '../../contracts/worker.ts';
+import type { Objects } from '../runtime/objects.ts';
+import type { Random } from '../runtime/random.ts';
+import { decideRetry } from './decide-retry.ts';
+import type { Attempt, CachedResult, DispatchStore, SubmittedJob } from './dispatch-store.ts';
+
+/** How long a lease lasts without renewal. */
+export const LEASE_MS = 6_000;
+
+export interface HubPorts {
+  readonly store: DispatchStore;
+  readonly objects: Objects;
+  readonly random: Random;
+}
+
+type Params<K extends keyof typeof workerHub> = ReceivedParamsOf<(typeof workerHub)[K]>;
+
+/** A cached result counts only while its bytes are really there. */
+async function isWhole(objects: Objects, result: CachedResult): Promise<boolean> {
+  const sizes = await Promise.all(result.artifacts.map(({ sha256 }) => objects.stat(sha256)));
+  return sizes.every((bytes, at) => bytes === result.artifacts[at]?.bytes);
+}
+
+/** Results of digests whose bytes are there; the memory of others is dropped, so that they are made again. */
+async function usable({ store, objects }: HubPorts, tenantId: string, digests: readonly string[]): Promise<Map<string, CachedResult>> {
+  const found = new Map(await store.cached(tenantId, digests));
+  for (const [digest, result] of found) {
+    if (await isWhole(objects, result)) continue;
+    found.delete(digest);
+    await store.forget(tenantId, digest);
+  }
+  return found;
+}
+
+export async function submitJobs(ports: HubPorts, scope: Scope, { jobs }: Params<'submitJobs'>): Promise<{ queued: number; reused: number }> {
+  const found = await usable(ports, scope.tenantId, jobs.map(({ task }) => task.digest));
+  const queued: SubmittedJob[] = [];
+  const reused: (SubmittedJob & { result: CachedResult })[] = [];
+  for (const job of jobs) {
+    const result = found.get(job.task.digest);
+    if (result === undefined) queued.push(job);
+    else reused.push({ ...job, result });
+  }
+  await ports.store.submit(scope, queued, reused);
+  return { queued: queued.length, reused: reused.length };
+}
+
+export async function lookUpDigests(ports: HubPorts, scope: Scope, { digests }: Params<'lookUpDigests'>): Promise<Record<string, CachedResult>> {
+  return Object.fromEntries(await usable(ports, scope.tenantId, digests));
+}
+
+const known = (failure: WorkerFailure): WorkerFailure & { code: ErrorCode } => {
+  const code = ErrorCode.safeParse(failure.code);
+  return { message: failure.message, code: code.success ? code.data : 'JOB_FAILED' };
+};
+
+async function conclude({ store, random }: HubPorts, attempt: Attempt, failure: WorkerFailure): Promise<boolean> {
+  const verdict = decideRetry(known(failure), attempt, random);
+  await store.conclude(attempt, verdict);
+  return verdict.again;
+}
+
+/** Whether the job is tried again; false as well for a lease that was lost, whose job is somebody else’s now. */
+export async function failJob(ports: HubPorts, { jobId, token, failure }: Params<'failJob'>): Promise<boolean> {
+  const attempt = await ports.store.attempt(jobId, token);
+  return attempt === null ? false : conclude(ports, attempt, failure);
+}
+
+/** Puts jobs whose lease ran out back into the queue; returns how many there were. */
+export async function sweepExpired(ports: HubPorts): Promise<number> {
+  const attempts = await ports.store.expired(50);
+  for (const attempt of attempts) {
+    await conclude(ports, attempt, { code: 'WORKER_CRASHED', message: 'The lease ran out without a word from the worker.' });
+  }
+  return attempts.length;
+}

@@ -1,0 +1,16 @@
+/** Opens the film maker that a URL names: `embedded:composer`. */
+import type { Film } from '../../actors/composer/film.ts';
+import { Failure } from '../../contracts/error.ts';
+import { check } from './check/check-film.ts';
+import { film } from './join-film.ts';
+import { mix } from './mix/mix.ts';
+import { document, otio, storyboard, subtitles } from './write-documents.ts';
+
+/** Throws CONFIGURATION_INVALID when no film maker has that URL. */
+export function open(url: string): Film {
+  if (url === 'embedded:composer') return { mix, film, subtitles, otio, storyboard, check, document };
+  throw new Failure(
+    'CONFIGURATION_INVALID',
+    `No film maker is known as “${url}”; it must be embedded:composer.`,
+  );
+}

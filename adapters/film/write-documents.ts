@@ -1,0 +1,48 @@
+/** What lies beside the film: subtitles, timeline, storyboard and other documents. */
+import { otioTimeline } from '../../actors/composer/otio-timeline.ts';
+import { storyboardPage } from '../../actors/composer/storyboard-page.ts';
+import { writeSrt, writeVtt } from '../../actors/composer/write-subtitles.ts';
+import { canonicalJson } from '../../actors/runtime/fingerprint.ts';
+import { keep, type Make } from '../../actors/runtime/maker.ts';
+import type { StoryboardOrder } from '../../contracts/film.ts';
+import { embedPicture } from './embed-picture.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** JSON for people to read; keys are sorted, because their order may be lost between nodes. */
+const readableJson = (value: unknown): Uint8Array =>
+  utf8(`${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`);
+
+export const subtitles: Make<'subtitles'> = async ({ cues, language }, bench) => ({
+  artifacts: [
+    await keep(bench, 'subtitles', 'srt', utf8(writeSrt(cues))),
+    await keep(bench, 'subtitles', 'vtt', utf8(writeVtt(cues, language))),
+  ],
+  facts: {},
+});
+
+export const otio: Make<'otio'> = async (order, bench) => ({
+  artifacts: [await keep(bench, 'otio', 'otio', readableJson(otioTimeline(order)))],
+  facts: {},
+});
+
+const picturesOf = ({ cast, scenes }: StoryboardOrder): string[] => [
+  ...cast.map(({ portrait }) => portrait),
+  ...scenes.flatMap(({ shots }) => shots.map(({ thumb }) => thumb)),
+];
+
+export const storyboard: Make<'storyboard'> = async (order, bench) => {
+  const pictures = new Map<string, ReturnType<typeof embedPicture>>();
+  const wanted = [...new Set(picturesOf(order))];
+  for (const [index, sha256] of wanted.entries()) {
+    pictures.set(sha256, embedPicture(await bench.objects.get(sha256)));
+    bench.progress(index + 1, wanted.length);
+  }
+  const page = utf8(storyboardPage(order, pictures));
+  return { artifacts: [await keep(bench, 'storyboard', 'storyboard', page)], facts: {} };
+};
+
+export const document: Make<'document'> = async ({ content }, bench) => ({
+  artifacts: [await keep(bench, 'document', 'document', readableJson(content))],
+  facts: {},
+});

@@ -1,0 +1,220 @@
+/** Finds the proper names of people in English prose: capitals, titles, and what names do that places do not. */
+import { BODY, isAdverb } from './function-words.ts';
+import { isActionVerb } from './action-verbs.ts';
+import { nameVote } from './given-names.ts';
+import { personNoun } from './nouns.ts';
+import { isStrongSpeechVerb, isThoughtVerb } from './speech-verbs.ts';
+import { NO_NAME, PLACE_TAIL, SOFT_TITLE, titleFacts } from './titles.ts';
+import type { Word } from './words.ts';
+
+/** A run of capitalised words, read as one name. */
+export interface Run {
+  /** Index of its first word, the title included. */
+  readonly from: number;
+  /** Index after its last word. */
+  readonly to: number;
+  readonly title: string | null;
+  readonly tokens: readonly string[];
+}
+
+/** One name with what speaks for a person and what for a place. */
+export interface NameCandidate {
+  readonly key: string;
+  readonly title: string | null;
+  readonly tokens: readonly string[];
+  readonly surfaces: Map<string, number>;
+  count: number;
+  person: number;
+  place: number;
+  female: number;
+  male: number;
+  first: number;
+}
+
+/** What the rules look at: the words, whether they stand in speech, and how often they occur in small letters. */
+export interface NameGround {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly quoted: (at: number) => boolean;
+  readonly lowerCounts: ReadonlyMap<string, number>;
+}
+
+const isCapital = (word: Word | undefined): word is Word => word !== undefined && /^\p{Lu}/u.test(word.text);
+
+const isShouted = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase();
+
+const CONNECTOR = new Set(['de', 'von', 'van', 'du', 'la', 'le', 'di', 'da', 'of']);
+
+/** Whether a word may be part of a name after the first. A full stop parts names, unless it follows an initial. */
+function joins(ground: NameGround, index: number): boolean {
+  const word = ground.words[index];
+  const before = ground.words[index - 1];
+  if (!isCapital(word) || !before || before.possessive || NO_NAME.has(word.text)) return false;
+  return word.joined || (before.text.length <= 1 && ground.text.slice(before.end, word.start) === '. ');
+}
+
+/** End of the run of capitals that begins at a word. */
+function endOfRun(ground: NameGround, from: number): number {
+  let to = from + 1;
+  while (to - from < 5) {
+    const word = ground.words[to];
+    if (joins(ground, to)) to++;
+    else if (word && CONNECTOR.has(word.lower) && word.joined && joins(ground, to + 1) && !ground.words[to - 1]?.possessive) to += 2;
+    else break;
+  }
+  return to;
+}
+
+const sentenceStart = (ground: NameGround, word: Word): boolean =>
+  /(?:^|[.!?:;"“”'‘’—–(\n]\s*)$/.test(ground.text.slice(Math.max(0, word.start - 3), word.start));
+
+/** Reads the run of capitals at a word; null when it is none or only small words with a capital. */
+function runAt(ground: NameGround, at: number): Run | null {
+  const first = ground.words[at];
+  if (!isCapital(first)) return null;
+  const titled = titleFacts(first.text) !== null && titleNameFollows(ground, at);
+  let from = titled ? at + 1 : at;
+  if (!titled && NO_NAME.has(first.text) && !(SOFT_TITLE.has(first.text) && joinsSoft(ground, at + 1))) return null;
+  if (titled && SOFT_TITLE.has(ground.words[from]?.text ?? '')) from++;
+  const to = endOfRun(ground, from);
+  const tokens = ground.words.slice(from, to).map((word) => word.text);
+  const core = SOFT_TITLE.has(tokens[0] ?? '') && tokens.length > 1 ? tokens.slice(1) : tokens;
+  return { from: at, to, title: titled ? first.lower : null, tokens: core };
+}
+
+const joinsSoft = (ground: NameGround, index: number): boolean => {
+  const word = ground.words[index];
+  return isCapital(word) && word.joined && !NO_NAME.has(word.text);
+};
+
+/** Whether a title is followed by the name it belongs to: Mr. Darcy, Captain Bray, Aunt March. */
+function titleNameFollows(ground: NameGround, at: number): boolean {
+  const title = ground.words[at];
+  const name = ground.words[at + 1];
+  if (!title || !isCapital(name) || title.possessive) return false;
+  const between = ground.text.slice(title.end, name.start);
+  return (between === ' ' || between === '. ') && (!NO_NAME.has(name.text) || SOFT_TITLE.has(name.text));
+}
+
+/** Whether a run can be somebody's name at all. */
+function isPlausible(ground: NameGround, run: Run): boolean {
+  const [first = '', ...rest] = run.tokens;
+  const word = ground.words[run.from];
+  if (!word || first.length < 2 || [first, ...rest].some((token) => PLACE_TAIL.has(token) && rest.length > 0)) return false;
+  if (rest.length === 0 && isShouted(word) && run.title === null) return false;
+  if (run.title !== null || rest.length > 0) return true;
+  const before = ground.words[run.from - 1];
+  if (before?.lower === 'the' && word.joined) return false;
+  const common = ground.lowerCounts.get(first.toLowerCase()) ?? 0;
+  if (personNoun(first.toLowerCase()) !== null && common > 0) return false;
+  return common <= 20 && !(sentenceStart(ground, word) && common >= 2);
+}
+
+const PLACE_BEFORE = new Set(['in', 'at', 'to', 'from', 'near', 'toward', 'towards', 'through', 'into', 'across', 'reached', 'leave', 'left', 'outside', 'inside']);
+const TO_PERSON = new Set(['said', 'spoke', 'talked', 'talking', 'wrote', 'listened', 'listening', 'turned', 'turning', 'gave', 'handed', 'whispered', 'married', 'engaged', 'called', 'belonged', 'back', 'up', 'over', 'it', 'them', 'him', 'her']);
+
+function placeEvidence(ground: NameGround, run: Run): number {
+  const before = ground.words[run.from - 1];
+  const start = ground.words[run.from];
+  if (!before || !start?.joined) return 0;
+  if (before.lower === 'the') return 0.7;
+  if (!PLACE_BEFORE.has(before.lower)) return 0;
+  return before.lower === 'to' && TO_PERSON.has(ground.words[run.from - 2]?.lower ?? '') ? 0 : 0.6;
+}
+
+/** Words around a name that only fit a person. */
+function personEvidence(ground: NameGround, run: Run): number {
+  const last = ground.words[run.to - 1];
+  const next = ground.words[run.to];
+  const before = ground.words[run.from - 1];
+  const start = ground.words[run.from];
+  if (!last || !start) return 0;
+  const inSpeech = ground.quoted(start.start);
+  let score = run.title === null ? 0 : 2;
+  if (last.possessive && next && (BODY.has(next.lower) || personNoun(next.lower)?.facts.relation)) score += 1;
+  if (inSpeech) return score + (isVocative(ground.text, start.start, last.end) ? 0.4 : 0);
+  if (next?.joined && !last.possessive && isStrongSpeechVerb(next.lower)) score += 1.5;
+  else if (next?.joined && !last.possessive && (isActionVerb(next.lower) || isThoughtVerb(next.lower) || /^(?:had|was|did|could|would|felt|knew|loved|hated|wanted)$/.test(next.lower))) score += 0.4;
+  else if (next?.joined && isAdverb(next.lower) && isActionVerb(ground.words[run.to + 1]?.lower ?? '')) score += 0.4;
+  if (before && isStrongSpeechVerb(before.lower) && /["”'’,—-]\s*\w+\s+$/.test(ground.text.slice(Math.max(0, before.start - 3), start.start))) score += 1.5;
+  if (before && personNoun(before.lower) && /^,? $/.test(ground.text.slice(before.end, start.start))) score += 1;
+  return score;
+}
+
+/** Whether a name in speech calls whom it names: “Amos, look!”, “my dear Amos.” */
+export const isVocative = (text: string, start: number, end: number): boolean =>
+  /(?:[,!?.;:—-]\s*|["“”‘'(]\s*|\b(?:dear|my|oh|o|ah|yes|no|well|please|and you|old)\s+)$/i.test(text.slice(Math.max(0, start - 8), start)) &&
+  /^(?:[,.!?;:—-]|["”’']|\s*$)/.test(text.slice(end, end + 1));
+
+/** Pronouns soon after a name vote for its gender. */
+function genderVotes(ground: NameGround, run: Run, candidate: NameCandidate): void {
+  for (let index = run.to; index < run.to + 10; index++) {
+    const word = ground.words[index];
+    if (!word || ground.quoted(word.start)) return;
+    if (/^(?:he|his|him|himself)$/.test(word.lower)) return void candidate.male++;
+    if (/^(?:she|her|hers|herself)$/.test(word.lower)) return void candidate.female++;
+    if (isCapital(word) && !NO_NAME.has(word.text)) return;
+  }
+}
+
+const surfaceOf = (ground: NameGround, run: Run): string => {
+  const start = ground.words[run.from];
+  const end = ground.words[run.to - 1];
+  return start && end ? ground.text.slice(start.start, end.end) : run.tokens.join(' ');
+};
+
+const fresh = (run: Run, key: string, first: number): NameCandidate => ({
+  key,
+  title: run.title,
+  tokens: run.tokens,
+  surfaces: new Map(),
+  count: 0,
+  person: 0,
+  place: 0,
+  female: 0,
+  male: 0,
+  first,
+});
+
+function take(ground: NameGround, run: Run, found: Map<string, NameCandidate>): void {
+  const key = [...(run.title === null ? [] : [`${run.title}.`]), ...run.tokens].join(' ');
+  const candidate = found.get(key) ?? fresh(run, key, ground.words[run.from]?.start ?? 0);
+  found.set(key, candidate);
+  candidate.count++;
+  const surface = surfaceOf(ground, run);
+  candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + 1);
+  candidate.person += personEvidence(ground, run);
+  candidate.place += placeEvidence(ground, run);
+  if (!ground.quoted(ground.words[run.from]?.start ?? 0)) genderVotes(ground, run, candidate);
+}
+
+/** What the lexicon of names says counts like one occurrence in clear company. */
+function consultLexicon(candidate: NameCandidate): void {
+  const vote = nameVote((candidate.tokens[0] ?? '').toLowerCase());
+  if (vote.person) candidate.person += 1;
+  if (vote.place && candidate.title === null) candidate.place += 1.5;
+  if (vote.gender === 'female') candidate.female += 1.5;
+  if (vote.gender === 'male') candidate.male += 1.5;
+}
+
+/** Evidence that a name needs to be taken for a person's: little in a short story, more where stray capitals abound. */
+function isPerson(candidate: NameCandidate, length: number): boolean {
+  const share = Math.min(1, Math.max(0, (length - 15_000) / 65_000));
+  const needed = 0.4 + 1.1 * share;
+  if (candidate.title !== null) return true;
+  if (candidate.count < (share > 0.5 ? 2 : 1)) return false;
+  return candidate.person >= needed * (candidate.tokens.length > 1 ? 0.5 : 1) && candidate.person > candidate.place * 0.9;
+}
+
+/** Lists the names of people in a text. */
+export function findNames(ground: NameGround): NameCandidate[] {
+  const found = new Map<string, NameCandidate>();
+  for (let at = 0; at < ground.words.length; ) {
+    const run = runAt(ground, at);
+    if (run && run.tokens.length > 0 && isPlausible(ground, run)) take(ground, run, found);
+    at = Math.max(at + 1, run?.to ?? 0);
+  }
+  const candidates = [...found.values()];
+  candidates.forEach(consultLexicon);
+  return candidates.filter((candidate) => isPerson(candidate, ground.text.length));
+}

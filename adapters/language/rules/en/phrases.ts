@@ -1,0 +1,175 @@
+/** English phrases that mean somebody, in the order of the text: names, pronouns, and nouns with what stands before them. */
+import type { Phrase, Form, NounFacts } from '../who/figure.ts';
+import { isActionVerb } from './action-verbs.ts';
+import { AUXILIARY, CONJUNCTION, COPULA, DETERMINER, isAdverb, POSSESSIVE, PREPOSITION } from './function-words.ts';
+import { isVocative } from './names.ts';
+import { nameAt, type NameIndex } from './name-index.ts';
+import { personNoun, type PersonNoun } from './nouns.ts';
+import { isStrongSpeechVerb, isThoughtVerb, speechVerb } from './speech-verbs.ts';
+import { titleFacts } from './titles.ts';
+import type { Word } from './words.ts';
+
+/** What phrases are looked for in. */
+export interface PhraseGround {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly quoted: (at: number) => boolean;
+  readonly names: NameIndex;
+  /** Nouns of things that are alive in this story. */
+  readonly alive: ReadonlySet<string>;
+}
+
+const PRONOUN: Readonly<Record<string, readonly [head: string, gender: 'male' | 'female' | 'unknown']>> = {
+  he: ['he', 'male'], him: ['he', 'male'], his: ['he', 'male'], himself: ['he', 'male'],
+  she: ['she', 'female'], her: ['she', 'female'], hers: ['she', 'female'], herself: ['she', 'female'],
+  i: ['I', 'unknown'], me: ['I', 'unknown'], my: ['I', 'unknown'], myself: ['I', 'unknown'], "i'm": ['I', 'unknown'], "i'd": ['I', 'unknown'], "i'll": ['I', 'unknown'], "i've": ['I', 'unknown'],
+  they: ['they', 'unknown'], them: ['they', 'unknown'], their: ['they', 'unknown'], we: ['we', 'unknown'], us: ['we', 'unknown'], our: ['we', 'unknown'],
+  you: ['you', 'unknown'], your: ['you', 'unknown'],
+  it: ['it', 'unknown'], its: ['it', 'unknown'], itself: ['it', 'unknown'],
+};
+
+const NOMINATIVE = new Set(['he', 'she', 'i', 'they', 'we', "i'm", "i'd", "i'll", "i've"]);
+
+const THING: NounFacts = { gender: 'unknown', age: null, species: 'thing', relation: null, generic: false };
+
+const NO_MODIFIER = (word: Word): boolean =>
+  PREPOSITION.has(word.lower) || AUXILIARY.has(word.lower) || CONJUNCTION.has(word.lower) || speechVerb(word.lower) !== null || (isActionVerb(word.lower) && !/(?:ing|ed|broken|hidden|fallen|lost|kind|clean)$/.test(word.lower));
+
+const isVerbLike = (word: Word | undefined): boolean =>
+  word !== undefined && (AUXILIARY.has(word.lower) || isActionVerb(word.lower) || isStrongSpeechVerb(word.lower) || isThoughtVerb(word.lower) || /[a-z]{2}ed$/.test(word.lower));
+
+/** Whether a verb follows, perhaps after an adverb, so that the phrase is its subject; or a verb of speech stands before. */
+function isSubject(ground: PhraseGround, from: number, to: number): boolean {
+  const last = ground.words[to - 1];
+  const before = ground.words[from - 1];
+  if (!last || last.possessive) return false;
+  const start = ground.words[from];
+  if (start?.joined && before && PREPOSITION.has(before.lower)) return false;
+  const next = ground.words[to];
+  const after = next && isAdverb(next.lower) ? ground.words[to + 1] : next;
+  if (next?.joined && isVerbLike(after)) return true;
+  return start?.joined === true && before !== undefined && isStrongSpeechVerb(before.lower);
+}
+
+/** What stands before a noun: where the phrase begins, its determiner, the adjectives, and the owner's last word. */
+interface Lead {
+  readonly from: number;
+  readonly determiner: string | null;
+  readonly modifiers: string[];
+  /** Index of the word with 's, or of a possessive pronoun. */
+  readonly owner: number | null;
+}
+
+function leadOf(ground: PhraseGround, head: number): Lead {
+  const modifiers: string[] = [];
+  let from = head;
+  while (head - from < 5) {
+    const word = ground.words[from - 1];
+    if (!word || !ground.words[from]?.joined) break;
+    if (word.possessive) return { from: from - 1, determiner: null, modifiers, owner: from - 1 };
+    if (DETERMINER.has(word.lower)) {
+      const owner = POSSESSIVE.has(word.lower) ? from - 1 : null;
+      return { from: from - 1, determiner: word.lower, modifiers, owner };
+    }
+    if (NO_MODIFIER(word) || /\d/.test(word.text)) break;
+    modifiers.unshift(word.lower);
+    from--;
+  }
+  return { from: head, determiner: null, modifiers: [], owner: null };
+}
+
+const NEW = new Set(['a', 'an', 'another', 'one', 'some', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'several', 'many', 'few']);
+const NOBODY = new Set(['any', 'every', 'each', 'no']);
+
+function formOf(lead: Lead): Form | null {
+  if (lead.owner !== null) return 'owned';
+  if (lead.determiner === null) return 'bare';
+  if (NOBODY.has(lead.determiner)) return null;
+  return NEW.has(lead.determiner) ? 'new' : 'known';
+}
+
+/** Whether a noun with no determiner still means somebody: Mother, Captain, children; or a call. */
+function bareMeans(ground: PhraseGround, at: number, noun: PersonNoun): boolean {
+  const word = ground.words[at];
+  if (!word) return false;
+  const capital = /^\p{Lu}/u.test(word.text);
+  if (ground.quoted(word.start)) return isVocative(ground.text, word.start, word.end);
+  if (noun.many) return isVerbLike(ground.words[at + 1]);
+  return capital && !noun.facts.generic && (noun.facts.relation !== null || titleFacts(word.lower) !== null || noun.facts.species !== 'human');
+}
+
+const PREDICATE_BEFORE = new Set(['like', 'as', 'than', 'such', 'called', 'became', 'become', 'named']);
+
+function isPredicate(ground: PhraseGround, from: number, form: Form): boolean {
+  const before = ground.words[from - 1];
+  if (!before || !ground.words[from]?.joined) return false;
+  const there = ground.words[from - 2]?.lower === 'there' || ground.words[from - 3]?.lower === 'there';
+  return (form === 'new' && PREDICATE_BEFORE.has(before.lower)) || (COPULA.has(before.lower) && !there);
+}
+
+/** Reads phrases one by one; later ones refer to earlier ones as owners. */
+class PhraseReader {
+  readonly phrases: Phrase[] = [];
+  /** Phrase that ends at a word, for owners. */
+  readonly #endingAt = new Map<number, number>();
+  readonly #ground: PhraseGround;
+
+  constructor(ground: PhraseGround) {
+    this.#ground = ground;
+  }
+
+  /** Reads what begins at a word and gives the index after it. */
+  readAt(at: number): number {
+    const name = nameAt(this.#ground.names, this.#ground.words, at);
+    if (name) {
+      this.#add({ from: at, to: at + name.length, form: 'name', named: name.figure });
+      return at + name.length;
+    }
+    const lower = this.#ground.words[at]?.lower ?? '';
+    if (Object.hasOwn(PRONOUN, lower)) this.#addPronoun(at, lower);
+    else this.#addNoun(at, lower);
+    return at + 1;
+  }
+
+  #add(part: { from: number; to: number; form: Form } & Partial<Phrase>): void {
+    const { from, to, form, ...rest } = part;
+    const { words, quoted } = this.#ground;
+    const start = words[from]?.start ?? 0;
+    const end = words[to - 1]?.end ?? start;
+    this.#endingAt.set(to - 1, this.phrases.length);
+    this.phrases.push({
+      start, end, form, head: this.#ground.text.slice(start, end), gender: 'unknown', facts: null, modifiers: [], many: false,
+      quoted: quoted(start), owner: null, named: null, predicate: false, subject: isSubject(this.#ground, from, to), ...rest,
+    });
+  }
+
+  #addPronoun(at: number, lower: string): void {
+    const [head, gender] = PRONOUN[lower] ?? ['it', 'unknown'];
+    const subject = NOMINATIVE.has(lower) || (lower === 'it' && isSubject(this.#ground, at, at + 1));
+    this.#add({ from: at, to: at + 1, form: head === 'I' ? 'self' : 'pronoun', head, gender, subject, many: head === 'they' || head === 'we' });
+  }
+
+  #addNoun(at: number, lower: string): void {
+    const { words, alive, names, text } = this.#ground;
+    const known = personNoun(lower) ?? (alive.has(lower) ? { facts: THING, head: lower, many: false } : null);
+    const next = words[at + 1];
+    if (!known || (next?.joined && !words[at]?.possessive && personNoun(next.lower) && !isVerbLike(next))) return;
+    const lead = leadOf(this.#ground, at);
+    const form = formOf(lead);
+    if (form === null || (form === 'bare' && !bareMeans(this.#ground, at, known))) return;
+    const alias = names.nouns.get([...lead.modifiers, lower].join(' ')) ?? names.nouns.get(lower) ?? null;
+    const whole = text.slice(words[lead.from]?.start ?? 0, words[at]?.end ?? 0);
+    this.#add({
+      from: lead.from, to: at + 1, form, head: known.head, gender: known.facts.gender, facts: known.facts, modifiers: lead.modifiers,
+      many: known.many, named: whole === '' ? null : alias, predicate: isPredicate(this.#ground, lead.from, form),
+      owner: lead.owner === null ? null : (this.#endingAt.get(lead.owner) ?? null),
+    });
+  }
+}
+
+/** Lists the phrases of a text that mean somebody. */
+export function findPhrases(ground: PhraseGround): Phrase[] {
+  const reader = new PhraseReader(ground);
+  for (let at = 0; at < ground.words.length; ) at = reader.readAt(at);
+  return reader.phrases;
+}

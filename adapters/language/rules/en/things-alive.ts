@@ -1,0 +1,67 @@
+/** Things that speak and act like people in one story: the Tree, the bannock, the North Wind. */
+import { isActionVerb } from './action-verbs.ts';
+import { BODY, isAdverb } from './function-words.ts';
+import { personNoun } from './nouns.ts';
+import { isStrongSpeechVerb } from './speech-verbs.ts';
+import type { Word } from './words.ts';
+
+/** What moves, sounds or is read without being anybody. */
+const LIFELESS = new Set(
+  `voice voices letter note sign paper book message telegram newspaper clock bell bells door doors gate gates window train car carriage coach boat ship cart
+  bus road path river stream water sea wave waves rain snow wind storm fog mist sun moon star stars light lamp fire smoke night day morning
+  evening year years time hours hour sound noise song music story tale thing things way rest first second third last next other same best poor
+  old young rich room house sky cloud clouds leaves leaf ground earth air world wheel wheels bullet arrow ball rope string kite plan idea words word
+  sight answer question smell blood ring curtain curtains flag sail sails branch branches grass dust sand stone stones rock tide current lantern`
+    .split(/\s+/),
+);
+
+/** Verbs of will and feeling, which things do not have. */
+const WILLED = new Set(
+  `ran run jumped hopped leaped leapt danced thought decided determined wanted wished longed loved hated laughed smiled cried wept walked trotted
+  crept hurried hastened looked saw heard listened nodded bowed sang slept woke escaped dodged hid felt knew answered begged asked went came sat
+  trembled shivered sighed struggled refused replied`.split(/\s+/),
+);
+
+const isNoun = (word: Word): boolean =>
+  /^[a-zA-Z][a-z-]{2,}$/.test(word.text) && !LIFELESS.has(word.lower) && !BODY.has(word.lower) && personNoun(word.lower) === null && !isAdverb(word.lower);
+
+interface Tally {
+  spoke: number;
+  readonly willed: Set<string>;
+  acts: number;
+}
+
+/** The noun of `the [adjective] NOUN` that ends at a word, or null. */
+function thingAt(words: readonly Word[], at: number): Word | null {
+  const noun = words[at];
+  if (!noun?.joined || noun.possessive || !isNoun(noun)) return null;
+  const one = words[at - 1];
+  const two = words[at - 2];
+  return one?.lower === 'the' || (one?.joined && two?.lower === 'the') ? noun : null;
+}
+
+function tally(tallies: Map<string, Tally>, noun: Word): Tally {
+  const found = tallies.get(noun.lower) ?? { spoke: 0, willed: new Set<string>(), acts: 0 };
+  tallies.set(noun.lower, found);
+  return found;
+}
+
+/** Finds the nouns of things that speak, or that will and feel three times in at least two ways. */
+export function findThingsAlive(text: string, words: readonly Word[], quoted: (at: number) => boolean): Set<string> {
+  const tallies = new Map<string, Tally>();
+  words.forEach((_, at) => {
+    const noun = thingAt(words, at);
+    if (!noun || quoted(noun.start)) return;
+    const next = words[at + 1];
+    const said = words[at - 2]?.lower === 'the' ? words[at - 3] : words[at - 2];
+    const saidBefore = said && isStrongSpeechVerb(said.lower) && /["”’'],?\s*$/.test(text.slice(Math.max(0, said.start - 3), said.start));
+    const saysAfter = next?.joined && isStrongSpeechVerb(next.lower) && !isActionVerb(next.lower);
+    if (saidBefore || (saysAfter && /["“‘']/.test(text.slice(next.end, next.end + 12)))) tally(tallies, noun).spoke++;
+    if (next?.joined && WILLED.has(next.lower)) {
+      const found = tally(tallies, noun);
+      found.willed.add(next.lower);
+      found.acts++;
+    }
+  });
+  return new Set([...tallies].filter(([, found]) => found.spoke > 0 || (found.acts >= 3 && found.willed.size >= 2)).map(([noun]) => noun));
+}

@@ -1,0 +1,105 @@
+/** Who may have spoken each turn. */
+import type { Figure, Mention, Phrase } from '../who/figure.ts';
+import { candidateOf, type Candidate, type Salience, type Scope } from './features.ts';
+import type { Turn } from './turn.ts';
+
+export interface CandidateGround {
+  readonly turns: readonly Turn[];
+  readonly phrases: readonly Phrase[];
+  readonly meaning: readonly (number | null)[];
+  readonly figures: readonly Figure[];
+  readonly narrator: number | null;
+  /** Characters that count as near: 300 in English, 100 in Chinese. */
+  readonly reach: number;
+}
+
+/** A turn with those who may have spoken it. */
+export interface OpenTurn {
+  readonly turn: Turn;
+  readonly candidates: readonly Candidate[];
+}
+
+const MOST = 9;
+
+/** Mentions of all figures in the order of the text. */
+const mentionsOf = (figures: readonly Figure[]): Mention[] => figures.flatMap((figure) => figure.mentions).sort((a, b) => a.start - b.start || a.figure - b.figure);
+
+function lowerBound(mentions: readonly Mention[], at: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Tally {
+  figure: number;
+  last: number;
+  count: number;
+  next: boolean;
+  narrated: boolean;
+}
+
+/** Mentions around a turn, by figure: in speech a mention counts less. */
+function tallies(ground: CandidateGround, mentions: readonly Mention[], turn: Turn): Tally[] {
+  const { reach } = ground;
+  const from = turn.range.start;
+  const first = turn.speeches[0]?.open ?? from;
+  const found = new Map<number, Tally>();
+  for (let index = lowerBound(mentions, from - reach * 12); index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (!mention || mention.start >= turn.range.end + reach) break;
+    const tally = found.get(mention.figure) ?? { figure: mention.figure, last: -1e9, count: 0, next: false, narrated: false };
+    found.set(mention.figure, tally);
+    if (!mention.quoted) tally.narrated = true;
+    if (!mention.quoted && mention.start < first) {
+      tally.last = Math.max(tally.last, mention.start);
+      if (from - mention.start < reach * 5) tally.count++;
+    } else if (mention.quoted && mention.start < from) tally.last = Math.max(tally.last, mention.start - reach * 1.3);
+    else if (!mention.quoted) tally.next = true;
+  }
+  return [...found.values()].sort((a, b) => b.last - a.last || a.figure - b.figure);
+}
+
+/** Figures that are candidates however far away: those of cues and calls, the narrator, and whom the page names. */
+function wanted(ground: CandidateGround, turn: Turn, last: Turn | null, next: Turn | null): Set<number> {
+  const phrases = [...turn.cues.flatMap((cue) => (cue.phrase === null ? [] : [cue.phrase])), ...(last?.calls ?? []), ...(next?.calls ?? [])];
+  if (turn.before !== null) phrases.push(turn.before);
+  const figures = phrases.map((phrase) => ground.meaning[phrase] ?? null);
+  return new Set([...figures, ground.narrator].filter((figure) => figure !== null));
+}
+
+function salienceOf(ground: CandidateGround, tally: Tally, rank: number, total: number): Salience {
+  const mentions = ground.figures[tally.figure]?.mentions.length ?? 0;
+  return {
+    distance: 0,
+    rank,
+    count: tally.count,
+    frequency: Math.log(1 + mentions) / Math.log(1 + total),
+    mentionedNext: tally.next,
+    onlyTalkedOf: !tally.narrated,
+  };
+}
+
+/** Lists the candidates of every turn. */
+export function openTurns(ground: CandidateGround): OpenTurn[] {
+  const mentions = mentionsOf(ground.figures);
+  const total = Math.max(1, ...ground.figures.map((figure) => figure.mentions.length));
+  return ground.turns.map((turn, index) => {
+    const last = ground.turns[index - 1] ?? null;
+    const next = ground.turns[index + 1] ?? null;
+    const scope: Scope = { turn, last, next, phrases: ground.phrases, meaning: ground.meaning, figures: ground.figures, narrator: ground.narrator };
+    const must = wanted(ground, turn, last, next);
+    const ranked = tallies(ground, mentions, turn);
+    for (const figure of must) if (!ranked.some((tally) => tally.figure === figure)) ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true });
+    const kept = ranked.map((tally, rank) => ({ tally, rank })).filter(({ tally, rank }) => rank < MOST || must.has(tally.figure));
+    const candidates = kept.map(({ tally, rank }) => {
+      const salience = { ...salienceOf(ground, tally, rank, total), distance: turn.range.start - tally.last };
+      return candidateOf(scope, tally.figure, salience, ground.reach);
+    });
+    return { turn, candidates };
+  });
+}

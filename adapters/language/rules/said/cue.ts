@@ -1,0 +1,27 @@
+/** Signs of who speaks, found in the words around a quotation. */
+import type { Span } from '../../../../contracts/shared.ts';
+
+/**
+ * Where the sign stands: `tag` right after the words (“…” said Nell), `lead` right before them (Nell said: “…”), `beat` a deed
+ * before them in the paragraph, `after` a deed after them, `intro` the paragraph before, `given` the page itself.
+ */
+export type CueKind = 'tag' | 'lead' | 'beat' | 'after' | 'intro';
+
+export interface Cue {
+  readonly kind: CueKind;
+  /** Index of the phrase that stands as the subject; null when the verb has none. */
+  readonly phrase: number | null;
+  /** The verb of speech or thought, in `Source.text`; null for deeds. */
+  readonly verb: Span | null;
+  readonly thought: boolean;
+}
+
+/** How a language finds the words that say who speaks. Ranges index `Source.text` and hold no speech. */
+export interface CueFinder {
+  /** A tag at the beginning of the range, right after speech. */
+  after(range: Span): Cue | null;
+  /** A tag at the end of the range, right before speech. */
+  before(range: Span): Cue | null;
+  /** The subject of the first or the last sentence of the range. */
+  subject(range: Span, which: 'first' | 'last'): number | null;
+}

@@ -1,0 +1,158 @@
+/** Gathers speech into turns and looks for cues around each. */
+import type { Span } from '../../../../contracts/shared.ts';
+import type { Block } from '../page/blocks.ts';
+import type { Speech } from '../page/speech.ts';
+import type { Phrase } from '../who/figure.ts';
+import { phrasesWithin } from '../who/phrase-range.ts';
+import type { Cue, CueFinder } from './cue.ts';
+import type { Turn } from './turn.ts';
+
+export interface TurnGround {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly speeches: readonly Speech[];
+  readonly phrases: readonly Phrase[];
+  readonly cues: CueFinder;
+  /** Figure that a phrase means. */
+  readonly meaning: readonly (number | null)[];
+  /** Whether a phrase in speech calls somebody by it. */
+  readonly isCall: (phrase: Phrase) => boolean;
+  /** Longest gap, in characters and without a verb of speech, over which one person goes on in one paragraph. */
+  readonly longestPause: number;
+}
+
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+const gapBetween = (a: Speech, b: Speech): Span => ({ start: a.close, end: b.open });
+
+const sameVerb = (a: Cue | null, b: Cue | null): boolean => a?.verb?.start !== undefined && a.verb.start === b?.verb?.start;
+
+/** Whether the lead before a speech names somebody other than the tag after the one before it. */
+function leadsToAnother(ground: TurnGround, gap: Span): boolean {
+  const tag = ground.cues.after(gap);
+  const lead = ground.cues.before(gap);
+  if (!lead?.verb || lead.phrase === null || sameVerb(tag, lead)) return false;
+  if (!tag?.verb) return false;
+  if (tag.phrase === null || tag.phrase === lead.phrase) return false;
+  const [a, b] = [ground.meaning[tag.phrase] ?? null, ground.meaning[lead.phrase] ?? null];
+  return a === null || b === null || a !== b;
+}
+
+/** Whether two neighbouring quotations are one person's turn. */
+function isOneTurn(ground: TurnGround, a: Speech, b: Speech): boolean {
+  if (b.continues) return true;
+  if (a.paragraph !== b.paragraph || a.given !== b.given) return false;
+  const gap = gapBetween(a, b);
+  if (!hasWords(ground.text.slice(gap.start, gap.end))) return a.given !== null;
+  if (leadsToAnother(ground, gap) || ownTagFollows(ground, a, b)) return false;
+  return ground.cues.after(gap) !== null || ground.cues.before(gap) !== null || gap.end - gap.start <= ground.longestPause;
+}
+
+/** Whether both quotations have a tag of their own with different speakers: “A,” said Tom. “B,” said Ann. */
+function ownTagFollows(ground: TurnGround, a: Speech, b: Speech): boolean {
+  const first = ground.cues.after(gapBetween(a, b));
+  const next = ground.speeches[ground.speeches.indexOf(b) + 1];
+  const block = ground.blocks.find(({ paragraph }) => paragraph === b.paragraph);
+  const second = ground.cues.after({ start: b.close, end: next?.paragraph === b.paragraph ? next.open : (block?.end ?? b.close) });
+  if (first?.phrase == null || second?.phrase == null || !second.verb) return false;
+  const [one, two] = [ground.phrases[first.phrase], ground.phrases[second.phrase]];
+  const meant = [ground.meaning[first.phrase], ground.meaning[second.phrase]];
+  return one?.form !== 'pronoun' && two?.form !== 'pronoun' && meant[0] != null && meant[1] != null && meant[0] !== meant[1];
+}
+
+function groupSpeeches(ground: TurnGround): Speech[][] {
+  const groups: Speech[][] = [];
+  for (const speech of ground.speeches) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && isOneTurn(ground, last, speech)) groups.at(-1)?.push(speech);
+    else groups.push([speech]);
+  }
+  return groups;
+}
+
+/** Range of a turn: from the end of the turn before to the beginning of the next, within its paragraphs. */
+function rangeOf(groups: readonly (readonly Speech[])[], index: number, blocks: ReadonlyMap<number, Block>): Span {
+  const [first, last] = [groups[index]?.[0], groups[index]?.at(-1)];
+  const before = groups[index - 1]?.at(-1);
+  const after = groups[index + 1]?.[0];
+  const start = blocks.get(first?.paragraph ?? -1)?.start ?? 0;
+  const end = blocks.get(last?.paragraph ?? -1)?.end ?? 0;
+  return {
+    start: before && before.paragraph === first?.paragraph ? Math.max(start, before.close) : start,
+    end: after && after.paragraph === last?.paragraph ? Math.min(end, after.open) : end,
+  };
+}
+
+const worded = (text: string, range: Span): boolean => range.end - range.start > 1 && hasWords(text.slice(range.start, range.end));
+
+const subjectCue = (ground: TurnGround, kind: Cue['kind'], range: Span, which: 'first' | 'last'): Cue | null => {
+  const phrase = ground.cues.subject(range, which);
+  return phrase === null ? null : { kind, phrase, verb: null, thought: false };
+};
+
+/** Cues inside the turn's own range, the strongest first. A gap in front that tags the turn before is no lead. */
+function cuesOf(ground: TurnGround, speeches: readonly Speech[], range: Span, shared: boolean): Cue[] {
+  const found: (Cue | null)[] = [];
+  const gaps = speeches.map((speech, index) => ({ start: speech.close, end: speeches[index + 1]?.open ?? range.end }));
+  const front = { start: range.start, end: speeches[0]?.open ?? range.end };
+  for (const gap of gaps) if (worded(ground.text, gap) && !(gap.end === range.end && isLeadOnly(ground, gap))) found.push(ground.cues.after(gap));
+  const fronted = worded(ground.text, front);
+  const tagged = shared && fronted ? ground.cues.after(front) : null;
+  const lead = fronted ? ground.cues.before(front) : null;
+  if (lead && !sameVerb(tagged, lead)) found.push(lead);
+  for (const gap of gaps.slice(0, -1)) if (worded(ground.text, gap)) found.push(ground.cues.before(gap));
+  if (fronted && !tagged) found.push(subjectCue(ground, 'beat', front, 'last'));
+  const last = gaps.at(-1);
+  if (last && worded(ground.text, last)) found.push(subjectCue(ground, 'after', last, 'first'));
+  return found.filter((cue) => cue !== null);
+}
+
+/** Whether a gap only leads into the next speech: its one verb stands right before that. */
+function isLeadOnly(ground: TurnGround, gap: Span): boolean {
+  const lead = ground.cues.before(gap);
+  return lead?.verb != null && sameVerb(ground.cues.after(gap), lead) && /[：:，,]\s*$/.test(ground.text.slice(gap.start, gap.end));
+}
+
+/** The paragraph before, when it is prose without speech. */
+function paragraphBefore(ground: TurnGround, spoken: ReadonlySet<number>, blocks: ReadonlyMap<number, Block>, paragraph: number): Block | null {
+  const block = blocks.get(paragraph - 1);
+  return block?.kind === 'prose' && !spoken.has(paragraph - 1) ? block : null;
+}
+
+/** An intro in the paragraph before: it ends with a colon, or a verb of speech closes it. */
+function introOf(ground: TurnGround, block: Block | null): Cue | null {
+  if (!block) return null;
+  const lead = ground.cues.before(block);
+  const closes = /[:：,，]\s*$/.test(ground.text.slice(block.start, block.end));
+  return lead && (closes || lead.verb) ? { ...lead, kind: 'intro' } : null;
+}
+
+/** Groups the speech of a story into turns. */
+export function turnsOf(ground: TurnGround): Turn[] {
+  const blocks = new Map(ground.blocks.map((block) => [block.paragraph, block]));
+  const spoken = new Set(ground.speeches.map((speech) => speech.paragraph));
+  const groups = groupSpeeches(ground);
+  return groups.map((speeches, index) => {
+    const first = speeches[0];
+    const range = rangeOf(groups, index, blocks);
+    const before = groups[index - 1]?.at(-1);
+    const shared = before !== undefined && before.paragraph === first?.paragraph;
+    const own = cuesOf(ground, speeches, range, shared);
+    const narration = shared ? null : paragraphBefore(ground, spoken, blocks, first?.paragraph ?? 0);
+    const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead') ? null : introOf(ground, narration);
+    const inside = speeches.flatMap((speech) => phrasesWithin(ground.phrases, speech));
+    const isCall = (phrase: number): boolean => ground.phrases[phrase] !== undefined && ground.isCall(ground.phrases[phrase]);
+    return {
+      speeches,
+      paragraph: first?.paragraph ?? 0,
+      range,
+      cues: intro ? [...own, intro] : own,
+      adjacent: shared && first !== undefined && !hasWords(ground.text.slice(before.close, first.open)),
+      open: (speeches.at(-1)?.close ?? 0) > range.end,
+      calls: inside.filter(isCall),
+      mentions: inside.filter((phrase) => !isCall(phrase)),
+      before: narration ? ground.cues.subject(narration, 'last') : null,
+      given: first?.given ?? null,
+    };
+  });
+}

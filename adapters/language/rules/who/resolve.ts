@@ -1,0 +1,263 @@
+/**
+ * Reads the phrases of a story in order and finds whom each one means: the shared half of both languages. Names are known
+ * beforehand; nouns and pronouns find their figures by who was spoken of last, by kin, and by what fits.
+ */
+import { agrees, callIt, figureOf, genderOf, STATED, vote, type Figure, type Form, type NounFacts, type Origin, type Phrase } from './figure.ts';
+import { Kinship, type Relation } from './kinship.ts';
+import { conflict, meansAnother } from './modifiers.ts';
+
+/** What the resolver is given about one story. */
+export interface Telling {
+  readonly text: string;
+  readonly phrases: readonly Phrase[];
+  /** Index of the name that a phrase stands in apposition to. */
+  readonly appositions: ReadonlyMap<number, number>;
+  readonly firstPerson: boolean;
+  /** Word for the narrator: I, 我. */
+  readonly selfName: string;
+  /** How far back, in characters, a noun may point at somebody. */
+  readonly reach: number;
+  /** Name of a figure that only a noun means: the wolf, 船夫. */
+  readonly nameOf: (phrase: Phrase, text: string) => string;
+}
+
+export interface Resolved {
+  readonly figures: Figure[];
+  /** Figure of each phrase; null when it means nobody in particular. */
+  readonly meaning: (number | null)[];
+  readonly kinship: Kinship;
+  readonly narrator: number | null;
+}
+
+const SENTENCE_END = /[.!?。！？\n]/;
+
+/** Ages that one person can have at one time. */
+const agesAgree = (a: Figure['age'], b: Figure['age']): boolean =>
+  a === null || b === null || a === b || (a !== 'child' && b !== 'child' && a !== 'old' && b !== 'old') || (a === 'adult' && b === 'old') || (a === 'old' && b === 'adult');
+
+export class Resolver {
+  readonly figures: Figure[];
+  readonly meaning: (number | null)[] = [];
+  readonly kinship: Kinship;
+  narrator: number | null = null;
+  readonly #telling: Telling;
+  /** Figures by last mention outside speech, the latest last. */
+  readonly #recent: number[] = [];
+
+  constructor(telling: Telling, figures: Figure[]) {
+    this.#telling = telling;
+    this.figures = figures;
+    this.kinship = new Kinship((key) => this.#gender(key));
+  }
+
+  resolve(): Resolved {
+    this.#telling.phrases.forEach((phrase, index) => {
+      const figure = this.#meaningOf(phrase, index);
+      this.meaning[index] = figure;
+      if (figure !== null) this.#note(phrase, figure);
+    });
+    const { figures, meaning, kinship, narrator } = this;
+    return { figures, meaning, kinship, narrator };
+  }
+
+  #figure(key: number): Figure {
+    const figure = this.figures[key];
+    if (!figure) throw new RangeError(`There is no figure ${key}.`);
+    return figure;
+  }
+
+  #gender(key: number): ReturnType<typeof genderOf> {
+    return genderOf(this.#figure(key));
+  }
+
+  #meaningOf(phrase: Phrase, index: number): number | null {
+    const apposed = this.#telling.appositions.get(index);
+    if (apposed !== undefined) return this.#apposed(phrase, apposed);
+    if (phrase.named !== null) return phrase.named;
+    if (phrase.predicate) return null;
+    if (phrase.form === 'self') return phrase.quoted ? null : this.#self();
+    if (phrase.form === 'pronoun') return phrase.quoted || phrase.many ? null : this.#pronoun(phrase);
+    return phrase.facts === null ? null : this.#noun(phrase, phrase.facts);
+  }
+
+  #self(): number | null {
+    if (!this.#telling.firstPerson) return null;
+    this.narrator ??= this.figures.findIndex((figure) => [...figure.names.keys()].some((name) => name.toLowerCase() === this.#telling.selfName.toLowerCase() || /^(?:the )?narrator$/i.test(name)));
+    if (this.narrator < 0) {
+      const figure = this.#create('self', {});
+      callIt(figure, this.#telling.selfName, 5);
+      this.narrator = figure.key;
+    }
+    return this.narrator;
+  }
+
+  /** A noun beside a name tells about the one named. */
+  #apposed(phrase: Phrase, nameIndex: number): number | null {
+    const named = this.#telling.phrases[nameIndex]?.named ?? null;
+    if (named === null || phrase.facts === null) return named;
+    this.#learn(this.#figure(named), phrase, phrase.facts);
+    const owner = this.#ownerOf(phrase);
+    if (owner !== null && phrase.facts.relation) this.#tie(owner, phrase.facts.relation, named);
+    return named;
+  }
+
+  #tie(owner: number, relation: Relation, figure: number): void {
+    this.kinship.add({ owner, relation, gender: this.#gender(figure), figure });
+  }
+
+  #ownerOf(phrase: Phrase): number | null {
+    return phrase.owner === null ? null : (this.meaning[phrase.owner] ?? null);
+  }
+
+  #noun(phrase: Phrase, facts: NounFacts): number | null {
+    if (phrase.many) return phrase.quoted ? null : this.#group(phrase, facts);
+    if (phrase.quoted) return this.#called(phrase, facts);
+    if (facts.relation !== null && phrase.form === 'owned') return this.#kin(phrase, facts, facts.relation);
+    if (facts.relation !== null) return this.#bareKin(facts, facts.relation) ?? this.#known(phrase, facts);
+    return phrase.form === 'new' || meansAnother(phrase.modifiers) ? this.#newcomer(phrase, facts) : this.#known(phrase, facts);
+  }
+
+  /** A noun in speech means somebody only when the story has just one such. */
+  #called(phrase: Phrase, facts: NounFacts): number | null {
+    if (phrase.form === 'owned' || phrase.form === 'new') return null;
+    const sameHead = this.figures.filter((figure) => figure.head === phrase.head || this.#isCalled(figure, phrase.head));
+    if (sameHead.length === 1) return sameHead[0]?.key ?? null;
+    return facts.relation === null ? null : this.#bareKin(facts, facts.relation);
+  }
+
+  #kin(phrase: Phrase, facts: NounFacts, relation: Relation): number | null {
+    const owner = this.#ownerOf(phrase);
+    if (owner === null) return phrase.owner === null ? this.#known(phrase, facts) : null;
+    const found = this.kinship.find(owner, relation, facts.gender);
+    if (found !== null && found !== owner) return this.#learned(found, phrase, facts);
+    const figure = this.#createFrom('kin', phrase, facts);
+    this.#tie(owner, relation, figure.key);
+    return figure.key;
+  }
+
+  /** Mother, 父亲: the kin that was last spoken of so. */
+  #bareKin(facts: NounFacts, relation: Relation): number | null {
+    const fits = (key: number): boolean => {
+      const figure = this.#figure(key);
+      return figure.origin === 'kin' && this.kinship.isRelated(key, relation) && agrees(genderOf(figure), facts.gender);
+    };
+    return this.#recent.findLast(fits) ?? null;
+  }
+
+  #group(phrase: Phrase, facts: NounFacts): number {
+    const found = this.figures.find((figure) => figure.origin === 'group' && figure.head === phrase.head);
+    if (found) return this.#learned(found.key, phrase, facts);
+    return this.#createFrom('group', phrase, facts).key;
+  }
+
+  #newcomer(phrase: Phrase, facts: NounFacts): number {
+    return this.#createFrom('role', phrase, facts).key;
+  }
+
+  #known(phrase: Phrase, facts: NounFacts): number {
+    const found = this.#sameHead(phrase) ?? this.#sameName(phrase) ?? (facts.generic || facts.relation !== null ? this.#fitting(phrase, facts) : null);
+    if (found !== null) return this.#learned(found, phrase, facts);
+    return this.#createFrom('role', phrase, facts).key;
+  }
+
+  #sameHead(phrase: Phrase): number | null {
+    const fits = (key: number): boolean => {
+      const figure = this.#figure(key);
+      return figure.head === phrase.head && figure.origin !== 'group' && !conflict(figure.modifiers, phrase.modifiers);
+    };
+    const shared = this.#recent.findLast((key) => fits(key) && phrase.modifiers.some((word) => this.#figure(key).modifiers.has(word)));
+    return shared ?? this.#recent.findLast(fits) ?? null;
+  }
+
+  #isCalled(figure: Figure, head: string): boolean {
+    return figure.origin !== 'group' && [...figure.names.keys()].some((name) => name.toLowerCase().split(/[ .]+/).includes(head) || (head.length > 1 && /[\u4e00-\u9fff]/.test(head) && name.endsWith(head)));
+  }
+
+  #sameName(phrase: Phrase): number | null {
+    return this.#recent.findLast((key) => this.#isCalled(this.#figure(key), phrase.head)) ?? null;
+  }
+
+  /** Whom a noun that fits anybody can mean: the last one spoken of whom it fits, but not the subject of this sentence. */
+  #fitting(phrase: Phrase, facts: NounFacts): number | null {
+    const from = this.#sentenceStart(phrase.start);
+    const fits = (key: number): boolean => {
+      const figure = this.#figure(key);
+      const last = figure.mentions.findLast((mention) => !mention.quoted);
+      if (!last || last.start < phrase.start - this.#telling.reach || (last.start >= from && last.subject)) return false;
+      if (figure.origin === 'self' || figure.origin === 'group' || conflict(figure.modifiers, phrase.modifiers)) return false;
+      const animal = facts.species !== 'human' || /^(?:animal|beast|creature|brute|bird|being)$/.test(phrase.head);
+      return agrees(genderOf(figure), facts.gender) && agesAgree(figure.age, facts.age) && (figure.species === 'human') !== animal;
+    };
+    return this.#recent.findLast(fits) ?? null;
+  }
+
+  #sentenceStart(at: number): number {
+    for (let index = at - 1; index > at - 400 && index >= 0; index--) if (SENTENCE_END.test(this.#telling.text.charAt(index))) return index;
+    return Math.max(0, at - 400);
+  }
+
+  /** The last one spoken of whom he, she or it fits; a subject stays longer in mind. */
+  #pronoun(phrase: Phrase): number | null {
+    const fits = (key: number): boolean => {
+      const figure = this.#figure(key);
+      if (figure.origin === 'group' || figure.origin === 'self') return false;
+      if (phrase.head === 'it' || phrase.head === '它') return figure.species !== 'human' && genderOf(figure) === 'unknown';
+      return phrase.gender !== 'unknown' && figure.species !== 'thing' && agrees(genderOf(figure), phrase.gender);
+    };
+    const near = this.#recent.filter((key) => fits(key) && this.#lastSeen(key) > phrase.start - this.#telling.reach);
+    const best = near.toSorted((a, b) => this.#distance(a, phrase) - this.#distance(b, phrase))[0];
+    if (best !== undefined) this.#voteByPronoun(best, phrase, near.length);
+    return best ?? null;
+  }
+
+  #lastSeen(key: number): number {
+    return this.#figure(key).mentions.findLast((mention) => !mention.quoted)?.start ?? -1e9;
+  }
+
+  #distance(key: number, phrase: Phrase): number {
+    const figure = this.#figure(key);
+    const subject = figure.mentions.findLast((mention) => !mention.quoted && mention.subject)?.start ?? -1e9;
+    const sure = genderOf(figure) === phrase.gender || phrase.head === 'it' ? 1 : 1.8;
+    return Math.min(phrase.start - this.#lastSeen(key), (phrase.start - subject) * 0.6) * sure;
+  }
+
+  #voteByPronoun(key: number, phrase: Phrase, rivals: number): void {
+    if (phrase.start - this.#lastSeen(key) < 120) vote(this.#figure(key), phrase.gender, rivals === 1 ? 1 : 0.4);
+  }
+
+  #create(origin: Origin, facts: Partial<Pick<Figure, 'head' | 'age' | 'species'>>): Figure {
+    const figure = figureOf(this.figures.length, origin, facts);
+    this.figures.push(figure);
+    return figure;
+  }
+
+  #createFrom(origin: Origin, phrase: Phrase, facts: NounFacts): Figure {
+    const figure = this.#create(origin, { head: phrase.head });
+    this.#learn(figure, phrase, facts);
+    return figure;
+  }
+
+  #learned(key: number, phrase: Phrase, facts: NounFacts): number {
+    this.#learn(this.#figure(key), phrase, facts);
+    return key;
+  }
+
+  /** Takes what a noun tells about a figure: gender, age, body, description, and one more name. */
+  #learn(figure: Figure, phrase: Phrase, facts: NounFacts): void {
+    vote(figure, facts.gender, figure.origin === 'name' ? 2 : STATED);
+    figure.age ??= facts.age;
+    if (facts.species !== 'human' && figure.origin !== 'name') figure.species = facts.species;
+    for (const word of phrase.modifiers) figure.modifiers.add(word);
+    callIt(figure, this.#telling.nameOf(phrase, this.#telling.text));
+  }
+
+  #note(phrase: Phrase, key: number): void {
+    const { start, end, quoted, subject } = phrase;
+    const form: Form = phrase.form;
+    this.#figure(key).mentions.push({ start, end, figure: key, form, quoted, subject });
+    if (quoted) return;
+    const at = this.#recent.indexOf(key);
+    if (at >= 0) this.#recent.splice(at, 1);
+    this.#recent.push(key);
+  }
+}

@@ -1,0 +1,149 @@
+/** How a body holds itself, in joint angles; and where that puts its joints. Radians; 0 hangs down, forward is positive. */
+import type { View } from '../../../../contracts/drawing.ts';
+import { add, lengthOf, scaled, subtract, turned, type Point } from '../path.ts';
+import type { Build } from '../rig.ts';
+
+export interface ArmPosture {
+  /** Upper arm against the plumb line. */
+  readonly upper: number;
+  /** Forearm against the upper arm; bends forward. */
+  readonly bend: number;
+  /** Hand against the forearm. */
+  readonly wrist: number;
+  /** Length of the arm against its own, shorter when it points at the eye. */
+  readonly reach: number;
+}
+
+export interface LegPosture {
+  /** Where the ankle is, from the spot on the ground where the figure stands. */
+  readonly ankle: Point;
+  /** Foot against the ground; toes down is positive. */
+  readonly foot: number;
+}
+
+export interface Posture {
+  /** Middle of the hips, from the spot on the ground. */
+  readonly pelvis: Point;
+  /** Back against the plumb line, and how much more its upper half bends. */
+  readonly lean: number;
+  readonly hunch: number;
+  /** Head against the upper back: nod down is positive; and how far it comes forward. */
+  readonly nod: number;
+  readonly jut: number;
+  /** Shoulders lifted, heads. */
+  readonly shrug: number;
+  readonly near: ArmPosture;
+  readonly far: ArmPosture;
+  readonly nearLeg: LegPosture;
+  readonly farLeg: LegPosture;
+  /** The whole figure turned about the ground, as in lying. */
+  readonly roll: number;
+}
+
+export interface Limb {
+  readonly root: Point;
+  readonly joint: Point;
+  readonly tip: Point;
+  /** Direction of the lower half, and of what hangs at its end. */
+  readonly turn: number;
+  readonly end: number;
+}
+
+export interface Joints {
+  readonly pelvis: Point;
+  readonly waist: Point;
+  readonly chest: Point;
+  readonly shoulders: Point;
+  readonly neck: Point;
+  /** Turn of the upper back and of the head. */
+  readonly back: number;
+  readonly headTurn: number;
+  readonly nearArm: Limb;
+  readonly farArm: Limb;
+  readonly nearLeg: Limb;
+  readonly farLeg: Limb;
+  readonly roll: number;
+}
+
+/** Where arms and legs are rooted, as shares of the shoulders' and hips' half width. */
+const roots: Readonly<Record<View, { readonly nearArm: number; readonly farArm: number; readonly nearLeg: number; readonly farLeg: number }>> = {
+  threeQuarter: { nearArm: -0.7, farArm: 0.6, nearLeg: -0.42, farLeg: 0.4 },
+  profile: { nearArm: -0.06, farArm: 0.08, nearLeg: -0.06, farLeg: 0.08 },
+  front: { nearArm: -0.8, farArm: 0.8, nearLeg: -0.5, farLeg: 0.5 },
+  back: { nearArm: -0.8, farArm: 0.78, nearLeg: -0.5, farLeg: 0.48 },
+};
+
+const plumb = (angle: number): Point => [Math.sin(angle), Math.cos(angle)];
+const upward = (angle: number): Point => [Math.sin(angle), -Math.cos(angle)];
+
+/** Joints of a posture in heads of the figure, feet at the origin, facing right. */
+export function jointsOf(posture: Posture, build: Build, view: View): Joints {
+  const spine = spineOf(posture, build);
+  const across = turned([1, 0], spine.back);
+  const root = roots[view];
+  const shoulder = (share: number): Point => add(spine.shoulders, add(scaled(across, share * build.shoulderHalf), [0, 0.13 - posture.shrug]));
+  const hip = (share: number): Point => add(posture.pelvis, [share * build.hipHalf, 0.06]);
+  const rolled = rollAbout(posture.roll);
+  const limb = (l: Limb): Limb => ({ root: rolled(l.root), joint: rolled(l.joint), tip: rolled(l.tip), turn: l.turn + posture.roll, end: l.end + posture.roll });
+  return {
+    pelvis: rolled(posture.pelvis), waist: rolled(spine.waist), chest: rolled(spine.chest), shoulders: rolled(spine.shoulders), neck: rolled(spine.neck),
+    back: spine.back + posture.roll,
+    headTurn: spine.back * 0.35 + posture.nod + posture.roll,
+    nearArm: limb(armOf(posture.near, { root: shoulder(root.nearArm), side: outwards(view, 'near') }, build)),
+    farArm: limb(armOf(posture.far, { root: shoulder(root.farArm), side: 1 }, build)),
+    nearLeg: limb(legOf(posture.nearLeg, hip(root.nearLeg), build)),
+    farLeg: limb(legOf(posture.farLeg, hip(root.farLeg), build)),
+    roll: posture.roll,
+  };
+}
+
+/** Seen from the front or from behind, both arms open to their own side. */
+const outwards = (view: View, arm: 'near' | 'far'): 1 | -1 => ((view === 'front' || view === 'back') && arm === 'near' ? -1 : 1);
+
+function spineOf({ pelvis, lean, hunch, jut }: Posture, build: Build) {
+  const bent = lean + build.stoop;
+  const waist = add(pelvis, scaled(upward(bent * 0.5), build.waist - build.hip));
+  const chest = add(waist, scaled(upward(bent), build.chest - build.waist));
+  const back = bent + hunch + build.stoop * 0.6;
+  const shoulders = add(chest, scaled(upward(back), build.shoulder - build.chest));
+  const neck = add(shoulders, add(scaled(upward(back * 1.1), build.neck - build.shoulder), [jut, 0]));
+  return { waist, chest, shoulders, neck, back };
+}
+
+const rollAbout = (roll: number) => (point: Point): Point => (roll === 0 ? point : turned(point, roll));
+
+function armOf({ upper, bend, wrist, reach }: ArmPosture, { root, side }: { root: Point; side: 1 | -1 }, build: Build): Limb {
+  const [a, b] = [upper * side, (upper + bend) * side];
+  const joint = add(root, scaled(plumb(a), build.upperArm * reach));
+  return { root, joint, tip: add(joint, scaled(plumb(b), build.foreArm * reach)), turn: -b, end: -(b + wrist * side) };
+}
+
+function legOf({ ankle, foot }: LegPosture, root: Point, build: Build): Limb {
+  const joint = kneeOf(root, ankle, build);
+  const [dx, dy] = subtract(ankle, joint);
+  return { root, joint, tip: ankle, turn: -Math.atan2(dx, dy), end: foot };
+}
+
+/** The knee of a leg whose ankle is given: it bends forward; a leg that cannot reach is stretched. */
+function kneeOf(root: Point, ankle: Point, { thigh, shin }: Build): Point {
+  const way = subtract(ankle, root);
+  const far = Math.max(0.05, lengthOf(way));
+  if (far >= (thigh + shin) * 0.999) return add(root, scaled(way, thigh / (thigh + shin)));
+  const cos = (thigh * thigh + far * far - shin * shin) / (2 * thigh * far);
+  const open = Math.acos(Math.max(-1, Math.min(1, cos)));
+  return add(root, scaled(turned(scaled(way, 1 / far), -open), thigh));
+}
+
+/** Angles that bring a wrist to a point, elbow behind and below; beyond its length the arm is stretched towards it. */
+export function armTo(target: Point, root: Point, { upperArm, foreArm }: Build): { readonly upper: number; readonly bend: number } {
+  const way = subtract(target, root);
+  const far = Math.min(lengthOf(way), (upperArm + foreArm) * 0.995);
+  const aim = Math.atan2(way[0], way[1]);
+  const least = Math.abs(upperArm - foreArm) + 0.02;
+  const span = Math.max(far, least);
+  const inner = Math.acos((upperArm ** 2 + span ** 2 - foreArm ** 2) / (2 * upperArm * span));
+  const elbow = Math.acos(Math.max(-1, Math.min(1, (upperArm ** 2 + foreArm ** 2 - span ** 2) / (2 * upperArm * foreArm))));
+  return { upper: aim - inner, bend: Math.PI - elbow };
+}
+
+

@@ -1,0 +1,51 @@
+/** Proportions of a body: an adult stands six heads high, a child four and a half. */
+import type { Look } from '../../../../contracts/entity.ts';
+import type { Build } from '../rig.ts';
+
+const ADULT: Build = {
+  hip: 2.86, waist: 3.32, chest: 4.0, shoulder: 4.5, neck: 4.82,
+  upperArm: 1.08, foreArm: 0.94, thigh: 1.36, shin: 1.32, ankle: 0.2,
+  shoulderHalf: 0.7, chestHalf: 0.58, waistHalf: 0.46, hipHalf: 0.52,
+  limb: 1, stoop: 0.02, head: 1,
+};
+
+const WOMAN: Build = {
+  ...ADULT, shoulderHalf: 0.6, chestHalf: 0.5, waistHalf: 0.37, hipHalf: 0.53, upperArm: 1.02, foreArm: 0.9, limb: 0.88,
+};
+
+const CHILD: Build = {
+  hip: 1.86, waist: 2.22, chest: 2.75, shoulder: 3.12, neck: 3.36,
+  upperArm: 0.74, foreArm: 0.66, thigh: 0.86, shin: 0.82, ankle: 0.18,
+  shoulderHalf: 0.5, chestHalf: 0.44, waistHalf: 0.42, hipHalf: 0.43,
+  limb: 0.86, stoop: 0, head: 1.12,
+};
+
+const YOUTH: Build = { ...ADULT, shoulderHalf: 0.62, chestHalf: 0.5, waistHalf: 0.4, hipHalf: 0.47, limb: 0.9 };
+
+/** The body of a look at stature 1; `scaleOf` makes it as tall as the look says. */
+export function buildOf(look: Look): Build {
+  const base = frameOf(look);
+  const { girth } = look;
+  const stout: Build = {
+    ...base,
+    shoulderHalf: base.shoulderHalf * (0.75 + 0.25 * girth),
+    chestHalf: base.chestHalf * (0.35 + 0.65 * girth),
+    waistHalf: base.waistHalf * girth ** 1.25,
+    hipHalf: base.hipHalf * (0.3 + 0.7 * girth),
+    limb: base.limb * (0.5 + 0.5 * girth),
+  };
+  return look.age === 'old' ? aged(stout) : stout;
+}
+
+function frameOf(look: Look): Build {
+  if (look.age === 'child') return CHILD;
+  if (look.species === 'giant') return { ...ADULT, head: 0.86, shoulderHalf: 0.82, chestHalf: 0.7, waistHalf: 0.58, hipHalf: 0.6, limb: 1.25 };
+  if (look.gender === 'female') return WOMAN;
+  return look.age === 'young' ? YOUTH : ADULT;
+}
+
+/** The old stand a little lower and bent. */
+const aged = (build: Build): Build => ({ ...build, stoop: 0.16, waistHalf: build.waistHalf * 1.08, limb: build.limb * 0.92 });
+
+/** Heads of the world to a head of the figure: an adult of stature 1 has one. */
+export const scaleOf = (look: Look): number => look.stature;

@@ -1,0 +1,215 @@
+/** Hair cut as sheets: the cap over the skull, what hangs behind, locks, buns and tails. */
+import { ellipse, outline, sliver, united, type Knot, type Point } from '../../path.ts';
+import type { Form, HeadPiece, Paints, RigSheet } from '../../rig.ts';
+import type { HairCut, Tail } from './hair-styles.ts';
+import { rimAngle, seenLine, spotOn, type Skull, type Spot } from './skull.ts';
+
+interface Hair {
+  readonly cut: HairCut;
+  readonly skull: Skull;
+  readonly paints: Paints;
+}
+
+const sheetOf = (d: string, fill: string, lift: number): RigSheet => ({ d, fill, lift, edge: 0.4, grain: 0.5 });
+
+/** All hair of a head, back to front by slot. */
+export function cutHair(cut: HairCut, skull: Skull, paints: Paints): readonly HeadPiece[] {
+  if (cut.line === null) return [];
+  const hair: Hair = { cut, skull, paints };
+  return [...hangingBack(hair), ...buns(hair), ...tails(hair), nape(hair), cap(hair, cut.line)];
+}
+
+/** Hair of the neck, seen below and behind the ears. */
+function nape({ cut, skull, paints }: Hair): HeadPiece {
+  const far = Math.min(1.06, cut.out);
+  const knots: readonly Knot[] = skull.view === 'back'
+    ? [[-0.38, -0.6], [-0.36, -0.34], [-0.25, -0.15], [0.0, -0.06], [0.16, -0.1], [0.24, -0.25], [0.28, -0.4], [0.3, -0.6]]
+    : [...skull.rim(180 + 30, 180 - 40, far), skull.at([-90, 30]), ...napeFront[skull.view]];
+  return { slot: skull.view === 'back' ? 'overFace' : 'behindFace', sheets: [sheetOf(outline(knots), paints.hairShade, 3)] };
+}
+
+const napeFront: Readonly<Record<'front' | 'threeQuarter' | 'profile', readonly Knot[]>> = {
+  front: [[0.3, -0.5], [0.2, -0.2], [-0.2, -0.2]],
+  threeQuarter: [[0.0, -0.3], [-0.14, -0.14], [-0.25, -0.16]],
+  profile: [[-0.1, -0.35], [-0.16, -0.15], [-0.3, -0.13]],
+};
+
+/** The cap: from the hairline, up the rim on one side and down the other; locks before the ears grow out of it. */
+function cap(hair: Hair, line: readonly Spot[]): HeadPiece {
+  const { cut, skull, paints } = hair;
+  const edge = seenLine(skull, line);
+  const [first, last] = [edge[0] ?? [0, 0], edge.at(-1) ?? [0, 0]];
+  const rim = skull.rim(rimAngle(last[1], cut.out), 180 - rimAngle(first[1], cut.out), cut.out);
+  const outer = rim.map((point, i): Knot => shapedRim(cut, { point, i, ends: rim.length - 1 }));
+  const crown = cut.rim === 'curls' ? curled(outer) : outer;
+  const d = united([outline([...sharpEnds(edge), ...crown]), ...locks(hair)]);
+  const sheet: RigSheet = { ...sheetOf(d, paints.hair, 7), inlays: combLines(hair, line), form: capForm(skull, paints) };
+  return { slot: 'overFace', sheets: [sheet] };
+}
+
+const sharpEnds = (knots: readonly Knot[]): readonly Knot[] =>
+  knots.map(([x, y], i): Knot => [x, y, i === 0 || i === knots.length - 1 ? 1 : 0]);
+
+function shapedRim(cut: HairCut, { point, i, ends }: { point: Point; i: number; ends: number }): Knot {
+  if (cut.rim !== 'spikes' || i === 0 || i === ends) return point;
+  const middle: Point = [0, -0.56];
+  const far = i % 2 === 0 ? 1.16 : 0.99;
+  const lean = i % 2 === 0 ? -0.05 : 0;
+  return [middle[0] + (point[0] - middle[0]) * far + lean, middle[1] + (point[1] - middle[1]) * far, i % 2 === 0 ? 1 : 0];
+}
+
+/** Scallops between neighbouring points of a rim. */
+function curled(rim: readonly Knot[]): readonly Knot[] {
+  return rim.flatMap((point, i): readonly Knot[] => {
+    const next = rim[i + 1];
+    if (next === undefined) return [point];
+    const [mx, my] = [(point[0] + next[0]) / 2, (point[1] + next[1]) / 2];
+    const away = Math.hypot(mx, my + 0.56) || 1;
+    return [[point[0], point[1], 1], [mx + (mx / away) * 0.055, my + ((my + 0.56) / away) * 0.055]];
+  });
+}
+
+/** The darker plane of the cap away from the light. */
+function capForm(skull: Skull, paints: Paints): Form {
+  const [left, right] = skull.view === 'threeQuarter' ? [-0.16, 0.2] : [-0.14, 0.16];
+  return {
+    left: outline([[-0.9, -1.4, 1], [left - 0.02, -1.4, 1], [left - 0.08, -0.95], [left - 0.02, -0.6], [left + 0.02, 0.1, 1], [-0.9, 0.1, 1]]),
+    right: outline([[0.9, -1.4, 1], [right, -1.4, 1], [right + 0.06, -0.95], [right, -0.6], [right, 0.1, 1], [0.9, 0.1, 1]]),
+    fill: paints.hairShade,
+    alpha: 1,
+  };
+}
+
+/** Two or three thin cuts that follow the comb, from the hairline to the crown or the parting. */
+function combLines({ cut, skull, paints }: Hair, line: readonly Spot[]): RigSheet['inlays'] & object {
+  if (cut.rim !== 'smooth' || cut.out < 1.04) return [];
+  const start = cut.part ?? 0;
+  return combed[skull.view].flatMap((lon) => {
+    const low = spotOn(line, lon);
+    const from = skull.at([lon, low[1] + 7, 1.02]);
+    const to = skull.at([Math.abs(lon) > 110 ? lon : start + (lon - start) * 0.5, Math.min(74, low[1] + 42), cut.out]);
+    if (skull.nearness([lon, low[1] + 7]) < 0.08) return [];
+    return [{ d: sliver(from, to, { bend: (from[0] < to[0] ? -1 : 1) * 0.035, width: 0.014 }), fill: paints.hairLight, alpha: 0.5 }];
+  });
+}
+
+/** Longitudes at which the comb's lines begin. */
+const combed: Readonly<Record<Skull['view'], readonly number[]>> = {
+  front: [-48, -20, 26, 52],
+  threeQuarter: [-64, -36, -8, 34],
+  profile: [-72, -48, -28],
+  back: [-150, 178, 146],
+};
+
+/** What hangs behind the head: before the body when the person is seen from behind. */
+function hangingBack({ cut, skull, paints }: Hair): readonly HeadPiece[] {
+  if (cut.back === null) return [];
+  const end = cut.back;
+  const [left, right] = backSpan[skull.view];
+  const wide = 0.03 + 0.03 * cut.out + Math.max(0, end) * 0.03;
+  const hem: readonly Knot[] = cut.rim === 'smooth'
+    ? [[right + wide, end - 0.05, 0], [(left + right) / 2 + 0.08, end + 0.02], [left - wide, end - 0.03, 0]]
+    : raggedHem(left - wide, right + wide, end);
+  const knots: readonly Knot[] = [[left, -0.75], [(left + right) / 2, -0.98], [right, -0.75], [right + wide * 0.8, -0.4], ...hem, [left - wide * 0.9, -0.4]];
+  const long = end > 0.2;
+  const slot = skull.view === 'back' ? (long ? 'overBody' : 'overFace') : long ? 'behindBody' : 'behindFace';
+  const sheet: RigSheet = { ...sheetOf(outline(knots), skull.view === 'back' ? paints.hair : paints.hairShade, 6), inlays: fallLines({ left, right, end }, paints) };
+  return [{ slot, sheets: [sheet], ...(long ? { hang: { at: [(left + right) / 2, -0.5] as Point, give: 0.6 } } : {}) }];
+}
+
+const backSpan: Readonly<Record<Skull['view'], readonly [number, number]>> = {
+  front: [-0.345, 0.345],
+  threeQuarter: [-0.385, 0.21],
+  profile: [-0.47, -0.06],
+  back: [-0.33, 0.345],
+};
+
+function raggedHem(left: number, right: number, end: number): readonly Knot[] {
+  const teeth = 5;
+  return Array.from({ length: teeth * 2 + 1 }, (_, i): Knot => [right + ((left - right) * i) / (teeth * 2), end + (i % 2 === 0 ? -0.1 : 0.02 + 0.03 * (i % 3)), 1]);
+}
+
+const fallLines = ({ left, right, end }: { left: number; right: number; end: number }, paints: Paints) =>
+  end < 0.2 ? [] : [0.2, 0.42, 0.66, 0.85].map((share, i) => {
+    const x = left + (right - left) * share;
+    return { d: sliver([x, -0.3], [x + (share - 0.5) * 0.1, end - 0.12 - 0.05 * (i % 2)], { bend: 0.02 * (i - 1.5), width: 0.012 }), fill: paints.hairLight, alpha: 0.4 };
+  });
+
+/** Locks before the ears. */
+function locks({ cut, skull }: Hair): readonly string[] {
+  const end = cut.sides;
+  if (end === null || skull.view === 'back') return [];
+  return lockPlaces[skull.view].map(({ x, wide, side }) => lock({ x, wide, side, end }));
+}
+
+function lock({ x, wide, side, end }: { x: number; wide: number; side: -1 | 1; end: number }): string {
+  return outline([
+    [x + side * wide * 0.2, -0.8],
+    [x + side * wide * 0.9, -0.6],
+    [x + side * (wide + 0.03), (end - 0.5) / 2],
+    [x + side * wide * 0.9, end - 0.03],
+    [x - side * wide * 0.1, end, 1],
+    [x - side * wide * 0.75, end - 0.18],
+    [x - side * wide * 0.72, -0.36],
+    [x - side * wide * 0.5, -0.6],
+    [x - side * wide * 0.4, -0.76],
+  ]);
+}
+
+const lockPlaces: Readonly<Record<'front' | 'threeQuarter' | 'profile', readonly { x: number; wide: number; side: -1 | 1 }[]>> = {
+  front: [{ x: -0.31, wide: 0.085, side: -1 }, { x: 0.31, wide: 0.085, side: 1 }],
+  threeQuarter: [{ x: -0.27, wide: 0.14, side: -1 }, { x: 0.33, wide: 0.05, side: 1 }],
+  profile: [{ x: -0.17, wide: 0.16, side: -1 }],
+};
+
+function buns({ cut, skull, paints }: Hair): readonly HeadPiece[] {
+  return cut.buns.map(({ at, half }): HeadPiece => {
+    const middle = skull.at(at);
+    const before = skull.nearness(at) > 0.05;
+    const sheets: readonly RigSheet[] = [
+      { ...sheetOf(ellipse(middle, [half[0], half[1]], 0.2), paints.hair, 5), inlays: [{ d: sliver([middle[0] - half[0] * 0.6, middle[1] + half[1] * 0.35], [middle[0] + half[0] * 0.65, middle[1] - half[1] * 0.3], { bend: 0.035, width: 0.014 }), fill: paints.hairLight, alpha: 0.6 }] },
+    ];
+    return { slot: before ? 'overFace' : 'behindFace', sheets };
+  });
+}
+
+function tails({ cut, skull, paints }: Hair): readonly HeadPiece[] {
+  return cut.tails.map((tail): HeadPiece => {
+    const at = skull.at(tail.at);
+    const seen = skull.nearness(tail.at) > 0 || (tail.falls === 'back' && skull.view === 'back');
+    const slot = seen ? 'overBody' : 'behindBody';
+    return { slot, sheets: tail.plaited ? plait(at, tail, paints) : looseTail(at, tail, paints), hang: { at, give: 1 } };
+  });
+}
+
+function looseTail([x, y]: Point, { long, wide }: Tail, paints: Paints): readonly RigSheet[] {
+  const d = outline([
+    [x - wide * 0.2, y - 0.07],
+    [x - wide * 0.75, y + long * 0.2],
+    [x - wide * 0.85, y + long * 0.6],
+    [x - wide * 0.1, y + long, 1],
+    [x + wide * 0.35, y + long * 0.6],
+    [x + wide * 0.35, y + long * 0.15],
+    [x + wide * 0.25, y - 0.05],
+  ]);
+  const tie = ellipse([x, y], [wide * 0.36, 0.05], 0.3);
+  return [
+    { ...sheetOf(d, paints.hairShade, 5), inlays: [{ d: sliver([x - wide * 0.2, y + 0.06], [x - wide * 0.2, y + long * 0.85], { bend: 0.04, width: 0.014 }), fill: paints.hairLight, alpha: 0.5 }] },
+    { ...sheetOf(tie, '#a63a32', 2), grain: 0.4 },
+  ];
+}
+
+/** A plait: leaves laid over each other, with a ribbon near the end. */
+function plait([x, y]: Point, { long, wide }: Tail, paints: Paints): readonly RigSheet[] {
+  const count = Math.max(4, Math.round(long / (wide * 0.85)));
+  const step = (long * 0.86) / count;
+  const leaves = Array.from({ length: count }, (_, i): RigSheet => {
+    const taper = 1 - (0.4 * i) / count;
+    const side = i % 2 === 0 ? 1 : -1;
+    const middle: Point = [x + side * wide * 0.13 * taper, y + step * (i + 0.5)];
+    return { ...sheetOf(ellipse(middle, [wide * 0.42 * taper, step * 0.78], side * 0.5), i % 2 === 0 ? paints.hair : paints.hairShade, 2), edge: 0.3 };
+  });
+  const end = y + long * 0.86;
+  const tuft = outline([[x - wide * 0.22, end], [x + wide * 0.22, end], [x + wide * 0.12, end + long * 0.1], [x, end + long * 0.14, 1], [x - wide * 0.16, end + long * 0.08]]);
+  return [sheetOf(tuft, paints.hairShade, 3), ...leaves, { ...sheetOf(ellipse([x, end], [wide * 0.3, 0.04]), '#a63a32', 2), grain: 0.4 }];
+}

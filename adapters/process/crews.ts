@@ -1,0 +1,199 @@
+/**
+ * The only spawner of processes. There are as many seats as cores; a seat uses an idle process of the crew or starts
+ * one. A process that crashes fails the attempt it was on and nothing else.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Clock } from '../../actors/runtime/clock.ts';
+import type { CrewJob, Crews, Seat } from '../../actors/runtime/crews.ts';
+import { ErrorCode, Failure } from '../../contracts/error.ts';
+import { jobKinds, type Crew } from '../../contracts/job-kinds.ts';
+import type { WorkerResult } from '../../contracts/worker.ts';
+import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
+
+export interface CrewSettings {
+  readonly seats: number;
+  /** URL of the object store, which the processes open themselves. */
+  readonly objectsUrl: string;
+  readonly clock: Clock;
+  /** Without a word for so long, ms, a process is taken to hang. */
+  readonly stallMs?: number;
+  /** A process that has had nothing to do for so long, ms, is let go, because it holds memory. */
+  readonly idleMs?: number;
+}
+
+const STALL_MS = 60_000;
+const IDLE_MS = 4_000;
+const PATIENCE_AFTER_STOP_MS = 1_000;
+const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
+
+/**
+ * Skia allocates a fresh frame for every readback; glibc would give such blocks back to the kernel and fault them in
+ * again for each frame (11 ms of system time, measured). These keep them in the process.
+ */
+const keepFreedMemory = {
+  MALLOC_MMAP_THRESHOLD_: '1073741824',
+  MALLOC_TRIM_THRESHOLD_: '4294967296',
+  MALLOC_TOP_PAD_: '67108864',
+  MALLOC_ARENA_MAX: '2',
+};
+
+/** Nothing of the caller’s environment reaches a maker: locale and time zone must not reach an artifact. */
+const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
+  PATH: '/usr/bin:/bin',
+  HOME: '/nonexistent',
+  TZ: 'UTC',
+  LANG: 'C',
+  NODE_NO_WARNINGS: '1',
+  [OBJECTS_VARIABLE]: objectsUrl,
+  ...keepFreedMemory,
+});
+
+class CrewProcess {
+  readonly crew: Crew;
+  readonly #child: ChildProcess;
+  idleSince = 0;
+
+  constructor(crew: Crew, objectsUrl: string) {
+    this.crew = crew;
+    this.#child = fork(childPath, [], { env: childEnvironment(objectsUrl), execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    // A child that cannot be written to is about to exit; the exit is what is waited for.
+    this.#child.on('error', () => this.#child.kill('SIGKILL'));
+  }
+
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** One task. Rejects with the maker’s Failure, WORKER_CRASHED or WORKER_STALLED. */
+  run({ task, provider, signal, onProgress }: CrewJob, stallMs: number): Promise<WorkerResult> {
+    return new Promise((resolve, reject) => {
+      const stalled = setTimeout(() => finish(() => this.#stall(reject, stallMs)), stallMs);
+      const onMessage = (message: FromChild): void => {
+        stalled.refresh();
+        if (message.type === 'progress') onProgress(message.share);
+        else if (message.type === 'done') finish(() => resolve(message.result));
+        else if (message.type === 'failed') finish(() => reject(new Failure(ErrorCode.catch('JOB_FAILED').parse(message.failure.code), message.failure.message)));
+      };
+      const onExit = (code: number | null, by: NodeJS.Signals | null): void =>
+        finish(() => reject(new Failure('WORKER_CRASHED', `The ${this.crew} process ended (${by ?? `code ${code}`}) while doing ${task.key}.`)));
+      const onAbort = (): void => this.#stop();
+      const finish = (settle: () => void): void => {
+        clearTimeout(stalled);
+        this.#child.off('message', onMessage).off('exit', onExit);
+        signal.removeEventListener('abort', onAbort);
+        settle();
+      };
+      this.#child.on('message', onMessage).on('exit', onExit);
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#send({ type: 'do', task, provider });
+      if (signal.aborted) onAbort();
+    });
+  }
+
+  async end(): Promise<void> {
+    if (!this.isAlive) return;
+    const exited = once(this.#child, 'exit');
+    if (this.#child.connected) this.#child.disconnect();
+    const impatient = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_AFTER_STOP_MS);
+    await exited;
+    clearTimeout(impatient);
+  }
+
+  /** Asks the maker to stop, and ends the process when it does not soon. */
+  #stop(): void {
+    this.#send({ type: 'stop' });
+    setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_AFTER_STOP_MS).unref();
+  }
+
+  #stall(reject: (error: Failure) => void, stallMs: number): void {
+    this.#child.kill('SIGKILL');
+    reject(new Failure('WORKER_STALLED', `The ${this.crew} process said nothing for ${stallMs} ms.`));
+  }
+
+  #send(message: ToChild): void {
+    if (this.#child.connected) this.#child.send(message);
+  }
+}
+
+export class ProcessCrews implements Crews {
+  readonly seats: number;
+  readonly #settings: CrewSettings;
+  readonly #idle: CrewProcess[] = [];
+  readonly #busy = new Set<CrewProcess>();
+  readonly #waiting: (() => void)[] = [];
+  readonly #sweeper: NodeJS.Timeout;
+  #free: number;
+
+  constructor(settings: CrewSettings) {
+    this.#settings = settings;
+    this.seats = settings.seats;
+    this.#free = settings.seats;
+    this.#sweeper = setInterval(() => void this.#letGoIdle(), IDLE_MS / 2);
+    this.#sweeper.unref();
+  }
+
+  async seat(signal: AbortSignal): Promise<Seat> {
+    await this.#freeSeat(signal);
+    let left = false;
+    const leave = (): void => {
+      if (left) return;
+      left = true;
+      this.#free += 1;
+      for (const retry of this.#waiting.splice(0)) retry();
+    };
+    return { run: (job) => this.#run(job), leave };
+  }
+
+  warm(crew: Crew): void {
+    if (this.#idle.every((process) => process.crew !== crew)) this.#rest(new CrewProcess(crew, this.#settings.objectsUrl));
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#sweeper);
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((process) => process.end()));
+  }
+
+  async #freeSeat(signal: AbortSignal): Promise<void> {
+    while (this.#free === 0) {
+      signal.throwIfAborted();
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+    signal.throwIfAborted();
+    this.#free -= 1;
+  }
+
+  async #run(job: CrewJob): Promise<WorkerResult> {
+    const process = this.#take(jobKinds[job.task.kind].crew);
+    this.#busy.add(process);
+    try {
+      return await process.run(job, this.#settings.stallMs ?? STALL_MS);
+    } finally {
+      this.#busy.delete(process);
+      if (process.isAlive && !job.signal.aborted) this.#rest(process);
+    }
+  }
+
+  /** An idle process of the crew, or a new one. */
+  #take(crew: Crew): CrewProcess {
+    const at = this.#idle.findIndex((process) => process.crew === crew && process.isAlive);
+    const [idle] = at < 0 ? [] : this.#idle.splice(at, 1);
+    return idle ?? new CrewProcess(crew, this.#settings.objectsUrl);
+  }
+
+  #rest(process: CrewProcess): void {
+    process.idleSince = this.#settings.clock.now();
+    this.#idle.push(process);
+  }
+
+  async #letGoIdle(): Promise<void> {
+    const before = this.#settings.clock.now() - (this.#settings.idleMs ?? IDLE_MS);
+    const old = this.#idle.filter((process) => process.idleSince < before);
+    for (const process of old) this.#idle.splice(this.#idle.indexOf(process), 1);
+    await Promise.all(old.map((process) => process.end()));
+  }
+}

@@ -1,0 +1,14 @@
+/** What a node and the processes of its crews say to each other. Bytes never travel here: they lie in the object store. */
+import type { Provider } from '../../contracts/route.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
+import type { WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+
+export type ToChild = { readonly type: 'do'; readonly task: TaskSpec; readonly provider: Provider } | { readonly type: 'stop' };
+
+export type FromChild =
+  | { readonly type: 'progress'; readonly share: number }
+  | { readonly type: 'done'; readonly result: WorkerResult }
+  | { readonly type: 'failed'; readonly failure: WorkerFailure };
+
+/** Environment variable by which a child is told the object store. */
+export const OBJECTS_VARIABLE = 'AINERN_OBJECTS';

@@ -1,0 +1,24 @@
+/** The worker thread that owns PGlite, so that its synchronous WebAssembly never blocks the broker. */
+import { createServer } from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
+import { Mux } from './mux.ts';
+import { postgresqlconf } from './settings.ts';
+
+export interface PgliteWorkerData {
+  /** Folder of the database, or null to keep it in memory. */
+  readonly folder: string | null;
+  readonly socketPath: string;
+}
+
+const { folder, socketPath } = workerData as PgliteWorkerData;
+const pglite = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), extensions: { vector }, postgresqlconf: [...postgresqlconf] });
+const mux = new Mux({ execProtocolRaw: (batch) => pglite.runExclusive(() => pglite.execProtocolRaw(batch)) });
+const server = createServer((socket) => mux.accept(socket));
+
+parentPort?.once('message', () => {
+  server.close();
+  void pglite.close().finally(() => parentPort?.postMessage('closed'));
+});
+server.listen(socketPath, () => parentPort?.postMessage('ready'));

@@ -1,0 +1,43 @@
+/** Starts the embedded PostgreSQL and says where its socket is. */
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Failure } from '../../contracts/error.ts';
+import type { PgliteWorkerData } from './pglite-worker.ts';
+
+export interface EmbeddedServer {
+  /** Folder of the unix socket: the `host` that drivers are given. */
+  readonly host: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const PORT = 5432;
+
+async function ready(worker: Worker): Promise<void> {
+  const failed = once(worker, 'error').then(([error]: unknown[]) => {
+    throw new Failure('STORAGE_UNAVAILABLE', `The embedded database did not start: ${String(error)}`);
+  });
+  await Promise.race([once(worker, 'message'), failed]);
+}
+
+/**
+ * Starts PGlite over `folder` (null: in memory). The socket lies in a folder of its own that nobody else may enter,
+ * under the system's temporary folder, because socket paths must be short. Rejects with STORAGE_UNAVAILABLE.
+ */
+export async function startEmbeddedServer(folder: string | null): Promise<EmbeddedServer> {
+  const host = await mkdtemp(join(tmpdir(), 'ain-'));
+  await chmod(host, 0o700);
+  const workerData: PgliteWorkerData = { folder, socketPath: join(host, `.s.PGSQL.${PORT}`) };
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData });
+  await ready(worker);
+  const close = async (): Promise<void> => {
+    worker.postMessage('close');
+    await Promise.race([once(worker, 'message'), once(worker, 'exit')]);
+    await worker.terminate();
+    await rm(host, { recursive: true, force: true });
+  };
+  return { host, port: PORT, close };
+}

@@ -1,0 +1,112 @@
+/** Tables of 01 gateway. */
+import { EntitySchema } from 'typeorm';
+import type { CastHint, Edit } from '../../contracts/story.ts';
+import { bigint, instant, integer, json, sharedColumns, text, type SharedValues } from './columns.ts';
+import { eventCursor, eventLog } from './event-log.ts';
+
+export interface ProjectRow extends SharedValues {
+  id: string;
+  title: string;
+  idempotencyKey: string | null;
+}
+
+export const project = new EntitySchema<ProjectRow>({
+  name: 'gateway.Project',
+  tableName: 'project',
+  columns: {
+    id: text('id', { primary: true, primaryKeyConstraintName: 'project_pkey' }),
+    title: text('title'),
+    ...sharedColumns,
+  },
+  uniques: [{ name: 'project_idempotency_key', columns: ['tenantId', 'idempotencyKey'] }],
+});
+
+export interface StoryVersionRow extends SharedValues {
+  id: string;
+  storySha256: string;
+  storyBytes: number;
+  fileName: string;
+  title: string;
+  characters: number;
+  language: string;
+  castHints: CastHint[];
+}
+
+export const storyVersion = new EntitySchema<StoryVersionRow>({
+  name: 'gateway.StoryVersion',
+  tableName: 'story_version',
+  columns: {
+    id: text('id', { primary: true, primaryKeyConstraintName: 'story_version_pkey' }),
+    storySha256: text('story_sha256'),
+    storyBytes: integer('story_bytes'),
+    fileName: text('file_name'),
+    title: text('title'),
+    characters: integer('characters'),
+    language: text('language'),
+    castHints: json('cast_hints'),
+    ...sharedColumns,
+  },
+});
+
+export interface RevisionRow extends SharedValues {
+  id: string;
+  storyVersionId: string;
+  number: number;
+  parentId: string | null;
+  edits: Edit[];
+  sealedAt: Date | null;
+  version: number;
+}
+
+export const revision = new EntitySchema<RevisionRow>({
+  name: 'gateway.Revision',
+  tableName: 'revision',
+  columns: {
+    id: text('id', { primary: true, primaryKeyConstraintName: 'revision_pkey' }),
+    storyVersionId: text('story_version_id'),
+    number: integer('number'),
+    parentId: text('parent_id', { nullable: true }),
+    edits: json('edits'),
+    sealedAt: instant('sealed_at', { nullable: true }),
+    ...sharedColumns,
+  },
+  uniques: [{ name: 'revision_number_key', columns: ['projectId', 'number'] }],
+});
+
+export interface IdempotencyRow extends SharedValues {
+  position: number;
+  id: string;
+  action: string;
+  subjectId: string;
+}
+
+/** What was answered to a request that must not be done twice; also which runs a project has had, newest last. */
+export const idempotency = new EntitySchema<IdempotencyRow>({
+  name: 'gateway.Idempotency',
+  tableName: 'idempotency',
+  columns: {
+    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'idempotency_pkey' }),
+    id: text('id'),
+    action: text('action'),
+    subjectId: text('subject_id'),
+    ...sharedColumns,
+  },
+  uniques: [{ name: 'idempotency_id_key', columns: ['id'] }],
+});
+
+export const eventFeed = new EntitySchema({
+  name: 'gateway.EventFeed',
+  tableName: 'event_feed',
+  columns: {
+    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'event_feed_pkey' }),
+    owner: text('owner'),
+    ownerPosition: bigint('owner_position'),
+    runId: text('run_id', { nullable: true }),
+    envelope: json('envelope'),
+    createdAt: instant('created_at', { default: () => 'now()' }),
+  },
+  uniques: [{ name: 'event_feed_owner_position_key', columns: ['owner', 'ownerPosition'] }],
+  indices: [{ name: 'event_feed_run_idx', columns: ['runId', 'position'] }],
+});
+
+export const gatewayEntities = [project, storyVersion, revision, idempotency, eventFeed, eventLog('gateway'), eventCursor('gateway')];

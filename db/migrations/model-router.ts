@@ -1,0 +1,30 @@
+/** Schema of 06 model-router. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnlyColumnsSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
+
+class ModelRouterTables1764000000000 implements MigrationInterface {
+  readonly name = 'ModelRouterTables1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table model_router.provider (
+        id text primary key, url text not null, kinds text[] not null, document jsonb not null,${sharedColumnsSql})`);
+    await runner.query(`
+      create table model_router.route_decision (
+        job_id text primary key, run_id text not null, decision jsonb not null,${appendOnlyColumnsSql})`);
+    await runner.query(`create table model_router.node_state (node_id text primary key, telemetry jsonb not null,${sharedColumnsSql})`);
+    await runner.query(`
+      create table model_router.budget (
+        id text primary key, currency text not null, limit_micros bigint not null, spent_micros bigint not null,${sharedColumnsSql})`);
+    await runner.query(`
+      create table model_router.reservation (
+        job_id text primary key, run_id text not null, amount_micros bigint not null, state text not null,${sharedColumnsSql})`);
+    await runner.query(eventLogSql('model_router'));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table model_router.event_log, model_router.reservation, model_router.budget, model_router.node_state, model_router.route_decision, model_router.provider');
+  }
+}
+
+export const modelRouterMigrations = [ModelRouterTables1764000000000];

@@ -1,0 +1,40 @@
+/** Schema of 07 worker-hub. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnlyColumnsSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
+
+class WorkerHubTables1764000000000 implements MigrationInterface {
+  readonly name = 'WorkerHubTables1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table worker_hub.dispatch (
+        job_id text primary key, position bigserial not null, run_id text not null, kind text not null, digest text not null,
+        task jsonb not null, decision jsonb not null, provider jsonb not null, state text not null, attempt integer not null,
+        deaths integer not null, token bigint not null, worker_id text, lease_until timestamptz,
+        not_before timestamptz not null, share float8 not null,${sharedColumnsSql})`);
+    await runner.query(`create index dispatch_waiting_idx on worker_hub.dispatch (state, kind, position)`);
+    await runner.query(`
+      create table worker_hub.worker_registry (
+        id text primary key, node_id text not null, kinds text[] not null, slots integer not null, labels text[] not null,
+        seen_at timestamptz not null,${sharedColumnsSql})`);
+    await runner.query(`
+      create table worker_hub.artifact (
+        sha256 text not null, bytes bigint not null, media_type text not null,${appendOnlyColumnsSql},
+        constraint artifact_pkey primary key (tenant_id, sha256))`);
+    await runner.query(`
+      create table worker_hub.artifact_ref (
+        position bigserial primary key, sha256 text not null, role text not null, kind text not null, job_id text,${appendOnlyColumnsSql})`);
+    await runner.query(`create index artifact_ref_sha256_idx on worker_hub.artifact_ref (sha256)`);
+    await runner.query(`
+      create table worker_hub.build_cache (
+        digest text not null, artifacts jsonb not null, facts jsonb not null, cpu_ms integer not null,${appendOnlyColumnsSql},
+        constraint build_cache_pkey primary key (tenant_id, digest))`);
+    await runner.query(eventLogSql('worker_hub'));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table worker_hub.event_log, worker_hub.build_cache, worker_hub.artifact_ref, worker_hub.artifact, worker_hub.worker_registry, worker_hub.dispatch');
+  }
+}
+
+export const workerHubMigrations = [WorkerHubTables1764000000000];

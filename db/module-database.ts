@@ -1,0 +1,133 @@
+/** What a module’s repositories work with: its own schema, transactions, and its retained log of events. */
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { isPublishAllowed } from '../contracts/boundaries.ts';
+import { Failure } from '../contracts/error.ts';
+import { EventEnvelope, events, type EventName, type NewEvent } from '../contracts/event.ts';
+import { schemaOf } from '../contracts/modules/names.ts';
+import type { Scope } from '../contracts/shared.ts';
+import type { ModuleWithSchema } from './schemas.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The inside of a transaction: nothing but the database may be awaited in it. */
+export interface Transaction {
+  readonly manager: EntityManager;
+  /** Runs one statement; rows are plain objects with the column names as written in the statement. */
+  query<R = Row>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+  /** Appends events to the module’s log as part of the transaction. Throws BOUNDARY_VIOLATION for another’s event. */
+  log(scope: Scope, news: readonly NewEvent[]): Promise<void>;
+}
+
+interface LoggedRow {
+  readonly position: string;
+  readonly id: string;
+  readonly name: EventName;
+  readonly run_id: string | null;
+  readonly data: Record<string, unknown>;
+  readonly version: number;
+  readonly tenant_id: string;
+  readonly project_id: string;
+  readonly trace_id: string;
+  readonly correlation_id: string;
+  readonly created_at: Date;
+}
+
+const loggedColumns = 'position, id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id, created_at';
+
+export class ModuleDatabase {
+  readonly module: ModuleWithSchema;
+  readonly #source: DataSource;
+  readonly #schema: string;
+  #onLogged: (envelopes: readonly EventEnvelope[]) => void = () => undefined;
+
+  constructor(module: ModuleWithSchema, source: DataSource) {
+    this.module = module;
+    this.#source = source;
+    this.#schema = schemaOf(module);
+  }
+
+  /** Who is told, after the commit, that the log has grown. */
+  whenLogged(listener: (envelopes: readonly EventEnvelope[]) => void): void {
+    this.#onLogged = listener;
+  }
+
+  /** One statement on its own. */
+  async query<R = Row>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
+    return rowsOf<R>(await this.#source.query(sql, [...parameters]));
+  }
+
+  /** Runs `work` in one transaction; events logged in it are announced once it is committed. */
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const logged: EventEnvelope[] = [];
+    const result = await this.#source.transaction((manager) => work(this.#within(manager, logged)));
+    if (logged.length > 0) this.#onLogged(logged);
+    return result;
+  }
+
+  /** Events after a position, oldest first. */
+  async readEvents(after: number, limit: number): Promise<EventEnvelope[]> {
+    const rows = await this.query<LoggedRow>(
+      `select ${loggedColumns} from ${this.#schema}.event_log where position > $1 order by position limit $2`,
+      [after, limit],
+    );
+    return rows.map((row) => this.#envelope(row));
+  }
+
+  #within(manager: EntityManager, logged: EventEnvelope[]): Transaction {
+    const query = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> => rowsOf<R>(await manager.query(sql, [...parameters]));
+    const log = async (scope: Scope, news: readonly NewEvent[]): Promise<void> => {
+      if (news.length > 0) logged.push(...(await this.#append(query, scope, news)));
+    };
+    return { manager, query, log };
+  }
+
+  /**
+   * The lock makes positions appear in order: without it a reader could see position 8 before a slower transaction
+   * commits position 7, and pass 7 by for ever.
+   */
+  async #append(query: Transaction['query'], scope: Scope, news: readonly NewEvent[]): Promise<EventEnvelope[]> {
+    const foreign = news.find((event) => !isPublishAllowed(this.module, event.name));
+    if (foreign !== undefined) throw new Failure('BOUNDARY_VIOLATION', `${this.module} may not publish ${foreign.name}.`);
+    const rows = await query<LoggedRow>(
+      `with turn as (select pg_advisory_xact_lock(hashtext($1)))
+       insert into ${this.#schema}.event_log (id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id)
+       select e.id, e.name, e.run_id, e.data, e.version, $3, $4, $5, $6
+       from turn, jsonb_to_recordset($2::jsonb) as e(id text, name text, run_id text, data jsonb, version int)
+       returning ${loggedColumns}`,
+      [this.#schema, JSON.stringify(news.map(toLogRow)), scope.tenantId, scope.projectId, scope.traceId, scope.correlationId],
+    );
+    return rows.map((row) => this.#envelope(row));
+  }
+
+  #envelope(row: LoggedRow): EventEnvelope {
+    return {
+      id: row.id,
+      name: row.name,
+      version: row.version,
+      owner: this.module,
+      position: Number(row.position),
+      runId: row.run_id,
+      at: row.created_at.toISOString(),
+      data: row.data,
+      tenantId: row.tenant_id,
+      projectId: row.project_id,
+      traceId: row.trace_id,
+      correlationId: row.correlation_id,
+    };
+  }
+}
+
+const toLogRow = (event: NewEvent): Row => ({
+  id: randomUUID(),
+  name: event.name,
+  run_id: event.runId,
+  data: events[event.name].data.parse(event.data),
+  version: events[event.name].version,
+});
+
+/** TypeORM gives `[rows, count]` for updates and deletes, and rows for everything else. */
+function rowsOf<R>(result: unknown): R[] {
+  const rows = Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : result;
+  return rows as R[];
+}

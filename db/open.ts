@@ -1,0 +1,67 @@
+/** Opens the database that a URL names: `pglite:DIR`, `pglite:memory` or `postgres://…`. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Failure } from '../contracts/error.ts';
+import { migrateAll, moduleDataSource, type ServerAddress } from './data-source.ts';
+import { startEmbeddedServer } from './embedded/start.ts';
+import { createFromTemplate, isUpToDate, migrateFolder } from './embedded/template.ts';
+import { ModuleDatabase } from './module-database.ts';
+import type { ModuleWithSchema } from './schemas.ts';
+
+export interface Database {
+  /** The module’s own schema; connected on first use. */
+  of(module: ModuleWithSchema): Promise<ModuleDatabase>;
+  close(): Promise<void>;
+}
+
+interface Server {
+  readonly address: ServerAddress;
+  close(): Promise<void>;
+}
+
+async function embeddedServer(folder: string): Promise<Server> {
+  if (folder === 'memory') {
+    const server = await startEmbeddedServer(null);
+    await migrateAll(server);
+    return { address: server, close: () => server.close() };
+  }
+  await mkdir(dirname(folder), { recursive: true });
+  if (!existsSync(folder)) await createFromTemplate(folder);
+  else if (!(await isUpToDate(folder))) await migrateFolder(folder);
+  const server = await startEmbeddedServer(folder);
+  return { address: server, close: () => server.close() };
+}
+
+async function openServer(url: string): Promise<Server> {
+  if (url.startsWith('pglite:')) return embeddedServer(url.slice('pglite:'.length));
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new Failure('CONFIGURATION_INVALID', `AINERN_DATABASE is “${url}”; it must be pglite:DIR or postgres://….`);
+  }
+  const address = { url };
+  await migrateAll(address);
+  return { address, close: () => Promise.resolve() };
+}
+
+export async function openDatabase(url: string): Promise<Database> {
+  const server = await openServer(url);
+  const opened = new Map<ModuleWithSchema, Promise<ModuleDatabase>>();
+  const closers: (() => Promise<void>)[] = [];
+  const connect = async (module: ModuleWithSchema): Promise<ModuleDatabase> => {
+    const source = moduleDataSource(server.address, module);
+    await source.initialize();
+    closers.push(() => source.destroy());
+    return new ModuleDatabase(module, source);
+  };
+  const of = (module: ModuleWithSchema): Promise<ModuleDatabase> => {
+    const database = opened.get(module) ?? connect(module);
+    opened.set(module, database);
+    return database;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(opened.values());
+    await Promise.all(closers.map((destroy) => destroy()));
+    await server.close();
+  };
+  return { of, close };
+}

@@ -1,0 +1,224 @@
+/** worker-hub’s DispatchStore on PostgreSQL. Time is the database’s, so that no node’s clock decides about a lease. */
+import type { Attempt, CachedResult, DispatchStore, LeaseRequest, SubmittedJob, Verdict } from '../../actors/worker-hub/dispatch-store.ts';
+import type { ArtifactMeta, RoleArtifact } from '../../contracts/artifact.ts';
+import type { NewEvent } from '../../contracts/event.ts';
+import { jobKinds } from '../../contracts/job-kinds.ts';
+import type { Provider } from '../../contracts/route.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
+import type { Lease, Worker, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+
+const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Scope => ({ tenantId, projectId, traceId, correlationId });
+
+const about = ({ jobId, runId, key, kind, subject }: TaskSpec) => ({ jobId, runId, key, kind, stage: jobKinds[kind].stage, subject });
+
+const succeeded = (task: TaskSpec, reused: boolean, { artifacts, facts, cpuMs }: CachedResult): NewEvent => ({
+  name: 'job.succeeded',
+  runId: task.runId,
+  data: { ...about(task), reused, artifacts: [...artifacts], facts, cpuMs },
+});
+
+const failed = (task: TaskSpec, failure: WorkerFailure): NewEvent => ({ name: 'job.failed', runId: task.runId, data: { ...about(task), failure } });
+
+const shared = 'tenant_id, project_id, trace_id, correlation_id';
+
+interface AttemptRow {
+  readonly job_id: string;
+  readonly token: string;
+  readonly attempt: number;
+  readonly deaths: number;
+  readonly task: TaskSpec;
+}
+
+const toAttempt = (row: AttemptRow): Attempt => ({ jobId: row.job_id, token: Number(row.token), attempt: row.attempt, deaths: row.deaths, task: row.task });
+
+const attemptColumns = 'job_id, token, attempt, deaths, task';
+
+/** A known job stays as it is, unless it ended without a result: then it is wanted once more. */
+const insertDispatch = `
+  insert into worker_hub.dispatch (job_id, run_id, kind, digest, task, decision, provider, state, attempt, deaths, token, not_before, share, ${shared})
+  select j.job_id, j.run_id, j.kind, j.digest, j.task, j.decision, j.provider, j.state, 0, 0, 0, now(), 0, $2, $3, $4, $5
+  from jsonb_to_recordset($1::jsonb) as j(job_id text, run_id text, kind text, digest text, task jsonb, decision jsonb, provider jsonb, state text)
+  on conflict (job_id) do update
+    set state = excluded.state, task = excluded.task, digest = excluded.digest, decision = excluded.decision, provider = excluded.provider,
+        attempt = 0, deaths = 0, not_before = now(), updated_at = now()
+    where dispatch.state in ('failed', 'withdrawn')
+  returning job_id`;
+
+const dispatchRow = ({ task, decision, provider }: SubmittedJob, state: string): Row => ({
+  job_id: task.jobId,
+  run_id: task.runId,
+  kind: task.kind,
+  digest: task.digest,
+  task,
+  decision,
+  provider,
+  state,
+});
+
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
+
+async function recordArtifacts({ query }: Pick<Transaction, 'query'>, scope: Scope, artifacts: readonly Row[]): Promise<void> {
+  if (artifacts.length === 0) return;
+  await query(
+    `with given as (select * from jsonb_to_recordset($1::jsonb) as a(sha256 text, bytes bigint, "mediaType" text, role text, kind text, "jobId" text)),
+     kept as (insert into worker_hub.artifact (sha256, bytes, media_type, ${shared})
+              select distinct on (sha256) sha256, bytes, "mediaType", $2, $3, $4, $5 from given on conflict do nothing)
+     insert into worker_hub.artifact_ref (sha256, role, kind, job_id, ${shared})
+     select sha256, role, kind, "jobId", $2, $3, $4, $5 from given`,
+    [JSON.stringify(artifacts), ...scopeValues(scope)],
+  );
+}
+
+const artifactRows = (task: TaskSpec, artifacts: readonly RoleArtifact[]): Row[] =>
+  artifacts.map((artifact) => ({ ...artifact, kind: task.kind, jobId: task.jobId }));
+
+export function dispatchStore(database: ModuleDatabase): DispatchStore {
+  return {
+    async cached(tenantId, digests) {
+      const rows = await database.query<{ digest: string; artifacts: RoleArtifact[]; facts: Record<string, unknown>; cpu_ms: number }>(
+        `select digest, artifacts, facts, cpu_ms from worker_hub.build_cache where tenant_id = $1 and digest = any($2)`,
+        [tenantId, digests],
+      );
+      return new Map(rows.map((row) => [row.digest, { artifacts: row.artifacts, facts: row.facts, cpuMs: row.cpu_ms }]));
+    },
+
+    async forget(tenantId, digest) {
+      await database.query(`delete from worker_hub.build_cache where tenant_id = $1 and digest = $2`, [tenantId, digest]);
+    },
+
+    submit: (scope, queued, reused) =>
+      database.transaction(async (transaction) => {
+        const rows = [...queued.map((job) => dispatchRow(job, 'queued')), ...reused.map((job) => dispatchRow(job, 'succeeded'))];
+        const taken = await transaction.query<{ job_id: string }>(insertDispatch, [JSON.stringify(rows), ...scopeValues(scope)]);
+        const ids = new Set(taken.map((row) => row.job_id));
+        const answered = reused.filter(({ task }) => ids.has(task.jobId));
+        await recordArtifacts(transaction, scope, answered.flatMap(({ task, result }) => artifactRows(task, result.artifacts)));
+        await transaction.log(scope, answered.map(({ task, result }) => succeeded(task, true, result)));
+      }),
+
+    async withdraw(_scope, jobIds) {
+      const rows = await database.query(
+        `update worker_hub.dispatch set state = 'withdrawn', updated_at = now() where job_id = any($1) and state in ('queued', 'leased') returning job_id`,
+        [jobIds],
+      );
+      return rows.length;
+    },
+
+    lease: (request) => lease(database, request),
+
+    async renew(jobId, token, { share, leaseMs }) {
+      const rows = await database.query<{ task: TaskSpec }>(
+        `update worker_hub.dispatch set share = $3, lease_until = now() + $4 * interval '1 ms', updated_at = now()
+         where job_id = $1 and token = $2 and state = 'leased' returning task`,
+        [jobId, token, share, leaseMs],
+      );
+      return rows[0]?.task ?? null;
+    },
+
+    complete: (jobId, token, result) => complete(database, jobId, { token, result }),
+
+    async attempt(jobId, token) {
+      const rows = await database.query<AttemptRow>(
+        `select ${attemptColumns} from worker_hub.dispatch where job_id = $1 and token = $2 and state = 'leased'`,
+        [jobId, token],
+      );
+      return rows[0] === undefined ? null : toAttempt(rows[0]);
+    },
+
+    conclude: (attempt, verdict) => conclude(database, attempt, verdict),
+
+    async release(jobId, token) {
+      const rows = await database.query(
+        `update worker_hub.dispatch set state = 'queued', attempt = attempt - 1, lease_until = null, worker_id = null, updated_at = now()
+         where job_id = $1 and token = $2 and state = 'leased' returning job_id`,
+        [jobId, token],
+      );
+      return rows.length === 1;
+    },
+
+    async expired(limit) {
+      const rows = await database.query<AttemptRow>(
+        `select ${attemptColumns} from worker_hub.dispatch where state = 'leased' and lease_until < now() order by position limit $1`,
+        [limit],
+      );
+      return rows.map(toAttempt);
+    },
+
+    async record(artifacts: readonly ArtifactMeta[]) {
+      for (const [, group] of Map.groupBy(artifacts, ({ projectId }) => projectId)) {
+        const [first] = group;
+        if (first !== undefined) await recordArtifacts(database, first, group);
+      }
+    },
+
+    register: (scope, worker) => register(database, scope, worker),
+  };
+}
+
+async function lease(database: ModuleDatabase, request: LeaseRequest): Promise<{ lease: Lease; provider: Provider }[]> {
+  return database.transaction(async ({ query, log }) => {
+    const rows = await query<{ job_id: string; token: string; attempt: number; task: TaskSpec; provider: Provider }>(
+      `update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
+              lease_until = now() + $5 * interval '1 ms', updated_at = now()
+       where d.job_id in (
+         select job_id from worker_hub.dispatch
+         where state = 'queued' and kind = any($2) and not_before <= now()
+           and array(select jsonb_array_elements_text(decision->'labels')) <@ $3::text[]
+         order by position limit $4 for update skip locked)
+       returning d.job_id, d.token, d.attempt, d.task, d.provider`,
+      [request.workerId, request.kinds, request.labels, request.limit, request.leaseMs],
+    );
+    for (const { task, attempt } of rows) {
+      await log(scopeOf(task), [{ name: 'job.leased', runId: task.runId, data: { ...about(task), workerId: request.workerId, attempt } }]);
+    }
+    return rows.map(({ job_id, token, attempt, task, provider }) => ({
+      lease: { jobId: job_id, token: Number(token), attempt, leaseMs: request.leaseMs, task },
+      provider,
+    }));
+  });
+}
+
+/** Token, artifacts, cache and event are committed together: a result is the job’s once, or not at all. */
+async function complete(database: ModuleDatabase, jobId: string, { token, result }: { token: number; result: WorkerResult }): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const rows = await transaction.query<{ task: TaskSpec }>(
+      `update worker_hub.dispatch set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
+       where job_id = $1 and token = $2 and state = 'leased' returning task`,
+      [jobId, token],
+    );
+    const task = rows[0]?.task;
+    if (task === undefined) return false;
+    const scope = scopeOf(task);
+    await recordArtifacts(transaction, scope, artifactRows(task, result.artifacts));
+    await transaction.query(
+      `insert into worker_hub.build_cache (digest, artifacts, facts, cpu_ms, ${shared}) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      [task.digest, JSON.stringify(result.artifacts), JSON.stringify(result.facts), result.cpuMs, ...scopeValues(scope)],
+    );
+    await transaction.log(scope, [succeeded(task, false, result)]);
+    return true;
+  });
+}
+
+async function conclude(database: ModuleDatabase, { jobId, token, task, attempt }: Attempt, verdict: Verdict): Promise<void> {
+  await database.transaction(async ({ query, log }) => {
+    const rows = await query(
+      `update worker_hub.dispatch set state = $3, deaths = $4, lease_until = null, worker_id = null, error_code = $5,
+              not_before = now() + $6 * interval '1 ms', updated_at = now()
+       where job_id = $1 and token = $2 and state = 'leased' returning job_id`,
+      [jobId, token, verdict.again ? 'queued' : 'failed', verdict.again ? verdict.deaths : 0, verdict.again ? null : verdict.failure.code, verdict.again ? verdict.delayMs : 0],
+    );
+    if (rows.length === 0) return;
+    const expired: NewEvent = { name: 'job.expired', runId: task.runId, data: { ...about(task), attempt } };
+    await log(scopeOf(task), [verdict.again ? expired : failed(task, verdict.failure)]);
+  });
+}
+
+async function register(database: ModuleDatabase, scope: Scope, worker: Worker): Promise<void> {
+  await database.query(
+    `insert into worker_hub.worker_registry (id, node_id, kinds, slots, labels, seen_at, ${shared}) values ($1, $2, $3, $4, $5, now(), $6, $7, $8, $9)
+     on conflict (id) do update set kinds = excluded.kinds, slots = excluded.slots, labels = excluded.labels, seen_at = now(), updated_at = now()`,
+    [worker.id, worker.nodeId, worker.kinds, worker.slots, worker.labels, ...scopeValues(scope)],
+  );
+}

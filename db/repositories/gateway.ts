@@ -1,0 +1,153 @@
+/** The gateway’s store on PostgreSQL. */
+import { IsNull, Not } from 'typeorm';
+import { Failure } from '../../contracts/error.ts';
+import type { EventEnvelope } from '../../contracts/event.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Edit } from '../../contracts/story.ts';
+import type { Feed, GatewayStore, Projects, Requests, Revisions, StoredRevision, StoryVersion } from '../../actors/gateway/studio-store.ts';
+import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import { saveCursorIn } from './cursors.ts';
+
+const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({ tenantId, projectId, traceId, correlationId });
+
+const toStored = (row: RevisionRow): StoredRevision => ({
+  id: row.id,
+  projectId: row.projectId,
+  number: row.number,
+  parentId: row.parentId,
+  storyVersionId: row.storyVersionId,
+  edits: row.edits,
+  sealedAt: row.sealedAt?.toISOString() ?? null,
+});
+
+const projects = (database: ModuleDatabase): Projects => ({
+  open: (scope, { id, title, idempotencyKey }) =>
+    database.transaction(async ({ manager, log }) => {
+      const table = manager.getRepository(project);
+      const known = await table.findOneBy({ tenantId: scope.tenantId, idempotencyKey });
+      if (known !== null) return { id: known.id };
+      await table.insert({ ...sharedValues(scope), projectId: id, id, title, idempotencyKey });
+      await log({ ...scope, projectId: id }, [{ name: 'project.created', runId: null, data: { projectId: id, title } }]);
+      return { id };
+    }),
+});
+
+/** What an edit is called in the log: its type and what it is about, never the text people wrote. */
+function nameOf(edit: Edit): string {
+  if ('lineId' in edit) return `${edit.type} ${edit.lineId}`;
+  return 'shotId' in edit ? `${edit.type} ${edit.shotId}` : edit.type;
+}
+
+const editNews = (revisionId: string, edits: readonly Edit[]) =>
+  edits.map((edit) => ({ name: 'revision.edited' as const, runId: null, data: { revisionId, edit: nameOf(edit) } }));
+
+const revisions = (database: ModuleDatabase): Revisions => ({
+  saveStory: (scope, version) =>
+    database.transaction(async ({ manager, log }) => {
+      const table = manager.getRepository(storyVersion);
+      if (await table.existsBy({ id: version.id })) return;
+      await table.insert({ ...sharedValues(scope), ...version, castHints: [...version.castHints] });
+      const { id: storyVersionId, title, characters } = version;
+      await log(scope, [{ name: 'story.submitted', runId: null, data: { projectId: scope.projectId, storyVersionId, title, characters } }]);
+    }),
+
+  story: (id) =>
+    database.transaction(async ({ manager }) => {
+      const row = await manager.getRepository(storyVersion).findOneBy({ id });
+      return row === null ? null : ({ ...row, language: row.language as StoryVersion['language'] } satisfies StoryVersion);
+    }),
+
+  find: (id) =>
+    database.transaction(async ({ manager }) => {
+      const row = await manager.getRepository(revision).findOneBy({ id });
+      return row === null ? null : toStored(row);
+    }),
+
+  heads: (projectId) =>
+    database.transaction(async ({ manager }) => {
+      const table = manager.getRepository(revision);
+      const sealed = await table.findOne({ where: { projectId, sealedAt: Not(IsNull()) }, order: { number: 'DESC' } });
+      const draft = await table.findOne({ where: { projectId, sealedAt: IsNull() }, order: { number: 'DESC' } });
+      return { sealed: sealed === null ? null : toStored(sealed), draft: draft === null ? null : toStored(draft) };
+    }),
+
+  insert: (scope, stored, edits) =>
+    database.transaction(async ({ manager, log }) => {
+      const table = manager.getRepository(revision);
+      const { id, projectId, number, parentId, storyVersionId } = stored;
+      if (await table.existsBy({ projectId, number })) throw new Failure('EDIT_CONFLICT', `Revision ${number} was begun by somebody else.`);
+      await table.insert({ ...sharedValues(scope), id, number, parentId, storyVersionId, edits: [...stored.edits], sealedAt: null });
+      await log(scope, editNews(id, edits));
+    }),
+
+  append: (scope, revisionId, edits) =>
+    database.transaction(async ({ query, log }) => {
+      const rows = await query(
+        `update gateway.revision set edits = edits || $2::jsonb, version = version + 1, updated_at = now() where id = $1 and sealed_at is null returning id`,
+        [revisionId, JSON.stringify(edits)],
+      );
+      if (rows.length === 0) throw new Failure('REVISION_SEALED', `The revision ${revisionId} is sealed.`);
+      await log(scope, editNews(revisionId, edits));
+    }),
+
+  seal: (scope, revisionId) =>
+    database.transaction(async ({ query, log }) => {
+      const rows = await query<{ number: number }>(
+        `update gateway.revision set sealed_at = now(), version = version + 1, updated_at = now() where id = $1 and sealed_at is null returning number`,
+        [revisionId],
+      );
+      const number = rows[0]?.number;
+      if (number !== undefined) await log(scope, [{ name: 'revision.sealed', runId: null, data: { revisionId, number } }]);
+    }),
+
+  discard: async (revisionId) => {
+    await database.query(`delete from gateway.revision where id = $1 and sealed_at is null`, [revisionId]);
+  },
+});
+
+const requests = (database: ModuleDatabase): Requests => ({
+  remember: (scope, request) =>
+    database.transaction(async ({ query }) => {
+      await query(
+        `insert into gateway.idempotency (id, action, subject_id, tenant_id, project_id, trace_id, correlation_id)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+        [request.id, request.action, request.subjectId, scope.tenantId, scope.projectId, scope.traceId, scope.correlationId],
+      );
+    }),
+
+  latest: (projectId, action) =>
+    database.transaction(({ manager }) => manager.getRepository(idempotency).find({ where: { projectId, action }, order: { position: 'DESC' }, take: 100 })),
+});
+
+const feed = (database: ModuleDatabase): Feed => ({
+  append: (owner, events) =>
+    database.transaction(async (transaction) => {
+      const rows = events.map((envelope) => ({ position: envelope.position, run_id: envelope.runId, envelope }));
+      await transaction.query(
+        `insert into gateway.event_feed (owner, owner_position, run_id, envelope)
+         select $2, e.position, e.run_id, e.envelope from jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
+         on conflict (owner, owner_position) do nothing`,
+        [JSON.stringify(rows), owner],
+      );
+      const position = events.at(-1)?.position ?? 0;
+      await saveCursorIn(transaction, database, { owner, position });
+      const last = await transaction.query<{ last: string | null }>(`select max(position) as last from gateway.event_feed`);
+      return Number(last[0]?.last ?? 0);
+    }),
+
+  read: async (runId, after, limit) => {
+    const rows = await database.query<{ position: string; envelope: EventEnvelope }>(
+      `select position, envelope from gateway.event_feed where run_id = $1 and position > $2 order by position limit $3`,
+      [runId, after, limit],
+    );
+    return { events: rows.map((row) => row.envelope), last: Number(rows.at(-1)?.position ?? after) };
+  },
+});
+
+export const gatewayStore = (database: ModuleDatabase): GatewayStore => ({
+  projects: projects(database),
+  revisions: revisions(database),
+  requests: requests(database),
+  feed: feed(database),
+});

@@ -1,0 +1,251 @@
+/** Orchestrator’s Journal, Timers and RunViews on PostgreSQL. */
+import { Failure } from '../../contracts/error.ts';
+import type { Run } from '../../contracts/run.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Stage } from '../../contracts/stage.ts';
+import { RUN_MACHINE_VERSION, type RunPhase } from '../../machines/run.machine.ts';
+import { stateOf, type StoredSnapshot } from '../../machines/step.ts';
+import type { RunJob } from '../../actors/orchestrator/job-graph.ts';
+import type { Claim, Commit, Journal, RunDocuments, RunOrder, RunViews, StoredRun, Timers } from '../../actors/orchestrator/journal.ts';
+import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+
+const shared = 'tenant_id, project_id, trace_id, correlation_id';
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
+
+interface RunRow {
+  readonly id: string;
+  readonly run_order: RunOrder;
+  readonly snapshot: StoredSnapshot;
+  readonly machine_version: number;
+  readonly documents: RunDocuments;
+  readonly stage: Stage | null;
+  readonly seq: string;
+  readonly epoch: string;
+  readonly worked_ms: string;
+  readonly tenant_id: string;
+  readonly project_id: string;
+  readonly trace_id: string;
+  readonly correlation_id: string;
+}
+
+const runColumns = `id, run_order, snapshot, machine_version, documents, stage, seq, epoch, worked_ms, ${shared}`;
+
+const toStoredRun = (row: RunRow): StoredRun => ({
+  order: row.run_order,
+  scope: { tenantId: row.tenant_id, projectId: row.project_id, traceId: row.trace_id, correlationId: row.correlation_id },
+  snapshot: row.snapshot,
+  machineVersion: row.machine_version,
+  documents: row.documents,
+  stage: row.stage,
+  seq: Number(row.seq),
+  workedMs: Number(row.worked_ms),
+});
+
+/** Columns of a job under the names that RunJob has, so that rows are jobs. */
+const jobColumns = `id, key, position, kind, stage, state, subject, inputs, needs, digest, take_no as "takeNo", estimate_ms as "estimateMs",
+  attempt, reused, artifacts, facts, cpu_ms as "cpuMs"`;
+
+const selectJobs = `select ${jobColumns} from orchestrator.job where run_id = $1 order by position`;
+
+async function insertJobs({ query }: Transaction, { runId, scope, opened }: Commit): Promise<void> {
+  if (opened.length === 0) return;
+  await query(
+    `insert into orchestrator.job (id, run_id, key, position, kind, stage, state, subject, inputs, needs, digest, take_no, estimate_ms,
+                                   attempt, reused, artifacts, facts, cpu_ms, ${shared})
+     select id, $2, key, position, kind, stage, state, subject, inputs, array(select jsonb_array_elements_text(needs)), digest, "takeNo",
+            "estimateMs", attempt, reused, artifacts, facts, "cpuMs", $3, $4, $5, $6
+     from jsonb_to_recordset($1::jsonb) as j(id text, key text, position int, kind text, stage text, state text, subject jsonb, inputs jsonb,
+          needs jsonb, digest text, "takeNo" int, "estimateMs" int, attempt int, reused boolean, artifacts jsonb, facts jsonb, "cpuMs" int)
+     on conflict (run_id, key) do nothing`,
+    [JSON.stringify(opened), runId, ...scopeValues(scope)],
+  );
+}
+
+const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJob): Row => ({ id, state, digest, reused, artifacts, facts, cpuMs });
+
+async function updateJobs({ query }: Transaction, { changed }: Commit): Promise<void> {
+  if (changed.length === 0) return;
+  await query(
+    `update orchestrator.job j set state = c.state, digest = c.digest, reused = c.reused, artifacts = c.artifacts, facts = c.facts,
+            cpu_ms = c."cpuMs", version = j.version + 1, updated_at = now(),
+            finished_at = case when c.state in ('succeeded', 'failed') then now() end
+     from jsonb_to_recordset($1::jsonb) as c(id text, state text, digest text, reused boolean, artifacts jsonb, facts jsonb, "cpuMs" int)
+     where j.id = c.id`,
+    [JSON.stringify(changed.map(changedRow))],
+  );
+}
+
+async function insertHistory({ query }: Transaction, { runId, scope, seq, events }: Commit): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event, at) => ({ seq: seq + at + 1, type: event.type, data: event }));
+  await query(
+    `insert into orchestrator.run_event (run_id, seq, type, data, ${shared})
+     select $2, e.seq, e.type, e.data, $3, $4, $5, $6 from jsonb_to_recordset($1::jsonb) as e(seq bigint, type text, data jsonb)`,
+    [JSON.stringify(rows), runId, ...scopeValues(scope)],
+  );
+}
+
+async function insertTakes({ query }: Transaction, { runId, scope, takes }: Commit): Promise<void> {
+  if (takes.length === 0) return;
+  await query(
+    `insert into orchestrator.take (id, run_id, shot_id, take_no, digest, video_sha256, recipe, ${shared})
+     select "jobId", $2, "shotId", "takeNo", digest, "videoSha256", recipe, $3, $4, $5, $6
+     from jsonb_to_recordset($1::jsonb) as t("jobId" text, "shotId" text, "takeNo" int, digest text, "videoSha256" text, recipe jsonb)
+     on conflict (id) do nothing`,
+    [JSON.stringify(takes), runId, ...scopeValues(scope)],
+  );
+}
+
+async function insertTimers({ query }: Transaction, { runId, scope, timers }: Commit): Promise<void> {
+  for (const { id, delayMs, phase } of timers) {
+    await query(
+      `insert into orchestrator.timer (id, run_id, due_at, command, ${shared}) values ($1, $2, now() + $3 * interval '1 ms', $4, $5, $6, $7, $8)
+       on conflict (id) do update set due_at = excluded.due_at, updated_at = now()`,
+      [id, runId, delayMs, JSON.stringify({ phase }), ...scopeValues(scope)],
+    );
+  }
+}
+
+/** The fence: nothing is written unless epoch and sequence are those this actor knows. */
+async function updateRun({ query }: Transaction, commit: Commit): Promise<void> {
+  const rows = await query(
+    `update orchestrator.run set seq = seq + $4, snapshot = $5, state = $6, stage = $7, documents = $8, worked_ms = $9, machine_version = $10,
+            version = version + 1, updated_at = now()
+     where id = $1 and epoch = $2 and seq = $3 returning id`,
+    [
+      commit.runId,
+      commit.epoch,
+      commit.seq,
+      commit.events.length,
+      JSON.stringify(commit.snapshot),
+      commit.state,
+      commit.stage,
+      JSON.stringify(commit.documents),
+      commit.workedMs,
+      RUN_MACHINE_VERSION,
+    ],
+  );
+  if (rows.length === 0) throw new Failure('RUN_FENCED', `The run ${commit.runId} is no longer held under epoch ${commit.epoch}.`);
+}
+
+export function journal(database: ModuleDatabase): Journal {
+  return {
+    async create(order, scope, snapshot) {
+      await database.transaction(async ({ query, log }) => {
+        const rows = await query(
+          `insert into orchestrator.run (id, revision_id, run_order, state, stage, machine_version, snapshot, documents, seq, epoch, worked_ms, ${shared})
+           values ($1, $2, $3, $4, 'intake', $5, $6, '{}', 0, 0, 0, $7, $8, $9, $10) on conflict (id) do nothing returning id`,
+          [order.runId, order.revision.id, JSON.stringify(order), stateOf(snapshot), RUN_MACHINE_VERSION, JSON.stringify(snapshot), ...scopeValues(scope)],
+        );
+        if (rows.length === 0) return;
+        await log(scope, [{ name: 'run.created', runId: order.runId, data: { runId: order.runId, revisionId: order.revision.id } }]);
+      });
+    },
+
+    async claim(runId, owner, { leaseMs, seize }): Promise<Claim | null> {
+      const rows = await database.query<RunRow>(
+        `update orchestrator.run set epoch = epoch + 1, owner = $2, lease_until = now() + $3 * interval '1 ms',
+                started_at = coalesce(started_at, now()), updated_at = now()
+         where id = $1 and ($4 or owner is null or owner = $2 or lease_until < now()) returning ${runColumns}`,
+        [runId, owner, leaseMs, seize],
+      );
+      const row = rows[0];
+      if (row === undefined) return null;
+      const jobs = await database.query<RunJob & Row>(selectJobs, [runId]);
+      return { run: toStoredRun(row), epoch: Number(row.epoch), jobs };
+    },
+
+    async renew(runId, epoch, leaseMs) {
+      const rows = await database.query(
+        `update orchestrator.run set lease_until = now() + $3 * interval '1 ms' where id = $1 and epoch = $2 returning id`,
+        [runId, epoch, leaseMs],
+      );
+      return rows.length === 1;
+    },
+
+    commit: (commit) =>
+      database.transaction(async (transaction) => {
+        await updateRun(transaction, commit);
+        await insertHistory(transaction, commit);
+        await insertJobs(transaction, commit);
+        await updateJobs(transaction, commit);
+        await insertTakes(transaction, commit);
+        await insertTimers(transaction, commit);
+        await transaction.log(commit.scope, commit.news);
+      }),
+
+    async unheld(seize) {
+      const rows = await database.query<{ id: string }>(
+        `select id from orchestrator.run where state in ('queued', 'running', 'cancelling')
+         and ($1 or owner is null or lease_until < now()) order by created_at limit 20`,
+        [seize],
+      );
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+export const timers = (database: ModuleDatabase): Timers => ({
+  async due(runIds) {
+    const rows = await database.query<{ id: string; run_id: string; command: { phase: RunPhase } }>(
+      `select id, run_id, command from orchestrator.timer where run_id = any($1) and due_at <= now() order by due_at limit 50`,
+      [runIds],
+    );
+    return rows.map(({ id, run_id, command }) => ({ id, runId: run_id, phase: command.phase }));
+  },
+
+  async forget(id) {
+    await database.query(`delete from orchestrator.timer where id = $1`, [id]);
+  },
+});
+
+interface CountRow {
+  readonly total: number;
+  readonly done: number;
+  readonly reused: number;
+  readonly failed: number;
+  readonly shots: number;
+  readonly shots_done: number;
+}
+
+const countJobs = `
+  select count(*)::int as total, count(*) filter (where state = 'succeeded')::int as done, count(*) filter (where reused)::int as reused,
+         count(*) filter (where state = 'failed')::int as failed, count(*) filter (where kind = 'shot')::int as shots,
+         count(*) filter (where kind = 'shot' and state = 'succeeded')::int as shots_done
+  from orchestrator.job where run_id = $1`;
+
+function toRun(stored: StoredRun, counts: CountRow | undefined): Run {
+  return {
+    id: stored.order.runId,
+    projectId: stored.scope.projectId,
+    revisionId: stored.order.revision.id,
+    options: stored.order.options,
+    state: stateOf(stored.snapshot),
+    stage: stored.stage,
+    failure: stored.snapshot.context.failure,
+    jobs: { total: counts?.total ?? 0, done: counts?.done ?? 0, reused: counts?.reused ?? 0, failed: counts?.failed ?? 0 },
+    shots: { total: counts?.shots ?? 0, done: counts?.shots_done ?? 0 },
+    filmFrames: stored.documents.frames ?? null,
+  };
+}
+
+export function runViews(database: ModuleDatabase): RunViews {
+  const find = async (runId: string): Promise<StoredRun | null> => {
+    const rows = await database.query<RunRow>(`select ${runColumns} from orchestrator.run where id = $1`, [runId]);
+    return rows[0] === undefined ? null : toStoredRun(rows[0]);
+  };
+  return {
+    async run(runId) {
+      const stored = await find(runId);
+      return stored === null ? null : toRun(stored, (await database.query<CountRow>(countJobs, [runId]))[0]);
+    },
+
+    jobs: (runId, after, limit) =>
+      database.query<RunJob & Row>(`select ${jobColumns} from orchestrator.job where run_id = $1 and key > $2 order by key limit $3`, [runId, after, limit]),
+
+    async stored(runId) {
+      const run = await find(runId);
+      return run === null ? null : { run, jobs: await database.query<RunJob & Row>(selectJobs, [runId]) };
+    },
+  };
+}

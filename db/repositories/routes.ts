@@ -1,0 +1,77 @@
+/** The router’s store on PostgreSQL. */
+import type { RouteStore } from '../../actors/model-router/routes.ts';
+import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import { SYSTEM_TENANT } from '../../contracts/shared.ts';
+import type { ModuleDatabase, Transaction } from '../module-database.ts';
+
+const shared = 'tenant_id, project_id, trace_id, correlation_id';
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
+const system: Scope = { tenantId: SYSTEM_TENANT, projectId: SYSTEM_TENANT, traceId: SYSTEM_TENANT, correlationId: SYSTEM_TENANT };
+
+/** Budget of a project that nobody has given one: nothing may be spent. */
+const noMoney: Budget = { currency: 'USD', limitMicros: 0, reservedMicros: 0, spentMicros: 0 };
+
+async function reserve({ query }: Transaction, scope: Scope, { runId, decisions }: { runId: string; decisions: readonly DispatchDecision[] }): Promise<void> {
+  const paid = decisions.filter(({ reservedMicros }) => reservedMicros > 0);
+  if (paid.length === 0) return;
+  await query(
+    `insert into model_router.reservation (job_id, run_id, amount_micros, state, ${shared})
+     select "jobId", $2, "reservedMicros", 'reserved', $3, $4, $5, $6 from jsonb_to_recordset($1::jsonb) as d("jobId" text, "reservedMicros" bigint)
+     on conflict (job_id) do nothing`,
+    [JSON.stringify(paid), runId, ...scopeValues(scope)],
+  );
+}
+
+export const routeStore = (database: ModuleDatabase): RouteStore => ({
+  async providers() {
+    const rows = await database.query<{ document: Provider }>(`select document from model_router.provider where deleted_at is null order by id`);
+    return rows.map(({ document }) => document);
+  },
+
+  async register(providers) {
+    await database.query(
+      `insert into model_router.provider (id, url, kinds, document, ${shared})
+       select p.id, p.url, array(select jsonb_array_elements_text(p.kinds)), p.document, $2, $3, $4, $5
+       from jsonb_to_recordset($1::jsonb) as p(id text, url text, kinds jsonb, document jsonb)
+       on conflict (id) do update set url = excluded.url, kinds = excluded.kinds, document = excluded.document, updated_at = now()
+       where provider.document is distinct from excluded.document`,
+      [JSON.stringify(providers.map((provider) => ({ ...provider, document: provider }))), ...scopeValues(system)],
+    );
+  },
+
+  saveDecisions: (scope, runId, decisions) =>
+    database.transaction(async (transaction) => {
+      await transaction.query(
+        `insert into model_router.route_decision (job_id, run_id, decision, ${shared})
+         select d."jobId", $2, d.decision, $3, $4, $5, $6 from jsonb_to_recordset($1::jsonb) as d("jobId" text, decision jsonb)
+         on conflict (job_id) do update set decision = excluded.decision`,
+        [JSON.stringify(decisions.map((decision) => ({ jobId: decision.jobId, decision }))), runId, ...scopeValues(scope)],
+      );
+      await reserve(transaction, scope, { runId, decisions });
+      await transaction.log(scope, decisions.map((decision) => ({ name: 'route.decided', runId, data: { runId, decision } })));
+    }),
+
+  settle: (scope, jobId) =>
+    database.transaction(async ({ query }) => {
+      const rows = await query<{ amount_micros: string }>(
+        `update model_router.reservation set state = 'settled', updated_at = now() where job_id = $1 and state = 'reserved' returning amount_micros`,
+        [jobId],
+      );
+      const spent = Number(rows[0]?.amount_micros ?? 0);
+      if (spent > 0) await query(`update model_router.budget set spent_micros = spent_micros + $2, updated_at = now() where id = $1`, [scope.projectId, spent]);
+      return spent;
+    }),
+
+  async budget(projectId) {
+    const rows = await database.query<{ currency: string; limit_micros: string; spent_micros: string; reserved_micros: string }>(
+      `select b.currency, b.limit_micros, b.spent_micros,
+              (select coalesce(sum(r.amount_micros), 0) from model_router.reservation r where r.project_id = b.id and r.state = 'reserved') as reserved_micros
+       from model_router.budget b where b.id = $1`,
+      [projectId],
+    );
+    const row = rows[0];
+    if (row === undefined) return noMoney;
+    return { currency: row.currency, limitMicros: Number(row.limit_micros), reservedMicros: Number(row.reserved_micros), spentMicros: Number(row.spent_micros) };
+  },
+});

@@ -1,0 +1,57 @@
+/** Steps of a run as plain data: snapshots that are stored as JSON, and commands without xstate's own fields. */
+import { initialTransition, transition, type SnapshotFrom } from 'xstate';
+import type { RunState } from '../contracts/run.ts';
+import { runMachine, type RunCommand, type RunContext, type RunEvent } from './run.machine.ts';
+
+type Snapshot = SnapshotFrom<typeof runMachine>;
+
+/** The stored form of a run's state. */
+export interface StoredSnapshot {
+  readonly value: Snapshot['value'];
+  readonly context: RunContext;
+}
+
+export interface Step {
+  readonly snapshot: StoredSnapshot;
+  readonly commands: readonly RunCommand[];
+}
+
+interface Executable {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
+const commandTypes: readonly string[] = ['perform', 'withdrawJobs', 'reopenFailedJobs'] satisfies RunCommand['type'][];
+
+const commandsOf = (actions: readonly Executable[]): RunCommand[] =>
+  actions.filter(({ type }) => commandTypes.includes(type)).map(({ type, params }) => (params === undefined ? { type } : { type, params }) as RunCommand);
+
+const stored = (snapshot: Snapshot): StoredSnapshot => ({ value: snapshot.value, context: snapshot.context });
+
+export function firstStep(): Step {
+  const [snapshot, actions] = initialTransition(runMachine);
+  return { snapshot: stored(snapshot), commands: commandsOf(actions) };
+}
+
+/** The next state and what to do; the same for the same inputs, always. Throws when the snapshot is of no known state. */
+export function stepRun(from: StoredSnapshot, event: RunEvent): Step {
+  const [snapshot, actions] = transition(runMachine, runMachine.resolveState({ value: from.value, context: from.context }), event);
+  return { snapshot: stored(snapshot), commands: commandsOf(actions) };
+}
+
+/** The state that contracts speak of: the outermost name. */
+export function stateOf({ value }: StoredSnapshot): RunState {
+  return (typeof value === 'string' ? value : Object.keys(value)[0]) as RunState;
+}
+
+/** What to do again after a restart in this state: commands are effects at least once. */
+export function pendingCommands(snapshot: StoredSnapshot): readonly RunCommand[] {
+  switch (stateOf(snapshot)) {
+    case 'running':
+      return [{ type: 'perform', params: { phase: snapshot.context.phase } }];
+    case 'cancelling':
+      return [{ type: 'withdrawJobs' }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,73 @@
+/** Middleware that enforces contracts/boundaries.ts at both ends: where a call or event leaves, and where it arrives. */
+import type { ActionHandler, ActionSchema, Context, Middleware } from 'moleculer';
+import { isCallAllowed, isPublishAllowed } from '../../contracts/boundaries.ts';
+import { Failure } from '../../contracts/error.ts';
+import { EventName } from '../../contracts/event.ts';
+import { EDGE, ModuleName, type Caller } from '../../contracts/modules/names.ts';
+
+interface Meta {
+  readonly caller?: unknown;
+}
+
+interface CallOptions {
+  readonly meta?: Meta;
+  readonly parentCtx?: Context<unknown, Meta>;
+}
+
+const isInternal = (name: string): boolean => name.startsWith('$');
+
+/** The caller a message claims; one without a claim is nobody and may do nothing. */
+function callerOf(meta: Meta | undefined): Caller | null {
+  if (meta?.caller === EDGE) return EDGE;
+  const parsed = ModuleName.safeParse(meta?.caller);
+  return parsed.success ? parsed.data : null;
+}
+
+function checkCall(action: string, meta: Meta | undefined): void {
+  const caller = callerOf(meta);
+  if (isInternal(action) || (caller !== null && isCallAllowed(caller, action))) return;
+  throw new Failure('BOUNDARY_VIOLATION', `${caller ?? 'A caller without a name'} may not call ${action}.`);
+}
+
+function checkPublish(event: string, meta: Meta | undefined): void {
+  const caller = callerOf(meta);
+  const name = EventName.safeParse(event);
+  if (isInternal(event) || (caller !== null && name.success && isPublishAllowed(caller, name.data))) return;
+  throw new Failure('BOUNDARY_VIOLATION', `${caller ?? 'A publisher without a name'} may not publish ${event}.`);
+}
+
+type Send = (name: string, payload: unknown, options?: CallOptions) => unknown;
+
+const checkedSend =
+  (check: (name: string, meta: Meta | undefined) => void) =>
+  (next: Send): Send =>
+  (name, payload, options) => {
+    check(name, options?.meta ?? options?.parentCtx?.meta);
+    return next(name, payload, options);
+  };
+
+/** Moleculer types its send hooks by their results instead of their shapes, so the hooks are given as what they are. */
+const sending = {
+  call: checkedSend(checkCall),
+  emit: checkedSend(checkPublish),
+  broadcast: checkedSend(checkPublish),
+  broadcastLocal: checkedSend(checkPublish),
+} as unknown as Pick<Middleware, 'call' | 'emit' | 'broadcast' | 'broadcastLocal'>;
+
+export const boundaryMiddleware: Middleware = {
+  name: 'boundaries',
+  ...sending,
+  localAction(next: ActionHandler, action: ActionSchema): ActionHandler {
+    const name = action.name ?? '';
+    return function checked(this: unknown, context) {
+      checkCall(name, context.meta as Meta);
+      return next.call(this as never, context);
+    };
+  },
+  localEvent(next) {
+    return function checked(this: unknown, context) {
+      checkPublish(context.eventName ?? '', context.meta as Meta);
+      return next.call(this as never, context);
+    };
+  },
+};

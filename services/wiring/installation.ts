@@ -1,0 +1,31 @@
+/** What a node is made of: handed to every service by moleculer.config.ts, in the broker option `installation`. */
+import type { ServiceBroker } from 'moleculer';
+import type { Clock, Ids } from '../../actors/runtime/clock.ts';
+import type { Crews } from '../../actors/runtime/crews.ts';
+import type { Objects } from '../../actors/runtime/objects.ts';
+import type { Provider } from '../../contracts/route.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { Database } from '../../db/open.ts';
+
+export interface Installation {
+  readonly nodeId: string;
+  readonly labels: readonly string[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly objects: Objects;
+  /** Opened on first use, so that a node without tables never opens it. */
+  readonly database: () => Promise<Database>;
+  readonly crews: Crews;
+  readonly providers: readonly Provider[];
+  /** Whether this node is the only one that can hold runs, so that it takes them without waiting for leases to end. */
+  readonly seizesRuns: boolean;
+}
+
+/** The installation of a broker. Throws CONFIGURATION_INVALID when the broker was made without moleculer.config.ts. */
+export function installationOf(broker: ServiceBroker): Installation {
+  const { installation } = broker.options as { installation?: Installation };
+  if (installation === undefined) {
+    throw new Failure('CONFIGURATION_INVALID', 'The broker has no installation; start it with moleculer.config.ts.');
+  }
+  return installation;
+}

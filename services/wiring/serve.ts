@@ -1,0 +1,112 @@
+/** Makes a Moleculer service of a module: its contract’s actions, answered by the module’s use cases. */
+import type { Context, ServiceBroker, ServiceSchema } from 'moleculer';
+import type { z } from 'zod';
+import type { Action } from '../../contracts/action.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { EventEnvelope, EventName } from '../../contracts/event.ts';
+import type { ModuleName } from '../../contracts/modules/names.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import { modulesWithSchema } from '../../db/schemas.ts';
+import type { ModuleDatabase } from '../../db/module-database.ts';
+import { askAs, type Ask } from './ask.ts';
+import { installationOf, type Installation } from './installation.ts';
+import { checkPayload, type MessageMeta } from './message.ts';
+
+type ActionTable = Readonly<Record<string, Action>>;
+
+/** One handler per action of the contract; one too few or too many does not compile. */
+export type Answers<T extends ActionTable> = {
+  readonly [K in keyof T]: (params: z.output<T[K]['params']>, call: Call) => Promise<z.input<T[K]['result']>>;
+};
+
+export interface Call {
+  readonly scope: Scope;
+}
+
+/** What a module is handed when it starts. */
+export interface ModuleKit extends Omit<Installation, 'database'> {
+  readonly broker: ServiceBroker;
+  readonly ask: Ask;
+  /** Tells everybody something that is not kept, such as telemetry. */
+  announce(scope: Scope, name: EventName, data: Record<string, unknown>): void;
+  /** The module’s own schema. Rejects for modules that keep no tables. */
+  database(): Promise<ModuleDatabase>;
+}
+
+export interface Module<T extends ActionTable> {
+  readonly answers: Answers<T>;
+  /** Called after the service is up, and before it goes down. */
+  started?(): Promise<void> | void;
+  stopped?(): Promise<void> | void;
+  /** Told of every heard event: a hint that a log has grown, the log itself is the truth. */
+  hear?(envelope: EventEnvelope): void;
+}
+
+interface Making<T extends ActionTable> {
+  /** Events of others that the module wants to be woken by. */
+  readonly hears?: readonly EventName[];
+  build(kit: ModuleKit): Promise<Module<T>>;
+}
+
+function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
+  const { database, ...installation } = installationOf(broker);
+  const own = modulesWithSchema.find((name) => name === module);
+  return {
+    ...installation,
+    broker,
+    ask: askAs(broker, module),
+    announce: (scope, name, data) => void broker.broadcast(name, { data }, { meta: { caller: module, scope } }),
+    database: async () => {
+      if (own === undefined) throw new Failure('INTERNAL', `${module} keeps no tables.`);
+      const opened = await (await database()).of(own);
+      opened.whenLogged((envelopes) => envelopes.forEach((envelope) => wake(broker, module, envelope)));
+      return opened;
+    },
+  };
+}
+
+function wake(broker: ServiceBroker, module: ModuleName, envelope: EventEnvelope): void {
+  const { tenantId, projectId, traceId, correlationId } = envelope;
+  void broker.broadcast(envelope.name, envelope, { meta: { caller: module, scope: { tenantId, projectId, traceId, correlationId } } });
+}
+
+/** Parses what comes in and goes out, so that inside a module everything has its contract’s form. */
+async function answered(action: Action, handler: (params: never, call: Call) => Promise<unknown>, context: Context<unknown, MessageMeta>): Promise<unknown> {
+  const params = action.params.safeParse(context.params);
+  if (!params.success) {
+    const issue = params.error.issues[0];
+    throw new Failure('PARAMS_INVALID', `${action.name} does not take ${issue?.path.join('.') ?? 'that'}: ${issue?.message ?? 'wrong form'}.`);
+  }
+  const result = action.result.parse(await handler(params.data as never, { scope: context.meta.scope }));
+  checkPayload(`The answer of ${action.name}`, result);
+  return result;
+}
+
+/** A plain service schema; the module itself is built when the broker starts it. */
+export function serve<const T extends ActionTable>(module: ModuleName, contract: T, making: Making<T>): ServiceSchema {
+  let built: Module<T> | null = null;
+  const running = (): Module<T> => {
+    if (built === null) throw new Failure('STORAGE_UNAVAILABLE', `${module} is not up yet.`);
+    return built;
+  };
+  const actions = Object.fromEntries(
+    Object.entries(contract).map(([verb, action]) => [
+      verb,
+      { handler: (context: Context<unknown, MessageMeta>) => answered(action, running().answers[verb] as never, context) },
+    ]),
+  );
+  const hear = { handler: (context: Context<EventEnvelope, MessageMeta>) => built?.hear?.(context.params) };
+  return {
+    name: module,
+    actions,
+    events: Object.fromEntries((making.hears ?? []).map((name) => [name, hear])),
+    async started(this: { broker: ServiceBroker }) {
+      built = await making.build(kitOf(this.broker, module));
+      await built.started?.();
+    },
+    async stopped() {
+      await built?.stopped?.();
+      built = null;
+    },
+  };
+}
