@@ -54,6 +54,10 @@ export function pictureSize(options: Pick<RunOptions, 'aspect' | 'shortSide'>): 
   }
 }
 
+/** Where a run waits for a person to agree before it goes on. */
+export const ReviewGate = z.enum(['cast', 'voices', 'plan']);
+export type ReviewGate = z.infer<typeof ReviewGate>;
+
 export const RunState = z.enum(['queued', 'running', 'awaiting_review', 'paused', 'cancelling', 'cancelled', 'failed', 'succeeded']);
 export type RunState = z.infer<typeof RunState>;
 

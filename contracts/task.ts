@@ -71,8 +71,6 @@ export const Job = z.strictObject({
   artifacts: z.array(RoleArtifact),
   facts: z.record(z.string(), z.unknown()),
   errorCode: z.string().nullable(),
-  startedMs: z.number().nullable(),
-  finishedMs: z.number().nullable(),
   cpuMs: z.int().nonnegative(),
 });
 export type Job = z.infer<typeof Job>;

@@ -14,9 +14,9 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Transaction {
   readonly manager: EntityManager;
   /** Runs one statement; rows are plain objects with the column names as written in the statement. */
-  query<R = Row>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+  readonly query: <R = Row>(sql: string, parameters?: readonly unknown[]) => Promise<R[]>;
   /** Appends events to the module’s log as part of the transaction. Throws BOUNDARY_VIOLATION for another’s event. */
-  log(scope: Scope, news: readonly NewEvent[]): Promise<void>;
+  readonly log: (scope: Scope, news: readonly NewEvent[]) => Promise<void>;
 }
 
 interface LoggedRow {

@@ -2,12 +2,16 @@
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import type { ModuleName } from '../contracts/modules/names.ts';
 import { composerEntities } from './entities/composer.ts';
+import { entityCoreEntities } from './entities/entity-core.ts';
+import { plannerEntities } from './entities/planner.ts';
 import { gatewayEntities } from './entities/gateway.ts';
 import { modelRouterEntities } from './entities/model-router.ts';
 import { observerEntities } from './entities/observer.ts';
 import { orchestratorEntities } from './entities/orchestrator.ts';
 import { workerHubEntities } from './entities/worker-hub.ts';
 import { composerMigrations } from './migrations/composer.ts';
+import { entityCoreMigrations } from './migrations/entity-core.ts';
+import { plannerMigrations } from './migrations/planner.ts';
 import { gatewayMigrations } from './migrations/gateway.ts';
 import { modelRouterMigrations } from './migrations/model-router.ts';
 import { observerMigrations } from './migrations/observer.ts';
@@ -22,6 +26,8 @@ export interface ModuleSchema {
 export const moduleSchemas = {
   gateway: { entities: gatewayEntities, migrations: gatewayMigrations },
   orchestrator: { entities: orchestratorEntities, migrations: orchestratorMigrations },
+  'entity-core': { entities: entityCoreEntities, migrations: entityCoreMigrations },
+  planner: { entities: plannerEntities, migrations: plannerMigrations },
   'model-router': { entities: modelRouterEntities, migrations: modelRouterMigrations },
   'worker-hub': { entities: workerHubEntities, migrations: workerHubMigrations },
   composer: { entities: composerEntities, migrations: composerMigrations },
@@ -33,5 +39,5 @@ export const modulesWithSchema = Object.keys(moduleSchemas) as ModuleWithSchema[
 
 /** Names of all migrations in order: two databases with the same list have the same tables. */
 export const migrationNames: readonly string[] = modulesWithSchema.flatMap((module) =>
-  moduleSchemas[module].migrations.map((Migration) => `${module}:${new Migration().name ?? Migration.name}`),
+  moduleSchemas[module].migrations.map((Migration) => `${module}:${new Migration().name}`),
 );

@@ -10,7 +10,11 @@ export const RUN_MACHINE_VERSION = 1;
 export const runPhases = ['reading', 'settling', 'matching', 'drafting', 'voicing', 'fitting', 'routing', 'making', 'publishing'] as const;
 export type RunPhase = (typeof runPhases)[number];
 
+/** Phases after which a run may be told to wait for a person. */
+export type Gate = 'settling' | 'voicing' | 'fitting';
+
 export interface RunContext {
+  readonly gates: readonly Gate[];
   /** Phase to go on with after a pause, a failure or a cancellation. */
   readonly phase: RunPhase;
   /** Jobs of this run that are opened and not finished. */
@@ -41,10 +45,10 @@ export type RunCommand =
   | { readonly type: 'withdrawJobs' }
   | { readonly type: 'reopenFailedJobs' };
 
-const fresh: RunContext = { phase: 'reading', open: 0, done: 0, reused: 0, total: 0, failed: 0, failure: null };
+const fresh: Omit<RunContext, 'gates'> = { phase: 'reading', open: 0, done: 0, reused: 0, total: 0, failed: 0, failure: null };
 
 const machineSetup = setup({
-  types: { context: {} as RunContext, events: {} as RunEvent },
+  types: { context: {} as RunContext, events: {} as RunEvent, input: {} as { gates: readonly Gate[] } },
   actions: {
     perform: (_, _params: { phase: RunPhase }) => undefined,
     withdrawJobs: () => undefined,
@@ -68,6 +72,7 @@ const machineSetup = setup({
   guards: {
     allDone: ({ context }) => context.open === 0,
     isOf: ({ event }, params: { phase: RunPhase }) => 'phase' in event && event.phase === params.phase,
+    isGated: ({ context }, params: { phase: RunPhase }) => context.gates.some((gate) => gate === params.phase),
     stoodAt: ({ context }, params: { phase: RunPhase }) => context.phase === params.phase,
   },
 });
@@ -78,12 +83,26 @@ const entryOf = <P extends RunPhase>(phase: P) =>
     { type: 'perform', params: { phase } },
   ] as const;
 
+/** Out of a phase: into the next, or to wait at a gate between the two. */
+const leave = <P extends RunPhase, N extends RunPhase | 'published'>(phase: P, next: N) =>
+  next === 'published'
+    ? ([{ target: next }] as const)
+    : ([
+        { target: '#run.awaiting_review', guard: { type: 'isGated', params: { phase } }, actions: { type: 'enterPhase', params: { phase: next } } },
+        { target: next },
+      ] as const);
+
 /** A phase that asks a module and waits for its answer. */
-const ask = <P extends RunPhase, N extends string>(phase: P, next: N) =>
-  ({ entry: entryOf(phase), on: { answered: { target: next, guard: { type: 'isOf', params: { phase } } } } }) as const;
+const ask = <P extends RunPhase, N extends RunPhase | 'published'>(phase: P, next: N) =>
+  ({
+    entry: entryOf(phase),
+    initial: 'asking',
+    states: { asking: { on: { answered: { target: 'finished', guard: { type: 'isOf', params: { phase } } } } }, finished: { type: 'final' } },
+    onDone: leave(phase, next),
+  }) as const;
 
 /** A phase whose command opens jobs, and which ends when all of them are done. */
-const work = <P extends RunPhase, N extends string>(phase: P, next: N) =>
+const work = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) =>
   ({
     entry: entryOf(phase),
     initial: 'opening',
@@ -92,7 +111,7 @@ const work = <P extends RunPhase, N extends string>(phase: P, next: N) =>
       working: { always: { target: 'finished', guard: 'allDone' } },
       finished: { type: 'final' },
     },
-    onDone: next,
+    onDone: leave(phase, next),
   }) as const;
 
 /** Back to where the run stood. */
@@ -109,7 +128,7 @@ const failing = {
 
 export const runMachine = machineSetup.createMachine({
   id: 'run',
-  context: fresh,
+  context: ({ input }) => ({ ...fresh, gates: input.gates }),
   initial: 'queued',
   on: { jobSucceeded: { actions: 'countSucceeded' } },
   states: {
@@ -131,6 +150,7 @@ export const runMachine = machineSetup.createMachine({
       },
       onDone: 'succeeded',
     },
+    awaiting_review: { on: { resume: goOn, cancel: 'cancelling' } },
     paused: { on: { resume: goOn, cancel: 'cancelling', ...failing } },
     failed: { on: { resume: goOn, cancel: 'cancelling' } },
     cancelling: { entry: 'withdrawJobs', on: { withdrawn: 'cancelled' } },

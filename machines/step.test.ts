@@ -72,7 +72,15 @@ describe('a run', () => {
 
   test('ignores the answer of a phase it is not in', () => {
     const step = play([...toVoicing.slice(0, 3), { type: 'answered', phase: 'drafting' }]);
-    expect(step.snapshot.value).toEqual({ running: 'settling' });
+    expect(step.snapshot.value).toEqual({ running: { settling: 'asking' } });
     expect(step.commands).toEqual([]);
+  });
+
+  test('waits at its gates until it is told to go on, and then goes on behind them', () => {
+    const waiting = play(toVoicing.slice(0, 4), firstStep(['settling']));
+    expect(stateOf(waiting.snapshot)).toBe('awaiting_review');
+    expect(waiting.commands).toEqual([]);
+    const resumed = play([{ type: 'resume' }], waiting);
+    expect(resumed.commands).toContainEqual({ type: 'perform', params: { phase: 'matching' } });
   });
 });

@@ -1,7 +1,7 @@
 /** Steps of a run as plain data: snapshots that are stored as JSON, and commands without xstate's own fields. */
 import { initialTransition, transition, type SnapshotFrom } from 'xstate';
 import type { RunState } from '../contracts/run.ts';
-import { runMachine, type RunCommand, type RunContext, type RunEvent } from './run.machine.ts';
+import { runMachine, type Gate, type RunCommand, type RunContext, type RunEvent } from './run.machine.ts';
 
 type Snapshot = SnapshotFrom<typeof runMachine>;
 
@@ -28,8 +28,9 @@ const commandsOf = (actions: readonly Executable[]): RunCommand[] =>
 
 const stored = (snapshot: Snapshot): StoredSnapshot => ({ value: snapshot.value, context: snapshot.context });
 
-export function firstStep(): Step {
-  const [snapshot, actions] = initialTransition(runMachine);
+/** A new run that waits after these phases for a person to agree. */
+export function firstStep(gates: readonly Gate[] = []): Step {
+  const [snapshot, actions] = initialTransition(runMachine, { gates });
   return { snapshot: stored(snapshot), commands: commandsOf(actions) };
 }
 

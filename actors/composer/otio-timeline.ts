@@ -83,42 +83,44 @@ function pictureTrack({ segments, fps, frames }: OtioOrder): OtioObject {
   );
 }
 
-/** A stretch of a stem in which one or more sounds are heard. */
-interface Stretch {
+/** What begins at one moment of a stem, and the moment from which nothing of it or of what came before is heard. */
+interface Cue {
   readonly start: number;
-  end: number;
-  readonly names: string[];
-  readonly sha256: string[];
+  readonly end: number;
+  readonly names: readonly string[];
+  readonly sha256: readonly string[];
 }
 
-/** Sounds that overlap are one stretch: a stem holds them mixed, and laid twice they would be heard twice. */
-function stretchesOf(order: OtioOrder, stem: Stem): Stretch[] {
+/** The beginnings of all sounds of a stem, in time order. */
+function cuesOf(order: OtioOrder, stem: Stem): Cue[] {
   const clips = order.tracks
     .filter(({ name }) => stemOfTrack[name] === stem)
     .flatMap(({ clips: own }) => own);
-  const stretches: Stretch[] = [];
-  for (const { name, sha256, start, samples } of clips.toSorted((a, b) => a.start - b.start)) {
-    const last = stretches.at(-1);
-    if (last === undefined || start >= last.end) {
-      stretches.push({ start, end: start + samples, names: [name], sha256: [sha256] });
-      continue;
-    }
-    last.end = Math.max(last.end, start + samples);
-    last.names.push(name);
-    last.sha256.push(sha256);
-  }
-  return stretches;
+  const byStart = [...Map.groupBy(clips, ({ start }) => start)].toSorted(([a], [b]) => a - b);
+  let heardUntil = 0;
+  return byStart.map(([start, together]) => {
+    heardUntil = Math.max(heardUntil, ...together.map(({ samples }) => start + samples));
+    return {
+      start,
+      end: heardUntil,
+      names: together.map(({ name }) => name),
+      sha256: together.map(({ sha256 }) => sha256),
+    };
+  });
 }
 
+/**
+ * A stem, cut wherever a sound begins: so each can be found and moved, and played as they lie they are the stem again.
+ * Sounds that overlap cannot have tracks of their own, because the stem holds them mixed.
+ */
 function soundTrack(order: OtioOrder, stem: Stem): OtioObject {
   const total = (order.frames * SAMPLE_RATE) / order.fps;
   const media = file(`stems/${stem}.wav`, range(0, total, SAMPLE_RATE));
   const children: OtioObject[] = [];
   let at = 0;
-  const stretches = stretchesOf(order, stem);
-  stretches.forEach(({ start, end, names, sha256 }, index) => {
+  cuesOf(order, stem).forEach(({ start, end, names, sha256 }, index, cues) => {
     if (start > at) children.push(gap(start - at, SAMPLE_RATE));
-    at = Math.min(end + TAIL, stretches[index + 1]?.start ?? total, total);
+    at = Math.min(end + TAIL, cues[index + 1]?.start ?? total, total);
     children.push(clip(names.join(' + '), range(start, at - start, SAMPLE_RATE), media, { sha256 }));
   });
   return track(stem, 'Audio', children);

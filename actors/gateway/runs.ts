@@ -24,13 +24,13 @@ function orderOf(revision: StoredRevision, story: StoryVersion): { revision: Ret
 }
 
 /** The same revision with the same options is the same run, so that asking again resumes it. */
-export async function createRun({ store, ask }: GatewayPorts, scope: Scope, { projectId, revisionId, options }: Params<'createRun'>): Promise<Run> {
+export async function createRun({ store, ask }: GatewayPorts, scope: Scope, { projectId, revisionId, options, gates }: Params<'createRun'>): Promise<Run> {
   const revision = await revisionOf(store, projectId, revisionId);
   if (revision.sealedAt === null) throw new Failure('REVISION_UNKNOWN', `The revision ${revisionId} is not sealed yet.`);
-  const runId = `run-${fingerprint([projectId, revisionId, options]).slice(0, 20)}`;
+  const runId = `run-${fingerprint([projectId, revisionId, options, gates]).slice(0, 20)}`;
   const own = { ...scope, projectId };
   await store.requests.remember(own, { id: runId, action: CREATE_RUN, subjectId: revisionId });
-  const { run } = await ask(own, orchestrator.startRun, { runId, options, ...orderOf(revision, await storyOf(store, revision)) });
+  const { run } = await ask(own, orchestrator.startRun, { runId, options, gates, ...orderOf(revision, await storyOf(store, revision)) });
   return run;
 }
 

@@ -1,7 +1,7 @@
 /** The port to what a Run is: its state, its history, its jobs and timers, committed together under a fence. */
 import type { NewEvent } from '../../contracts/event.ts';
 import type { Revision } from '../../contracts/story.ts';
-import type { Run, RunOptions, RunState } from '../../contracts/run.ts';
+import type { ReviewGate, Run, RunOptions, RunState } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Provider, Recipe } from '../../contracts/route.ts';
 import type { Stage } from '../../contracts/stage.ts';
@@ -15,6 +15,7 @@ export interface RunOrder {
   readonly runId: string;
   readonly revision: Revision;
   readonly options: RunOptions;
+  readonly gates: readonly ReviewGate[];
   readonly fileName: string;
   readonly title: string;
 }

@@ -1,10 +1,11 @@
 /** The runs that are alive on this node: claimed, woken, told, kept, let go. */
 import { Failure } from '../../contracts/error.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
-import type { Run } from '../../contracts/run.ts';
+import type { ReviewGate, Run } from '../../contracts/run.ts';
+import type { RunPlans } from '../../contracts/modules/orchestrator.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { firstStep } from '../../machines/step.ts';
-import type { RunEvent } from '../../machines/run.machine.ts';
+import type { Gate, RunEvent } from '../../machines/run.machine.ts';
 import type { Cursors, RunOrder, RunViews, Timers } from './journal.ts';
 import { RunActor, type RunPorts } from './run-actor.ts';
 import type { Message } from './run-book.ts';
@@ -21,6 +22,9 @@ export interface HostPorts extends RunPorts {
 /** How long a claim lasts without renewal. */
 export const CLAIM_MS = 6_000;
 
+/** The phase after which each gate stands. */
+const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = { cast: 'settling', voices: 'voicing', plan: 'fitting' };
+
 export class RunHost {
   readonly #ports: HostPorts;
   readonly #actors = new Map<string, Promise<RunActor | null>>();
@@ -31,7 +35,7 @@ export class RunHost {
 
   /** Starts a run, or takes up the one of that id. */
   async start(order: RunOrder, scope: Scope): Promise<Run> {
-    await this.#ports.journal.create(order, scope, firstStep().snapshot);
+    await this.#ports.journal.create(order, scope, firstStep(order.gates.map((gate) => phaseOfGate[gate])).snapshot);
     await this.#actor(order.runId);
     return this.view(order.runId);
   }
@@ -48,6 +52,14 @@ export class RunHost {
     const run = await this.#ports.views.run(runId);
     if (run === null) throw new Failure('RUN_UNKNOWN', `There is no run ${runId}.`);
     return run;
+  }
+
+  /** What has been planned for a run so far. */
+  async plans(runId: string): Promise<RunPlans> {
+    const stored = await this.#ports.views.stored(runId);
+    if (stored === null) throw new Failure('RUN_UNKNOWN', `There is no run ${runId}.`);
+    const { script, shotPlan, timeline } = stored.run.documents;
+    return { script: script ?? null, shotPlan: shotPlan ?? null, timeline: timeline ?? null };
   }
 
   /** Applies what the hub has logged, each event once per run whatever is repeated. Resolves when all of it is committed. */

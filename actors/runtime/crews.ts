@@ -8,7 +8,7 @@ export interface CrewJob {
   readonly task: TaskSpec;
   readonly provider: Provider;
   /** Told whenever the process reports progress: that it is alive, and how far it is (0…1). */
-  onProgress(share: number): void;
+  readonly onProgress: (share: number) => void;
   /** Aborts the work: the process is asked to stop, then ended. */
   readonly signal: AbortSignal;
 }
@@ -23,6 +23,8 @@ export interface Seat {
 export interface Crews {
   /** Seats that exist in all: one per core. */
   readonly seats: number;
+  /** Seats that are taken now. */
+  readonly taken: number;
   /** Waits for a free seat. Rejects when the signal aborts. */
   seat(signal: AbortSignal): Promise<Seat>;
   /** Starts a process of a crew before it is needed. */

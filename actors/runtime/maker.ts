@@ -9,7 +9,7 @@ import type { Objects } from './objects.ts';
 export interface Workbench {
   readonly objects: Objects;
   /** Tells that `done` of `total` is made; also proves that the worker is alive. Call it at least once a second. */
-  progress(done: number, total: number): void;
+  readonly progress: (done: number, total: number) => void;
   /** Aborted when the job is no longer wanted; long work checks it and throws. */
   readonly signal: AbortSignal;
 }

@@ -158,9 +158,10 @@ class LeaseKeeper {
   }
 
   async #keep(clock: Clock): Promise<void> {
-    while (!this.#over.signal.aborted) {
+    for (;;) {
       await clock.pause(this.#lease.leaseMs / 3, this.#over.signal);
-      if (this.#over.signal.aborted || !this.#moved) continue;
+      if (this.#over.signal.aborted) return;
+      if (!this.#moved) continue;
       this.#moved = false;
       // An unreachable hub is no reason to stop: the lease may still hold, and if not the result is refused.
       const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => true);

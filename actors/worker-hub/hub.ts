@@ -1,7 +1,7 @@
 /** The use cases of worker-hub. */
-import type { ReceivedParamsOf } from '../../contracts/action.ts';
+import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { ErrorCode } from '../../contracts/error.ts';
-import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { WorkerFailure } from '../../contracts/worker.ts';
 import type { Objects } from '../runtime/objects.ts';
@@ -50,8 +50,11 @@ export async function submitJobs(ports: HubPorts, scope: Scope, { jobs }: Params
   return { queued: queued.length, reused: reused.length };
 }
 
-export async function lookUpDigests(ports: HubPorts, scope: Scope, { digests }: Params<'lookUpDigests'>): Promise<Record<string, CachedResult>> {
-  return Object.fromEntries(await usable(ports, scope.tenantId, digests));
+type Found = ResultOf<(typeof workerHub)['lookUpDigests']>['found'];
+
+export async function lookUpDigests(ports: HubPorts, scope: Scope, { digests }: Params<'lookUpDigests'>): Promise<Found> {
+  const found = await usable(ports, scope.tenantId, digests);
+  return Object.fromEntries([...found].map(([digest, { artifacts, facts, cpuMs }]) => [digest, { artifacts: [...artifacts], facts, cpuMs }]));
 }
 
 const known = (failure: WorkerFailure): WorkerFailure & { code: ErrorCode } => {

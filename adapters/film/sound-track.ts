@@ -41,11 +41,13 @@ export class SoundTrack {
   async #block(count: number): Promise<[Float32Array, Float32Array]> {
     const pcm = await this.#wav.read(this.#encoded, count);
     const { channels } = this.#wav;
-    const channel = (c: number): Float32Array =>
-      Float32Array.from(
-        { length: count },
-        (_, i) => (pcm[i * channels + Math.min(c, channels - 1)] ?? 0) / FULL_SCALE,
-      );
-    return [channel(0), channel(1)];
+    return [channelOf(pcm, 0, channels, count), channelOf(pcm, Math.min(1, channels - 1), channels, count)];
   }
+}
+
+/** One channel of interleaved samples, filled up with silence. */
+function channelOf(pcm: Int16Array, first: number, step: number, count: number): Float32Array {
+  const channel = new Float32Array(count);
+  for (let i = 0, at = first; at < pcm.length; i++, at += step) channel[i] = (pcm[at] ?? 0) / FULL_SCALE;
+  return channel;
 }

@@ -27,11 +27,9 @@ const energyOf = (lufs: number): number => 10 ** ((lufs + 0.691) / 10);
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Mean energies of every 400 ms block, each 100 ms later than the last; what is shorter counts as one block. */
-function blocksOf(hops: readonly number[]): number[] {
-  if (hops.length < HOPS_A_BLOCK) return hops.length === 0 ? [] : [mean(hops)];
-  return hops.slice(HOPS_A_BLOCK - 1).map((_, i) => mean(hops.slice(i, i + HOPS_A_BLOCK)));
-}
+/** Mean energies of every 400 ms block, each 100 ms later than the last. */
+const blocksOf = (hops: readonly number[]): number[] =>
+  hops.slice(HOPS_A_BLOCK - 1).map((_, i) => mean(hops.slice(i, i + HOPS_A_BLOCK)));
 
 /** Integrated loudness with both gates; −Infinity for silence. */
 function integrate(blocks: readonly number[]): number {
@@ -63,10 +61,11 @@ export class LoudnessMeter {
     }
   }
 
-  /** LUFS of everything so far. */
+  /** LUFS of everything so far; what is shorter than 400 ms is heard with silence after it. */
   integrated(): number {
-    const rest = this.#hops.length < HOPS_A_BLOCK && this.#filled > 0 ? [this.#sum / this.#filled] : [];
-    return integrate(blocksOf([...this.#hops, ...rest]));
+    if (this.#hops.length >= HOPS_A_BLOCK) return integrate(blocksOf(this.#hops));
+    const energy = this.#hops.reduce((sum, hop) => sum + hop, this.#sum / HOP);
+    return integrate([energy / HOPS_A_BLOCK]);
   }
 
   #closeHop(): void {

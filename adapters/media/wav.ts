@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { Failure } from '../../contracts/error.ts';
 import { SAMPLE_RATE } from '../../contracts/shared.ts';
 
-/** One Float32Array per channel, −1…1, all of the same length. */
+/** One Float32Array per channel, −1…1, all of the same length; one channel or two. */
 export type Channels = readonly Float32Array[];
 
 const HEADER_BYTES = 44;
@@ -33,15 +33,24 @@ function header(channels: number, samples: number): Uint8Array {
   return bytes;
 }
 
-/** Rounds to the nearest of 65,535 steps; what is louder than full scale is cut off. */
+/** Nearest of 65,535 steps (an Int16Array cuts decimals off); what is louder than full scale is cut. */
+function step(x: number): number {
+  const scaled = x * FULL_SCALE;
+  const rounded = scaled < 0 ? scaled - 0.5 : scaled + 0.5;
+  return rounded > FULL_SCALE ? FULL_SCALE : rounded < -FULL_SCALE ? -FULL_SCALE : rounded;
+}
+
 function interleave(block: Channels, samples: number): Int16Array {
+  const [left, right] = block;
   const out = new Int16Array(samples * block.length);
-  block.forEach((channel, c) => {
-    for (let i = 0, at = c; i < samples; i++, at += block.length) {
-      const x = Math.round((channel[i] ?? 0) * FULL_SCALE);
-      out[at] = x > FULL_SCALE ? FULL_SCALE : x < -FULL_SCALE ? -FULL_SCALE : x;
+  if (left === undefined) return out;
+  if (right === undefined) for (let i = 0; i < samples; i++) out[i] = step(left[i] as number);
+  else {
+    for (let i = 0, at = 0; i < samples; i++, at += 2) {
+      out[at] = step(left[i] as number);
+      out[at + 1] = step(right[i] as number);
     }
-  });
+  }
   return out;
 }
 

@@ -74,7 +74,7 @@ class CrewProcess {
         stalled.refresh();
         if (message.type === 'progress') onProgress(message.share);
         else if (message.type === 'done') finish(() => resolve(message.result));
-        else if (message.type === 'failed') finish(() => reject(new Failure(ErrorCode.catch('JOB_FAILED').parse(message.failure.code), message.failure.message)));
+        else finish(() => reject(new Failure(ErrorCode.catch('JOB_FAILED').parse(message.failure.code), message.failure.message)));
       };
       const onExit = (code: number | null, by: NodeJS.Signals | null): void =>
         finish(() => reject(new Failure('WORKER_CRASHED', `The ${this.crew} process ended (${by ?? `code ${code}`}) while doing ${task.key}.`)));
@@ -132,6 +132,10 @@ export class ProcessCrews implements Crews {
     this.#free = settings.seats;
     this.#sweeper = setInterval(() => void this.#letGoIdle(), IDLE_MS / 2);
     this.#sweeper.unref();
+  }
+
+  get taken(): number {
+    return this.seats - this.#free;
   }
 
   async seat(signal: AbortSignal): Promise<Seat> {

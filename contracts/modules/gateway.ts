@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { EventEnvelope } from '../event.ts';
-import { Run, RunOptions } from '../run.ts';
+import { ReviewGate, Run, RunOptions } from '../run.ts';
 import { Id, Language } from '../shared.ts';
 import { CastHint, Edit, Revision } from '../story.ts';
 import { Job } from '../task.ts';
 import { readEvents } from './log.ts';
+import { RunPlans } from './orchestrator.ts';
 
 const projectRef = z.strictObject({ projectId: Id });
 const runRef = z.strictObject({ runId: Id });
@@ -50,12 +51,12 @@ export const gateway = actionsOf('gateway', {
   },
   createRun: {
     does: 'Asks for a film of a sealed revision; the same revision and options give the same run.',
-    params: z.strictObject({ projectId: Id, revisionId: Id, options: RunOptions }),
+    params: z.strictObject({ projectId: Id, revisionId: Id, options: RunOptions, gates: z.array(ReviewGate).default([]) }),
     result: z.strictObject({ run: Run }),
   },
   cancelRun: { does: 'Asks for a run to be cancelled.', params: runRef, result: z.strictObject({ run: Run }) },
   pauseRun: { does: 'Asks for no further work of a run to be started.', params: runRef, result: z.strictObject({ run: Run }) },
-  resumeRun: { does: 'Lets a paused or failed run go on.', params: runRef, result: z.strictObject({ run: Run }) },
+  resumeRun: { does: 'Lets a paused, failed or reviewed run go on.', params: runRef, result: z.strictObject({ run: Run }) },
   getRun: { does: 'Tells the state of a run.', params: runRef, result: z.strictObject({ run: Run }) },
   latestRun: {
     does: 'Finds the newest run of a project, finished or not.',
@@ -66,6 +67,11 @@ export const gateway = actionsOf('gateway', {
     does: 'Lists jobs of a run after a key, in order of keys.',
     params: z.strictObject({ runId: Id, after: z.string().default(''), limit: z.int().positive().max(200).default(100) }),
     result: z.strictObject({ jobs: z.array(Job), next: z.string().nullable() }),
+  },
+  getPlan: {
+    does: 'Gives script, shots and timeline of a run, as far as they are made.',
+    params: runRef,
+    result: RunPlans,
   },
   listDeliveries: { does: 'Lists the files of a finished film.', params: runRef, result: z.strictObject({ deliveries: z.array(Delivery) }) },
   getReport: { does: 'Gives the report of a finished film.', params: runRef, result: z.strictObject({ report: ArtifactRef }) },

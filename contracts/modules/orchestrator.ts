@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
-import { Run, RunOptions } from '../run.ts';
+import { ReviewGate, Run, RunOptions } from '../run.ts';
 import { Id } from '../shared.ts';
 import { Revision } from '../story.ts';
 import { Job } from '../task.ts';
@@ -11,16 +11,21 @@ import { readEvents } from './log.ts';
 const runRef = z.strictObject({ runId: Id });
 const run = z.strictObject({ run: Run });
 
+/** What has been planned for a run so far. */
+export const RunPlans = z.strictObject({ script: ArtifactRef.nullable(), shotPlan: ArtifactRef.nullable(), timeline: ArtifactRef.nullable() });
+export type RunPlans = z.infer<typeof RunPlans>;
+
 export const orchestrator = actionsOf('orchestrator', {
   startRun: {
     does: 'Starts a run, or finds the one that was started for the same revision and options.',
-    params: z.strictObject({ runId: Id, revision: Revision, options: RunOptions, fileName: z.string(), title: z.string() }),
+    params: z.strictObject({ runId: Id, revision: Revision, options: RunOptions, gates: z.array(ReviewGate), fileName: z.string(), title: z.string() }),
     result: run,
   },
   cancelRun: { does: 'Cancels a run: open jobs are withdrawn, finished artifacts stay.', params: runRef, result: run },
   pauseRun: { does: 'Stops opening work.', params: runRef, result: run },
-  resumeRun: { does: 'Goes on with a paused or failed run.', params: runRef, result: run },
+  resumeRun: { does: 'Goes on with a paused, failed or reviewed run.', params: runRef, result: run },
   getRun: { does: 'Tells the state of a run.', params: runRef, result: run },
+  getPlan: { does: 'Gives script, shots and timeline, as far as they are made.', params: runRef, result: RunPlans },
   listJobs: {
     does: 'Lists jobs of a run after a key.',
     params: z.strictObject({ runId: Id, after: z.string(), limit: z.int().positive().max(200) }),

@@ -39,15 +39,18 @@ export async function migrateFolder(folder: string): Promise<void> {
   await writeFile(join(folder, STAMP), schemaStamp);
 }
 
+/** Whether the template for the present tables is there. */
+export const hasTemplate = (): boolean => existsSync(templateFolder);
+
 /** Builds the template when there is none. Several processes may try at once: the first to finish wins. */
 export async function buildTemplate(): Promise<string> {
-  if (existsSync(templateFolder)) return templateFolder;
+  if (hasTemplate()) return templateFolder;
   const draft = `${templateFolder}.${randomUUID()}`;
   await mkdir(dirname(draft), { recursive: true });
   await migrateFolder(draft);
   await rename(draft, templateFolder).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
-    if (!existsSync(templateFolder)) throw error;
+    if (!hasTemplate()) throw error;
   });
   return templateFolder;
 }

@@ -12,7 +12,7 @@ export function askAs(broker: ServiceBroker, caller: Caller): Ask {
   return async <A extends Action>(scope: Scope, action: A, params: ParamsOf<A>): Promise<ResultOf<A>> => {
     checkPayload(`The message to ${action.name}`, params);
     const meta: MessageMeta = { caller, scope };
-    return (await broker.call(action.name, params, { meta, timeout: action.timeoutMs })) as ResultOf<A>;
+    return broker.call(action.name, params, { meta, timeout: action.timeoutMs });
   };
 }
 

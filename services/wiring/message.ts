@@ -13,7 +13,7 @@ export const MAX_PAYLOAD_BYTES = 256 * 1024;
 
 /** Throws PAYLOAD_TOO_LARGE for what should have been an artifact. */
 export function checkPayload(what: string, payload: unknown): void {
-  const bytes = Buffer.byteLength(JSON.stringify(payload) ?? '');
+  const bytes = payload === undefined ? 0 : Buffer.byteLength(JSON.stringify(payload));
   if (bytes > MAX_PAYLOAD_BYTES) {
     throw new Failure('PAYLOAD_TOO_LARGE', `${what} is ${bytes} bytes; at most ${MAX_PAYLOAD_BYTES} may travel, the rest as an artifact.`);
   }

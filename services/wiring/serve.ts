@@ -3,7 +3,7 @@ import type { Context, ServiceBroker, ServiceSchema } from 'moleculer';
 import type { z } from 'zod';
 import type { Action } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
-import type { EventEnvelope, EventName } from '../../contracts/event.ts';
+import type { EventData, EventEnvelope, EventName } from '../../contracts/event.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { modulesWithSchema } from '../../db/schemas.ts';
@@ -28,18 +28,21 @@ export interface ModuleKit extends Omit<Installation, 'database'> {
   readonly broker: ServiceBroker;
   readonly ask: Ask;
   /** Tells everybody something that is not kept, such as telemetry. */
-  announce(scope: Scope, name: EventName, data: Record<string, unknown>): void;
+  readonly announce: <E extends EventName>(scope: Scope, name: E, data: EventData<E>) => void;
   /** The module’s own schema. Rejects for modules that keep no tables. */
-  database(): Promise<ModuleDatabase>;
+  readonly database: () => Promise<ModuleDatabase>;
 }
+
+/** An event as it comes over the bus. */
+export type Heard = Pick<EventEnvelope, 'name' | 'owner' | 'data'>;
 
 export interface Module<T extends ActionTable> {
   readonly answers: Answers<T>;
   /** Called after the service is up, and before it goes down. */
   started?(): Promise<void> | void;
   stopped?(): Promise<void> | void;
-  /** Told of every heard event: a hint that a log has grown, the log itself is the truth. */
-  hear?(envelope: EventEnvelope): void;
+  /** Told of every heard event: of a logged one it is a hint that the log has grown, the log itself is the truth. */
+  hear?(event: Heard): void;
 }
 
 interface Making<T extends ActionTable> {
@@ -55,7 +58,7 @@ function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
     ...installation,
     broker,
     ask: askAs(broker, module),
-    announce: (scope, name, data) => void broker.broadcast(name, { data }, { meta: { caller: module, scope } }),
+    announce: (scope, name, data) => void broker.broadcast(name, { name, owner: module, data } satisfies Heard, { meta: { caller: module, scope } }),
     database: async () => {
       if (own === undefined) throw new Failure('INTERNAL', `${module} keeps no tables.`);
       const opened = await (await database()).of(own);
@@ -82,31 +85,36 @@ async function answered(action: Action, handler: (params: never, call: Call) => 
   return result;
 }
 
-/** A plain service schema; the module itself is built when the broker starts it. */
+/** A plain service schema; the module itself is built when the broker starts it, once per broker. */
 export function serve<const T extends ActionTable>(module: ModuleName, contract: T, making: Making<T>): ServiceSchema {
-  let built: Module<T> | null = null;
-  const running = (): Module<T> => {
-    if (built === null) throw new Failure('STORAGE_UNAVAILABLE', `${module} is not up yet.`);
-    return built;
+  const built = new WeakMap<object, Module<T>>();
+  const running = (service: object): Module<T> => {
+    const found = built.get(service);
+    if (found === undefined) throw new Failure('STORAGE_UNAVAILABLE', `${module} is not up.`);
+    return found;
   };
-  const actions = Object.fromEntries(
-    Object.entries(contract).map(([verb, action]) => [
-      verb,
-      { handler: (context: Context<unknown, MessageMeta>) => answered(action, running().answers[verb] as never, context) },
-    ]),
-  );
-  const hear = { handler: (context: Context<EventEnvelope, MessageMeta>) => built?.hear?.(context.params) };
+  const actionOf = (verb: string, action: Action) => ({
+    handler(this: object, context: Context<unknown, MessageMeta>) {
+      return answered(action, running(this).answers[verb] as never, context);
+    },
+  });
+  const hearing = {
+    handler(this: object, context: Context<Heard, MessageMeta>) {
+      built.get(this)?.hear?.(context.params);
+    },
+  };
   return {
     name: module,
-    actions,
-    events: Object.fromEntries((making.hears ?? []).map((name) => [name, hear])),
+    actions: Object.fromEntries(Object.entries(contract).map(([verb, action]) => [verb, actionOf(verb, action)])),
+    events: Object.fromEntries((making.hears ?? []).map((name) => [name, hearing])),
     async started(this: { broker: ServiceBroker }) {
-      built = await making.build(kitOf(this.broker, module));
-      await built.started?.();
+      const made = await making.build(kitOf(this.broker, module));
+      built.set(this, made);
+      await made.started?.();
     },
-    async stopped() {
-      await built?.stopped?.();
-      built = null;
+    async stopped(this: object) {
+      await built.get(this)?.stopped?.();
+      built.delete(this);
     },
   };
 }

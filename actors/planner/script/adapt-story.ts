@@ -1,47 +1,76 @@
 /** From a reading to a script: what is seen, what is said, what a voice tells, and what is left out with a reason. */
-import type { Action, StoryReading, Unit } from '../../../contracts/reading.ts';
-import type { Script, ScriptElement, ScriptScene } from '../../../contracts/script.ts';
+import type { StoryReading, Unit } from '../../../contracts/reading.ts';
+import type { Script, ScriptScene } from '../../../contracts/script.ts';
 import type { Span } from '../../../contracts/shared.ts';
 import type { Sources } from '../sources.ts';
-import { editedElements } from './edited.ts';
+import { editedScenes } from './edited.ts';
 import { narrated } from './narration.ts';
-import { drawableOf, isNarration, plotOf, type PlotPoint } from './plot.ts';
-import { sceneRuns, withScenes, type SceneRun } from './scene-runs.ts';
+import { drawableOf, plotOf, type PlotPoint } from './plot.ts';
+import { sceneRuns, withScenes } from './scene-runs.ts';
 import { shortened } from './shorten.ts';
-import { folded, speakableSpans } from './speakable.ts';
+import { tagDeedsOf, writeScenes } from './write-scenes.ts';
 
 /** What became of one unit: the elements that carry it, or the reason why none does. */
 export interface Fate {
-  readonly unitId: string;
   readonly span: Span;
+  /** Whether this is a speech tag: what is kept of it are the deeds it tells. */
+  readonly isTag: boolean;
   readonly elements: readonly string[];
   readonly because: string | null;
 }
 
 export interface Adaptation {
   readonly script: Script;
+  /** In story order, one for every unit. */
   readonly fates: readonly Fate[];
 }
 
-/** Adapts a story; pure. Throws LINE_UNKNOWN when an edit names no line. */
-export function adaptStory(sources: Sources): Adaptation {
+/**
+ * Adapts a story; pure. `without` names units that are to be left out as well, with the reason.
+ * Throws LINE_UNKNOWN when an edit names no line, PARAMS_INVALID when it names nobody of the cast.
+ */
+export function adaptStory(sources: Sources, without: ReadonlyMap<string, string> = new Map()): Adaptation {
   const reading = withScenes(sources.reading);
   const plot = plotOf(sceneRuns(reading), drawableOf(reading));
   const { points, waived } = narrated(plot, sources.options.narration);
-  const kept = shortened(points, sources.options.maxSeconds, reading);
-  const written = writtenScenes(kept, { text: sources.text, reading });
-  const scenes = written.map((scene) => ({
-    ...scene,
-    elements: editedElements(scene.elements, sources.edits, sources.pack),
-  }));
-  refuseUnknownLines(sources, reading);
-  const fates = fatesOf(reading, kept, scenes);
-  const script: Script = {
-    language: reading.language,
-    title: reading.title,
-    scenes,
-    cuts: fates.flatMap(({ span, because }) => (because === null ? [] : [{ source: span, because }])),
-    narrationWaived: waived,
+  const short = shortened(points, sources.options.maxSeconds, reading);
+  const kept = short.map((point) => leftOut(point, without));
+  const known = {
+    cast: new Set(sources.pack.characters.map(({ id }) => id)),
+    leftOut: new Set(kept.filter(({ way }) => way === 'drop').map(({ unit }) => unit.id)),
   };
-  return { script, fates };
+  const scenes = editedScenes(writeScenes(kept, sources.text, reading), sources.edits, known);
+  const fates = fatesOf(reading, kept, scenes);
+  const cuts = fates.flatMap(({ span, because }) => (because === null ? [] : [{ source: span, because }]));
+  const { language, title } = reading;
+  return { script: { language, title, scenes, cuts, narrationWaived: waived }, fates };
+}
+
+function leftOut(point: PlotPoint, without: ReadonlyMap<string, string>): PlotPoint {
+  const because = without.get(point.unit.id);
+  return because === undefined || point.way === 'drop' ? point : { ...point, way: 'drop', because };
+}
+
+/** The unit whose elements carry a unit: itself, or for a tag the line in which its deeds are acted. */
+function carrierOf(unit: Unit, deeds: ReadonlyMap<string, unknown>): string {
+  if (unit.kind !== 'tag') return unit.id;
+  return deeds.has(unit.of) && unit.actions.length > 0 ? unit.of : '';
+}
+
+function fatesOf(
+  reading: StoryReading,
+  points: readonly PlotPoint[],
+  scenes: readonly ScriptScene[],
+): readonly Fate[] {
+  const written = scenes.flatMap(({ elements }) => elements.map(({ id }) => id));
+  const parts = Map.groupBy(written, (id) => id.split('-')[0] ?? id);
+  const deeds = tagDeedsOf(reading.units, drawableOf(reading));
+  const reasons = new Map(points.map(({ unit, because }) => [unit.id, because]));
+  return reading.units
+    .toSorted((a, b) => a.start - b.start)
+    .map((unit) => {
+      const elements = parts.get(carrierOf(unit, deeds)) ?? [];
+      const because = elements.length > 0 ? null : reasons.get(unit.id) || unit.kind;
+      return { span: { start: unit.start, end: unit.end }, isTag: unit.kind === 'tag', elements, because };
+    });
 }

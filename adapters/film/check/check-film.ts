@@ -10,6 +10,7 @@ import { judgeLips } from './lip-sync.ts';
 import { Listener } from './listen.ts';
 import { opennessOf } from './mouth-openness.ts';
 import { mouthTracks, MouthWatcher } from './mouth-tracks.ts';
+import { SoundEnvelope } from './sound-envelope.ts';
 
 async function heardLines(order: CheckOrder, bench: Workbench): Promise<HeardLine[]> {
   const lines: HeardLine[] = [];
@@ -29,6 +30,7 @@ async function measure(order: CheckOrder, bench: Workbench): Promise<QualityChec
   const tracks = await mouthTracks(order, bench.objects);
   const watcher = new MouthWatcher(tracks);
   const listener = new Listener();
+  const envelope = new SoundEnvelope();
   const total = countPictures(path);
   let frames = 0;
   let blackFrames = 0;
@@ -40,14 +42,22 @@ async function measure(order: CheckOrder, bench: Workbench): Promise<QualityChec
       frames += 1;
       if (frames % order.fps === 0) bench.progress(frames, total);
     },
-    sound: (sound) => listener.listen(sound),
+    sound: (sound) => {
+      listener.listen(sound);
+      envelope.listen(sound);
+    },
   });
   const { end, ...heard } = listener.conclude();
   return {
     ...heard,
     blackFrames,
     avDriftMs: Math.round((1000 * end) / SAMPLE_RATE - (1000 * frames) / order.fps),
-    lipSync: judgeLips(opennessOf(tracks), await heardLines(order, bench), order.fps),
+    lipSync: judgeLips({
+      mouths: opennessOf(tracks),
+      lines: await heardLines(order, bench),
+      envelope,
+      fps: order.fps,
+    }),
   };
 }
 

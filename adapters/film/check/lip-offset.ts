@@ -1,9 +1,11 @@
-/** By how much a mouth comes after its voice: the lag at which seen and heard openness fit best. */
+/** By how much a mouth comes after its voice: where seen openness fits the phonemes best, against where their sound does. */
 import { type FrameRate, SAMPLE_RATE, samplesPerFrame } from '../../../contracts/shared.ts';
 import type { SpeechTimings } from '../../../contracts/sound.ts';
+import { bestLag, correlation, LAG_LIMIT_MS } from './best-lag.ts';
 import { phonemeOpenness } from './phoneme-openness.ts';
+import { ENVELOPE_MS, type SoundEnvelope } from './sound-envelope.ts';
 
-/** A line where it is heard on the film. */
+/** A line where it is said to be heard on the film. */
 export interface HeardLine {
   readonly speaker: string;
   readonly kind: 'dialogue' | 'thought' | 'narration';
@@ -15,43 +17,27 @@ export interface HeardLine {
 /** Openness of one mouth by frame of the film. */
 export type Seen = ReadonlyMap<number, number>;
 
-/** A lag is looked for this far to both sides. */
-const LAG_LIMIT_MS = 300;
-const LAG_STEP_MS = 5;
 /** A line counts when its mouth is seen for this long. */
 const LEAST_SEEN_SECONDS = 0.8;
+/** Loudness follows phonemes only roughly: below this fit it says nothing, and nearer than this it says "in place". */
+const LEAST_SOUND_FIT = 0.4;
+const SOUND_TOLERANCE_MS = 40;
 
-/** Integral over time of how open the phonemes of a line are, per millisecond from its start; constant outside. */
-function openingIntegral({ timings }: HeardLine): (ms: number) => number {
-  const length = Math.ceil((timings.samples * 1000) / SAMPLE_RATE);
+const startMsOf = ({ start }: HeardLine): number => (start * 1000) / SAMPLE_RATE;
+const lengthMsOf = ({ timings }: HeardLine): number => Math.ceil((timings.samples * 1000) / SAMPLE_RATE);
+
+/** Integral of how open the phonemes of a line are, over milliseconds of the film; constant before and after the line. */
+function openingIntegral(line: HeardLine): (ms: number) => number {
+  const length = lengthMsOf(line);
+  const startMs = startMsOf(line);
   const integral = new Float64Array(length + 1);
-  for (const { from, to, id } of timings.phonemes) {
+  for (const { from, to, id } of line.timings.phonemes) {
     const openness = phonemeOpenness(id);
-    for (let ms = Math.round(from / 48); ms < Math.min(length, Math.round(to / 48)); ms++)
-      integral[ms + 1] = openness;
+    const end = Math.min(length, Math.round((to * 1000) / SAMPLE_RATE));
+    for (let ms = Math.round((from * 1000) / SAMPLE_RATE); ms < end; ms++) integral[ms + 1] = openness;
   }
   for (let ms = 0; ms < length; ms++) integral[ms + 1] = (integral[ms + 1] ?? 0) + (integral[ms] ?? 0);
-  return (ms) => integral[Math.max(0, Math.min(length, Math.round(ms)))] ?? 0;
-}
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-/** Pearson's correlation; 0 when either does not vary. */
-function correlation(a: readonly number[], b: readonly number[]): number {
-  const meanA = mean(a);
-  const meanB = mean(b);
-  let ab = 0;
-  let aa = 0;
-  let bb = 0;
-  a.forEach((value, index) => {
-    const x = value - meanA;
-    const y = (b[index] ?? 0) - meanB;
-    ab += x * y;
-    aa += x * x;
-    bb += y * y;
-  });
-  return aa * bb === 0 ? 0 : ab / Math.sqrt(aa * bb);
+  return (ms) => integral[Math.max(0, Math.min(length, Math.round(ms - startMs)))] ?? 0;
 }
 
 /** Frames of the film in which a line's mouth is seen while it sounds. */
@@ -61,38 +47,54 @@ function framesOf(line: HeardLine, seen: Seen, fps: FrameRate): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index).filter((frame) => seen.has(frame));
 }
 
-/** Top of the parabola through three values one step apart, in steps from the middle one. */
-function vertex(before: number, top: number, after: number): number {
-  const bend = before - 2 * top + after;
-  return bend === 0 ? 0 : (before - after) / (2 * bend);
+/** How well values of equal stretches of time fit the phonemes of a line, for any lag. */
+function fitOf(
+  line: HeardLine,
+  values: readonly number[],
+  startsMs: readonly number[],
+  widthMs: number,
+): (lag: number) => number {
+  const integral = openingIntegral(line);
+  const expected = (ms: number): number => integral(ms + widthMs) - integral(ms);
+  return (lag) =>
+    correlation(
+      values,
+      startsMs.map((ms) => expected(ms - lag)),
+    );
+}
+
+/** By how much the sound of a line comes after its timings, ms; 0 while it is in place as far as can be heard. */
+function soundLag(line: HeardLine, envelope: SoundEnvelope): number {
+  const first = Math.floor(startMsOf(line) / ENVELOPE_MS);
+  const count = Math.ceil(lengthMsOf(line) / ENVELOPE_MS);
+  const indices = Array.from({ length: count }, (_, index) => first + index);
+  const levels = indices.map((index) => envelope.level(index));
+  const { lagMs, fit } = bestLag(
+    fitOf(
+      line,
+      levels,
+      indices.map((index) => index * ENVELOPE_MS),
+      ENVELOPE_MS,
+    ),
+  );
+  return fit < LEAST_SOUND_FIT || Math.abs(lagMs) <= SOUND_TOLERANCE_MS ? 0 : lagMs;
+}
+
+export interface Witnesses {
+  readonly seen: Seen;
+  readonly envelope: SoundEnvelope;
+  readonly fps: FrameRate;
 }
 
 /**
- * Milliseconds by which the mouth comes after the voice (negative: before it), at most 300; null when too little is
- * seen. A mouth that does not move at all counts as 300 late.
+ * Milliseconds by which the mouth comes after the voice (negative: before it); null when too little is seen. A mouth
+ * that does not move at all counts as 300 late.
  */
-export function offsetOf(line: HeardLine, seen: Seen, fps: FrameRate): number | null {
+export function offsetOf(line: HeardLine, { seen, envelope, fps }: Witnesses): number | null {
   const frames = framesOf(line, seen, fps);
   if (frames.length < LEAST_SEEN_SECONDS * fps) return null;
   const openness = frames.map((frame) => seen.get(frame) ?? 0);
   if (new Set(openness).size === 1) return LAG_LIMIT_MS;
-  const integral = openingIntegral(line);
-  const startMs = (line.start * 1000) / SAMPLE_RATE;
-  const heard = (frame: number, lag: number): number => {
-    const ms = (frame * 1000) / fps - startMs - lag;
-    return integral(ms + 1000 / fps) - integral(ms);
-  };
-  const lags = Array.from(
-    { length: (2 * LAG_LIMIT_MS) / LAG_STEP_MS + 1 },
-    (_, index) => index * LAG_STEP_MS - LAG_LIMIT_MS,
-  );
-  const fits = lags.map((lag) =>
-    correlation(
-      openness,
-      frames.map((frame) => heard(frame, lag)),
-    ),
-  );
-  const best = fits.indexOf(Math.max(...fits));
-  const between = vertex(fits[best - 1] ?? 0, fits[best] ?? 0, fits[best + 1] ?? 0);
-  return (lags[best] ?? 0) + LAG_STEP_MS * Math.max(-1, Math.min(1, between));
+  const startsMs = frames.map((frame) => (frame * 1000) / fps);
+  return bestLag(fitOf(line, openness, startsMs, 1000 / fps)).lagMs - soundLag(line, envelope);
 }

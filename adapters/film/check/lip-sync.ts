@@ -4,9 +4,10 @@ import { type FrameRate, SAMPLE_RATE, samplesPerFrame } from '../../../contracts
 import { type HeardLine, offsetOf, type Seen } from './lip-offset.ts';
 import type { OpennessTrack } from './mouth-openness.ts';
 import { closesLips } from './phoneme-openness.ts';
+import type { SoundEnvelope } from './sound-envelope.ts';
 
 /** As open as a mouth may be and still be called closed. */
-const CLOSED = 0.2;
+const CLOSED = 0.14;
 /** As open as a mouth must be to be caught moving. */
 const OPEN = 0.4;
 /** A mouth may open this long before, and close after, what is heard. */
@@ -70,24 +71,28 @@ function quantile(values: readonly number[], share: number): number | null {
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value));
 
+/** What is known of a film's mouths and voices. */
+export interface Evidence {
+  readonly mouths: readonly OpennessTrack[];
+  readonly lines: readonly HeardLine[];
+  readonly envelope: SoundEnvelope;
+  readonly fps: FrameRate;
+}
+
 /** Judges all lines against all mouths. The 95th percentile is one of distances, to either side. */
-export function judgeLips(
-  tracks: readonly OpennessTrack[],
-  lines: readonly HeardLine[],
-  fps: FrameRate,
-): QualityCheck['lipSync'] {
-  const seen = seenBySpeaker(tracks);
+export function judgeLips({ mouths, lines, envelope, fps }: Evidence): QualityCheck['lipSync'] {
+  const seenBy = seenBySpeaker(mouths);
   const visible = lines
     .filter(({ kind }) => kind !== 'narration')
-    .map((line) => ({ line, mouth: seen.get(line.speaker) ?? new Map<number, number>() }));
+    .map((line) => ({ line, seen: seenBy.get(line.speaker) ?? new Map<number, number>() }));
   const offsets = visible
-    .map(({ line, mouth }) => offsetOf(line, mouth, fps))
+    .map(({ line, seen }) => offsetOf(line, { seen, envelope, fps }))
     .filter((offset) => offset !== null);
-  const closures = visible.flatMap(({ line, mouth }) => closuresOf(line, mouth, fps));
+  const closures = visible.flatMap(({ line, seen }) => closuresOf(line, seen, fps));
   return {
     medianOffsetMs: rounded(quantile(offsets, 0.5)),
     p95OffsetMs: rounded(quantile(offsets.map(Math.abs), 0.95)),
     closuresHit: closures.length === 0 ? null : closures.filter(Boolean).length / closures.length,
-    narrationMouthEvents: openingsInSilence(tracks, lines, fps),
+    narrationMouthEvents: openingsInSilence(mouths, lines, fps),
   };
 }

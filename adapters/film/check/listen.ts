@@ -12,7 +12,12 @@ const LEAST_GAP = SAMPLE_RATE / 2;
 const SILENT_LUFS = -70;
 const SILENT_DBTP = -96;
 
+/** The peak meter looks this far ahead at most; silence after the end lets it see the last samples. */
+const PEAK_DELAY = 64;
+
 const milliseconds = (samples: number): number => Math.round((samples * 1000) / SAMPLE_RATE);
+
+const SILENCE = new Float32Array();
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
@@ -35,18 +40,21 @@ export class Listener {
   listen({ start, samples, channels }: Sound): void {
     this.#loudness.push(channels);
     this.#peak.push(channels);
+    const [left = SILENCE, right = SILENCE] = channels;
     for (let i = 0; i < samples; i++) {
-      if (channels.some((channel) => Math.abs(channel[i] ?? 0) > AUDIBLE)) this.#hear(start + i);
+      const [l, r] = [left[i] ?? 0, right[i] ?? 0];
+      if (l > AUDIBLE || l < -AUDIBLE || r > AUDIBLE || r < -AUDIBLE) this.#hear(start + i);
     }
     this.#end = start + samples;
   }
 
   /** Sums up; nothing may be listened to afterwards. */
   conclude(): Heard {
+    this.#peak.push([new Float32Array(PEAK_DELAY), new Float32Array(PEAK_DELAY)]);
     this.#hear(this.#end);
     return {
       loudnessLufs: tenths(Math.max(SILENT_LUFS, this.#loudness.integrated())),
-      truePeakDbtp: tenths(Math.max(SILENT_DBTP, 20 * Math.log10(this.#peak.magnitude()))),
+      truePeakDbtp: tenths(Math.max(SILENT_DBTP, this.#peak.decibels())),
       silentGapsMs: this.#gaps.map(milliseconds),
       end: this.#end,
     };

@@ -10,20 +10,23 @@ export interface OpennessTrack {
 const STEP = 4;
 const BLACK = 16;
 
-/** Share of the sight that is face even when the mouth is open: its brightness is read there, whatever light flickers. */
-const FACE_SHARE = 0.7;
-/** How much darker than the face, against black, something must be to be the inside of a mouth and not shade. */
+/** Half of the sight is face even when the mouth is wide open: its brightness is read there, whatever light flickers. */
+const FACE_SHARE = 0.5;
+/** How much darker than the face, against black, the inside of a mouth and the lips are. */
 const DARKER = 0.2;
-/** How much redder, in steps of television chroma. */
-const REDDER = 6;
-const CHROMA_RANGE = 112;
+/** How much lighter teeth are, and how much less red, in steps of television chroma. */
+const LIGHTER = 0.08;
+const PALER = 6;
 
 /** Shares of a shot's frames in which a mouth is taken to be closed, and at its widest. */
 const CLOSED_SHARE = 0.05;
 const OPEN_SHARE = 0.95;
+/** Where no more than this is dark beyond the least, no inside is seen: there teeth are told from beards. */
+const SHUT = 0.05;
+const BEARD_SHARE = 0.2;
 
-/** Least difference between closed and open that is a movement of a mouth and not of the picture's noise. */
-const LEAST_RANGE = 0.012;
+/** Least share of the sight that must change for a mouth to have moved; less is noise of the picture. */
+const LEAST_RANGE = 0.03;
 /** A mouth that moves less than this share of what the speaker's mouth does elsewhere is not scaled up to it. */
 const SHARE_OF_WIDEST = 0.4;
 
@@ -43,46 +46,65 @@ function quantileOf(counts: Histogram, share: number): number {
   return counts.length * STEP;
 }
 
-/** Mean over all that a histogram counts of how far it lies beyond a threshold, in the given direction. */
-function meanBeyond(counts: Histogram, threshold: number, direction: 1 | -1): number {
+/** Share of what a histogram counts that lies from `low` up to `high`. */
+function shareBetween(counts: Histogram, low: number, high: number): number {
   let sum = 0;
-  for (let step = 0; step < counts.length; step++) {
-    sum += (counts[step] ?? 0) * Math.max(0, direction * (step * STEP - threshold));
-  }
+  for (let step = Math.max(0, Math.ceil(low / STEP)); step < counts.length && step * STEP < high; step++)
+    sum += counts[step] ?? 0;
   return sum / Math.max(1, total(counts));
 }
 
-/** How much dark and red is seen, without a unit: grows with the opening, however large the picture of it is. */
-export function openingOf({ luma, red }: Pick<MouthSight, 'luma' | 'red'>): number {
-  const face = Math.max(1, quantileOf(luma, FACE_SHARE) - BLACK);
-  const dark = meanBeyond(luma, BLACK + face * (1 - DARKER), -1) / face;
-  const flush = meanBeyond(red, quantileOf(red, 0.5) + REDDER, 1) / CHROMA_RANGE;
-  return dark + flush;
+/** Shares of a sight that are darker than the face, and lighter or paler. */
+interface Shades {
+  readonly dark: number;
+  readonly pale: number;
 }
 
-interface Range {
-  readonly closed: number;
-  readonly width: number;
+function shadesOf({ luma, red }: MouthSight): Shades {
+  const face = quantileOf(luma, FACE_SHARE) - BLACK;
+  const tone = quantileOf(red, FACE_SHARE);
+  const light = shareBetween(luma, BLACK + face * (1 + LIGHTER), Infinity);
+  return {
+    dark: shareBetween(luma, 0, BLACK + face * (1 - DARKER)),
+    pale: Math.max(light, shareBetween(red, 0, tone - PALER)),
+  };
 }
 
-function rangeOf(openings: readonly number[]): Range {
-  const sorted = openings.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-  return { closed: at(CLOSED_SHARE), width: at(OPEN_SHARE) - at(CLOSED_SHARE) };
+/** Value below which a share of the values lies; 0 of none. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+}
+
+/**
+ * Share of each sight that is the inside of a mouth: what is dark, and the pale there is beyond what is seen when nothing
+ * is dark. Teeth add to that; a beard does not, because it is there when the mouth is shut.
+ */
+function openingsOf(sights: readonly MouthSight[]): number[] {
+  const shades = sights.map(shadesOf);
+  const least = quantile(
+    shades.map(({ dark }) => dark),
+    CLOSED_SHARE,
+  );
+  const beard = quantile(
+    shades.filter(({ dark }) => dark <= least + SHUT).map(({ pale }) => pale),
+    BEARD_SHARE,
+  );
+  return shades.map(({ dark, pale }) => dark + Math.max(0, pale - beard));
 }
 
 /** Puts the openings of every track on a scale from closed to open. */
 export function opennessOf(tracks: readonly MouthTrack[]): OpennessTrack[] {
   const measured = tracks.map(({ speaker, sights }) => {
-    const openings = sights.map(openingOf);
-    return { speaker, sights, openings, range: rangeOf(openings) };
+    const openings = openingsOf(sights);
+    const closed = quantile(openings, CLOSED_SHARE);
+    return { speaker, sights, openings, closed, range: quantile(openings, OPEN_SHARE) - closed };
   });
   const widest = new Map<string, number>();
-  for (const { speaker, range } of measured)
-    widest.set(speaker, Math.max(widest.get(speaker) ?? 0, range.width));
-  return measured.map(({ speaker, sights, openings, range }) => {
-    const width = Math.max(LEAST_RANGE, range.width, SHARE_OF_WIDEST * (widest.get(speaker) ?? 0));
-    const scaled = openings.map((opening) => Math.max(0, Math.min(1, (opening - range.closed) / width)));
+  for (const { speaker, range } of measured) widest.set(speaker, Math.max(widest.get(speaker) ?? 0, range));
+  return measured.map(({ speaker, sights, openings, closed, range }) => {
+    const width = Math.max(LEAST_RANGE, range, SHARE_OF_WIDEST * (widest.get(speaker) ?? 0));
+    const scaled = openings.map((opening) => Math.max(0, Math.min(1, (opening - closed) / width)));
     return { speaker, openness: new Map(sights.map(({ frame }, index) => [frame, scaled[index] ?? 0])) };
   });
 }

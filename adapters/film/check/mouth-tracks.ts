@@ -45,14 +45,12 @@ function trackOf(speaker: string, boxes: readonly PlacedBox[]): MouthTrack {
   };
 }
 
-/** Reads where each shot says its mouths are and lays that on the film's clock. Rejects with ARTIFACT_MISSING. */
+/** Reads where each shot says its mouths are, and lays that on the film's clock. Rejects with ARTIFACT_MISSING. */
 export async function mouthTracks(order: CheckOrder, objects: Objects): Promise<MouthTrack[]> {
   const tracks: MouthTrack[] = [];
-  for (const { facts, startFrame, fromFrame } of order.mouths) {
+  for (const { facts, startFrame } of order.mouths) {
     const { mouths } = ShotFacts.parse(decodeJson(await objects.get(facts)));
-    const placed = mouths
-      .filter((box) => box.frame >= fromFrame)
-      .map((box) => ({ box, frame: startFrame + box.frame - fromFrame }));
+    const placed = mouths.map((box) => ({ box, frame: startFrame + box.frame }));
     const bySpeaker = Map.groupBy(placed, ({ box }) => box.speaker);
     for (const [speaker, boxes] of bySpeaker) tracks.push(trackOf(speaker, boxes));
   }

@@ -13,6 +13,14 @@ export interface Inlay {
   readonly alpha: number;
 }
 
+/** The second tone of a sheet: a plane on whichever side lies away from the light. */
+export interface Form {
+  readonly left: string;
+  readonly right: string;
+  readonly fill: string;
+  readonly alpha: number;
+}
+
 /** One flat piece of paper. */
 export interface Sheet {
   /** SVG path data. */
@@ -28,6 +36,7 @@ export interface Sheet {
   /** Whether it gives light itself (a lit window, a flame, the moon): the tint of the hour leaves it alone. */
   readonly shines?: true;
   readonly inlays?: readonly Inlay[];
+  readonly form?: Form;
 }
 
 /** Light of a place at one time. Colours are what the light does to paper, not what the lamp looks like. */

@@ -4,27 +4,16 @@
  * `left` art in a mirror, so that partings, flowers and scars stay on their side of the person.
  */
 import type { HandShape, View } from '../../../contracts/drawing.ts';
+import type { Garment } from './garment.ts';
 import type { Sheet } from './model.ts';
 import type { Point } from './path.ts';
-
-/** The second tone of a sheet: a plane on whichever side lies away from the light. */
-export interface Form {
-  readonly left: string;
-  readonly right: string;
-  readonly fill: string;
-  readonly alpha: number;
-}
-
-export interface RigSheet extends Sheet {
-  readonly form?: Form;
-}
 
 /** Where a piece of a head lies between body and face, from back to front. */
 export type HeadSlot = 'behindBody' | 'behindFace' | 'face' | 'overFace' | 'overBody';
 
 export interface HeadPiece {
   readonly slot: HeadSlot;
-  readonly sheets: readonly RigSheet[];
+  readonly sheets: readonly Sheet[];
   /** A piece that swings by its own weight: where it hangs, and how far it follows a movement. */
   readonly hang?: { readonly at: Point; readonly give: number };
 }
@@ -69,8 +58,8 @@ export interface HeadArt {
 
 /** A hand: what lies under a held thing, what closes over it, and where it is held. */
 export interface HandArt {
-  readonly under: readonly RigSheet[];
-  readonly over: readonly RigSheet[];
+  readonly under: readonly Sheet[];
+  readonly over: readonly Sheet[];
   readonly grip: Point;
 }
 
@@ -126,5 +115,6 @@ export interface Rig {
   readonly build: Build;
   readonly paints: Paints;
   readonly heads: Readonly<Record<View, HeadPair>>;
+  readonly garment: Garment;
   readonly hands: Readonly<Record<HandShape, HandArt>>;
 }

@@ -2,7 +2,7 @@
 import { createCanvas, Path2D, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { between, seeded } from '../../../actors/runtime/random.ts';
 import { mix, underLight, withAlpha } from './colour.ts';
-import type { Fill, Light, Sheet } from './model.ts';
+import type { Fill, Inlay, Light, Sheet } from './model.ts';
 
 /** What lies between a sheet and the eye: the light of the place, and the veil of air before far planes. */
 export interface Air {
@@ -20,6 +20,8 @@ export interface Sprite {
   readonly y: number;
 }
 
+type CanvasGradient = ReturnType<SKRSContext2D['createLinearGradient']>;
+type CanvasPattern = NonNullable<ReturnType<SKRSContext2D['createPattern']>>;
 type Box = readonly [number, number, number, number];
 
 /** How a canvas looks at sheets: pixels to a head, and the light's direction in the sheet's own coordinates. */
@@ -39,24 +41,27 @@ const LARGE_SHADOW = 160_000;
 
 const GRAIN = makeGrain();
 
-/** Paper grain: fine noise about middle grey, and short fibres; made by chance of a fixed seed. */
-function makeGrain(): Canvas {
+/** Paper grain: a fine noise of light and dark specks that are mostly see-through, and short fibres; by chance of a fixed seed. */
+function makeGrain(): CanvasPattern {
   const canvas = createCanvas(GRAIN_TILE, GRAIN_TILE);
   const g = canvas.getContext('2d');
   const random = seeded(3);
   const picture = g.createImageData(GRAIN_TILE, GRAIN_TILE);
   for (let at = 0; at < picture.data.length; at += 4) {
-    const grey = 128 + (random() + random() + random() - 1.5) * 44;
-    picture.data.set([grey, grey, grey, 255], at);
+    const noise = (random() + random() + random() - 1.5) * 0.34;
+    const speck = noise > 0 ? 255 : 0;
+    picture.data.set([speck, speck, speck, Math.abs(noise) * (noise > 0 ? 120 : 150)], at);
   }
   g.putImageData(picture, 0, 0);
   for (let i = 0; i < 240; i++) drawFibre(g, random);
-  return canvas;
+  const pattern = g.createPattern(canvas, 'repeat');
+  if (pattern === null) throw new RangeError('A canvas gives a pattern.');
+  return pattern;
 }
 
 function drawFibre(g: SKRSContext2D, random: () => number): void {
   const [x, y] = [random() * GRAIN_TILE, random() * GRAIN_TILE];
-  g.strokeStyle = withAlpha(random() > 0.5 ? '#ffffff' : '#000000', between(random, 0.05, 0.12));
+  g.strokeStyle = withAlpha(random() > 0.5 ? '#ffffff' : '#000000', between(random, 0.04, 0.1));
   g.lineWidth = between(random, 0.6, 1.5);
   g.beginPath();
   g.moveTo(x, y);
@@ -86,8 +91,6 @@ export function paintOf(g: SKRSContext2D, fill: Fill, { air, box }: { air: Air; 
   return blend;
 }
 
-type CanvasGradient = ReturnType<SKRSContext2D['createLinearGradient']>;
-
 function sightOf(g: SKRSContext2D, light: Light): Sight {
   const m = g.getTransform();
   const scale = Math.sqrt(Math.abs(m.a * m.d - m.b * m.c));
@@ -105,16 +108,28 @@ export function drawSheets(g: SKRSContext2D, sheets: readonly Sheet[], air: Air)
   for (const sheet of sheets) drawSheet(g, sheet, { air, sight });
 }
 
-function drawSheet(g: SKRSContext2D, sheet: Sheet, look: { air: Air; sight: Sight }): void {
+/** Outlines are parsed once: sheets of a rig are drawn again and again. */
+const parsed = new WeakMap<Sheet, { readonly path: Path2D; readonly box: Box; readonly inlays: readonly Path2D[] }>();
+
+function cutOut(sheet: Sheet) {
+  const known = parsed.get(sheet);
+  if (known !== undefined) return known;
   const path = new Path2D(sheet.d);
-  const box: Box = path.getBounds();
+  const cut = { path, box: path.getBounds() as Box, inlays: (sheet.inlays ?? []).map(({ d }) => new Path2D(d)) };
+  parsed.set(sheet, cut);
+  return cut;
+}
+
+function drawSheet(g: SKRSContext2D, sheet: Sheet, look: { air: Air; sight: Sight }): void {
+  const { path, box } = cutOut(sheet);
   if (!(box[2] > box[0] && box[3] > box[1])) return;
   g.save();
   g.globalAlpha *= sheet.alpha ?? 1;
   if (sheet.lift > 0) drawShadow(g, { path, box, lift: sheet.lift }, look);
   g.fillStyle = paintOf(g, sheet.fill, { air: look.air, box });
   g.fill(path);
-  if (sheet.edge > 0 || sheet.grain > 0 || sheet.inlays !== undefined) drawSurface(g, { sheet, path, box }, look);
+  if (sheet.edge > 0 || sheet.inlays !== undefined || sheet.form !== undefined) drawSurface(g, { sheet, path, box }, look);
+  if (sheet.grain > 0) drawGrain(g, { sheet, path, box }, look.sight.scale);
   g.restore();
 }
 
@@ -170,18 +185,22 @@ interface Surface {
   readonly box: Box;
 }
 
-/** Everything that lies within the outline: inlays, the pale edge towards the light, and the grain. */
+/** Everything that lies within the outline: the second tone, inlays, and the pale edge towards the light. */
 function drawSurface(g: SKRSContext2D, { sheet, path, box }: Surface, { air, sight }: { air: Air; sight: Sight }): void {
+  g.save();
   g.clip(path);
   const whole = g.globalAlpha;
-  for (const inlay of sheet.inlays ?? []) {
+  const lay = (inlay: Pick<Inlay, 'fill' | 'alpha'>, shape: Path2D): void => {
     g.globalAlpha = whole * inlay.alpha;
     g.fillStyle = colourIn(air, inlay.fill);
-    g.fill(new Path2D(inlay.d));
-  }
+    g.fill(shape);
+  };
+  if (sheet.form !== undefined) lay(sheet.form, new Path2D(sight.local[0] < 0 ? sheet.form.left : sheet.form.right));
+  const shapes = cutOut(sheet).inlays;
+  sheet.inlays?.forEach((inlay, i) => lay(inlay, shapes[i] ?? path));
   g.globalAlpha = whole;
   if (sheet.edge > 0) drawEdge(g, { path, box, strength: sheet.edge }, { air, sight });
-  if (sheet.grain > 0) drawGrain(g, box, { strength: sheet.grain * whole, sight });
+  g.restore();
 }
 
 /** The rim: what lies inside the outline but outside the same outline moved away from the light. */
@@ -197,55 +216,17 @@ function drawEdge(
 }
 
 /** Grain lies still on its sheet: the tile starts at the sheet's own corner and has the pixels' size. */
-function drawGrain(g: SKRSContext2D, box: Box, { strength, sight }: { strength: number; sight: Sight }): void {
-  const pattern = g.createPattern(GRAIN, 'repeat');
-  if (pattern === null) return;
-  pattern.setTransform({ a: 1 / sight.scale, b: 0, c: 0, d: 1 / sight.scale, e: box[0], f: box[1] });
-  g.globalCompositeOperation = 'soft-light';
-  g.globalAlpha = strength;
-  g.fillStyle = pattern;
-  g.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
+function drawGrain(g: SKRSContext2D, { path, box, sheet }: Surface, scale: number): void {
+  GRAIN.setTransform({ a: 1 / scale, b: 0, c: 0, d: 1 / scale, e: box[0], f: box[1] });
+  g.imageSmoothingEnabled = false;
+  g.globalAlpha *= sheet.grain;
+  g.fillStyle = GRAIN;
+  g.fill(path);
 }
 
-/** Box around sheets with room for their shadows, in heads. Null when there is nothing to see. */
-export function boxOf(sheets: readonly Sheet[]): Box | null {
-  let box: [number, number, number, number] | null = null;
-  for (const sheet of sheets) {
-    const [l, t, r, b] = new Path2D(sheet.d).getBounds();
-    const room = sheet.lift / 50 + 0.03;
-    box ??= [l - room, t - room, r + room, b + room];
-    box = [Math.min(box[0], l - room), Math.min(box[1], t - room), Math.max(box[2], r + room), Math.max(box[3], b + room)];
-  }
-  return box;
-}
-
-/** How a sprite lies in the frame: pixels to a head, turned by radians, mirrored or not. */
-export interface Placing {
-  readonly scale: number;
-  readonly turn: number;
-  readonly mirrored: boolean;
-}
-
-/** Draws sheets once into a canvas of their own, lit as they will lie in the frame. */
-export function bakeSprite(sheets: readonly Sheet[], air: Air, placing: Placing): Sprite | null {
-  const box = boxOf(sheets);
-  if (box === null) return null;
-  const [left, top, right, bottom] = placed(box, placing);
-  const [x, y] = [Math.ceil(-left) + 1, Math.ceil(-top) + 1];
-  const canvas = createCanvas(Math.ceil(right) + x + 1, Math.ceil(bottom) + y + 1);
-  const g = canvas.getContext('2d');
-  g.translate(x, y);
-  if (placing.mirrored) g.scale(-1, 1);
-  g.rotate(placing.turn);
-  g.scale(placing.scale, placing.scale);
-  drawSheets(g, sheets, air);
-  return { canvas, x, y };
-}
-
-function placed([l, t, r, b]: Box, { scale, turn, mirrored }: Placing): Box {
-  const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
-  const corners = [[l, t], [r, t], [l, b], [r, b]] as const;
-  const xs = corners.map(([x, y]) => (mirrored ? -1 : 1) * (x * cos - y * sin));
-  const ys = corners.map(([x, y]) => x * sin + y * cos);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+/** Box around a sheet with room for its shadow and its pale edge, in heads. */
+export function boxOf(sheet: Sheet): Box {
+  const [l, t, r, b] = cutOut(sheet).box;
+  const room = sheet.lift / 50 + 0.03;
+  return [l - room, t - room, r + room, b + room];
 }

@@ -86,6 +86,9 @@ function inRoom(signal: Float32Array): Float32Array {
   return out;
 }
 
+/** The engine speaks brighter than people do: long-term spectra of speech fall further (Byrne et al. 1994). */
+const USUAL_TILT = -4.5;
+
 /** Turns phases apart: a buzz is many harmonics that peak together. */
 const dispersion = [allpass(320, 0.6), allpass(900, 0.6), allpass(2100, 0.6)];
 
@@ -98,13 +101,13 @@ export interface Finish {
 /** Speech at ENGINE_RATE, finished at 48 kHz: the same times, a room's tail of 30 ms longer. */
 export function polished(raw: Float32Array, { timbre, delivery, level }: Finish): Float32Array {
   const breath = Math.min(1, timbre.breath + delivery.breath);
-  const voiced = trembling(breathed(raw, breath), delivery.tremble);
+  const voiced = trembling(breathed(raw, breath), Math.min(1, timbre.tremble + delivery.tremble));
   const [ringHertz, ringDb] = timbre.ring;
   const coloured = filtered(
     resample(voiced, ENGINE_RATE, SAMPLE_RATE),
     highpass(breath >= 1 ? 240 : 75),
     peak(ringHertz, 1.6, ringDb),
-    highShelf(2500, timbre.tilt + delivery.tilt),
+    highShelf(2200, USUAL_TILT + timbre.tilt + delivery.tilt),
     lowpass(8600, 0.6),
     ...dispersion,
   );

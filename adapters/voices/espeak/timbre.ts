@@ -19,6 +19,8 @@ export interface Timbre {
   readonly flutter: number;
   /** Share of the voice that is breath, 0…1. */
   readonly breath: number;
+  /** Depth of a standing tremor, 0…1. */
+  readonly tremble: number;
   /** Words a minute. */
   readonly rate: number;
 }
@@ -46,23 +48,23 @@ const speaker = (
  * list it begins again, shifted.
  */
 const grown: readonly Speaker[] = [
-  speaker([0, 1, 0], [2600, 1.5], [2, 0.06, 1]), //       plain
-  speaker([3, 1.07, 3], [3100, 4], [1, 0.03, 1.06]), //    bright
-  speaker([-3.4, 0.93, -4], [380, 4], [2, 0.05, 0.94]), // dark, from the chest
-  speaker([1.4, 0.94, -6], [900, 2], [1, 0.4, 0.97]), //   husky
-  speaker([-1.7, 1.1, 5], [1350, 6], [3, 0.02, 1.03]), //  reedy, through the nose
-  speaker([4.6, 0.98, -3], [700, 3], [0, 0.2, 0.98]), //   like a flute
-  speaker([-5, 1.04, 2], [2300, 3], [5, 0.1, 0.92]), //    gravel
-  speaker([2, 1.14, 0], [1900, 5], [1, 0.05, 1.1]), //     thin
-  speaker([-2.6, 0.98, -8], [550, 3], [1, 0.16, 0.95]), // velvet
-  speaker([6, 1.09, 4], [2900, 4], [0, 0.04, 1.04]), //    sharp
+  speaker([0, 1, 0], [2600, 1.5], [2, 0.06, 1]), //           plain
+  speaker([3, 1.07, 2.5], [3100, 3.5], [1, 0.03, 1.06]), //   bright
+  speaker([-3.8, 0.93, -3], [380, 4], [2, 0.05, 0.94]), //    dark, from the chest
+  speaker([1.5, 0.94, -4], [900, 2], [1, 0.4, 0.97]), //      husky
+  speaker([-1.8, 1.1, 4], [1350, 6], [3, 0.02, 1.03]), //     reedy, through the nose
+  speaker([4.6, 0.98, -2], [700, 3], [0, 0.2, 0.98]), //      like a flute
+  speaker([-5.4, 1.05, 2], [2300, 3], [5, 0.1, 0.92]), //     gravel
+  speaker([2.2, 1.14, 0], [1900, 5], [1, 0.05, 1.1]), //      thin
+  speaker([-1, 0.97, -6], [550, 3], [1, 0.16, 0.95]), //      velvet
+  speaker([6.2, 1.09, 3], [2900, 4], [0, 0.04, 1.04]), //     sharp
 ];
 
 const small: readonly Speaker[] = [
   speaker([0, 1, 0], [2800, 2], [1, 0.06, 1]),
-  speaker([2.6, 1.08, 4], [3400, 4], [0, 0.03, 1.08]),
-  speaker([-2.8, 0.93, -4], [600, 4], [1, 0.16, 0.95]),
-  speaker([1.1, 1.04, -6], [1500, 4], [0, 0.3, 1.02]),
+  speaker([2.6, 1.08, 3], [3400, 3], [0, 0.03, 1.08]),
+  speaker([-2.8, 0.93, -3], [600, 4], [1, 0.16, 0.95]),
+  speaker([1.1, 1.04, -4], [1500, 4], [0, 0.3, 1.02]),
   speaker([4.4, 0.96, 1], [1000, 4], [1, 0.04, 1.05]),
   speaker([-1.4, 1.1, 3], [2000, 5], [2, 0.05, 0.98]),
 ];
@@ -73,6 +75,7 @@ interface Group {
   readonly roughness: number;
   readonly flutter: number;
   readonly breath: number;
+  readonly tremble: number;
   readonly pace: number;
   readonly speakers: readonly Speaker[];
 }
@@ -83,12 +86,13 @@ const group = (pitch: number, formants: number, rest: Partial<Group> = {}): Grou
   roughness: 0,
   flutter: 4,
   breath: 0,
+  tremble: 0,
   pace: 1,
   speakers: grown,
   ...rest,
 });
 
-const old = { roughness: 2, flutter: 14, breath: 0.1, pace: 0.88 };
+const old = { roughness: 2, flutter: 12, breath: 0.1, tremble: 0.16, pace: 0.88 };
 
 /** Usual pitches after Traunmüller & Eriksson 1995 (men 119 Hz, women 207 Hz); age after Harnsberger et al. 2008. */
 const groups: Readonly<Record<'female' | 'male', Readonly<Record<Voice['age'], Group>>>> = {
@@ -136,6 +140,7 @@ export function timbreOf(voice: Voice, language: Language): Timbre {
     roughness: Math.min(7, usual.roughness + roughness),
     flutter: usual.flutter,
     breath: Math.min(1, usual.breath + breath),
+    tremble: usual.tremble,
     rate: rates[language] * usual.pace * pace * voice.pace,
   };
 }

@@ -35,9 +35,15 @@ function loadLexicon(): Readonly<Record<string, string | readonly string[]>> {
   return compromise.model().one.lexicon;
 }
 
-/** Looks a lower-case word up among 24,000 names, places and common words. */
-export function nameVote(lower: string): NameVote {
+/** Tag of a lower-case word among 24,000 names, places and common words; empty when it is not there. */
+function tagOf(lower: string): string {
   lexicon ??= loadLexicon();
   const tag = Object.hasOwn(lexicon, lower) ? lexicon[lower] : undefined;
-  return VOTES[typeof tag === 'string' ? tag : (tag?.[0] ?? '')] ?? NONE;
+  return typeof tag === 'string' ? tag : (tag?.[0] ?? '');
 }
+
+/** What the lexicon says about a name. */
+export const nameVote = (lower: string): NameVote => VOTES[tagOf(lower)] ?? NONE;
+
+/** Whether the lexicon knows a word as something else than a noun. */
+export const isOtherThanNoun = (lower: string): boolean => !/^$|Noun|Singular|Plural|Name|Person|Actor|Uncountable|Place|Region/.test(tagOf(lower));

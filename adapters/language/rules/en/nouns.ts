@@ -47,7 +47,7 @@ const GENERIC: readonly (readonly [Gender, Age | null, string])[] = [
   ['female', 'young', 'lass maid lassie'],
   ['female', 'child', 'girl'],
   ['unknown', 'child', 'child kid infant baby toddler youngster newborn'],
-  ['unknown', 'adult', 'person creature being one figure individual adult'],
+  ['unknown', 'adult', 'person creature individual'],
   ['unknown', null, 'animal beast bird brute'],
 ];
 

@@ -150,7 +150,7 @@ class PhraseReader {
   }
 
   #addNoun(at: number, lower: string): void {
-    const { words, alive, names, text } = this.#ground;
+    const { words, alive, names } = this.#ground;
     const known = personNoun(lower) ?? (alive.has(lower) ? { facts: THING, head: lower, many: false } : null);
     const next = words[at + 1];
     if (!known || (next?.joined && !words[at]?.possessive && personNoun(next.lower) && !isVerbLike(next))) return;
@@ -158,10 +158,9 @@ class PhraseReader {
     const form = formOf(lead);
     if (form === null || (form === 'bare' && !bareMeans(this.#ground, at, known))) return;
     const alias = names.nouns.get([...lead.modifiers, lower].join(' ')) ?? names.nouns.get(lower) ?? null;
-    const whole = text.slice(words[lead.from]?.start ?? 0, words[at]?.end ?? 0);
     this.#add({
       from: lead.from, to: at + 1, form, head: known.head, gender: known.facts.gender, facts: known.facts, modifiers: lead.modifiers,
-      many: known.many, named: whole === '' ? null : alias, predicate: isPredicate(this.#ground, lead.from, form),
+      many: known.many, named: alias, predicate: isPredicate(this.#ground, lead.from, form),
       owner: lead.owner === null ? null : (this.#endingAt.get(lead.owner) ?? null),
     });
   }

@@ -1,14 +1,15 @@
 /** Things that speak and act like people in one story: the Tree, the bannock, the North Wind. */
 import { isActionVerb } from './action-verbs.ts';
-import { BODY, isAdverb } from './function-words.ts';
+import { AUXILIARY, BODY, CONJUNCTION, DETERMINER, isAdverb, MIDDLE_ADVERB, PREPOSITION } from './function-words.ts';
+import { isOtherThanNoun } from './given-names.ts';
 import { personNoun } from './nouns.ts';
-import { isStrongSpeechVerb } from './speech-verbs.ts';
+import { isStrongSpeechVerb, speechVerb } from './speech-verbs.ts';
 import type { Word } from './words.ts';
 
 /** What moves, sounds or is read without being anybody. */
 const LIFELESS = new Set(
   `voice voices letter note sign paper book message telegram newspaper clock bell bells door doors gate gates window train car carriage coach boat ship cart
-  bus road path river stream water sea wave waves rain snow wind storm fog mist sun moon star stars light lamp fire smoke night day morning
+  bus road path river stream water sea wave waves rain snow wind storm fog mist sun moon star stars light lamp fire smoke night day morning little least most more less few many
   evening year years time hours hour sound noise song music story tale thing things way rest first second third last next other same best poor
   old young rich room house sky cloud clouds leaves leaf ground earth air world wheel wheels bullet arrow ball rope string kite plan idea words word
   sight answer question smell blood ring curtain curtains flag sail sails branch branches grass dust sand stone stones rock tide current lantern`
@@ -22,8 +23,10 @@ const WILLED = new Set(
   trembled shivered sighed struggled refused replied`.split(/\s+/),
 );
 
+const isSmall = (lower: string): boolean => [CONJUNCTION, PREPOSITION, DETERMINER, AUXILIARY, MIDDLE_ADVERB].some((set) => set.has(lower)) || isActionVerb(lower) || speechVerb(lower) !== null || isOtherThanNoun(lower);
+
 const isNoun = (word: Word): boolean =>
-  /^[a-zA-Z][a-z-]{2,}$/.test(word.text) && !LIFELESS.has(word.lower) && !BODY.has(word.lower) && personNoun(word.lower) === null && !isAdverb(word.lower);
+  /^[a-zA-Z][a-z-]{2,}$/.test(word.text) && !LIFELESS.has(word.lower) && !BODY.has(word.lower) && !isSmall(word.lower) && personNoun(word.lower) === null && !isAdverb(word.lower);
 
 interface Tally {
   spoke: number;

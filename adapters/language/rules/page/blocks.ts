@@ -22,3 +22,12 @@ export function trimmed(text: string, span: Span): Span {
   while (end > start && /\s/.test(text.charAt(end - 1))) end--;
   return { start, end };
 }
+
+const UNTOLD: ReadonlySet<BlockKind> = new Set(['title', 'chapter', 'ornament', 'note', 'scene', 'cue']);
+
+/** The text with everything that is no part of the telling blanked out, so that no index moves. */
+export function toldPart(text: string, blocks: readonly Block[]): string {
+  return blocks
+    .filter((block) => UNTOLD.has(block.kind))
+    .reduce((told, { start, end }) => told.slice(0, start) + ' '.repeat(end - start) + told.slice(end), text);
+}

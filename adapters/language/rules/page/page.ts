@@ -8,6 +8,7 @@ import { linesOf } from './lines.ts';
 import { isPlay, layOutPlay } from './play.ts';
 import { findQuotes } from './quotes.ts';
 import { isScreenplay, layOutScreenplay } from './screenplay.ts';
+import { withoutMentions } from './scare.ts';
 import { findSingleQuotes } from './single-quotes.ts';
 import { sourceOf, type Source } from './source.ts';
 import type { Speech } from './speech.ts';
@@ -33,8 +34,8 @@ function prefersSingle(text: string, blocks: readonly Block[]): boolean {
 /** Speech of prose, by whichever marks this story uses. */
 function proseSpeech(text: string, blocks: readonly Block[], language: Language): Speech[] {
   const prose = blocks.filter((block) => block.kind === 'prose');
-  if (prefersSingle(text, prose)) return findSingleQuotes(text, prose);
-  const quotes = findQuotes(text, prose);
+  if (prefersSingle(text, prose)) return withoutMentions(text, findSingleQuotes(text, prose), prose, language);
+  const quotes = withoutMentions(text, findQuotes(text, prose), prose, language);
   return quotes.length === 0 && isDashed(text, prose) ? findDashes(text, prose, language) : quotes;
 }
 

@@ -1,6 +1,6 @@
 /** Who may have spoken each turn. */
 import type { Figure, Mention, Phrase } from '../who/figure.ts';
-import { candidateOf, type Candidate, type Salience, type Scope } from './features.ts';
+import { candidateOf, isNamed, type Candidate, type Salience, type Scope } from './features.ts';
 import type { Turn } from './turn.ts';
 
 export interface CandidateGround {
@@ -19,7 +19,9 @@ export interface OpenTurn {
   readonly candidates: readonly Candidate[];
 }
 
-const MOST = 9;
+/** Most candidates of a turn beside the wanted ones: figures with names, and figures that only a noun means. */
+const MOST_NAMED = 8;
+const MOST_NAMELESS = 4;
 
 /** Mentions of all figures in the order of the text. */
 const mentionsOf = (figures: readonly Figure[]): Mention[] => figures.flatMap((figure) => figure.mentions).sort((a, b) => a.start - b.start || a.figure - b.figure);
@@ -84,6 +86,18 @@ function salienceOf(ground: CandidateGround, tally: Tally, rank: number, total: 
   };
 }
 
+/** The latest mentioned, named and nameless apart, and whoever is wanted. */
+function mostSalient(ground: CandidateGround, ranked: readonly Tally[], must: ReadonlySet<number>): { tally: Tally; rank: number }[] {
+  let named = 0;
+  let nameless = 0;
+  return ranked
+    .map((tally, rank) => ({ tally, rank }))
+    .filter(({ tally }) => {
+      const fits = isNamed(ground.figures[tally.figure]) ? ++named <= MOST_NAMED : ++nameless <= MOST_NAMELESS;
+      return fits || must.has(tally.figure);
+    });
+}
+
 /** Lists the candidates of every turn. */
 export function openTurns(ground: CandidateGround): OpenTurn[] {
   const mentions = mentionsOf(ground.figures);
@@ -95,7 +109,7 @@ export function openTurns(ground: CandidateGround): OpenTurn[] {
     const must = wanted(ground, turn, last, next);
     const ranked = tallies(ground, mentions, turn);
     for (const figure of must) if (!ranked.some((tally) => tally.figure === figure)) ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true });
-    const kept = ranked.map((tally, rank) => ({ tally, rank })).filter(({ tally, rank }) => rank < MOST || must.has(tally.figure));
+    const kept = mostSalient(ground, ranked, must);
     const candidates = kept.map(({ tally, rank }) => {
       const salience = { ...salienceOf(ground, tally, rank, total), distance: turn.range.start - tally.last };
       return candidateOf(scope, tally.figure, salience, ground.reach);

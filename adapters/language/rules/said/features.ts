@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 const KINDS: readonly CueKind[] = ['tag', 'lead', 'beat', 'after', 'intro'];
 
 /** What a cue says about a candidate: it names it, its noun means it, its pronoun may mean it, or it names another. */
-const RELATIONS = ['name', 'noun', 'antecedent', 'fits', 'unsure', 'clashes', 'self', 'other'] as const;
+const RELATIONS = ['name', 'noun', 'nounFits', 'antecedent', 'fits', 'unsure', 'clashes', 'self', 'other'] as const;
 type CueRelation = (typeof RELATIONS)[number];
 
 const PLAIN = [
@@ -52,8 +52,22 @@ export interface Scope {
   readonly narrator: number | null;
 }
 
+/** Whether a figure has a name of its own. */
+export const isNamed = (figure: Figure | undefined): boolean => figure !== undefined && (figure.origin === 'name' || figure.origin === 'hint' || figure.origin === 'self');
+
 const MALE = /^(?:he|他)$/;
 const FEMALE = /^(?:she|她|伊)$/;
+
+const isNameless = (figure: Figure | undefined): boolean => figure?.origin === 'role' || figure?.origin === 'kin';
+
+/** A name or noun means the figure, or might: “his mother” may be somebody whose name is known. */
+function relateNoun(scope: Scope, phrase: Phrase, meant: number | null, figure: number): CueRelation | null {
+  if (meant === figure) return phrase.form === 'name' ? 'name' : 'noun';
+  const [one, other] = [scope.figures[figure], scope.figures[meant ?? -1]];
+  if (!one || (meant !== null && !isNameless(other))) return 'other';
+  const gender = other ? genderOf(other) : phrase.gender;
+  return isNamed(one) && one.species === (other?.species ?? 'human') && gender !== 'unknown' && genderOf(one) === gender ? 'nounFits' : 'other';
+}
 
 /** How a cue's phrase relates to a figure; null when the cue has no subject. */
 function relate(scope: Scope, phraseIndex: number, figure: number): CueRelation | null {
@@ -61,7 +75,7 @@ function relate(scope: Scope, phraseIndex: number, figure: number): CueRelation 
   const meant = scope.meaning[phraseIndex] ?? null;
   if (!phrase) return null;
   if (phrase.form === 'self') return figure === scope.narrator ? 'self' : 'other';
-  if (phrase.form !== 'pronoun') return meant === figure ? (phrase.form === 'name' ? 'name' : 'noun') : meant === null ? null : 'other';
+  if (phrase.form !== 'pronoun') return relateNoun(scope, phrase, meant, figure);
   if (meant === figure) return 'antecedent';
   const gender = MALE.test(phrase.head) ? 'male' : FEMALE.test(phrase.head) ? 'female' : 'unknown';
   const own = scope.figures[figure] ? genderOf(scope.figures[figure]) : 'unknown';
@@ -125,7 +139,7 @@ function addSalience(scope: Scope, candidate: Candidate, salience: Salience, rea
   if (salience.onlyTalkedOf) add(candidate, 'onlyTalkedOf');
   const figure = scope.figures[candidate.figure];
   if (figure?.origin === 'group') add(candidate, 'group');
-  if (figure && figure.origin !== 'name' && figure.origin !== 'hint' && figure.origin !== 'self') add(candidate, 'nobody');
+  if (figure && !isNamed(figure)) add(candidate, 'nobody');
 }
 
 /** Reads all signs that do not depend on who spoke the other turns. `reach` is how many characters count as near. */

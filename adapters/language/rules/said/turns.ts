@@ -17,8 +17,8 @@ export interface TurnGround {
   readonly meaning: readonly (number | null)[];
   /** Whether a phrase in speech calls somebody by it. */
   readonly isCall: (phrase: Phrase) => boolean;
-  /** Longest gap, in characters and without a verb of speech, over which one person goes on in one paragraph. */
-  readonly longestPause: number;
+  /** Whether a paragraph holds one speaker unless its words say otherwise, as in English. */
+  readonly oneVoiceParagraphs: boolean;
 }
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
@@ -45,7 +45,15 @@ function isOneTurn(ground: TurnGround, a: Speech, b: Speech): boolean {
   const gap = gapBetween(a, b);
   if (!hasWords(ground.text.slice(gap.start, gap.end))) return a.given !== null;
   if (leadsToAnother(ground, gap) || ownTagFollows(ground, a, b)) return false;
-  return ground.cues.after(gap) !== null || ground.cues.before(gap) !== null || gap.end - gap.start <= ground.longestPause;
+  return ground.oneVoiceParagraphs || tagsBoth(ground, gap);
+}
+
+/** Whether a gap tags the speech before it, alone or along with the next: its first verb of speech stands in its first clause. */
+function tagsBoth(ground: TurnGround, gap: Span): boolean {
+  const tag = ground.cues.after(gap);
+  if (!tag?.verb) return false;
+  if (!sameVerb(tag, ground.cues.before(gap))) return true;
+  return !/[，。；,;]/.test(ground.text.slice(gap.start, tag.verb.start).trim());
 }
 
 /** Whether both quotations have a tag of their own with different speakers: “A,” said Tom. “B,” said Ann. */
@@ -104,8 +112,11 @@ function cuesOf(ground: TurnGround, speeches: readonly Speech[], range: Span, sh
   if (fronted && !tagged) found.push(subjectCue(ground, 'beat', front, 'last'));
   const last = gaps.at(-1);
   if (last && worded(ground.text, last)) found.push(subjectCue(ground, 'after', last, 'first'));
-  return found.filter((cue) => cue !== null);
+  return distinct(found.filter((cue) => cue !== null));
 }
+
+/** Cues without those whose verb another has. */
+const distinct = (cues: readonly Cue[]): Cue[] => cues.filter((cue, index) => !cues.slice(0, index).some((other) => sameVerb(other, cue)));
 
 /** Whether a gap only leads into the next speech: its one verb stands right before that. */
 function isLeadOnly(ground: TurnGround, gap: Span): boolean {
@@ -113,24 +124,24 @@ function isLeadOnly(ground: TurnGround, gap: Span): boolean {
   return lead?.verb != null && sameVerb(ground.cues.after(gap), lead) && /[：:，,]\s*$/.test(ground.text.slice(gap.start, gap.end));
 }
 
-/** The paragraph before, when it is prose without speech. */
-function paragraphBefore(ground: TurnGround, spoken: ReadonlySet<number>, blocks: ReadonlyMap<number, Block>, paragraph: number): Block | null {
-  const block = blocks.get(paragraph - 1);
-  return block?.kind === 'prose' && !spoken.has(paragraph - 1) ? block : null;
+/** The narration right before a paragraph: the whole one before it, or what follows the speech there. */
+function narrationBefore(ground: TurnGround, last: Speech | undefined, block: Block | undefined): Span | null {
+  if (block?.kind !== 'prose') return null;
+  const start = last?.paragraph === block.paragraph ? Math.min(last.close, block.end) : block.start;
+  return worded(ground.text, { start, end: block.end }) ? { start, end: block.end } : null;
 }
 
 /** An intro in the paragraph before: it ends with a colon, or a verb of speech closes it. */
-function introOf(ground: TurnGround, block: Block | null): Cue | null {
-  if (!block) return null;
-  const lead = ground.cues.before(block);
-  const closes = /[:：,，]\s*$/.test(ground.text.slice(block.start, block.end));
-  return lead && (closes || lead.verb) ? { ...lead, kind: 'intro' } : null;
+function introOf(ground: TurnGround, range: Span | null, mixed: boolean): Cue | null {
+  if (!range) return null;
+  const lead = ground.cues.before(range);
+  const closes = /[:：,，]\s*$/.test(ground.text.slice(range.start, range.end));
+  return lead && (closes || (lead.verb && !mixed)) ? { ...lead, kind: 'intro' } : null;
 }
 
 /** Groups the speech of a story into turns. */
 export function turnsOf(ground: TurnGround): Turn[] {
   const blocks = new Map(ground.blocks.map((block) => [block.paragraph, block]));
-  const spoken = new Set(ground.speeches.map((speech) => speech.paragraph));
   const groups = groupSpeeches(ground);
   return groups.map((speeches, index) => {
     const first = speeches[0];
@@ -138,8 +149,9 @@ export function turnsOf(ground: TurnGround): Turn[] {
     const before = groups[index - 1]?.at(-1);
     const shared = before !== undefined && before.paragraph === first?.paragraph;
     const own = cuesOf(ground, speeches, range, shared);
-    const narration = shared ? null : paragraphBefore(ground, spoken, blocks, first?.paragraph ?? 0);
-    const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead') ? null : introOf(ground, narration);
+    const narration = shared ? null : narrationBefore(ground, before, blocks.get((first?.paragraph ?? 0) - 1));
+    const mixed = narration !== null && before?.paragraph === (first?.paragraph ?? 0) - 1;
+    const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead') ? null : introOf(ground, narration, mixed);
     const inside = speeches.flatMap((speech) => phrasesWithin(ground.phrases, speech));
     const isCall = (phrase: number): boolean => ground.phrases[phrase] !== undefined && ground.isCall(ground.phrases[phrase]);
     return {
@@ -151,7 +163,7 @@ export function turnsOf(ground: TurnGround): Turn[] {
       open: (speeches.at(-1)?.close ?? 0) > range.end,
       calls: inside.filter(isCall),
       mentions: inside.filter((phrase) => !isCall(phrase)),
-      before: narration ? ground.cues.subject(narration, 'last') : null,
+      before: narration && !mixed ? ground.cues.subject(narration, 'last') : null,
       given: first?.given ?? null,
     };
   });

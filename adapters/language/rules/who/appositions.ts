@@ -12,7 +12,7 @@ const isNoun = (phrase: Phrase): boolean => phrase.facts !== null && !phrase.man
 function areSideBySide(text: string, language: Language, pair: readonly [Phrase, Phrase]): boolean {
   const [a, b] = pair;
   const between = text.slice(a.end, b.start);
-  if (a.quoted !== b.quoted || b.start < a.end || !BETWEEN[language].test(between)) return false;
+  if (a.quoted || b.quoted || b.start < a.end || !BETWEEN[language].test(between)) return false;
   return !between.includes(',') || CLOSED[language].test(text.slice(b.end, b.end + 5));
 }
 

@@ -29,6 +29,9 @@ export interface Resolved {
   readonly narrator: number | null;
 }
 
+/** Relations that a noun means by itself: Mother, 父亲. */
+const FAMILY: ReadonlySet<Relation> = new Set(['parent', 'child', 'spouse', 'sibling', 'grandparent', 'grandchild', 'auntOrUncle']);
+
 const SENTENCE_END = /[.!?。！？\n]/;
 
 /** Ages that one person can have at one time. */
@@ -113,7 +116,7 @@ export class Resolver {
     if (phrase.many) return phrase.quoted ? null : this.#group(phrase, facts);
     if (phrase.quoted) return this.#called(phrase, facts);
     if (facts.relation !== null && phrase.form === 'owned') return this.#kin(phrase, facts, facts.relation);
-    if (facts.relation !== null) return this.#bareKin(facts, facts.relation) ?? this.#known(phrase, facts);
+    if (facts.relation !== null) return this.#bareKin(phrase, facts, facts.relation) ?? this.#known(phrase, facts);
     return phrase.form === 'new' || meansAnother(phrase.modifiers) ? this.#newcomer(phrase, facts) : this.#known(phrase, facts);
   }
 
@@ -122,12 +125,16 @@ export class Resolver {
     if (phrase.form === 'owned' || phrase.form === 'new') return null;
     const sameHead = this.figures.filter((figure) => figure.head === phrase.head || this.#isCalled(figure, phrase.head));
     if (sameHead.length === 1) return sameHead[0]?.key ?? null;
-    return facts.relation === null ? null : this.#bareKin(facts, facts.relation);
+    return facts.relation === null ? null : this.#bareKin(phrase, facts, facts.relation);
   }
 
   #kin(phrase: Phrase, facts: NounFacts, relation: Relation): number | null {
     const owner = this.#ownerOf(phrase);
     if (owner === null) return phrase.owner === null ? this.#known(phrase, facts) : null;
+    return this.#kinOf(owner, phrase, facts, relation);
+  }
+
+  #kinOf(owner: number, phrase: Phrase, facts: NounFacts, relation: Relation): number {
     const found = this.kinship.find(owner, relation, facts.gender);
     if (found !== null && found !== owner) return this.#learned(found, phrase, facts);
     const figure = this.#createFrom('kin', phrase, facts);
@@ -136,12 +143,22 @@ export class Resolver {
   }
 
   /** Mother, 父亲: the kin that was last spoken of so. */
-  #bareKin(facts: NounFacts, relation: Relation): number | null {
+  #bareKin(phrase: Phrase, facts: NounFacts, relation: Relation): number | null {
     const fits = (key: number): boolean => {
       const figure = this.#figure(key);
       return figure.origin === 'kin' && this.kinship.isRelated(key, relation) && agrees(genderOf(figure), facts.gender);
     };
-    return this.#recent.findLast(fits) ?? null;
+    const known = this.#recent.findLast(fits);
+    if (known !== undefined) return this.#learned(known, phrase, facts);
+    const owner = FAMILY.has(relation) && !phrase.quoted ? this.#subjectBefore(phrase) : null;
+    return owner === null || facts.generic ? null : this.#kinOf(owner, phrase, facts, relation);
+  }
+
+  /** The subject of the sentence so far. */
+  #subjectBefore(phrase: Phrase): number | null {
+    const from = this.#sentenceStart(phrase.start);
+    const spoken = (key: number): boolean => this.#figure(key).mentions.some((mention) => !mention.quoted && mention.subject && mention.start >= from);
+    return this.#recent.findLast((key) => this.#figure(key).origin !== 'group' && spoken(key)) ?? null;
   }
 
   #group(phrase: Phrase, facts: NounFacts): number {
@@ -155,7 +172,7 @@ export class Resolver {
   }
 
   #known(phrase: Phrase, facts: NounFacts): number {
-    const found = this.#sameHead(phrase) ?? this.#sameName(phrase) ?? (facts.generic || facts.relation !== null ? this.#fitting(phrase, facts) : null);
+    const found = this.#sameHead(phrase) ?? this.#sameName(phrase) ?? (facts.generic || (facts.relation !== null && FAMILY.has(facts.relation)) ? this.#fitting(phrase, facts) : null);
     if (found !== null) return this.#learned(found, phrase, facts);
     return this.#createFrom('role', phrase, facts).key;
   }
@@ -188,7 +205,8 @@ export class Resolver {
       const animal = facts.species !== 'human' || /^(?:animal|beast|creature|brute|bird|being)$/.test(phrase.head);
       return agrees(genderOf(figure), facts.gender) && agesAgree(figure.age, facts.age) && (figure.species === 'human') !== animal;
     };
-    return this.#recent.findLast(fits) ?? null;
+    const nameless = (key: number): boolean => this.#figure(key).origin === 'role' && this.#lastSeen(key) > phrase.start - this.#telling.reach / 3;
+    return this.#recent.findLast((key) => nameless(key) && fits(key)) ?? this.#recent.findLast(fits) ?? null;
   }
 
   #sentenceStart(at: number): number {
@@ -222,7 +240,9 @@ export class Resolver {
   }
 
   #voteByPronoun(key: number, phrase: Phrase, rivals: number): void {
-    if (phrase.start - this.#lastSeen(key) < 120) vote(this.#figure(key), phrase.gender, rivals === 1 ? 1 : 0.4);
+    const figure = this.#figure(key);
+    if (Math.max(figure.votes.female, figure.votes.male) >= STATED || phrase.start - this.#lastSeen(key) > 120) return;
+    vote(figure, phrase.gender, rivals === 1 ? 1 : 0.4);
   }
 
   #create(origin: Origin, facts: Partial<Pick<Figure, 'head' | 'age' | 'species'>>): Figure {

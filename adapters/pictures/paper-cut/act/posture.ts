@@ -36,8 +36,9 @@ export interface Posture {
   readonly far: ArmPosture;
   readonly nearLeg: LegPosture;
   readonly farLeg: LegPosture;
-  /** The whole figure turned about the ground, as in lying. */
+  /** The whole figure turned about the spot on the ground, as in lying, then moved. */
   readonly roll: number;
+  readonly offset: Point;
 }
 
 export interface Limb {
@@ -62,12 +63,11 @@ export interface Joints {
   readonly farArm: Limb;
   readonly nearLeg: Limb;
   readonly farLeg: Limb;
-  readonly roll: number;
 }
 
 /** Where arms and legs are rooted, as shares of the shoulders' and hips' half width. */
 const roots: Readonly<Record<View, { readonly nearArm: number; readonly farArm: number; readonly nearLeg: number; readonly farLeg: number }>> = {
-  threeQuarter: { nearArm: -0.7, farArm: 0.6, nearLeg: -0.42, farLeg: 0.4 },
+  threeQuarter: { nearArm: -0.68, farArm: 0.58, nearLeg: -0.42, farLeg: 0.4 },
   profile: { nearArm: -0.06, farArm: 0.08, nearLeg: -0.06, farLeg: 0.08 },
   front: { nearArm: -0.8, farArm: 0.8, nearLeg: -0.5, farLeg: 0.5 },
   back: { nearArm: -0.8, farArm: 0.78, nearLeg: -0.5, farLeg: 0.48 },
@@ -83,7 +83,7 @@ export function jointsOf(posture: Posture, build: Build, view: View): Joints {
   const root = roots[view];
   const shoulder = (share: number): Point => add(spine.shoulders, add(scaled(across, share * build.shoulderHalf), [0, 0.13 - posture.shrug]));
   const hip = (share: number): Point => add(posture.pelvis, [share * build.hipHalf, 0.06]);
-  const rolled = rollAbout(posture.roll);
+  const rolled = (point: Point): Point => add(turned(point, posture.roll), posture.offset);
   const limb = (l: Limb): Limb => ({ root: rolled(l.root), joint: rolled(l.joint), tip: rolled(l.tip), turn: l.turn + posture.roll, end: l.end + posture.roll });
   return {
     pelvis: rolled(posture.pelvis), waist: rolled(spine.waist), chest: rolled(spine.chest), shoulders: rolled(spine.shoulders), neck: rolled(spine.neck),
@@ -93,7 +93,6 @@ export function jointsOf(posture: Posture, build: Build, view: View): Joints {
     farArm: limb(armOf(posture.far, { root: shoulder(root.farArm), side: 1 }, build)),
     nearLeg: limb(legOf(posture.nearLeg, hip(root.nearLeg), build)),
     farLeg: limb(legOf(posture.farLeg, hip(root.farLeg), build)),
-    roll: posture.roll,
   };
 }
 
@@ -109,8 +108,6 @@ function spineOf({ pelvis, lean, hunch, jut }: Posture, build: Build) {
   const neck = add(shoulders, add(scaled(upward(back * 1.1), build.neck - build.shoulder), [jut, 0]));
   return { waist, chest, shoulders, neck, back };
 }
-
-const rollAbout = (roll: number) => (point: Point): Point => (roll === 0 ? point : turned(point, roll));
 
 function armOf({ upper, bend, wrist, reach }: ArmPosture, { root, side }: { root: Point; side: 1 | -1 }, build: Build): Limb {
   const [a, b] = [upper * side, (upper + bend) * side];
@@ -147,3 +144,23 @@ export function armTo(target: Point, root: Point, { upperArm, foreArm }: Build):
 }
 
 
+
+const mixed = (a: number, b: number, share: number): number => a + (b - a) * share;
+const mixedPoint = (a: Point, b: Point, share: number): Point => [mixed(a[0], b[0], share), mixed(a[1], b[1], share)];
+
+const mixedArm = (a: ArmPosture, b: ArmPosture, share: number): ArmPosture => ({
+  upper: mixed(a.upper, b.upper, share), bend: mixed(a.bend, b.bend, share), wrist: mixed(a.wrist, b.wrist, share), reach: mixed(a.reach, b.reach, share),
+});
+
+const mixedLeg = (a: LegPosture, b: LegPosture, share: number): LegPosture => ({ ankle: mixedPoint(a.ankle, b.ankle, share), foot: mixed(a.foot, b.foot, share) });
+
+/** A posture on the way from one to another; beyond 1 it overshoots, below 0 it winds up. */
+export function mixPostures(a: Posture, b: Posture, share: number): Posture {
+  return {
+    pelvis: mixedPoint(a.pelvis, b.pelvis, share),
+    lean: mixed(a.lean, b.lean, share), hunch: mixed(a.hunch, b.hunch, share), nod: mixed(a.nod, b.nod, share), jut: mixed(a.jut, b.jut, share), shrug: mixed(a.shrug, b.shrug, share),
+    near: mixedArm(a.near, b.near, share), far: mixedArm(a.far, b.far, share),
+    nearLeg: mixedLeg(a.nearLeg, b.nearLeg, share), farLeg: mixedLeg(a.farLeg, b.farLeg, share),
+    roll: mixed(a.roll, b.roll, share), offset: mixedPoint(a.offset, b.offset, share),
+  };
+}

@@ -3,24 +3,24 @@ import type { Look } from '../../../../contracts/entity.ts';
 import type { Build } from '../rig.ts';
 
 const ADULT: Build = {
-  hip: 2.86, waist: 3.32, chest: 4.0, shoulder: 4.5, neck: 4.82,
-  upperArm: 1.08, foreArm: 0.94, thigh: 1.36, shin: 1.32, ankle: 0.2,
-  shoulderHalf: 0.7, chestHalf: 0.58, waistHalf: 0.46, hipHalf: 0.52,
+  hip: 2.86, waist: 3.32, chest: 4.0, shoulder: 4.56, neck: 4.86,
+  upperArm: 1.08, foreArm: 0.94, thigh: 1.315, shin: 1.29, ankle: 0.2,
+  shoulderHalf: 0.63, chestHalf: 0.56, waistHalf: 0.46, hipHalf: 0.5,
   limb: 1, stoop: 0.02, head: 1,
 };
 
 const WOMAN: Build = {
-  ...ADULT, shoulderHalf: 0.6, chestHalf: 0.5, waistHalf: 0.37, hipHalf: 0.53, upperArm: 1.02, foreArm: 0.9, limb: 0.88,
+  ...ADULT, shoulderHalf: 0.53, chestHalf: 0.475, waistHalf: 0.37, hipHalf: 0.51, upperArm: 1.02, foreArm: 0.9, limb: 0.88,
 };
 
 const CHILD: Build = {
-  hip: 1.86, waist: 2.22, chest: 2.75, shoulder: 3.12, neck: 3.36,
-  upperArm: 0.74, foreArm: 0.66, thigh: 0.86, shin: 0.82, ankle: 0.18,
-  shoulderHalf: 0.5, chestHalf: 0.44, waistHalf: 0.42, hipHalf: 0.43,
+  hip: 1.86, waist: 2.22, chest: 2.8, shoulder: 3.2, neck: 3.42,
+  upperArm: 0.74, foreArm: 0.66, thigh: 0.82, shin: 0.805, ankle: 0.18,
+  shoulderHalf: 0.45, chestHalf: 0.42, waistHalf: 0.41, hipHalf: 0.42,
   limb: 0.86, stoop: 0, head: 1.12,
 };
 
-const YOUTH: Build = { ...ADULT, shoulderHalf: 0.62, chestHalf: 0.5, waistHalf: 0.4, hipHalf: 0.47, limb: 0.9 };
+const YOUTH: Build = { ...ADULT, shoulderHalf: 0.56, chestHalf: 0.49, waistHalf: 0.4, hipHalf: 0.47, limb: 0.9 };
 
 /** The body of a look at stature 1; `scaleOf` makes it as tall as the look says. */
 export function buildOf(look: Look): Build {

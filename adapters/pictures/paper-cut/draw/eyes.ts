@@ -1,15 +1,16 @@
 /** Eyes and brows: lids, gaze and brows do the acting. */
 import { ellipse, outline, sliver, type Point } from '../path.ts';
-import type { BrowSpec, EyeSpec, FaceSpec, Paints, RigSheet } from '../rig.ts';
-import type { FaceState } from './face-state.ts';
+import type { BrowSpec, EyeSpec, FaceSpec, Paints } from '../rig.ts';
+import type { Sheet } from '../model.ts';
+import type { FaceState } from '../act/face-state.ts';
 
 /** Below this the lids are drawn shut. */
 const SHUT = 0.16;
 
-const flat = (d: string, fill: string): RigSheet => ({ d, fill, lift: 0, edge: 0, grain: 0 });
+const flat = (d: string, fill: string): Sheet => ({ d, fill, lift: 0, edge: 0, grain: 0 });
 
 /** Sheets of both eyes. */
-export const eyeSheets = (spec: FaceSpec, face: FaceState, paints: Paints): readonly RigSheet[] =>
+export const eyeSheets = (spec: FaceSpec, face: FaceState, paints: Paints): readonly Sheet[] =>
   spec.eyes.flatMap((eye) => (face.open < SHUT ? shutEye(eye, face, paints) : openEye({ eye, cut: spec.cut }, face, paints)));
 
 /** From the eye's own measure (−1…1 from the outer to the inner corner) to heads. */
@@ -17,7 +18,7 @@ function fitter({ at, half, slant, side }: EyeSpec): (x: number, y: number) => P
   return (x, y) => [at[0] - side * x * half[0], at[1] + y * half[1] - (0.5 - x / 2) * slant * half[0]];
 }
 
-function openEye({ eye, cut }: { eye: EyeSpec; cut: FaceSpec['cut'] }, face: FaceState, paints: Paints): readonly RigSheet[] {
+function openEye({ eye, cut }: { eye: EyeSpec; cut: FaceSpec['cut'] }, face: FaceState, paints: Paints): readonly Sheet[] {
   const fit = fitter(eye);
   const open = Math.min(1.35, face.open);
   const low = 0.72 * (1 - 0.75 * face.squint);
@@ -39,7 +40,7 @@ function openEye({ eye, cut }: { eye: EyeSpec; cut: FaceSpec['cut'] }, face: Fac
 }
 
 /** Iris, catchlight and the shadow of the lid; they are inlays, so the lids cut them. */
-function pupil({ eye, tall }: { eye: EyeSpec; tall: number }, face: FaceState, paints: Paints): RigSheet['inlays'] & object {
+function pupil({ eye, tall }: { eye: EyeSpec; tall: number }, face: FaceState, paints: Paints): Sheet['inlays'] & object {
   const { at, half } = eye;
   const radius = half[1] * 0.99 * (face.open > 1.15 ? 0.86 : 1);
   const x = at[0] + face.gaze[0] * (half[0] - radius * 0.72) * 0.92;
@@ -56,7 +57,7 @@ const lash = (fit: (x: number, y: number) => Point, { top, wing }: { top: number
   outline([[...fit(-1 - wing, 0.02), 1], fit(-0.5, -top * 0.98 - 0.22), fit(0.24, -top - 0.18), [...fit(1.03, 0.12), 1], fit(0.24, -top + 0.12), fit(-0.48, -top * 0.86 + 0.1)]);
 
 /** A shut eye is one cut: hanging in sleep and blinks, arched in a laugh. */
-function shutEye(eye: EyeSpec, face: FaceState, paints: Paints): readonly RigSheet[] {
+function shutEye(eye: EyeSpec, face: FaceState, paints: Paints): readonly Sheet[] {
   const fit = fitter(eye);
   const bow = face.squint > 0.5 ? -0.75 : 0.5;
   const d = outline([[...fit(-1.05, 0.12), 1], fit(-0.4, 0.14 + bow * 0.85), fit(0.4, 0.14 + bow * 0.85), [...fit(1, 0.14), 1], fit(0.4, 0.34 + bow), fit(-0.4, 0.36 + bow)]);
@@ -64,7 +65,7 @@ function shutEye(eye: EyeSpec, face: FaceState, paints: Paints): readonly RigShe
 }
 
 /** Sheets of both brows. */
-export const browSheets = (spec: FaceSpec, face: FaceState, paints: Paints): readonly RigSheet[] => spec.brows.map((brow) => flat(browCut(brow, face), paints.brow));
+export const browSheets = (spec: FaceSpec, face: FaceState, paints: Paints): readonly Sheet[] => spec.brows.map((brow) => flat(browCut(brow, face), paints.brow));
 
 /** One tapered cut, thick at the nose and thin at the temple. */
 function browCut({ at, half, thick, arch, side }: BrowSpec, face: FaceState): string {
@@ -74,12 +75,12 @@ function browCut({ at, half, thick, arch, side }: BrowSpec, face: FaceState): st
   const point = (x: number, y: number): Point => [at[0] - side * (x * half + pinch * (x + 1) * 0.5), at[1] + y - raise - tilt * x];
   const bow = arch + Math.max(0, face.browRaise) * 0.008 - face.browPinch * 0.006;
   return outline([
-    [...point(1, -thick * 0.35 + 0.008), 0],
+    [...point(1, -thick * 0.5 - 0.002), 0],
     point(0.25, -bow - thick * 0.5),
     point(-0.45, -bow * 0.95 - thick * 0.32),
-    [...point(-1, 0.012), 1],
+    [...point(-1, 0.018), 1],
     point(-0.42, -bow * 0.6 + thick * 0.28),
     point(0.3, -bow * 0.55 + thick * 0.5),
-    [...point(1, thick * 0.6 + 0.008), 0],
+    [...point(1, thick * 0.45 - 0.002), 0],
   ]);
 }

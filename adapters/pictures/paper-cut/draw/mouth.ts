@@ -1,8 +1,9 @@
 /** Nine replacement mouths, each cut for its view and bent by the mood. */
 import type { MouthShape } from '../../../../contracts/sound.ts';
 import { ellipse, outline, sliver, type Knot, type Point } from '../path.ts';
-import type { MouthSpec, Paints, RigSheet } from '../rig.ts';
-import type { FaceState } from './face-state.ts';
+import type { MouthSpec, Paints } from '../rig.ts';
+import type { Sheet } from '../model.ts';
+import type { FaceState } from '../act/face-state.ts';
 
 type Lips = Extract<MouthSpec, { kind: 'lips' }>;
 
@@ -29,10 +30,10 @@ const INSIDE = '#45131d';
 const TEETH = '#f6ecd9';
 const TONGUE = '#b4505a';
 
-const flat = (d: string, fill: string): RigSheet => ({ d, fill, lift: 0, edge: 0, grain: 0.25 });
+const flat = (d: string, fill: string): Sheet => ({ d, fill, lift: 0, edge: 0, grain: 0.25 });
 
 /** Sheets of the mouth at its place in the head. */
-export function mouthSheets(spec: Lips, face: FaceState, paints: Paints): readonly RigSheet[] {
+export function mouthSheets(spec: Lips, face: FaceState, paints: Paints): readonly Sheet[] {
   return face.mouth === 'A' || face.mouth === 'X' ? closedMouth(spec, face, paints) : openMouth(spec, { face, opening: openings[face.mouth] }, paints);
 }
 
@@ -47,7 +48,7 @@ function fitter({ at, half, skew }: Lips, face: FaceState): (x: number, y: numbe
   return (x, y) => [at[0] + x * half * (x > 0 ? 1 - skew : 1), at[1] + (y - lift * x * x) * half];
 }
 
-function closedMouth(spec: Lips, face: FaceState, paints: Paints): readonly RigSheet[] {
+function closedMouth(spec: Lips, face: FaceState, paints: Paints): readonly Sheet[] {
   const fit = fitter(spec, face);
   const pressed = face.mouth === 'A' ? 0.5 : face.press * 0.6;
   const wide = 1 - 0.12 * pressed + 0.12 * Math.max(0, face.smile);
@@ -74,7 +75,7 @@ interface LipShape {
 }
 
 /** Painted lips: the bow above and the fuller one below. */
-function fullLips(fit: (x: number, y: number) => Point, { wide, dip, thin }: LipShape, paints: Paints): readonly RigSheet[] {
+function fullLips(fit: (x: number, y: number) => Point, { wide, dip, thin }: LipShape, paints: Paints): readonly Sheet[] {
   const tall = 1 - thin;
   const w = wide * 0.86;
   const upper = outline([[...fit(-w, 0), 1], fit(-0.32, dip - 0.24 * tall), [...fit(0.02, dip - 0.17 * tall), 0], fit(0.34, dip - 0.23 * tall), [...fit(w, 0), 1], fit(0, dip + 0.03)]);
@@ -82,11 +83,11 @@ function fullLips(fit: (x: number, y: number) => Point, { wide, dip, thin }: Lip
   return [{ ...flat(upper, paints.lip), alpha: 0.72 }, { ...flat(lower, paints.lip), alpha: 0.55 }];
 }
 
-const underLip = (fit: (x: number, y: number) => Point, { wide, drop }: { wide: number; drop: number }, paints: Paints): readonly RigSheet[] => [
+const underLip = (fit: (x: number, y: number) => Point, { wide, drop }: { wide: number; drop: number }, paints: Paints): readonly Sheet[] => [
   { ...flat(sliver(fit(-0.42 * wide, drop), fit(0.4 * wide, drop), { bend: -0.006, width: 0.013 }), paints.skinDeep), alpha: 0.6 },
 ];
 
-function openMouth(spec: Lips, { face, opening }: { face: FaceState; opening: Opening }, paints: Paints): readonly RigSheet[] {
+function openMouth(spec: Lips, { face, opening }: { face: FaceState; opening: Opening }, paints: Paints): readonly Sheet[] {
   const fit = fitter(spec, face);
   const wide = opening.wide * (1 + 0.1 * Math.max(0, face.smile) - 0.08 * Math.max(0, -face.smile));
   const round = opening.wide < 0.7;
@@ -111,7 +112,7 @@ function lipsAround(
   fit: (x: number, y: number) => Point,
   { spec, wide, up, down }: { spec: Lips; wide: number; up: number; down: number },
   paints: Paints,
-): readonly RigSheet[] {
+): readonly Sheet[] {
   const rim = spec.lips ? 0.13 : 0.055;
   const w = wide + rim * 0.8;
   const d = outline([fit(-w, 0.03), fit(-0.42 * w, -up - rim), fit(0.05, -up * 0.8 - rim * 0.75), fit(0.45 * w, -up - rim), fit(w, 0.03), fit(0.6 * w, down * 0.76 + rim), fit(0, down + rim * 1.5), fit(-0.6 * w, down * 0.78 + rim)]);

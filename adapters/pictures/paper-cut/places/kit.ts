@@ -20,8 +20,10 @@ export interface Kit {
   readonly windy: boolean;
   /** Whether stars could be seen. */
   readonly dark: boolean;
-  /** Side the light comes from. */
+  /** Side the light comes from, before the set is mirrored. */
   readonly sun: Side;
+  /** Whether the finished set is turned over, left to right. */
+  readonly mirrored: boolean;
   /** Chance of one piece: the same name gives the same stream, whatever else is painted. */
   chance(name: string, index?: number): Random;
   /** Whether the place's name or traits speak of something, e.g. /码头|pier/. */
@@ -49,7 +51,8 @@ export function kitFor(order: BackgroundOrder): Kit {
     wet: weather === 'rain' || weather === 'storm',
     windy: weather === 'wind' || weather === 'storm',
     dark: DARK_HOURS.includes(timeOfDay),
-    sun: sunSide(order),
+    sun: within ? (lit ? 1 : -1) : sunSide(order),
+    mirrored: seedOf(place.seed, 'mirror') % 2 === 1,
     chance: (name, index = 0) => seeded(seedOf(place.seed, place.kind, name, index)),
     tells: (words) => words.test(text),
   };
@@ -58,7 +61,7 @@ export function kitFor(order: BackgroundOrder): Kit {
 /** The scene an order is lit as. */
 export const sceneOf = (kit: Kit): Scene => ({ order: kit.order, season: kit.season, within: kit.within, lampsLit: kit.lit });
 
-/** The sun rises on the left of every set and sinks on its right; the moon and lamps choose a side by the place. */
+/** The sun rises on the left of every set and sinks on its right; the moon chooses a side by the place. Rooms have windows on the left, lamps on the right. */
 function sunSide({ timeOfDay, place }: BackgroundOrder): Side {
   switch (timeOfDay) {
     case 'dawn':

@@ -2,8 +2,8 @@
 import type { Background, Glow, Layer, Mover } from '../model.ts';
 import type { Kit } from './kit.ts';
 import { sceneOf } from './kit.ts';
-import { hazeOf, lightOf, undoTint, weatherOf } from './light/lighting.ts';
-import { rounded, sheetOf, placedCuts, type Cut, type Moving, type Part } from './paper/piece.ts';
+import { hazeOf, lightOf, undoTint, weatherOf, type Side } from './light/lighting.ts';
+import { placed, placedCuts, rounded, sheetOf, type Cut, type Moving, type Part } from './paper/piece.ts';
 
 /** Depth, softness, and where the ground of the plane begins (the renderer stands things at 2.2 d ÷ (1 + d)). */
 interface PlaneFacts {
@@ -54,10 +54,11 @@ export function stacked(...sets: readonly SetParts[]): SetParts {
 /** A film's budget for one set: movers are redrawn in every frame. */
 const MOST_MOVERS = 14;
 
-/** Writes the parts as a background under the light of the kit's scene. */
-export function backgroundOf(kit: Kit, parts: SetParts): Background {
+/** Writes the parts as a background under the light of the kit's scene; every other place is seen in a mirror. */
+export function backgroundOf(kit: Kit, designed: SetParts): Background {
   const scene = sceneOf(kit);
-  const light = lightOf(scene, kit.paint, kit.sun);
+  const parts = kit.mirrored ? mirrored(designed) : designed;
+  const light = lightOf(scene, kit.paint, kit.mirrored ? flipped(kit.sun) : kit.sun);
   const tinted = undoTint(light);
   const spare = { movers: MOST_MOVERS };
   const layers = planeNames.flatMap((name) => layerOf(name, parts[name] ?? [], { tinted, spare }));
@@ -72,6 +73,11 @@ export function backgroundOf(kit: Kit, parts: SetParts): Background {
     floor: { from: -8, to: 8 },
   };
 }
+
+const flipped = (side: Side): Side => (side === 1 ? -1 : 1);
+
+const mirrored = (parts: SetParts): SetParts =>
+  Object.fromEntries(Object.entries(parts).map(([name, list]) => [name, placed(list, { flip: true })]));
 
 interface Writing {
   readonly tinted: (colour: string) => string;

@@ -1,7 +1,8 @@
 /** Hands: a mitten and a thumb in six shapes. They hang from the wrist at the origin, fingers down, thumb to the right. */
 import type { HandShape } from '../../../../../contracts/drawing.ts';
 import { movedKnots, outline, sliver, type Knot, type Point } from '../../path.ts';
-import type { HandArt, Paints, RigSheet } from '../../rig.ts';
+import type { HandArt, Paints } from '../../rig.ts';
+import type { Sheet } from '../../model.ts';
 
 interface HandCut {
   readonly palm: readonly Knot[];
@@ -61,9 +62,9 @@ export function cutHands(paints: Paints, size: number): Readonly<Record<HandShap
 
 function cutHand(hand: HandCut, paints: Paints, size: number): HandArt {
   const grown = (knots: readonly Knot[]): string => outline(movedKnots(knots, { by: [0, 0], size }));
-  const sheet = (knots: readonly Knot[], fill: string, lift: number): RigSheet => ({ d: grown(knots), fill, lift, edge: 0.35, grain: 0.4 });
+  const sheet = (knots: readonly Knot[], fill: string, lift: number): Sheet => ({ d: grown(knots), fill, lift, edge: 0.35, grain: 0.4 });
   const cuts = hand.cuts.map(([[ax, ay], [bx, by]]) => ({ d: sliver([ax * size, ay * size], [bx * size, by * size], { bend: 0, width: 0.012 * size }), fill: paints.skinDeep, alpha: 0.8 }));
-  const palm: RigSheet = { ...sheet(hand.palm, paints.skin, 3), inlays: cuts };
+  const palm: Sheet = { ...sheet(hand.palm, paints.skin, 3), inlays: cuts };
   const thumb = sheet(hand.thumb, paints.skin, 1.5);
   const fingers = hand.fingers === undefined ? [] : [{ ...sheet(hand.fingers, paints.skin, 2), inlays: fingerCuts(size, paints) }];
   return { under: hand.fingers === undefined ? [palm, thumb] : [palm], over: hand.fingers === undefined ? [] : [...fingers, thumb], grip: [hand.grip[0] * size, hand.grip[1] * size] };

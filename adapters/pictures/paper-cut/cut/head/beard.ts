@@ -2,11 +2,12 @@
 import type { View } from '../../../../../contracts/drawing.ts';
 import type { Beard } from '../../../../../contracts/entity.ts';
 import { outline, sliver, type Knot } from '../../path.ts';
-import type { HeadPiece, Paints, RigSheet } from '../../rig.ts';
+import type { HeadPiece, Paints } from '../../rig.ts';
+import type { Sheet } from '../../model.ts';
 
 type Seen = Exclude<View, 'back'>;
 
-const hairSheet = (knots: readonly Knot[], fill: string, lift: number): RigSheet => ({ d: outline(knots), fill, lift, edge: 0.35, grain: 0.5 });
+const hairSheet = (knots: readonly Knot[], fill: string, lift: number): Sheet => ({ d: outline(knots), fill, lift, edge: 0.35, grain: 0.5 });
 
 /** Hair below the mouth lies under it, so that the mouth stays to be seen; the moustache lies over the lip. */
 export function cutBeard(beard: Beard, view: View, paints: Paints): readonly HeadPiece[] {
@@ -31,7 +32,7 @@ function moustachePiece(view: Seen, paints: Paints): HeadPiece {
   return { slot: 'overFace', sheets: moustache[view].map((knots) => hairSheet(knots, paints.hair, 2)) };
 }
 
-function withStrands(sheet: RigSheet, view: Seen, paints: Paints): RigSheet {
+function withStrands(sheet: Sheet, view: Seen, paints: Paints): Sheet {
   const x = longRoot[view][0];
   const strands = [-0.07, 0, 0.07].map((dx, i) => ({ d: sliver([x + dx * 1.2, -0.02], [x + dx * 0.6, 0.2 + 0.06 * (i % 2)], { bend: dx * 0.12, width: 0.012 }), fill: paints.hairShade, alpha: 0.7 }));
   return { ...sheet, inlays: strands };

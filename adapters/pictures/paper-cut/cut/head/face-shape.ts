@@ -3,7 +3,8 @@ import type { View } from '../../../../../contracts/drawing.ts';
 import type { Look } from '../../../../../contracts/entity.ts';
 import type { Knot, Point } from '../../path.ts';
 import { outline, polygon } from '../../path.ts';
-import type { BrowSpec, EyeSpec, FaceSpec, Form, Paints } from '../../rig.ts';
+import type { BrowSpec, EyeSpec, FaceSpec, Paints } from '../../rig.ts';
+import type { Form } from '../../model.ts';
 
 /** A face in numbers around 0: what the look says, moved by age and gender. */
 export interface FaceShape {
@@ -55,23 +56,23 @@ export function faceOutline(view: View, f: FaceShape): readonly Knot[] {
 function threeQuarterOutline({ jaw, cheeks, child, old }: FaceShape): readonly Knot[] {
   const low = 0.02 * child;
   return [
-    [-0.385, -0.5],
-    [-0.375, -0.72],
-    [-0.22, -0.93],
+    [-0.4, -0.5],
+    [-0.385, -0.72],
+    [-0.23, -0.93],
     [-0.02, -1],
     [0.19, -0.945],
     [0.318, -0.79],
-    [0.336, -0.66],
-    [0.322, -0.565 + low],
-    [0.336 + 0.02 * cheeks, -0.44 + low],
-    [0.322 + 0.028 * cheeks + 0.012 * jaw, -0.29],
-    [0.27 + 0.03 * cheeks + 0.045 * jaw, -0.12],
-    [0.19 + 0.045 * jaw + 0.01 * cheeks, -0.012],
-    [0.07 + 0.01 * jaw, 0.004 + 0.012 * old],
-    [-0.05 - 0.05 * jaw - 0.02 * cheeks, -0.075 + 0.03 * old + 0.02 * cheeks],
-    [-0.165 - 0.035 * jaw - 0.015 * cheeks, -0.215 - 0.015 * jaw],
-    [-0.225, -0.34],
-    [-0.31, -0.3],
+    [0.338, -0.64],
+    [0.324, -0.54 + low],
+    [0.34 + 0.02 * cheeks, -0.42 + low],
+    [0.33 + 0.028 * cheeks + 0.012 * jaw, -0.28],
+    [0.284 + 0.03 * cheeks + 0.045 * jaw, -0.125],
+    [0.205 + 0.045 * jaw + 0.01 * cheeks, -0.018],
+    [0.09 + 0.01 * jaw, 0.006 + 0.012 * old],
+    [-0.055 - 0.05 * jaw - 0.02 * cheeks, -0.062 + 0.03 * old + 0.02 * cheeks],
+    [-0.2 - 0.035 * jaw - 0.015 * cheeks, -0.2 - 0.015 * jaw],
+    [-0.275, -0.33],
+    [-0.33, -0.3],
   ];
 }
 
@@ -157,7 +158,7 @@ function formEdges(view: View): readonly [readonly Knot[], readonly Knot[]] {
   switch (view) {
     case 'threeQuarter':
       return [
-        [[-0.12, -1.05], [-0.15, -0.7], [-0.09, -0.52], [-0.085, -0.36], [0.0, -0.14], [0.09, 0.05]],
+        [[-0.15, -1.05], [-0.18, -0.7], [-0.125, -0.52], [-0.13, -0.36], [-0.03, -0.13], [0.08, 0.05]],
         [[0.27, -1.05], [0.235, -0.75], [0.275, -0.56], [0.25, -0.4], [0.235, -0.2], [0.16, 0.05]],
       ];
     case 'profile':
@@ -190,13 +191,13 @@ export function noseCut(view: View, { nose, child }: FaceShape): string | null {
   switch (view) {
     case 'threeQuarter':
       return outline([
-        [0.155, -0.55, 1],
-        [0.185, -0.46],
-        [0.262 + 0.035 * nose, -0.365 + long, 1],
-        [0.245 + 0.02 * nose, -0.325 + long],
-        [0.175, -0.318 + long],
-        [0.118 - 0.012 * nose, -0.335 + long, 1],
-        [0.16, -0.4 + long / 2],
+        [0.158, -0.52, 1],
+        [0.188, -0.435],
+        [0.262 + 0.035 * nose, -0.343 + long, 1],
+        [0.245 + 0.02 * nose, -0.305 + long],
+        [0.178, -0.298 + long],
+        [0.125 - 0.012 * nose, -0.314 + long, 1],
+        [0.166, -0.375 + long / 2],
       ]);
     case 'profile':
       return outline([[0.292, -0.325 + long, 1], [0.262, -0.345 + long], [0.246, -0.315 + long], [0.275, -0.298 + long], [0.318, -0.3 + long, 1]]);
@@ -216,11 +217,11 @@ export function noseCut(view: View, { nose, child }: FaceShape): string | null {
 
 /** Where a blush lies, and how large it is. */
 export function cheekSpot(view: View, { child, cheeks }: FaceShape): readonly { readonly at: Point; readonly half: Point }[] {
-  const y = -0.315 + 0.01 * child;
+  const y = -0.3 + 0.01 * child;
   const half: Point = [0.07 + 0.012 * cheeks, 0.045 + 0.008 * cheeks];
   switch (view) {
     case 'threeQuarter':
-      return [{ at: [0.015, y], half }, { at: [0.292, y - 0.005], half: [half[0] * 0.55, half[1]] }];
+      return [{ at: [-0.02, y], half }, { at: [0.3, y - 0.005], half: [half[0] * 0.55, half[1]] }];
     case 'profile':
       return [{ at: [0.14, y], half }];
     case 'front':
@@ -235,7 +236,7 @@ export function earCut(view: View, { old }: FaceShape): string | null {
   const drop = 0.035 * old;
   switch (view) {
     case 'threeQuarter':
-      return outline([[-0.19, -0.56], [-0.245, -0.585], [-0.285, -0.53], [-0.268, -0.43], [-0.225, -0.352 + drop], [-0.185, -0.38 + drop], [-0.19, -0.47]]);
+      return outline([[-0.245, -0.55], [-0.3, -0.575], [-0.345, -0.52], [-0.33, -0.42], [-0.285, -0.335 + drop], [-0.24, -0.365 + drop], [-0.245, -0.46]]);
     case 'profile':
       return outline([[-0.095, -0.56], [-0.155, -0.592], [-0.215, -0.545], [-0.205, -0.44], [-0.15, -0.35 + drop], [-0.105, -0.37 + drop], [-0.1, -0.46]]);
     case 'front':
@@ -260,10 +261,10 @@ export function faceSpecOf(view: View, f: FaceShape): FaceSpec | null {
   const low = 0.045 * f.child;
   const half: Point = [0.069 + 0.011 * f.eyes, 0.034 + 0.0095 * f.eyes];
   const slant = 0.1 + 0.05 * f.female - 0.14 * f.old;
-  const y = -0.505 + low;
+  const y = -0.482 + low;
   const eye = (x: number, wide: number, side: -1 | 1): EyeSpec => ({ at: [x, y], half: [half[0] * wide, half[1]], slant, side });
   const brow = (x: number, wide: number, side: -1 | 1): BrowSpec => ({
-    at: [x, y - 0.098 - 0.008 * f.eyes - 0.006 * f.brows],
+    at: [x, y - 0.108 - 0.008 * f.eyes - 0.006 * f.brows],
     half: (0.089 + 0.008 * f.brows) * wide,
     thick: 0.02 + 0.0085 * f.brows + 0.006 * f.old,
     arch: 0.016 - 0.008 * f.brows + 0.008 * f.female,
@@ -271,7 +272,7 @@ export function faceSpecOf(view: View, f: FaceShape): FaceSpec | null {
   });
   const mouth = { kind: 'lips', tall: 1, lips: f.female > 0.5, cut: 'almond' } as const;
   const wide = 0.1 + 0.018 * f.mouth;
-  const my = -0.168 - 0.012 * f.child;
+  const my = -0.158 - 0.008 * f.child;
   const lips = (x: number, share: number, skew: number) =>
     ({ kind: mouth.kind, tall: mouth.tall, lips: mouth.lips, at: [x, my] as Point, half: wide * share, skew }) as const;
   switch (view) {

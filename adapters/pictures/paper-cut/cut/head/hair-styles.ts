@@ -39,8 +39,8 @@ const otherSide = (half: readonly Spot[]): readonly Spot[] => half.toReversed().
 /** A hairline that is even on both sides, from the front to the nape. */
 const even = (half: readonly Spot[]): readonly Spot[] => [...otherSide(half), ...half];
 
-const nape: readonly Spot[] = [[82, -4], [88, -2], [96, -22], [108, -34], [135, -40], [180, -42]];
-const shortNape: readonly Spot[] = [[77, -16, 1, 1], [82, -14, 1, 1], [87, -2], [95, -18], [108, -28], [135, -34], [180, -36]];
+const nape: readonly Spot[] = [[78, -2, 1, 1], [88, 4], [100, -20], [110, -36], [135, -42], [180, -44]];
+const shortNape: readonly Spot[] = [[75, -15, 1, 1], [80, -13, 1, 1], [90, 3], [101, -18], [110, -32], [135, -37], [180, -39]];
 
 const plain: HairCut = { line: null, out: 1.07, rim: 'smooth', back: null, sides: null, buns: [], tails: [], part: null };
 

@@ -1,6 +1,7 @@
 /** Hair cut as sheets: the cap over the skull, what hangs behind, locks, buns and tails. */
 import { ellipse, outline, sliver, united, type Knot, type Point } from '../../path.ts';
-import type { Form, HeadPiece, Paints, RigSheet } from '../../rig.ts';
+import type { HeadPiece, Paints } from '../../rig.ts';
+import type { Form, Sheet } from '../../model.ts';
 import type { HairCut, Tail } from './hair-styles.ts';
 import { rimAngle, seenLine, spotOn, type Skull, type Spot } from './skull.ts';
 
@@ -10,7 +11,7 @@ interface Hair {
   readonly paints: Paints;
 }
 
-const sheetOf = (d: string, fill: string, lift: number): RigSheet => ({ d, fill, lift, edge: 0.4, grain: 0.5 });
+const sheetOf = (d: string, fill: string, lift: number): Sheet => ({ d, fill, lift, edge: 0.4, grain: 0.5 });
 
 /** All hair of a head, back to front by slot. */
 export function cutHair(cut: HairCut, skull: Skull, paints: Paints): readonly HeadPiece[] {
@@ -43,7 +44,7 @@ function cap(hair: Hair, line: readonly Spot[]): HeadPiece {
   const outer = rim.map((point, i): Knot => shapedRim(cut, { point, i, ends: rim.length - 1 }));
   const crown = cut.rim === 'curls' ? curled(outer) : outer;
   const d = united([outline([...sharpEnds(edge), ...crown]), ...locks(hair)]);
-  const sheet: RigSheet = { ...sheetOf(d, paints.hair, 7), inlays: combLines(hair, line), form: capForm(skull, paints) };
+  const sheet: Sheet = { ...sheetOf(d, paints.hair, 7), inlays: combLines(hair, line), form: capForm(skull, paints) };
   return { slot: 'overFace', sheets: [sheet] };
 }
 
@@ -81,7 +82,7 @@ function capForm(skull: Skull, paints: Paints): Form {
 }
 
 /** Two or three thin cuts that follow the comb, from the hairline to the crown or the parting. */
-function combLines({ cut, skull, paints }: Hair, line: readonly Spot[]): RigSheet['inlays'] & object {
+function combLines({ cut, skull, paints }: Hair, line: readonly Spot[]): Sheet['inlays'] & object {
   if (cut.rim !== 'smooth' || cut.out < 1.04) return [];
   const start = cut.part ?? 0;
   return combed[skull.view].flatMap((lon) => {
@@ -113,7 +114,7 @@ function hangingBack({ cut, skull, paints }: Hair): readonly HeadPiece[] {
   const knots: readonly Knot[] = [[left, -0.75], [(left + right) / 2, -0.98], [right, -0.75], [right + wide * 0.8, -0.4], ...hem, [left - wide * 0.9, -0.4]];
   const long = end > 0.2;
   const slot = skull.view === 'back' ? (long ? 'overBody' : 'overFace') : long ? 'behindBody' : 'behindFace';
-  const sheet: RigSheet = { ...sheetOf(outline(knots), skull.view === 'back' ? paints.hair : paints.hairShade, 6), inlays: fallLines({ left, right, end }, paints) };
+  const sheet: Sheet = { ...sheetOf(outline(knots), skull.view === 'back' ? paints.hair : paints.hairShade, 6), inlays: fallLines({ left, right, end }, paints) };
   return [{ slot, sheets: [sheet], ...(long ? { hang: { at: [(left + right) / 2, -0.5] as Point, give: 0.6 } } : {}) }];
 }
 
@@ -166,7 +167,7 @@ function buns({ cut, skull, paints }: Hair): readonly HeadPiece[] {
   return cut.buns.map(({ at, half }): HeadPiece => {
     const middle = skull.at(at);
     const before = skull.nearness(at) > 0.05;
-    const sheets: readonly RigSheet[] = [
+    const sheets: readonly Sheet[] = [
       { ...sheetOf(ellipse(middle, [half[0], half[1]], 0.2), paints.hair, 5), inlays: [{ d: sliver([middle[0] - half[0] * 0.6, middle[1] + half[1] * 0.35], [middle[0] + half[0] * 0.65, middle[1] - half[1] * 0.3], { bend: 0.035, width: 0.014 }), fill: paints.hairLight, alpha: 0.6 }] },
     ];
     return { slot: before ? 'overFace' : 'behindFace', sheets };
@@ -182,7 +183,7 @@ function tails({ cut, skull, paints }: Hair): readonly HeadPiece[] {
   });
 }
 
-function looseTail([x, y]: Point, { long, wide }: Tail, paints: Paints): readonly RigSheet[] {
+function looseTail([x, y]: Point, { long, wide }: Tail, paints: Paints): readonly Sheet[] {
   const d = outline([
     [x - wide * 0.2, y - 0.07],
     [x - wide * 0.75, y + long * 0.2],
@@ -200,10 +201,10 @@ function looseTail([x, y]: Point, { long, wide }: Tail, paints: Paints): readonl
 }
 
 /** A plait: leaves laid over each other, with a ribbon near the end. */
-function plait([x, y]: Point, { long, wide }: Tail, paints: Paints): readonly RigSheet[] {
+function plait([x, y]: Point, { long, wide }: Tail, paints: Paints): readonly Sheet[] {
   const count = Math.max(4, Math.round(long / (wide * 0.85)));
   const step = (long * 0.86) / count;
-  const leaves = Array.from({ length: count }, (_, i): RigSheet => {
+  const leaves = Array.from({ length: count }, (_, i): Sheet => {
     const taper = 1 - (0.4 * i) / count;
     const side = i % 2 === 0 ? 1 : -1;
     const middle: Point = [x + side * wide * 0.13 * taper, y + step * (i + 0.5)];

@@ -2,7 +2,8 @@
 import type { Headwear } from '../../../../../contracts/entity.ts';
 import { mix, shade } from '../../colour.ts';
 import { ellipse, outline, sliver, type Knot, type Point } from '../../path.ts';
-import type { HeadPiece, RigSheet } from '../../rig.ts';
+import type { HeadPiece } from '../../rig.ts';
+import type { Sheet } from '../../model.ts';
 import { seenLine, type Skull, type Spot } from './skull.ts';
 
 /** Colours of a hat: its own, its band, and a small bright thing. */
@@ -12,7 +13,7 @@ export interface HatColours {
   readonly accent: string;
 }
 
-const paper = (d: string, fill: string, lift = 5): RigSheet => ({ d, fill, lift, edge: 0.45, grain: 0.5 });
+const paper = (d: string, fill: string, lift = 5): Sheet => ({ d, fill, lift, edge: 0.45, grain: 0.5 });
 
 /** A line round the head, higher in front than behind (or the other way), as a hat sits. */
 const sits = (middle: number, tilt: number, out = 1.08): readonly Spot[] =>
@@ -25,7 +26,7 @@ const ends = (line: readonly Knot[]): readonly [Knot, Knot] => [line[0] ?? [0, 0
 
 /** All sheets of a hat or ornament. */
 export function cutHeadwear(kind: Headwear, skull: Skull, colours: HatColours): readonly HeadPiece[] {
-  const over = (...sheets: readonly RigSheet[]): readonly HeadPiece[] => [{ slot: 'overFace', sheets }];
+  const over = (...sheets: readonly Sheet[]): readonly HeadPiece[] => [{ slot: 'overFace', sheets }];
   switch (kind) {
     case 'none':
       return [];
@@ -61,7 +62,7 @@ export function cutHeadwear(kind: Headwear, skull: Skull, colours: HatColours): 
 const top = (skull: Skull, out: number): Point => skull.at([0, 90, out]);
 
 /** The dome over a line: up the rim and down again. */
-function crown(skull: Skull, { line, top: out, wide }: { line: readonly Spot[]; top: number; wide: number }, fill: string): RigSheet {
+function crown(skull: Skull, { line, top: out, wide }: { line: readonly Spot[]; top: number; wide: number }, fill: string): Sheet {
   const edge = seenLine(skull, line);
   const [left, right] = ends(edge);
   const rim = skull.rim(52, 128, out);
@@ -80,7 +81,7 @@ function domeForm(skull: Skull, fill: string) {
 }
 
 /** A band between two lines round the head. */
-function bandSheet(skull: Skull, { low, high }: { low: readonly Spot[]; high: readonly Spot[] }, fill: string): RigSheet {
+function bandSheet(skull: Skull, { low, high }: { low: readonly Spot[]; high: readonly Spot[] }, fill: string): Sheet {
   const under = seenLine(skull, low);
   const above = seenLine(skull, high).toReversed();
   const sharp = (knots: readonly Knot[]): readonly Knot[] => knots.map(([x, y], i): Knot => [x, y, i === 0 || i === knots.length - 1 ? 1 : 0]);
@@ -88,12 +89,12 @@ function bandSheet(skull: Skull, { low, high }: { low: readonly Spot[]; high: re
 }
 
 /** The flat, wide top of a sailor's or a schoolboy's cap. */
-function flatTop(skull: Skull, fill: string): RigSheet {
+function flatTop(skull: Skull, fill: string): Sheet {
   const [x, y] = top(skull, 1.0);
   return { ...paper(outline([[x - 0.4, y + 0.24], [x - 0.52, y + 0.06], [x - 0.3, y - 0.08], [x + 0.14, y - 0.11], [x + 0.46, y - 0.02], [x + 0.5, y + 0.12], [x + 0.36, y + 0.24]]), fill, 7), form: domeForm(skull, shade(fill, -0.06)) };
 }
 
-function peak(skull: Skull, fill: string): readonly RigSheet[] {
+function peak(skull: Skull, fill: string): readonly Sheet[] {
   switch (skull.view) {
     case 'threeQuarter':
       return [paper(outline([[0.06, -0.8, 1], [0.3, -0.83], [0.47, -0.745], [0.44, -0.695], [0.24, -0.735], [0.05, -0.75, 1]]), fill, 4)];
@@ -128,7 +129,7 @@ function brimmed(skull: Skull, { brim, lat, tilt, crown: high, wide }: Brim, col
 }
 
 /** The soft square hat of a scholar, with its two tails behind. */
-function scholarBox(skull: Skull, fill: string): RigSheet {
+function scholarBox(skull: Skull, fill: string): Sheet {
   const [x, y] = top(skull, 1.0);
   const back = skull.view === 'front' || skull.view === 'back' ? 0 : -0.05;
   return { ...paper(outline([[x - 0.36, y + 0.22, 1], [x - 0.37 + back, y - 0.04], [x - 0.27 + back, y - 0.26, 1], [x + 0.2 + back, y - 0.24, 1], [x + 0.31, y - 0.02], [x + 0.34, y + 0.22, 1]]), fill, 7), form: domeForm(skull, shade(fill, -0.06)), inlays: [{ d: sliver([x - 0.3 + back, y - 0.03], [x + 0.29, y - 0.02], { bend: 0.02, width: 0.016 }), fill: shade(fill, 0.1), alpha: 0.7 }] };
@@ -142,11 +143,11 @@ function scarf(skull: Skull, colours: HatColours): readonly HeadPiece[] {
   const knots: readonly Knot[] = [...edge.map(([x, y], i): Knot => [x, y, i === 0 || i === edge.length - 1 ? 1 : 0]), ...skull.rim(right[1] > -0.4 ? -20 : 10, left[1] > -0.4 ? 205 : 175, 1.1)];
   const knot = skull.at([180, -30, 1.2]);
   const tie = outline([[knot[0] + 0.06, knot[1] - 0.05], [knot[0] - 0.1, knot[1] - 0.02], [knot[0] - 0.17, knot[1] + 0.15, 1], [knot[0] - 0.06, knot[1] + 0.1], [knot[0] - 0.02, knot[1] + 0.21, 1], [knot[0] + 0.06, knot[1] + 0.06]]);
-  const cloth: RigSheet = { ...paper(outline(knots), colours.main, 6), inlays: scarfDots(skull, colours.accent), form: domeForm(skull, shade(colours.main, -0.06)) };
+  const cloth: Sheet = { ...paper(outline(knots), colours.main, 6), inlays: scarfDots(skull, colours.accent), form: domeForm(skull, shade(colours.main, -0.06)) };
   return [{ slot: skull.view === 'back' ? 'overFace' : 'behindFace', sheets: [paper(tie, shade(colours.main, -0.07), 4)] }, { slot: 'overFace', sheets: [cloth] }];
 }
 
-const scarfDots = (skull: Skull, fill: string): RigSheet['inlays'] & object =>
+const scarfDots = (skull: Skull, fill: string): Sheet['inlays'] & object =>
   [[-80, 40], [-40, 62], [0, 58], [36, 62], [-100, 10], [100, 15], [-60, 22], [130, 40], [165, 5], [-140, 45], [180, 50], [-150, 0]].flatMap(([lon = 0, lat = 0]) =>
     skull.nearness([lon, lat]) > 0.05 ? [{ d: ellipse(skull.at([lon, lat, 1.07]), [0.022, 0.024]), fill, alpha: 0.8 }] : [],
   );
@@ -173,7 +174,7 @@ const hoodRim: Readonly<Record<'threeQuarter' | 'profile' | 'front', readonly Kn
   front: [[0, -0.9], [-0.24, -0.8], [-0.32, -0.5], [-0.27, -0.2], [-0.16, 0.05, 1], [-0.42, 0.1], [-0.46, -0.5], [-0.38, -0.95], [0, -1.17], [0.38, -0.95], [0.46, -0.5], [0.42, 0.1], [0.16, 0.05, 1], [0.27, -0.2], [0.32, -0.5], [0.24, -0.8]],
 };
 
-function crownOfGold(skull: Skull, { accent }: HatColours): readonly RigSheet[] {
+function crownOfGold(skull: Skull, { accent }: HatColours): readonly Sheet[] {
   const gold = '#d8a43a';
   const low = seenLine(skull, sits(40, 8, 1.1));
   const [left, right] = ends(low);
@@ -205,26 +206,33 @@ function flower(skull: Skull, { accent }: HatColours): readonly HeadPiece[] {
   const spot: Spot = [74, 38, 1.1];
   if (skull.nearness(spot) < -0.12) return [];
   const [x, y] = skull.at(spot);
-  const petals = Array.from({ length: 5 }, (_, i): RigSheet => {
+  const petals = Array.from({ length: 5 }, (_, i): Sheet => {
     const angle = (i * Math.PI * 2) / 5 - 0.4;
     return { ...paper(ellipse([x + Math.cos(angle) * 0.062, y + Math.sin(angle) * 0.062], [0.062, 0.048], angle), i % 2 === 0 ? accent : shade(accent, 0.05), 2), edge: 0.5 };
   });
   return [{ slot: skull.nearness(spot) < 0 ? 'behindFace' : 'overFace', sheets: [...petals, paper(ellipse([x, y], [0.034, 0.034]), '#f0c24e', 1)] }];
 }
 
-/** A pin through the knot of hair, with a pearl on the person's right. */
+/** A gold comb with pearls that hang, over the person's right ear. */
 function pin(skull: Skull, { accent }: HatColours): readonly HeadPiece[] {
-  const [from, to] = [skull.at([-128, 34, 1.34]), skull.at([150, 44, 1.34])];
-  const stick = outline([[from[0], from[1], 0], [to[0], to[1] - 0.012, 1], [to[0], to[1] + 0.012, 1]]);
-  const drop: Point = [from[0], from[1] + 0.1];
-  return [{ slot: 'overFace', sheets: [paper(stick, '#d8a43a', 2), paper(ellipse(from, [0.048, 0.048]), accent, 3), paper(ellipse(drop, [0.022, 0.034]), '#d8a43a', 2)] }];
+  const spot: Spot = [-100, 40, 1.1];
+  if (skull.nearness(spot) < -0.15) return [];
+  const [x, y] = skull.at(spot);
+  const gold = '#d8a43a';
+  const comb = outline([[x - 0.1, y + 0.02, 1], [x - 0.07, y - 0.05], [x, y - 0.085], [x + 0.08, y - 0.05], [x + 0.1, y + 0.03, 1], [x, y - 0.005]]);
+  const beads = [0, 1, 2].flatMap((i): readonly Sheet[] => {
+    const at: Point = [x - 0.055 + i * 0.055, y + 0.075 + (i === 1 ? 0.035 : 0)];
+    return [paper(ellipse(at, [0.02, 0.024]), i === 1 ? accent : '#f1e4c8', 1.5)];
+  });
+  const slot = skull.nearness(spot) < 0 ? 'behindFace' : 'overFace';
+  return [{ slot, sheets: [{ ...paper(comb, gold, 2), edge: 0.8, inlays: [{ d: ellipse([x, y - 0.035], [0.03, 0.024]), fill: accent, alpha: 1 }] }] }, { slot, sheets: beads, hang: { at: [x, y], give: 0.8 } }];
 }
 
 /** A bow on the person's right, behind the crown. */
 function ribbon(skull: Skull, { accent }: HatColours): readonly HeadPiece[] {
   const spot: Spot = [-76, 62, 1.12];
   const [x, y] = skull.at(spot);
-  const loop = (side: 1 | -1): RigSheet => paper(outline([[x, y, 1], [x + side * 0.07, y - 0.1], [x + side * 0.19, y - 0.09], [x + side * 0.18, y + 0.06], [x + side * 0.07, y + 0.055]]), side < 0 ? shade(accent, -0.05) : accent, 4);
+  const loop = (side: 1 | -1): Sheet => paper(outline([[x, y, 1], [x + side * 0.07, y - 0.1], [x + side * 0.19, y - 0.09], [x + side * 0.18, y + 0.06], [x + side * 0.07, y + 0.055]]), side < 0 ? shade(accent, -0.05) : accent, 4);
   const band = bandSheet(skull, { low: sits(56, 0, 1.09), high: sits(64, 0, 1.09) }, shade(accent, -0.04));
   return [{ slot: skull.nearness(spot) < -0.1 ? 'behindFace' : 'overFace', sheets: [band, loop(-1), loop(1), paper(ellipse([x, y], [0.04, 0.05]), shade(accent, -0.1), 2)] }];
 }

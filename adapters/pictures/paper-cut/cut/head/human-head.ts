@@ -2,7 +2,8 @@
 import type { View } from '../../../../../contracts/drawing.ts';
 import type { Look } from '../../../../../contracts/entity.ts';
 import { ellipse, outline, sliver, type Point } from '../../path.ts';
-import type { HeadArt, HeadPiece, Paints, RigSheet } from '../../rig.ts';
+import type { HeadArt, HeadPiece, Paints } from '../../rig.ts';
+import type { Sheet } from '../../model.ts';
 import { cutBeard } from './beard.ts';
 import { cheekSpot, dot, earCut, faceForm, faceOutline, faceShapeOf, faceSpecOf, freckleSpots, noseCut, wrinkleCuts, type FaceShape } from './face-shape.ts';
 import { cutHair } from './hair.ts';
@@ -25,22 +26,13 @@ export interface HeadOrder {
 export function cutHumanHead({ look, paints, hat }: HeadOrder, view: View, person: 1 | -1): HeadArt {
   const shape = faceShapeOf(look);
   const skull = skullFor(view, person);
+  const face: HeadPiece = { slot: 'face', sheets: skin({ look, paints, shape }, view) };
   return {
     pivot: PIVOT[view],
-    pieces: [
-      ...cutHair(hairUnder(look), skull, paints),
-      { slot: 'face', sheets: skin({ look, paints, shape }, view) },
-      ...cutBeard(look.beard, view, paints),
-      ...(look.glasses ? glasses(view) : []),
-      ...cutHeadwear(look.headwear, skull, hat),
-    ].toSorted(bySkinFirst),
+    pieces: [...cutHair(hairUnder(look), skull, paints), face, ...cutBeard(look.beard, view, paints), ...(look.glasses ? glasses(view) : []), ...cutHeadwear(look.headwear, skull, hat)],
     face: faceSpecOf(view, shape),
   };
 }
-
-/** Within the face's own slot the skin comes before what grows on it, whatever the order of cutting. */
-const bySkinFirst = (a: HeadPiece, b: HeadPiece): number => rank(a) - rank(b);
-const rank = (piece: HeadPiece): number => (piece.slot === 'face' ? 1 : 0);
 
 function hairUnder(look: Look): HairCut {
   const cut = hairCuts[look.hair.style];
@@ -54,7 +46,7 @@ interface Skin {
   readonly shape: FaceShape;
 }
 
-function skin({ look, paints, shape }: Skin, view: View): readonly RigSheet[] {
+function skin({ look, paints, shape }: Skin, view: View): readonly Sheet[] {
   const flat = (d: string, fill: string, alpha = 1) => ({ d, fill, alpha });
   const nose = noseCut(view, shape);
   const ear = earCut(view, shape);
@@ -64,12 +56,12 @@ function skin({ look, paints, shape }: Skin, view: View): readonly RigSheet[] {
     ...(look.wrinkles ? wrinkleCuts(view).map((cut) => flat(cut, paints.skinDeep, 0.75)) : []),
     ...(nose === null ? [] : [flat(nose, paints.skinDeep, 0.72)]),
   ];
-  const face: RigSheet = { d: outline(faceOutline(view, shape)), fill: paints.skin, lift: 6, edge: 0.45, grain: 0.45, inlays, form: faceForm(view, paints) };
+  const face: Sheet = { d: outline(faceOutline(view, shape)), fill: paints.skin, lift: 6, edge: 0.45, grain: 0.45, inlays, form: faceForm(view, paints) };
   return ear === null ? [face] : [face, { d: ear, fill: paints.skinShade, lift: 2, edge: 0.35, grain: 0.4, inlays: [flat(earFold(view), paints.skinDeep, 0.6)] }];
 }
 
 function earFold(view: View): string {
-  const [x, y] = { threeQuarter: [-0.235, -0.5], profile: [-0.155, -0.5], front: [0.36, -0.5], back: [0.33, -0.5] }[view] as [number, number];
+  const [x, y] = { threeQuarter: [-0.295, -0.48], profile: [-0.155, -0.5], front: [0.36, -0.5], back: [0.33, -0.5] }[view] as [number, number];
   return sliver([x - 0.01, y - 0.04], [x + 0.005, y + 0.07], { bend: 0.02, width: 0.016 });
 }
 
@@ -89,11 +81,11 @@ function glasses(view: View): readonly HeadPiece[] {
   };
   if (view === 'back') return [];
   const wire = '#2f2a2c';
-  const sheets = rings[view].flatMap(({ at, half }): readonly RigSheet[] => [
+  const sheets = rings[view].flatMap(({ at, half }): readonly Sheet[] => [
     { d: ellipse(at, [half[0] - 0.01, half[1] - 0.01]), fill: '#ffffff', lift: 0, edge: 0, grain: 0, alpha: 0.1 },
     { d: ring(at, half), fill: wire, lift: 1, edge: 0, grain: 0.2 },
   ]);
-  return [{ slot: 'overFace', sheets: [...sheets, ...bars[view].map((d): RigSheet => ({ d, fill: wire, lift: 0, edge: 0, grain: 0.2 }))] }];
+  return [{ slot: 'overFace', sheets: [...sheets, ...bars[view].map((d): Sheet => ({ d, fill: wire, lift: 0, edge: 0, grain: 0.2 }))] }];
 }
 
 /** A ring as one closed outline with a slit, so that it fills without an even-odd rule. */

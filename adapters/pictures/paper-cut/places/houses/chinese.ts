@@ -2,6 +2,7 @@
 import { between, pick, type Kit } from '../kit.ts';
 import { lighter } from '../light/tone.ts';
 import { authored } from '../paper/authored.ts';
+import { railing } from '../paper/grille.ts';
 import { ellipse, polygon, polyline, rect, symmetric, together, type Outline, type Point } from '../paper/outline.ts';
 import { blend, cut, mark, moving, type Cut, type Part } from '../paper/piece.ts';
 import { burning, doorOf, pane, windowGlow, windowOf, type Box } from './openings.ts';
@@ -117,7 +118,7 @@ function upperStorey(kit: Kit, { half, wood, index }: Floor): Part[] {
     const box: Box = [-half + 0.5 + i * wide + 0.08, -12.2, wide - 0.16, 2.9];
     return windowOf(kit, 'lattice', { box, trim: wood, lit: kit.lit && random() < 0.65 });
   });
-  const rail = together([rect(-half, -9.1, half * 2, 0.16), rect(-half, -8.4, half * 2, 0.12), ...Array.from({ length: Math.round(half * 3) }, (_, i) => rect(-half + 0.2 + i * 0.66, -9.1, 0.09, 0.8))]);
+  const rail = railing({ x: -half, width: half * 2, foot: -8.28 }, [[-9.1, 0.16], [-8.4, 0.12]], { step: 0.66, thick: 0.09 });
   return [...windows.flat(), cut(rail, lighter(wood, 0.04), { lift: 4, edge: 0.2 })];
 }
 

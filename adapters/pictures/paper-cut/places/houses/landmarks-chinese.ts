@@ -2,6 +2,7 @@
 import type { Kit } from '../kit.ts';
 import { lighter } from '../light/tone.ts';
 import { authored } from '../paper/authored.ts';
+import { railing } from '../paper/grille.ts';
 import { arch, ellipse, holed, polygon, rect, symmetric, together, type Outline } from '../paper/outline.ts';
 import { blend, cut, mark, placed, type Cut, type Part } from '../paper/piece.ts';
 import { hangingLantern, tiledRoof } from './chinese.ts';
@@ -102,7 +103,7 @@ function hallOnWall(kit: Kit): Part[] {
 export function pavilion(kit: Kit): Part[] {
   const { tile } = livery(kit, false);
   const pillar = kit.paint.of('lacquer');
-  const rail = together([rect(-3.6, -2.1, 7.2, 0.18), rect(-3.6, -1.2, 7.2, 0.14), ...Array.from({ length: 15 }, (_, i) => rect(-3.5 + i * 0.5, -2.1, 0.08, 1))]);
+  const rail = railing({ x: -3.6, width: 7.2, foot: -1.06 }, [[-2.1, 0.18], [-1.2, 0.14]], { step: 0.5, thick: 0.08 });
   const roof = symmetric(authored('M0 -11.6Q0.4 -9.6 3.4 -8.2Q4.6 -7.8 5.4 -8.6Q4.8 -7.1 3.8 -7.1Q1.8 -7.35 0 -7.35'));
   return [
     cut(together([-2.4, 2.4].map((x) => rect(x - 0.16, -7.4, 0.32, 6.6))), lighter(pillar, -0.1), { lift: 3 }),

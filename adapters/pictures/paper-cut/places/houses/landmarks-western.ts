@@ -2,6 +2,7 @@
 import { between, type Kit } from '../kit.ts';
 import { lighter } from '../light/tone.ts';
 import { authored } from '../paper/authored.ts';
+import { railing } from '../paper/grille.ts';
 import { arch, ellipse, holed, polygon, rect, symmetric, taper, together, type Outline, type Point } from '../paper/outline.ts';
 import { blend, cut, lamp, mark, moving, placed, shine, veil, type Cut, type Part } from '../paper/piece.ts';
 import { pitchedRoof } from './western.ts';
@@ -81,7 +82,7 @@ export function lighthouseTower(kit: Kit, side: -1 | 1): Part[] {
   const bandsOf = [0.08, 0.42, 0.76].map((share) => rect(-4, -19.4 + 19.6 * share, 8, 3.2));
   const shadeSide = polygon(kit.sun * -0.5, -19.4, kit.sun * -4, -19.4, kit.sun * -4, 0.2, kit.sun * -0.9, 0.2);
   const iron = kit.paint.of('iron', 0.06);
-  const rails = together([rect(-2.7, -20.9, 5.4, 0.12), rect(-2.7, -20.4, 5.4, 0.08), ...Array.from({ length: 9 }, (_, i) => rect(-2.66 + i * 0.655, -20.9, 0.08, 1.2))]);
+  const rails = railing({ x: -2.7, width: 5.4, foot: -19.7 }, [[-20.9, 0.12], [-20.4, 0.08]], { step: 0.655, thick: 0.08 });
   return [
     ...(kit.lit ? beam(kit, side) : []),
     cut(shaft, blend(white, lighter(white, -0.06)), { lift: 9, edge: 0.45, marks: [mark(together(bandsOf), red), mark(shadeSide, kit.paint.shade, 0.16)] }),
@@ -111,7 +112,7 @@ function beam(kit: Kit, side: -1 | 1): Part[] {
   const strength = kit.order.weather === 'fog' || kit.wet ? 0.16 : 0.11;
   const swing = { motion: 'sway', amplitude: 0.035, periodSeconds: 11, phase: 0, anchor: [0, -21.3] as const } as const;
   const light = (outline: Outline, alpha: number): Cut => ({ ...veil(outline, '#ffe9b8', alpha), shines: true, grain: 0 });
-  return [moving([light(cone(5, 34), strength), light(cone(2.6, 34), strength * 1.1), light(polygon(0, -21.6, -side * 20, -22.6, -side * 20, -20.6, 0, -21), strength * 0.8)], swing)];
+  return [moving([light(cone(12, 90), strength), light(cone(6, 90), strength * 1.1), light(polygon(0, -21.6, -side * 60, -24.6, -side * 60, -20, 0, -21), strength * 0.8)], swing)];
 }
 
 /** A red or timber barn with a gambrel roof, 14 heads wide. */

@@ -2,6 +2,7 @@
 import { between, pick, type Kit } from '../kit.ts';
 import { lighter } from '../light/tone.ts';
 import { authored } from '../paper/authored.ts';
+import { railing } from '../paper/grille.ts';
 import { ellipse, polygon, rect, ribbon, roundRect, together, type Outline, type Point } from '../paper/outline.ts';
 import { blend, cut, lamp, mark, shine, type Cut, type Part } from '../paper/piece.ts';
 import { burning, pane, windowGlow, windowOf } from './openings.ts';
@@ -24,7 +25,7 @@ export function flats(kit: Kit, floors: number, index = 0): Part[] {
 function storey(kit: Kit, { y, wall, index }: { y: number; wall: string; index: number }): Part[] {
   const random = kit.chance('storey', index);
   const trim = lighter(wall, 0.08);
-  const balcony = together([rect(-0.2, y + 2.3, 4.6, 0.14), ...Array.from({ length: 9 }, (_, i) => rect(0 + i * 0.52, y + 2.3, 0.08, 1.1))]);
+  const balcony = railing({ x: -0.2, width: 4.6, foot: y + 3.4 }, [[y + 2.3, 0.14]], { step: 0.52, thick: 0.08 });
   const washing = together([polygon(0.6, y + 1.1, 1.3, y + 1.1, 1.25, y + 2.2, 0.65, y + 2.2), polygon(1.7, y + 1.1, 2.3, y + 1.1, 2.4, y + 1.9, 1.6, y + 1.9)]);
   return [
     ...windowOf(kit, 'modern', { box: [-4.2, y + 0.6, 2.4, 2.2], trim, lit: kit.lit && random() < 0.6 }),

@@ -1,6 +1,7 @@
 /** Windows and doors seen from outside: a frame, and a pane that is lit after dark. */
 import type { Kit } from '../kit.ts';
 import { lighter, mixed } from '../light/tone.ts';
+import { grille, type Bar } from '../paper/grille.ts';
 import { arch, ellipse, polygon, rect, together, type Outline } from '../paper/outline.ts';
 import { blend, cut, lamp, mark, shine, type Cut, type Mark, type Part } from '../paper/piece.ts';
 
@@ -67,24 +68,24 @@ export function bars(style: WindowStyle, box: Box): Outline {
 
 /** Straight bars that part a box. */
 export function grid([x, y, w, h]: Box, { columns, rows, thick }: { columns: number; rows: number; thick: number }): Outline {
-  const upright = Array.from({ length: columns - 1 }, (_, i) => rect(x + (w * (i + 1)) / columns - thick / 2, y, thick, h));
-  const across = Array.from({ length: rows - 1 }, (_, i) => rect(x, y + (h * (i + 1)) / rows - thick / 2, w, thick));
-  return together([...upright, ...across]);
+  const uprights = Array.from({ length: columns - 1 }, (_, i): Bar => [x + (w * (i + 1)) / columns - thick / 2, y, thick, h]);
+  const across = Array.from({ length: rows - 1 }, (_, i): Bar => [x, y + (h * (i + 1)) / rows - thick / 2, w, thick]);
+  return grille(across, uprights);
 }
 
 /** Lattice 步步锦: frames within the frame, joined by short bars. */
 function lattice([x, y, w, h]: Box): Outline {
   const t = Math.min(0.07, w * 0.05);
-  const ring = (inset: number): Outline[] => {
+  const side = (inset: number): { across: Bar[]; uprights: Bar[] } => {
     const [l, u, r, d] = [x + w * inset, y + h * inset, x + w * (1 - inset), y + h * (1 - inset)];
-    return [rect(l, u, r - l, t), rect(l, d - t, r - l, t), rect(l, u, t, d - u), rect(r - t, u, t, d - u)];
+    return { across: [[l, u, r - l, t], [l, d - t, r - l, t]], uprights: [[l, u, t, d - u], [r - t, u, t, d - u]] };
   };
-  const joins = [0.25, 0.5, 0.75].flatMap((share) => [
-    rect(x + w * share - t / 2, y, t, h * 0.16), rect(x + w * share - t / 2, y + h * 0.84, t, h * 0.16),
-    rect(x, y + h * share - t / 2, w * 0.16, t), rect(x + w * 0.84, y + h * share - t / 2, w * 0.16, t),
-  ]);
-  const cross = [rect(x + w * 0.5 - t / 2, y + h * 0.16, t, h * 0.68), rect(x + w * 0.16, y + h * 0.5 - t / 2, w * 0.68, t)];
-  return together([...ring(0.16), ...ring(0.32), ...joins, ...cross]);
+  const [outer, inner] = [side(0.16), side(0.32)];
+  const joins = [0.25, 0.5, 0.75];
+  return grille(
+    [...outer.across, ...inner.across, ...joins.flatMap((share): Bar[] => [[x, y + h * share - t / 2, w * 0.16, t], [x + w * 0.84, y + h * share - t / 2, w * 0.16, t]]), [x + w * 0.16 + t, y + h * 0.5 - t / 2, w * 0.68 - t * 2, t]],
+    [...outer.uprights, ...inner.uprights, ...joins.flatMap((share): Bar[] => [[x + w * share - t / 2, y, t, h * 0.16], [x + w * share - t / 2, y + h * 0.84, t, h * 0.16]]), [x + w * 0.5 - t / 2, y + h * 0.16, t, h * 0.68]],
+  );
 }
 
 /** A door of one or two leaves; panels are cut into it. */

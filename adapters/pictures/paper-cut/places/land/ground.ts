@@ -39,7 +39,7 @@ export function ground(kit: Kit, cover: Cover, farthest: PlaneName = 'far'): Set
 
 /** The ground of one plane. Snow lies on what grows and dims what is paved; wet ground is darker and shines. */
 export function strip(kit: Kit, cover: Cover, plane: PlaneName): Cut {
-  const laid: Cover = kit.snowy && NATURAL.includes(cover) && cover !== 'dune' ? 'snow' : cover;
+  const laid: Cover = kit.snowy && !kit.within && NATURAL.includes(cover) && cover !== 'dune' ? 'snow' : cover;
   const colour = groundColour(kit, laid, plane);
   const top = planes[plane].ground;
   const fill = blend(lighter(colour, 0.035), lighter(colour, plane === 'stage' ? -0.13 : -0.03));
@@ -53,7 +53,7 @@ export function strip(kit: Kit, cover: Cover, plane: PlaneName): Cut {
 export function groundColour(kit: Kit, cover: Cover, plane: PlaneName): string {
   const index = STRIPS.indexOf(plane);
   const colour = kit.paint.of(material(cover), 0.03 * (2 - index) + (index % 2 === 0 ? 0.012 : -0.012));
-  return kit.wet ? mixed(lighter(colour, -0.05), kit.outside.sky[1], 0.12) : colour;
+  return kit.wet && !kit.within ? mixed(lighter(colour, -0.05), kit.outside.sky[1], 0.12) : colour;
 }
 
 /** The upper rim of natural ground: gentle on sand, lively on grass. */
@@ -105,7 +105,7 @@ function naturalMarks(kit: Kit, cover: Cover, { plane, colour }: OnPlane): Mark[
 
 /** Snow that lies on paved ground: broad patches along the far rim. */
 function snowDust(kit: Kit, plane: PlaneName): Mark[] {
-  if (!kit.snowy) return [];
+  if (!kit.snowy || kit.within) return [];
   const random = kit.chance(`snow ${plane}`);
   const top = planes[plane].ground;
   const patches = Array.from({ length: 12 }, () => ellipse(between(random, -15, 15), top + between(random, 0, plane === 'stage' ? 3 : 0.4), between(random, 1.6, 3.6), between(random, 0.12, 0.3)));

@@ -58,8 +58,8 @@ export const hours: Readonly<Record<TimeOfDay, Hour>> = {
     tint: [0.72, 0.06, 300], tintStrength: 0.75, edge: [0.8, 0.07, 40], slant: 0.8, vignette: 0.36, haze: 0.09,
   },
   night: {
-    sky: [[0.17, 0.05, 272], [0.25, 0.065, 264], [0.39, 0.065, 248]],
-    grade: { scale: 0.42, lift: 0.08, chroma: 0.62, darks: [0.05, 270], lights: [0.045, 250] },
+    sky: [[0.2, 0.06, 274], [0.29, 0.075, 266], [0.43, 0.07, 248]],
+    grade: { scale: 0.44, lift: 0.095, chroma: 0.66, darks: [0.05, 270], lights: [0.045, 250] },
     tint: [0.72, 0.065, 262], tintStrength: 0.8, edge: [0.86, 0.045, 240], slant: -0.6, vignette: 0.42, haze: 0.08,
   },
 };
@@ -83,7 +83,7 @@ export const weathers: Readonly<Record<Weather, WeatherTurn>> = {
   rain: { lid: 0.74, lidLight: 0.76, scale: 0.84, lift: 0.02, chroma: 0.68, haze: 2, vignette: 0.08 },
   storm: { lid: 0.86, lidLight: 0.56, scale: 0.7, lift: 0.015, chroma: 0.6, haze: 2, vignette: 0.16 },
   snow: { lid: 0.72, lidLight: 0.98, scale: 0.95, lift: 0.03, chroma: 0.72, haze: 2.2, vignette: 0.02 },
-  fog: { lid: 0.82, lidLight: 1, scale: 0.82, lift: 0.08, chroma: 0.55, haze: 4.2, vignette: 0.02 },
+  fog: { lid: 0.82, lidLight: 1.1, scale: 0.82, lift: 0.08, chroma: 0.55, haze: 4.2, vignette: 0.02 },
 };
 
 /** What mood changes: which two families of hue the set leans to, and the accent. */

@@ -80,7 +80,7 @@ function gradeOf(scene: Scene): Grade {
   const { timeOfDay, weather, mood } = scene.order;
   const hour = scene.within ? roomGrade(scene) : hours[timeOfDay].grade;
   const sky = weathers[weather];
-  const softened = scene.within ? 0.35 : 1;
+  const softened = scene.within ? 0.35 : timeOfDay === 'night' || timeOfDay === 'evening' ? 0.45 : 1;
   return {
     scale: hour.scale * (1 + (sky.scale - 1) * softened) * moods[mood].scale,
     lift: hour.lift + sky.lift * softened,
@@ -106,7 +106,7 @@ export function skyOf(scene: Scene): Hour['sky'] {
   const { sky } = hours[timeOfDay];
   const turn = weathers[weather];
   const horizon = sky[2];
-  const lid: Tone = [(sky[1][0] * 0.55 + horizon[0] * 0.45) * turn.lidLight, Math.min(0.035, horizon[1] * 0.5), 250];
+  const lid: Tone = [Math.max(0.26, (sky[1][0] * 0.55 + horizon[0] * 0.45) * turn.lidLight), Math.min(0.035, horizon[1] * 0.5), 250];
   const under = (tone: Tone, depth: number): Tone => castOver(mixedTone(tone, [lid[0] + depth, lid[1], lid[2]], turn.lid), skyCast(mood));
   return [under(sky[0], -0.05), under(sky[1], 0), under(horizon, 0.05)];
 }

@@ -27,7 +27,7 @@ function gradient(kit: Kit): Part[] {
 function heavens(kit: Kit): Part[] {
   const hidden = ['rain', 'storm', 'snow'].includes(kit.order.weather);
   if (hidden) return [];
-  if (kit.order.timeOfDay === 'night') return [...stars(kit, 70), ...moon(kit, [kit.sun * 6.6, -8.3], 0.85)];
+  if (kit.order.timeOfDay === 'night') return [...stars(kit, 70), ...moon(kit, [kit.sun * 4.2, -8.9], 0.85)];
   if (kit.order.timeOfDay === 'evening') return [...stars(kit, 22), ...moon(kit, [-7.4, -8.6], 0.55)];
   return sun(kit);
 }

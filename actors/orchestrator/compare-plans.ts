@@ -1,0 +1,98 @@
+/** Which jobs of a new plan are made already, and which must be made anew, found by their digests. Pure given what is cached. */
+import { jobKinds } from '../../contracts/job-kinds.ts';
+import type { Recipe } from '../../contracts/route.ts';
+import type { RoleArtifact } from '../../contracts/artifact.ts';
+import type { TaskNode } from '../../contracts/task.ts';
+import { digestOf } from './digest.ts';
+import { fillIn, needsOf } from './placeholders.ts';
+
+/** Finds out which digests have been made, and what came of them. */
+export type LookUp = (digests: readonly string[]) => Promise<ReadonlyMap<string, readonly RoleArtifact[]>>;
+
+export interface Touched {
+  readonly node: TaskNode;
+  readonly because: string;
+}
+
+export interface Comparison {
+  readonly touched: ReadonlyMap<string, Touched>;
+  readonly reused: ReadonlyMap<string, TaskNode>;
+}
+
+interface Terms {
+  readonly tenantId: string;
+  readonly recipes: Readonly<Record<string, Recipe>>;
+  readonly lookUp: LookUp;
+  /** Artifacts of jobs that are not nodes of this plan. */
+  readonly known: ReadonlyMap<string, readonly RoleArtifact[]>;
+}
+
+/** Why a job whose sources are all unchanged is made anew all the same. */
+function ownReason({ kind, subject }: TaskNode): string {
+  if (kind === 'voice') return `the line ${subject.lineId ?? ''} says something else`;
+  if (kind === 'shot') return 'its staging or its timing is different';
+  if (kind === 'mix') return 'sounds lie elsewhere or are new';
+  return 'what it is made from is different';
+}
+
+class Comparer {
+  readonly #terms: Terms;
+  readonly #artifacts: Map<string, readonly RoleArtifact[]>;
+  readonly touched = new Map<string, Touched>();
+  readonly reused = new Map<string, TaskNode>();
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+    this.#artifacts = new Map(terms.known);
+  }
+
+  isDecided(key: string): boolean {
+    return this.touched.has(key) || this.#artifacts.has(key);
+  }
+
+  /** Decides nodes whose needs are all decided. */
+  async decide(nodes: readonly TaskNode[]): Promise<void> {
+    const digests = new Map<string, TaskNode>();
+    for (const node of nodes) {
+      const fresh = needsOf(node.inputs).find((need) => this.touched.has(need));
+      const digest = fresh === undefined ? this.#digest(node) : null;
+      if (digest === null) this.touched.set(node.key, { node, because: `${fresh ?? 'something it needs'} is made anew` });
+      else digests.set(digest, node);
+    }
+    const found = await this.#terms.lookUp([...digests.keys()]);
+    for (const [digest, node] of digests) this.#settle(node, found.get(digest));
+  }
+
+  #settle(node: TaskNode, artifacts: readonly RoleArtifact[] | undefined): void {
+    if (artifacts === undefined) {
+      this.touched.set(node.key, { node, because: ownReason(node) });
+      return;
+    }
+    this.#artifacts.set(node.key, artifacts);
+    this.reused.set(node.key, node);
+  }
+
+  /** Digest of a node, or null when an artifact it needs does not exist. */
+  #digest({ kind, inputs, takeNo }: TaskNode): string | null {
+    const recipe = this.#terms.recipes[kind];
+    if (recipe === undefined) return null;
+    // A role that a job did not make leaves an empty hash, which no kind of work accepts.
+    const find = (job: string, role: string): string => this.#artifacts.get(job)?.find((made) => made.role === role)?.sha256 ?? '';
+    const parsed = jobKinds[kind].inputs.safeParse(fillIn(inputs, find));
+    return parsed.success ? digestOf({ tenantId: this.#terms.tenantId, kind, inputs: parsed.data, recipe, takeNo }) : null;
+  }
+}
+
+/** Goes through the graph from its sources on, so that every job knows whether what it needs is made anew. */
+export async function comparePlan(nodes: readonly TaskNode[], terms: Terms): Promise<Comparison> {
+  const comparer = new Comparer(terms);
+  let open = nodes.filter(({ key }) => !terms.known.has(key));
+  while (open.length > 0) {
+    const next = open.filter(({ inputs }) => needsOf(inputs).every((need) => comparer.isDecided(need)));
+    if (next.length === 0) break;
+    await comparer.decide(next);
+    const decided = new Set(next.map(({ key }) => key));
+    open = open.filter(({ key }) => !decided.has(key));
+  }
+  return comparer;
+}

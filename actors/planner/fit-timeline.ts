@@ -1,0 +1,51 @@
+/** The use cases of planning, second half: everything around measured speech. */
+import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import { Failure } from '../../contracts/error.ts';
+import { Measures, type planner } from '../../contracts/modules/planner.ts';
+import { decodeJson, encodeJson } from '../runtime/maker.ts';
+import { fitFilm } from './fit-film.ts';
+import { filmDag } from './graph/film-dag.ts';
+import { estimatedSamples, linesOf } from './graph/voice-nodes.ts';
+import type { DraftedPlan, PlannerPorts } from './ports.ts';
+import { adaptStory } from './script/adapt-story.ts';
+import { loadSources } from './sources.ts';
+
+async function draftOf({ plans }: Pick<PlannerPorts, 'plans'>, planId: string): Promise<DraftedPlan> {
+  const draft = await plans.findDraft(planId);
+  if (draft === null) throw new Failure('INTERNAL', `There is no plan ${planId}; it has to be drafted first.`);
+  return draft;
+}
+
+/** Fits shots and timeline to measured speech and stores them with the graph of all jobs. */
+export async function fitTimeline(
+  ports: PlannerPorts,
+  { planId, runId, measures }: ReceivedParamsOf<typeof planner.fitTimeline>,
+): Promise<ResultOf<typeof planner.fitTimeline>> {
+  const { objects, plans } = ports;
+  const draft = await draftOf(ports, planId);
+  const sources = await loadSources(objects, draft.request);
+  const { lines } = Measures.parse(decodeJson(await objects.get(measures)));
+  const film = fitFilm(sources, new Map(lines.map(({ lineId, samples }) => [lineId, samples])));
+  const put = (value: unknown) => objects.put(encodeJson(value), 'application/json');
+  const shotPlan = await put(film.shotPlan);
+  const timeline = await put(film.timeline);
+  const dag = await put(filmDag(film, sources));
+  await plans.saveFit({ planId, runId, shotPlan, timeline, dag });
+  return { shotPlan, timeline, dag, shots: film.shotPlan.shots.length, frames: film.timeline.frames };
+}
+
+/** Estimates the lines of a plan by their words and voices, times `factor`; for plans before any voice exists. */
+export async function estimateLines(
+  ports: PlannerPorts,
+  { planId, factor }: ReceivedParamsOf<typeof planner.estimateLines>,
+): Promise<ResultOf<typeof planner.estimateLines>> {
+  const draft = await draftOf(ports, planId);
+  const sources = await loadSources(ports.objects, draft.request);
+  const { script } = adaptStory(sources);
+  const lines = linesOf(script).map((line) => ({
+    lineId: line.id,
+    samples: Math.round(estimatedSamples(line, sources) * factor),
+  }));
+  const measures = Measures.parse({ lines });
+  return { measures: await ports.objects.put(encodeJson(measures), 'application/json') };
+}

@@ -1,0 +1,132 @@
+/** Jobs of the finished film: joining, subtitles, the timeline for editors, the storyboard, the check, the publish pack. */
+import type { CheckOrder, FilmOrder, OtioOrder, StoryboardOrder } from '../../../contracts/film.ts';
+import type { Shot } from '../../../contracts/shot.ts';
+import type { TaskNode } from '../../../contracts/task.ts';
+import type { TimelineSegment, TimelineSound } from '../../../contracts/timeline.ts';
+import type { PlannedFilm } from '../plan-film.ts';
+import { folded } from '../script/speakable.ts';
+import type { Sources } from '../sources.ts';
+import { NARRATOR } from '../timeline/lay-speech.ts';
+import { slotFor } from './artifact-slot.ts';
+import { drawnCharacters } from './picture-nodes.ts';
+import { publishContent } from './publish-content.ts';
+import { labelOf } from '../shots/overlays.ts';
+import { taskNode } from './task-node.ts';
+
+const videoOf = (segment: TimelineSegment): string => slotFor(segment.job, 'video');
+
+function filmOrder({ timeline, script }: PlannedFilm, { reading, options }: Sources): FilmOrder {
+  return {
+    segments: timeline.segments.map((segment) => ({ video: videoOf(segment), frames: segment.frames })),
+    mix: slotFor('mix', 'mix'),
+    fps: timeline.fps,
+    language: reading.language,
+    title: script.title,
+    comment: labelOf(reading.language),
+    subtitles: options.subtitles === 'soft' ? timeline.subtitles : null,
+  };
+}
+
+const soundClip = ({ job, label, start, samples }: TimelineSound): OtioOrder['tracks'][number]['clips'][number] => ({
+  name: label,
+  sha256: slotFor(job, job.slice(0, job.indexOf(':'))),
+  start,
+  samples,
+});
+
+function otioOrder({ timeline, script, shotPlan }: PlannedFilm): OtioOrder {
+  const starts = shotPlan.scenes.flatMap(({ id, shotIds }) => {
+    const first = shotPlan.shots.find((shot) => shot.id === shotIds[0]);
+    return first === undefined ? [] : [{ name: id, frame: first.startFrame }];
+  });
+  return {
+    title: script.title,
+    fps: timeline.fps,
+    frames: timeline.frames,
+    segments: timeline.segments.map((segment) => ({
+      name: segment.intoShotId ?? segment.shotId,
+      sha256: videoOf(segment),
+      startFrame: segment.startFrame,
+      frames: segment.frames,
+    })),
+    tracks: [
+      {
+        name: 'dialogue',
+        clips: timeline.speech.map(({ lineId, start, samples }) => ({ name: lineId, sha256: slotFor(`voice:${lineId}`, 'speech'), start, samples })),
+      },
+      { name: 'music', clips: timeline.music.map(soundClip) },
+      { name: 'effects', clips: [...timeline.ambience, ...timeline.effects].map(soundClip) },
+    ],
+    markers: starts,
+  };
+}
+
+function storyboardShot(shot: Shot, { timeline }: PlannedFilm, sources: Sources): StoryboardOrder['scenes'][number]['shots'][number] {
+  const names = new Map(sources.pack.characters.map(({ id, name }) => [id, name]));
+  const narrator = sources.reading.language === 'zh' ? '旁白' : 'Narrator';
+  const { id, size, because, startFrame, frames, source } = shot;
+  const lines = timeline.speech
+    .filter(({ lineId }) => shot.lines.includes(lineId))
+    .map(({ speaker, text }) => ({ speaker: speaker === NARRATOR ? narrator : (names.get(speaker) ?? speaker), text }));
+  return { id, thumb: slotFor(`shot:${id}`, 'thumb'), size, because, startFrame, frames, lines, source: folded(sources.text.slice(source.start, source.end)) };
+}
+
+const hours = { dawn: '清晨', morning: '上午', noon: '正午', afternoon: '下午', dusk: '黄昏', evening: '傍晚', night: '夜' } as const;
+
+function headingOf(sceneId: string, { script }: PlannedFilm, { reading, pack }: Sources): string {
+  const scene = script.scenes.find(({ id }) => id === sceneId);
+  if (scene === undefined) return sceneId;
+  const place = pack.places.find(({ id }) => id === scene.placeId)?.name ?? scene.placeId;
+  if (reading.language === 'zh') return `${scene.indoors ? '内景' : '外景'} · ${place} · ${hours[scene.timeOfDay]}`;
+  return `${scene.indoors ? 'INT.' : 'EXT.'} ${place.toUpperCase()} – ${scene.timeOfDay.toUpperCase()}`;
+}
+
+function storyboardOrder(film: PlannedFilm, sources: Sources): StoryboardOrder {
+  const { shotPlan, timeline, script } = film;
+  return {
+    title: script.title,
+    language: sources.reading.language,
+    fps: timeline.fps,
+    cast: drawnCharacters(film, sources).map(({ id, name }) => ({ name, portrait: slotFor(`rig:${id}`, 'portrait') })),
+    scenes: shotPlan.scenes.map(({ id }) => ({
+      id,
+      heading: headingOf(id, film, sources),
+      shots: shotPlan.shots.filter(({ sceneId }) => sceneId === id).map((shot) => storyboardShot(shot, film, sources)),
+    })),
+    coverage: timeline.coverage.map((each) => ({ ...each, text: sources.text.slice(each.start, each.end) })),
+  };
+}
+
+function checkOrder({ timeline }: PlannedFilm, placed: PlannedFilm['placed']): CheckOrder {
+  const first = new Map(placed.map(({ take, dissolveIn }) => [take.id, dissolveIn]));
+  return {
+    film: slotFor('film', 'film'),
+    fps: timeline.fps,
+    mouths: timeline.segments.map(({ job, shotId, intoShotId, startFrame }) => ({
+      facts: slotFor(job, 'facts'),
+      startFrame,
+      fromFrame: intoShotId === null ? (first.get(shotId) ?? 0) : 0,
+    })),
+    speech: timeline.speech.map(({ lineId, speaker, kind, start }) => ({
+      lineId,
+      speaker,
+      kind,
+      timings: slotFor(`voice:${lineId}`, 'timings'),
+      start,
+    })),
+  };
+}
+
+/** All jobs of the delivery. */
+export function filmNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
+  const seconds = film.timeline.frames / film.timeline.fps;
+  const { language } = sources.reading;
+  return [
+    taskNode({ key: 'film', kind: 'film', subject: {}, inputs: filmOrder(film, sources), estimateMs: 200 + seconds * 15 }),
+    taskNode({ key: 'subtitles', kind: 'subtitles', subject: {}, inputs: { cues: film.timeline.subtitles, language }, estimateMs: 10 }),
+    taskNode({ key: 'otio', kind: 'otio', subject: {}, inputs: otioOrder(film), estimateMs: 10 }),
+    taskNode({ key: 'storyboard', kind: 'storyboard', subject: {}, inputs: storyboardOrder(film, sources), estimateMs: 100 }),
+    taskNode({ key: 'publish', kind: 'document', subject: {}, inputs: { content: publishContent(film, sources) }, estimateMs: 10 }),
+    taskNode({ key: 'check', kind: 'check', subject: {}, inputs: checkOrder(film, film.placed), estimateMs: 200 + seconds * 120 }),
+  ];
+}

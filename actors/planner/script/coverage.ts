@@ -1,0 +1,67 @@
+/** The account of the source: every character that is not blank, once, as what became of it. */
+import type { Coverage, ScriptElement } from '../../../contracts/script.ts';
+import type { Span } from '../../../contracts/shared.ts';
+import type { Fate } from './adapt-story.ts';
+
+const isBlank = (character: string): boolean => /\s/.test(character);
+const opens = /[“‘「『《〈（([{【¿¡]/;
+const closes = /[”’」』》〉）)\]}】。！？，、；：…,.!?;:]/;
+
+/**
+ * Where a gap between two units is divided: marks that close belong to what is before, marks that open to what is
+ * after; a mark that may be either (") closes before the first blank and opens after it.
+ */
+function divide(gap: string): number {
+  let isOpen = false;
+  for (const [at, mark] of [...gap].entries()) {
+    if (opens.test(mark)) return at;
+    if (isBlank(mark)) isOpen = true;
+    else if (!closes.test(mark) && isOpen) return at;
+  }
+  return gap.length;
+}
+
+const trimmed = (text: string, { start, end }: Span): Span => {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charAt(from))) from += 1;
+  while (to > from && isBlank(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+};
+
+/** Spans that grow over the marks around them until they tile the text, blanks left out. */
+export function tiled(text: string, spans: readonly Span[]): readonly Span[] {
+  const cuts = spans.map(({ start }, at) => {
+    const before = at === 0 ? 0 : (spans[at - 1]?.end ?? 0);
+    return at === 0 ? 0 : Math.min(start, before + divide(text.slice(before, start)));
+  });
+  return spans.map((_, at) => trimmed(text, { start: cuts[at] ?? 0, end: cuts[at + 1] ?? text.length }));
+}
+
+type As = Coverage['as'];
+
+const asOf: Readonly<Record<ScriptElement['kind'], As>> = {
+  action: 'shown',
+  dialogue: 'spoken',
+  thought: 'spoken',
+  narration: 'narrated',
+};
+
+export interface Staged {
+  /** Kind of every element of the script. */
+  readonly kinds: ReadonlyMap<string, ScriptElement['kind']>;
+  /** Shots in which an element is seen or heard. */
+  readonly shots: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The account of a whole story. A speech tag whose deeds are acted counts as shown. */
+export function coverageOf(text: string, fates: readonly Fate[], { kinds, shots }: Staged): Coverage[] {
+  const spans = tiled(text, fates.map(({ span }) => span));
+  return fates.flatMap((fate, at): Coverage[] => {
+    const span = spans[at] ?? fate.span;
+    if (span.start >= span.end) return [];
+    if (fate.because !== null) return [{ ...span, as: 'cut', because: fate.because, shotIds: [] }];
+    const shotIds = [...new Set(fate.elements.flatMap((id) => shots.get(id) ?? []))];
+    return [{ ...span, as: fate.isTag ? 'shown' : asOf[kinds.get(fate.elements[0] ?? '') ?? 'action'], shotIds }];
+  });
+}

@@ -1,0 +1,125 @@
+/** Directs the whole film: every scene in its place, the turn, and the last image. */
+import type { Character, Prop } from '../../../contracts/entity.ts';
+import type { Script, ScriptElement, ScriptScene } from '../../../contracts/script.ts';
+import { rootOf } from '../script/scene-runs.ts';
+import type { Sources } from '../sources.ts';
+import { blockingOf, type Blocking } from '../stage/blocking.ts';
+import { isHandheld } from '../stage/bodies.ts';
+import { emptyStage, placed, type Setting, type Stage } from '../stage/stage.ts';
+import { directScene } from './direct-scene.ts';
+import { focusIds, type Moment } from './moment.ts';
+import { turnOf } from './turn.ts';
+
+export interface DirectedFilm {
+  readonly moments: readonly Moment[];
+  readonly settings: ReadonlyMap<string, Setting>;
+  /** Element at which the story turns. */
+  readonly turn: string | null;
+}
+
+interface Company {
+  readonly characters: ReadonlyMap<string, Character>;
+  readonly props: ReadonlyMap<string, Prop>;
+}
+
+const isWet = ({ weather }: ScriptScene): boolean => weather === 'rain' || weather === 'storm';
+
+const settingOf = (scene: ScriptScene, blocking: Blocking, company: Company): Setting => ({
+  ...company,
+  slots: blocking.slots,
+  isRaining: isWet(scene),
+  indoors: scene.indoors,
+});
+
+/** Who is there when a scene begins, with what they carry into it. */
+function startOf(scene: ScriptScene, setting: Setting, { blocking, sources }: Start): Stage {
+  if (scene.cast.length === 0) return emptyStage;
+  const dry = { ...setting, isRaining: setting.isRaining && !setting.indoors };
+  const present = [...blocking.arrivals].filter(([, arrival]) => arrival === 'start').map(([id]) => id);
+  const stage = present.reduce((sum, id) => placed(sum, id, dry), emptyStage);
+  const state = sources.pack.states.find(({ sceneId }) => sceneId === rootOf(scene.id));
+  const people = new Map(stage.people);
+  for (const [who, what] of Object.entries(state?.holding ?? {})) {
+    const person = people.get(who);
+    const prop = setting.props.get(what);
+    if (person !== undefined && prop !== undefined && isHandheld(prop.kind)) people.set(who, { ...person, holding: prop });
+  }
+  return { ...stage, people };
+}
+
+interface Start {
+  readonly blocking: Blocking;
+  readonly sources: Sources;
+}
+
+/** Directs a script. Scenes of one root share their blocking, and a place that is come back to is as it was left. */
+export function directFilm(script: Script, sources: Sources): DirectedFilm {
+  const company: Company = {
+    characters: new Map(sources.pack.characters.map((each) => [each.id, each])),
+    props: new Map(sources.pack.props.map((each) => [each.id, each])),
+  };
+  const cast = new Set(company.characters.keys());
+  const roots = Map.groupBy(script.scenes, ({ id }) => rootOf(id));
+  const turn = turnOf(script);
+  const left = new Map<string, Stage>();
+  const settings = new Map<string, Setting>();
+  const moments = script.scenes.flatMap((scene) => {
+    const root = rootOf(scene.id);
+    const elements = (roots.get(root) ?? [scene]).flatMap((run): ScriptElement[] => run.elements);
+    const blocking = blockingOf(elements, cast, sources.options.aspect);
+    const setting = settingOf(scene, blocking, company);
+    settings.set(scene.id, setting);
+    const place = `${root} ${scene.placeId}`;
+    const start = left.get(place) ?? startOf(scene, setting, { blocking, sources });
+    const brief = { scene, setting, blocking, text: sources.text, isReturn: left.has(place), turn };
+    const directed = directScene(brief, start);
+    left.set(place, directed.stage);
+    return directed.moments;
+  });
+  return { moments: [...varied(moments), ...ending(moments)], settings, turn };
+}
+
+/** No cut goes to the same people in the same size: the second of two comes closer or stands back. */
+function varied(moments: readonly Moment[]): readonly Moment[] {
+  const result: Moment[] = [];
+  for (const moment of moments) {
+    const last = result.at(-1);
+    result.push(last !== undefined && looksAlike(last, moment) ? otherSize(moment) : moment);
+  }
+  return result;
+}
+
+const looksAlike = (one: Moment, other: Moment): boolean =>
+  one.scene.id === other.scene.id &&
+  one.size === other.size &&
+  one.focus.on === other.focus.on &&
+  one.focus.on === 'people' &&
+  focusIds(one.focus).join() === focusIds(other.focus).join();
+
+function otherSize(moment: Moment): Moment {
+  const size = moment.size === 'medium' ? (moment.deeds.some(({ prop }) => prop !== null) ? 'full' : 'close') : 'medium';
+  return { ...moment, size, because: `${moment.because}; ${size} after the same framing` };
+}
+
+/** The last image: everybody who is left, held, with the credits over it. */
+function ending(moments: readonly Moment[]): readonly Moment[] {
+  const last = moments.at(-1);
+  if (last === undefined) return [];
+  const ids = [...last.after.people.keys()];
+  return [
+    {
+      id: 'shot-end',
+      scene: last.scene,
+      purpose: 'ending',
+      size: 'wide',
+      because: 'ending: the last image is held',
+      focus: ids.length > 0 ? { on: 'people', ids } : { on: 'place' },
+      elements: [],
+      lines: [],
+      deeds: [],
+      before: last.after,
+      after: last.after,
+      isTurn: false,
+    },
+  ];
+}

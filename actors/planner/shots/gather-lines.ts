@@ -1,0 +1,41 @@
+/** Lines that are heard in one framing, judged by the length of their source, so that a new wording never regroups them. */
+import type { ScriptElement } from '../../../contracts/script.ts';
+import { speechSeconds } from '../pace.ts';
+import { isHeardElement } from './moment.ts';
+import { isSpoken, STRONG } from './speech-framing.ts';
+
+type Spoken = Extract<ScriptElement, { kind: 'dialogue' | 'thought' }>;
+
+/** Longest that one speaker stays in a framing, and that two trade short lines in a two-shot, in seconds. */
+const ONE_SPEAKER = 5;
+const TWO_SPEAKERS = 2.6;
+const MOST = 3;
+
+export const spokenElement = (element: ScriptElement | undefined): element is Spoken =>
+  element !== undefined && isHeardElement(element) && isSpoken(element);
+
+/** Seconds of an element by its words in the story, whatever they were changed into. */
+export const sourceSeconds = ({ source }: ScriptElement, text: string): number =>
+  speechSeconds(text.slice(source.start, source.end));
+
+function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
+  const [first] = lines;
+  if (first === undefined || lines.length >= MOST || next.kind !== 'dialogue' || first.kind !== 'dialogue') return false;
+  if (next.intensity >= STRONG && lines.every(({ intensity }) => intensity < STRONG)) return false;
+  if (next.actions.length > 0) return false;
+  const total = [...lines, next].reduce((sum, line) => sum + sourceSeconds(line, text), 0);
+  const oneSpeaker = lines.every(({ speaker }) => speaker === next.speaker);
+  return total <= (oneSpeaker ? ONE_SPEAKER : TWO_SPEAKERS);
+}
+
+/** The spoken elements from `at` that share a framing: at least the one at `at`. */
+export function gatheredLines(elements: readonly ScriptElement[], at: number, text: string): readonly Spoken[] {
+  const first = elements[at];
+  if (!spokenElement(first)) return [];
+  const lines = [first];
+  for (let next = elements[at + 1]; spokenElement(next); next = elements[at + lines.length]) {
+    if (!joins(lines, next, text)) break;
+    lines.push(next);
+  }
+  return lines;
+}

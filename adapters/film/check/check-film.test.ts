@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { decodeJson } from '../../../actors/runtime/maker.ts';
+import type { MouthBox } from '../../../contracts/drawing.ts';
+import { type CheckOrder, QualityCheck } from '../../../contracts/film.ts';
+import { SAMPLE_RATE } from '../../../contracts/shared.ts';
+import type { SpeechTimings } from '../../../contracts/sound.ts';
+import { loudnessOf } from '../../media/loudness.ts';
+import { film } from '../join-film.ts';
+import { note, record, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
+import { check } from './check-film.ts';
+import { closesLips, phonemeOpenness } from './phoneme-openness.ts';
+
+const fps = 24;
+const [width, height] = [256, 144];
+const seconds = 4;
+const frames = seconds * fps;
+const lineStart = SAMPLE_RATE / 2;
+
+/** Phonemes of 60…160 ms in an order that repeats only after a while, with closures among them. */
+const phonemes = ((): SpeechTimings['phonemes'] => {
+  const ids = [
+    'm',
+    'ɑ',
+    'n',
+    'i',
+    'p',
+    'ə',
+    't',
+    'ɑ',
+    'ŋ',
+    '',
+    'b',
+    'u',
+    'ʂ',
+    'ɛ',
+    'l',
+    'ɑ',
+    'm',
+    'o',
+    's',
+    'i',
+    'ɑ',
+    'b',
+    'e',
+    '',
+  ];
+  let at = 0;
+  return Array.from({ length: 27 }, (_, index) => {
+    const from = at;
+    at += Math.round((60 + ((index * 37) % 100)) * 48);
+    return { from, to: at, id: ids[index % ids.length] ?? '' };
+  });
+})();
+const samples = phonemes.at(-1)?.to ?? 0;
+
+const timings: SpeechTimings = {
+  samples,
+  phonemes,
+  words: [],
+  source: 'engine',
+  loudnessLufs: -19,
+  peakDbtp: -3,
+};
+
+/** What sounds at a time of the film; nothing before and after the line. */
+function phonemeAt(ms: number): string {
+  const sample = ms * 48 - lineStart;
+  return phonemes.find(({ from, to }) => sample >= from && sample < to)?.id ?? '';
+}
+
+const head = { x: 120, y: 66 };
+const box = (frame: number, speaker = 'amos'): MouthBox => ({
+  speaker,
+  frame,
+  x: head.x - 16,
+  y: head.y + 8,
+  w: 32,
+  h: 20,
+});
+
+/** A paper face whose mouth is open as far as it is told; brown on skin when closed, dark red when open. */
+function drawFace(context: SKRSContext2D, openness: number): void {
+  context.fillStyle = '#4a5a78';
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = '#e8b98f';
+  context.beginPath();
+  context.ellipse(head.x, head.y, 40, 52, 0, 0, 7);
+  context.fill();
+  context.fillStyle = openness < 0.1 ? '#9a5a44' : '#5a1c1c';
+  context.beginPath();
+  context.ellipse(head.x, head.y + 18, 12, 1.2 + 8 * openness, 0, 0, 7);
+  context.fill();
+}
+
+/** Opennesses of the mouth by millisecond of the film, as its phonemes have it. */
+const opennesses = Float32Array.from({ length: seconds * 1000 }, (_, ms) => phonemeOpenness(phonemeAt(ms)));
+
+/** A voice that is louder the wider the mouth is open, over music that never stops; peaks at −20 dBFS. */
+const tone = (sample: number): number =>
+  (0.02 + 0.08 * (opennesses[Math.trunc(sample / 48)] ?? 0)) * Math.sin(sample * 0.06);
+
+interface Faults {
+  /** Milliseconds by which the mouth comes late. */
+  readonly mouthLate?: number;
+  readonly black?: readonly number[];
+  readonly silence?: { from: number; to: number };
+  /** Milliseconds by which the voice comes late. */
+  readonly voiceLate?: number;
+  /** Whether the mouth also moves where only narration is heard. */
+  readonly chatters?: boolean;
+  /** Whether the mouth stays half open where lips should meet. */
+  readonly neverCloses?: boolean;
+}
+
+function mouthAt(frame: number, faults: Faults): number {
+  const ms = ((frame + 0.5) * 1000) / fps - (faults.mouthLate ?? 0);
+  if (faults.chatters && ms < 400) return frame % 6 < 3 ? 0.9 : 0;
+  const id = phonemeAt(ms);
+  return faults.neverCloses && closesLips(id) ? 0.6 : phonemeOpenness(id);
+}
+
+async function make(faults: Faults): Promise<CheckOrder> {
+  const video = await shoot(bench, {
+    width,
+    height,
+    fps,
+    frames,
+    draw: (context, frame) => {
+      drawFace(context, mouthAt(frame, faults));
+      if (!faults.black?.includes(frame)) return;
+      context.fillStyle = '#000';
+      context.fillRect(0, 0, width, height);
+    },
+  });
+  const { from, to } = faults.silence ?? { from: 0, to: 0 };
+  const mix = await record(bench, { frames, fps }, (s) =>
+    s >= from * 48 && s < to * 48 ? 0 : tone(s - (faults.voiceLate ?? 0) * 48),
+  );
+  const made = await film(
+    { segments: [{ video, frames }], mix, fps, language: 'en', title: '', comment: '', subtitles: null },
+    bench,
+  );
+  const facts = await note(bench, {
+    mouths: Array.from({ length: frames }, (_, frame) => box(frame)),
+    visible: [],
+  });
+  return {
+    film: made.artifacts[0]?.sha256 ?? '',
+    fps,
+    mouths: [{ facts, startFrame: 0, fromFrame: 0 }],
+    speech: [
+      {
+        lineId: 'l1',
+        speaker: 'amos',
+        kind: 'dialogue',
+        start: lineStart,
+        timings: await note(bench, timings),
+      },
+    ],
+  };
+}
+
+async function judge(order: CheckOrder): Promise<QualityCheck> {
+  const made = await check(order, bench);
+  return QualityCheck.parse(decodeJson(await bench.objects.get(made.artifacts[0]?.sha256 ?? '')));
+}
+
+const judged = async (faults: Faults): Promise<QualityCheck> => judge(await make(faults));
+
+let bench: Rehearsal;
+let faultless: CheckOrder;
+
+beforeAll(async () => {
+  bench = await rehearse();
+  faultless = await make({});
+});
+
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]();
+});
+
+describe('checking a film', () => {
+  test('finds nothing wrong with a film whose mouth follows its voice', async () => {
+    const qc = await judge(faultless);
+    expect(Math.abs(qc.lipSync.medianOffsetMs ?? 999)).toBeLessThanOrEqual(15);
+    expect(qc.lipSync).toMatchObject({ closuresHit: 1, narrationMouthEvents: 0 });
+    expect(qc).toMatchObject({ blackFrames: 0, silentGapsMs: [], avDriftMs: 0 });
+  });
+
+  test('measures loudness and true peak of what is heard', async () => {
+    const { loudnessLufs, truePeakDbtp } = await judge(faultless);
+    const channel = Float32Array.from({ length: frames * 2000 }, (_, sample) => tone(sample));
+    expect(Math.abs(loudnessLufs - loudnessOf([channel, channel]))).toBeLessThan(0.3);
+    expect(Math.abs(truePeakDbtp + 20)).toBeLessThan(1);
+  });
+
+  test.each([-100, 100])('sees that the mouth comes %i ms after the voice', async (mouthLate) => {
+    const { lipSync } = await judged({ mouthLate });
+    expect(Math.abs((lipSync.medianOffsetMs ?? 0) - mouthLate)).toBeLessThanOrEqual(20);
+    expect(Math.abs((lipSync.p95OffsetMs ?? 0) - 100)).toBeLessThanOrEqual(20);
+  });
+
+  test('sees that the voice comes after the mouth, whatever its timings say', async () => {
+    const { lipSync } = await judged({ voiceLate: 120 });
+    expect(Math.abs((lipSync.medianOffsetMs ?? 0) + 120)).toBeLessThanOrEqual(20);
+  });
+
+  test('sees that lips do not meet', async () => {
+    const { lipSync } = await judged({ neverCloses: true });
+    expect(lipSync.closuresHit).toBeLessThan(0.7);
+  });
+
+  test('catches a mouth that moves before anybody speaks', async () => {
+    const { lipSync } = await judged({ chatters: true });
+    expect(lipSync.narrationMouthEvents).toBe(2);
+  });
+
+  test('catches a mouth that moves to narration', async () => {
+    const speech = faultless.speech.map((line) => ({ ...line, kind: 'narration' as const }));
+    const { lipSync } = await judge({ ...faultless, speech });
+    expect(lipSync.narrationMouthEvents).toBeGreaterThan(5);
+    expect(lipSync).toMatchObject({ medianOffsetMs: null, p95OffsetMs: null, closuresHit: null });
+  });
+
+  test('counts black frames, and not merely dark ones', async () => {
+    const { blackFrames } = await judged({ black: [0, 1, 57] });
+    expect(blackFrames).toBe(3);
+  });
+
+  test('finds silence of half a second and longer, at the end too', async () => {
+    expect((await judged({ silence: { from: 1000, to: 1400 } })).silentGapsMs).toEqual([]);
+    const [gap = 0] = (await judged({ silence: { from: 1000, to: 1750 } })).silentGapsMs;
+    expect(Math.abs(gap - 750)).toBeLessThan(50);
+    const [tail = 0] = (await judged({ silence: { from: 3200, to: 4000 } })).silentGapsMs;
+    expect(Math.abs(tail - 800)).toBeLessThan(50);
+  });
+
+  test('lays mouths of later shots on the clock of the film', async () => {
+    const half = frames / 2;
+    const facts = await note(bench, {
+      mouths: Array.from({ length: half }, (_, frame) => box(frame)),
+      visible: [],
+    });
+    const mouths = [0, half].map((startFrame) => ({ facts, startFrame, fromFrame: 0 }));
+    const { lipSync } = await judge({ ...faultless, mouths });
+    expect(Math.abs(lipSync.medianOffsetMs ?? 999)).toBeLessThanOrEqual(15);
+    expect(lipSync.closuresHit).toBe(1);
+  });
+
+  test('has nothing to say about lips where no mouth is seen', async () => {
+    const { lipSync } = await judge({ ...faultless, mouths: [] });
+    expect(lipSync).toEqual({
+      medianOffsetMs: null,
+      p95OffsetMs: null,
+      closuresHit: null,
+      narrationMouthEvents: 0,
+    });
+  });
+});

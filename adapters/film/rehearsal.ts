@@ -1,0 +1,64 @@
+/** Small films made in tests: a bench on a temporary folder, videos from drawings, sounds from functions. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Workbench } from '../../actors/runtime/maker.ts';
+import type { FrameRate } from '../../contracts/shared.ts';
+import { samplesPerFrame } from '../../contracts/shared.ts';
+import { encodeJson } from '../../actors/runtime/maker.ts';
+import { openVideoEncoder } from '../media/encode-video.ts';
+import { encodeWav } from '../media/wav.ts';
+import { openObjects } from '../objects/index.ts';
+
+export interface Rehearsal extends Workbench, AsyncDisposable {}
+
+/** A bench whose store is deleted in the end. */
+export async function rehearse(): Promise<Rehearsal> {
+  const folder = await mkdtemp(join(tmpdir(), 'ainern2d-film-'));
+  return {
+    objects: openObjects(`folder:${folder}`),
+    progress: () => undefined,
+    signal: new AbortController().signal,
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}
+
+export interface Take {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: FrameRate;
+  readonly frames: number;
+  readonly draw: (context: SKRSContext2D, frame: number) => void;
+}
+
+/** Draws and encodes a video-only file; returns its address. */
+export async function shoot(bench: Workbench, { width, height, fps, frames, draw }: Take): Promise<string> {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const draft = await bench.objects.draft('.mp4');
+  const encoder = await openVideoEncoder(draft.path, { width, height, fps, crf: 20, preset: 'veryfast' });
+  for (let frame = 0; frame < frames; frame++) {
+    context.reset();
+    draw(context, frame);
+    await encoder.write(canvas.data());
+  }
+  await encoder.finish();
+  return (await draft.commit('video/mp4')).sha256;
+}
+
+/** Stores a stereo sound of as many samples as a number of frames last; returns its address. */
+export async function record(
+  bench: Workbench,
+  { frames, fps }: Pick<Take, 'frames' | 'fps'>,
+  sampleAt: (sample: number) => number,
+): Promise<string> {
+  const channel = Float32Array.from({ length: frames * samplesPerFrame(fps) }, (_, sample) =>
+    sampleAt(sample),
+  );
+  return (await bench.objects.put(encodeWav([channel, channel]), 'audio/wav')).sha256;
+}
+
+/** Stores a JSON document; returns its address. */
+export const note = async (bench: Workbench, value: unknown): Promise<string> =>
+  (await bench.objects.put(encodeJson(value), 'application/json')).sha256;

@@ -1,0 +1,97 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Made } from '../../actors/runtime/maker.ts';
+import { pictureSize } from './embed-picture.ts';
+import { rehearse, type Rehearsal } from './rehearsal.ts';
+import { document, otio, storyboard, subtitles } from './write-documents.ts';
+
+let bench: Rehearsal;
+
+beforeAll(async () => {
+  bench = await rehearse();
+});
+
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]();
+});
+
+async function texts({ artifacts }: Made): Promise<Record<string, string>> {
+  const entries = artifacts.map(
+    async ({ role, sha256 }) => [role, new TextDecoder().decode(await bench.objects.get(sha256))] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+describe('documents beside the film', () => {
+  test('are subtitles in both formats', async () => {
+    const cues = [{ lineId: 'l1', start: 0, end: 48_000, rows: ['拿去吧，', '它认得回家的路。'] }];
+    const { srt, vtt } = await texts(await subtitles({ cues, language: 'zh' }, bench));
+    expect(srt).toBe('1\n00:00:00,000 --> 00:00:01,000\n拿去吧，\n它认得回家的路。\n');
+    expect(vtt).toContain('l1\n00:00:00.000 --> 00:00:01.000');
+  });
+
+  test('are a timeline that is JSON', async () => {
+    const made = await otio({ title: 'x', fps: 25, frames: 0, segments: [], tracks: [], markers: [] }, bench);
+    const { otio: text = '' } = await texts(made);
+    expect(JSON.parse(text)).toMatchObject({ OTIO_SCHEMA: 'Timeline.1', global_start_time: { rate: 25 } });
+  });
+
+  test('are the same bytes however the keys of a document were ordered on their way', async () => {
+    const one = await document(
+      { content: { title: '灯笼匠', tags: ['剪纸'], rights: { fonts: 'OFL', voices: 'own' } } },
+      bench,
+    );
+    const other = await document(
+      { content: { rights: { voices: 'own', fonts: 'OFL' }, tags: ['剪纸'], title: '灯笼匠' } },
+      bench,
+    );
+    expect(other).toEqual(one);
+    const { document: text = '' } = await texts(one);
+    expect(JSON.parse(text)).toEqual({
+      title: '灯笼匠',
+      tags: ['剪纸'],
+      rights: { fonts: 'OFL', voices: 'own' },
+    });
+  });
+
+  test('are a storyboard that holds its pictures, with room for upright ones', async () => {
+    const canvas = createCanvas(90, 160);
+    const upright = await bench.objects.put(canvas.toBuffer('image/jpeg'), 'image/jpeg');
+    const shot = {
+      id: 'shot-1',
+      thumb: upright.sha256,
+      size: 'close',
+      because: '',
+      startFrame: 0,
+      frames: 24,
+      lines: [],
+      source: '',
+    };
+    const made = await storyboard(
+      {
+        title: 'x',
+        language: 'en',
+        fps: 24,
+        cast: [],
+        scenes: [{ id: 's1', heading: 'Sea', shots: [shot] }],
+        coverage: [],
+      },
+      bench,
+    );
+    const { storyboard: page = '' } = await texts(made);
+    expect(page).toContain('src="data:image/jpeg;base64,/9j/');
+    expect(page).toContain('class="shots tall"');
+  });
+});
+
+describe('the size of a picture', () => {
+  test.each([['image/jpeg'], ['image/png']] as const)('is read from %s', (type) => {
+    const canvas = createCanvas(123, 45);
+    const bytes = type === 'image/png' ? canvas.toBuffer('image/png') : canvas.toBuffer('image/jpeg');
+    expect(pictureSize(bytes)).toEqual({ width: 123, height: 45 });
+  });
+
+  test('is unknown for anything else', () => {
+    expect(pictureSize(new TextEncoder().encode('no picture at all, only words'))).toBeNull();
+  });
+});

@@ -1,0 +1,69 @@
+/** Finds the people of an English story: names first, then every phrase that means somebody. */
+import type { Page } from '../page/page.ts';
+import { toldPart } from '../page/blocks.ts';
+import { quotedTest } from '../page/quoted.ts';
+import { findAppositions } from '../who/appositions.ts';
+import type { Phrase } from '../who/figure.ts';
+import type { FindPeople, People } from '../who/people.ts';
+import { Resolver } from '../who/resolve.ts';
+import { rosterOf } from '../who/roster.ts';
+import { englishCues } from './cues.ts';
+import { enterNames, indexNames } from './name-index.ts';
+import { findNames, isVocative, type NameGround } from './names.ts';
+import { findPhrases } from './phrases.ts';
+import { findThingsAlive } from './things-alive.ts';
+import { wordsOf, type Word } from './words.ts';
+
+function lowerCounts(words: readonly Word[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) if (word.text === word.lower) counts.set(word.lower, (counts.get(word.lower) ?? 0) + 1);
+  return counts;
+}
+
+function groundOf(page: Page): NameGround {
+  const text = toldPart(page.source.text, page.blocks);
+  const words = wordsOf(text);
+  return { text, words, quoted: quotedTest(text.length, page.speeches), lowerCounts: lowerCounts(words) };
+}
+
+/** Whether the teller is in the story: outside speech, I is said more than now and then. */
+function isFirstPerson(phrases: readonly Phrase[]): boolean {
+  const told = phrases.filter((phrase) => !phrase.quoted && (phrase.form === 'self' || (phrase.form === 'pronoun' && /^(?:he|she)$/.test(phrase.head))));
+  const self = told.filter((phrase) => phrase.form === 'self').length;
+  return self >= 2 && self > told.length * 0.15;
+}
+
+const ARTICLE = /^(?:an?|the|this|that|these|those|some|one|another|his|her|my|your|our|their|its)\s+/i;
+
+/** The name of somebody whom only a noun means: a great wolf is “the wolf”, a capital stays: “the Giant”. */
+function nounName(phrase: Phrase, text: string): string {
+  const words = text.slice(phrase.start, phrase.end);
+  if (phrase.form === 'owned') return words;
+  const head = words.split(' ').at(-1) ?? phrase.head;
+  if (phrase.form === 'new') return `the ${head}`;
+  return phrase.form === 'bare' ? words : `the ${words.replace(ARTICLE, '')}`;
+}
+
+/** Characters back in which a noun or pronoun may find whom it means. */
+const REACH = 1500;
+
+/** The people of an English page. */
+export const findEnglishPeople: FindPeople = (page, hints): People => {
+  const ground = groundOf(page);
+  const roster = rosterOf(hints);
+  enterNames(roster, findNames(ground));
+  const alive = findThingsAlive(ground.text, ground.words, ground.quoted);
+  const phrases = findPhrases({ ...ground, names: indexNames(roster.figures), alive });
+  const telling = {
+    text: ground.text,
+    phrases,
+    appositions: findAppositions(ground.text, 'en', phrases),
+    firstPerson: isFirstPerson(phrases),
+    selfName: 'I',
+    reach: REACH,
+    nameOf: nounName,
+  };
+  const resolved = new Resolver(telling, roster.figures).resolve();
+  const isCall = (phrase: Phrase): boolean => phrase.form !== 'pronoun' && phrase.form !== 'self' && isVocative(ground.text, phrase.start, phrase.end);
+  return { ...resolved, phrases, cues: englishCues({ ...ground, phrases }), isCall };
+};

@@ -1,0 +1,21 @@
+/** Joins two figures that turned out to be one. */
+import type { Resolved } from './resolve.ts';
+
+/** Gives everything of figure `from` to figure `into`; `from` stays without mentions, so that no index moves. */
+export function mergeFigures(people: Resolved, from: number, into: number): void {
+  const [lost, kept] = [people.figures[from], people.figures[into]];
+  if (!lost || !kept || lost === kept) return;
+  people.meaning.forEach((figure, index) => {
+    if (figure === from) people.meaning[index] = into;
+  });
+  for (const [name, times] of lost.names) kept.names.set(name, (kept.names.get(name) ?? 0) + times);
+  for (const word of lost.modifiers) kept.modifiers.add(word);
+  for (const trait of lost.traits) kept.traits.add(trait);
+  kept.votes.female += lost.votes.female;
+  kept.votes.male += lost.votes.male;
+  kept.age ??= lost.age;
+  kept.mentions = [...kept.mentions, ...lost.mentions.map((mention) => ({ ...mention, figure: into }))].sort((a, b) => a.start - b.start);
+  lost.mentions = [];
+  lost.names.clear();
+  people.kinship.merge(from, into);
+}

@@ -1,0 +1,16 @@
+/** The people of one story, and how its language finds them and the signs of who speaks. */
+import type { CastHint } from '../../../../contracts/story.ts';
+import type { Page } from '../page/page.ts';
+import type { CueFinder } from '../said/cue.ts';
+import type { Phrase } from './figure.ts';
+import type { Resolved } from './resolve.ts';
+
+export interface People extends Resolved {
+  readonly phrases: readonly Phrase[];
+  readonly cues: CueFinder;
+  /** Whether a phrase in speech calls whom it names. */
+  readonly isCall: (phrase: Phrase) => boolean;
+}
+
+/** Finds the people of a page. */
+export type FindPeople = (page: Page, hints: readonly CastHint[]) => People;

@@ -1,0 +1,58 @@
+/** Gathers names of one person: 华老栓 and 老栓, 田晓霞 and 晓霞, 闰土 and 闰土哥. */
+import type { Age, Gender } from '../../../../contracts/reading.ts';
+import type { NameCandidate } from './names.ts';
+import { titleAtEnd } from './nouns.ts';
+import { surnameLength } from './surnames.ts';
+
+export interface NameCluster {
+  readonly names: NameCandidate[];
+  gender: Gender;
+  age: Age | null;
+  count: number;
+}
+
+/** Characters that given names of girls and of boys are made of. */
+const FEMALE = new Set('霞芳娟花玉梅兰丽英红秀莲香娜婷敏静娥珍妹姑娘婉娇媚柔莺燕凤娃芝芸芬菊菲萍蓉薇蕾雪雯霜露琳琴瑶珠珊琪倩姗妮妍娴媛嫣');
+const MALE = new Set('刚强军勇伟峰山虎龙彪豪栋梁柱栓根宝财福贵雄武斌磊鹏飞志国建民庆涛海江波林森松柏石生土义兵');
+
+function genderOf(name: NameCandidate): Gender {
+  const stated = titleAtEnd(name.name)?.facts.gender ?? 'unknown';
+  if (stated !== 'unknown') return stated;
+  const given = [...name.name.slice(1)];
+  const female = name.female + (given.some((char) => FEMALE.has(char)) ? 2 : 0);
+  const male = name.male + (given.some((char) => MALE.has(char)) ? 2 : 0);
+  if (female > male * 1.8 && female >= 2) return 'female';
+  return male > female * 1.8 && male >= 2 ? 'male' : 'unknown';
+}
+
+const givenName = (name: string): string => name.slice(surnameLength(name));
+
+/** Whether one name is the other without its family name or with a title after it. */
+function isShortFor(short: string, long: string): boolean {
+  if (short === long) return true;
+  if (long.length > short.length && short.length >= 2 && givenName(long) === short) return true;
+  const titled = titleAtEnd(long);
+  return titled !== null && short.length >= 2 && long === short + titled.title;
+}
+
+const fits = (name: NameCandidate, gender: Gender, cluster: NameCluster): boolean =>
+  (gender === 'unknown' || cluster.gender === 'unknown' || gender === cluster.gender) &&
+  cluster.names.some((other) => isShortFor(name.name, other.name) || isShortFor(other.name, name.name));
+
+/** Joins the names of one person; a family name with a title stays apart, for families share it. */
+export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
+  const clusters: NameCluster[] = [];
+  for (const name of names.toSorted((a, b) => b.count - a.count || a.first - b.first)) {
+    const gender = genderOf(name);
+    const cluster = clusters.find((other) => fits(name, gender, other));
+    const age = titleAtEnd(name.name)?.facts.age ?? null;
+    if (!cluster) clusters.push({ names: [name], gender, age, count: name.count });
+    else {
+      cluster.names.push(name);
+      cluster.count += name.count;
+      if (cluster.gender === 'unknown') cluster.gender = gender;
+      cluster.age ??= age;
+    }
+  }
+  return clusters.toSorted((a, b) => Math.min(...a.names.map((n) => n.first)) - Math.min(...b.names.map((n) => n.first)));
+}

@@ -1,0 +1,45 @@
+/** Chinese text as words, by jieba: its dictionary is loaded once, on the first Chinese story. */
+import { createRequire } from 'node:module';
+import type { Span } from '../../../../contracts/shared.ts';
+
+export interface Token extends Span {
+  readonly word: string;
+  /** Part of speech in jieba's letters: n noun, nr person, ns place, v verb, a adjective, d adverb, p preposition, r pronoun, m number, x other. */
+  readonly tag: string;
+}
+
+interface Tagger {
+  tag(text: string, guess: boolean): { word: string; tag: string }[];
+}
+
+let jieba: Tagger | null = null;
+
+function loadJieba(): Tagger {
+  const require = createRequire(import.meta.url);
+  const { Jieba } = require('@node-rs/jieba') as { Jieba: { withDict(dict: Uint8Array): Tagger } };
+  const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
+  return Jieba.withDict(dict);
+}
+
+/** Cuts text into words. Unknown words stay single characters: guesses glue names to their neighbours. */
+export function tokensOf(text: string): Token[] {
+  jieba ??= loadJieba();
+  let at = 0;
+  return jieba.tag(text, false).map(({ word, tag }) => {
+    const start = at;
+    at += word.length;
+    return { word, tag, start, end: at };
+  });
+}
+
+/** Index of the first token that ends after `at`. */
+export function tokenAt(tokens: readonly Token[], at: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,45 @@
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { openObjects } from './index.ts';
+import { describeObjects } from './objects.conformance.ts';
+
+const folders: string[] = [];
+
+async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'objects-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+describeObjects('a folder', async () => openObjects(`folder:${await freshFolder()}`));
+
+describe('a folder of objects', () => {
+  test('notices bytes that somebody changed', async () => {
+    const folder = await freshFolder();
+    const objects = openObjects(`folder:${folder}`);
+    const { sha256 } = await objects.put(new TextEncoder().encode('true'), 'text/plain');
+    const path = join(folder, 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    await chmod(path, 0o644);
+    await writeFile(path, 'lies');
+    await expect(objects.get(sha256)).rejects.toMatchObject({ code: 'ARTIFACT_CORRUPT' });
+    await expect(objects.localFile(sha256)).rejects.toMatchObject({ code: 'ARTIFACT_CORRUPT' });
+  });
+
+  test('holds no half-written file under a name', async () => {
+    const folder = await freshFolder();
+    const objects = openObjects(`folder:${folder}`);
+    const draft = await objects.draft('');
+    await writeFile(draft.path, 'half');
+    expect(await readdir(folder)).toEqual(['tmp']);
+  });
+
+  test('is not opened from a URL of another kind', () => {
+    expect(() => openObjects('ftp://somewhere')).toThrow('folder:DIR');
+  });
+});

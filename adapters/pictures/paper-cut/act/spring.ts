@@ -1,0 +1,21 @@
+/** Hair and cloth that come after: damped springs in closed form, so that any frame can be asked for by itself. */
+
+/** A push at a moment: positive pushes towards where the figure looks. */
+export interface Push {
+  readonly seconds: number;
+  readonly force: number;
+}
+
+/** Swings a second, and how fast they die away. */
+const SPRING = { hertz: 1.5, damping: 0.2 };
+
+/** How far a hanging thing is from rest, in units of the pushes' force. */
+export function swayAt(pushes: readonly Push[], seconds: number): number {
+  const omega = SPRING.hertz * 2 * Math.PI;
+  const fast = omega * Math.sqrt(1 - SPRING.damping ** 2);
+  const sum = pushes.reduce((total, { seconds: start, force }) => {
+    const since = seconds - start;
+    return since <= 0 || since > 4 ? total : total + force * Math.exp(-SPRING.damping * omega * since) * Math.sin(fast * since);
+  }, 0);
+  return Math.round(sum * 200) / 200;
+}

@@ -1,0 +1,107 @@
+/** Sprites: groups of sheets drawn once, lit as they lie in the frame, and kept for as long as there is room. */
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import type { Sheet } from '../model.ts';
+import type { Point } from '../path.ts';
+import { boxOf, drawSheets, type Air } from '../sheet.ts';
+
+/** A picture whose origin lies `x`, `y` whole pixels from its upper left corner. */
+export interface Sprite {
+  readonly canvas: Canvas;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Sheets that move as one: placed at a point, turned, perhaps seen in a mirror, grown. */
+export interface Group {
+  readonly sheets: readonly Sheet[];
+  readonly at: Point;
+  readonly turn: number;
+  readonly flip: boolean;
+  readonly size: number;
+}
+
+/** Sheets that lie where they were cut. */
+export const still = (sheets: readonly Sheet[]): Group => ({ sheets, at: [0, 0], turn: 0, flip: false, size: 1 });
+
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** How groups lie in the frame: pixels to a head, seen in a mirror or not, and what part can be seen at all (pixels from the origin). */
+export interface Placing {
+  readonly air: Air;
+  readonly scale: number;
+  readonly mirrored: boolean;
+  readonly shown: Box;
+}
+
+/** Draws groups into a canvas of their own. Null when nothing of them can be seen. */
+export function bakeGroups(groups: readonly Group[], placing: Placing): Sprite | null {
+  const box = seenPart(groups, placing);
+  if (box === null) return null;
+  const [left, top, right, bottom] = box;
+  const canvas = createCanvas(right - left, bottom - top);
+  const g = canvas.getContext('2d');
+  g.translate(-left, -top);
+  g.scale(placing.mirrored ? -placing.scale : placing.scale, placing.scale);
+  for (const group of groups) {
+    if (group.sheets.length === 0) continue;
+    g.save();
+    g.translate(group.at[0], group.at[1]);
+    g.rotate(group.turn);
+    g.scale(group.flip ? -group.size : group.size, group.size);
+    drawSheets(g, group.sheets, placing.air);
+    g.restore();
+  }
+  return { canvas, x: -left, y: -top };
+}
+
+function seenPart(groups: readonly Group[], { scale, mirrored, shown }: Placing): Box | null {
+  const boxes = groups.flatMap((group) => group.sheets.map((sheet) => placedBox(boxOf(sheet), group)));
+  if (boxes.length === 0) return null;
+  const edge = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number => boxes.reduce((far, box) => pick(far, box[i]), boxes[0]?.[i] ?? 0);
+  const [l, r] = mirrored ? [-edge(2, Math.max), -edge(0, Math.min)] : [edge(0, Math.min), edge(2, Math.max)];
+  const left = Math.max(Math.floor(l * scale), Math.floor(shown[0]));
+  const top = Math.max(Math.floor(edge(1, Math.min) * scale), Math.floor(shown[1]));
+  const right = Math.min(Math.ceil(r * scale), Math.ceil(shown[2]));
+  const bottom = Math.min(Math.ceil(edge(3, Math.max) * scale), Math.ceil(shown[3]));
+  return right > left && bottom > top ? [left, top, right, bottom] : null;
+}
+
+function placedBox([l, t, r, b]: Box, { at, turn, flip, size }: Group): Box {
+  const [cos, sin] = [Math.cos(turn) * size, Math.sin(turn) * size];
+  const corners = [[l, t], [r, t], [l, b], [r, b]] as const;
+  const xs = corners.map(([x, y]) => at[0] + (flip ? -x : x) * cos - y * sin);
+  const ys = corners.map(([x, y]) => at[1] + (flip ? -x : x) * sin + y * cos);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+const bytesOf = ({ canvas }: Sprite): number => canvas.width * canvas.height * 4;
+
+/** Keeps sprites by name; the least recently used ones go when there is no room. What it gives never depends on what it holds. */
+export class SpriteStore {
+  readonly #sprites = new Map<string, Sprite | null>();
+  readonly #room: number;
+  #bytes = 0;
+
+  constructor(room: number) {
+    this.#room = room;
+  }
+
+  /** The sprite of a name; `bake` must give the same picture for the same name. */
+  get(name: string, bake: () => Sprite | null): Sprite | null {
+    const known = this.#sprites.get(name);
+    const sprite = known === undefined ? bake() : known;
+    this.#sprites.delete(name);
+    this.#sprites.set(name, sprite);
+    if (known === undefined && sprite !== null) this.#add(bytesOf(sprite));
+    return sprite;
+  }
+
+  #add(bytes: number): void {
+    this.#bytes += bytes;
+    for (const [name, sprite] of this.#sprites) {
+      if (this.#bytes <= this.#room) return;
+      this.#sprites.delete(name);
+      if (sprite !== null) this.#bytes -= bytesOf(sprite);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** Puts a frame together from items, and draws again only what has changed since the last one. */
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Size } from '../camera.ts';
+
+/** Whole pixels: left, top, right, bottom. */
+export type Area = readonly [number, number, number, number];
+
+/** One thing in a frame. Items with the same `key` look the same; they draw nothing outside their area. */
+export interface Item {
+  /** Who it is from frame to frame; unique in a frame. */
+  readonly id: string;
+  readonly key: string;
+  readonly area: Area;
+  draw(g: SKRSContext2D): void;
+}
+
+/** Above this share of the frame it is cheaper to draw everything once than parts with a clip. */
+const MOST = 0.62;
+
+const sizeOf = ([l, t, r, b]: Area): number => Math.max(0, r - l) * Math.max(0, b - t);
+const around = (a: Area, b: Area): Area => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+const meets = (a: Area, b: Area): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const within = ([l, t, r, b]: Area, { width, height }: Size): Area => [Math.max(0, l), Math.max(0, t), Math.min(width, r), Math.min(height, b)];
+
+export class Compositor {
+  readonly canvas: Canvas;
+  readonly #size: Size;
+  readonly #g: SKRSContext2D;
+  #shown: ReadonlyMap<string, Item> | null = null;
+
+  constructor(size: Size) {
+    this.#size = size;
+    this.canvas = createCanvas(size.width, size.height);
+    this.#g = this.canvas.getContext('2d');
+  }
+
+  /** Shows items from back to front. Returns whether the picture is another one than before. */
+  show(items: readonly Item[]): boolean {
+    const before = this.#shown;
+    this.#shown = new Map(items.map((item) => [item.id, item]));
+    const whole: Area = [0, 0, this.#size.width, this.#size.height];
+    const dirty = before === null ? [whole] : this.#changed(before, items);
+    if (dirty.length === 0) return false;
+    const all = dirty.reduce((sum, area) => sum + sizeOf(area), 0);
+    for (const area of all > MOST * sizeOf(whole) ? [whole] : dirty) this.#redraw(items, area);
+    return true;
+  }
+
+  #changed(before: ReadonlyMap<string, Item>, items: readonly Item[]): readonly Area[] {
+    const areas: Area[] = [];
+    const now = new Set<string>();
+    for (const item of items) {
+      now.add(item.id);
+      const old = before.get(item.id);
+      if (old?.key === item.key) continue;
+      if (old !== undefined) areas.push(old.area);
+      areas.push(item.area);
+    }
+    for (const [id, old] of before) if (!now.has(id)) areas.push(old.area);
+    return joined(areas.map((area) => within(area, this.#size)).filter((area) => sizeOf(area) > 0));
+  }
+
+  #redraw(items: readonly Item[], area: Area): void {
+    const g = this.#g;
+    g.reset();
+    g.beginPath();
+    g.rect(area[0], area[1], area[2] - area[0], area[3] - area[1]);
+    g.clip();
+    for (const item of items) {
+      if (!meets(item.area, area)) continue;
+      g.save();
+      item.draw(g);
+      g.restore();
+    }
+  }
+}
+
+/** Joins areas that touch, and those that together are hardly larger than apart. */
+function joined(areas: readonly Area[]): readonly Area[] {
+  const left = [...areas];
+  const done: Area[] = [];
+  for (let area = left.pop(); area !== undefined; area = left.pop()) {
+    const here: Area = area;
+    const i = left.findIndex((other) => meets(here, other) || sizeOf(around(here, other)) < 1.15 * (sizeOf(here) + sizeOf(other)));
+    const other = left[i];
+    if (other === undefined) done.push(here);
+    else left.splice(i, 1, around(here, other));
+  }
+  return done;
+}

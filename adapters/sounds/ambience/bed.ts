@@ -1,0 +1,66 @@
+/** A stereo bed that runs in a circle: what is laid over its end comes out at its beginning. */
+import { seeded, type Random } from '../../../actors/runtime/random.ts';
+import { samplesOf } from '../synth/signal.ts';
+
+/** Length of every bed. */
+export const BED_SECONDS = 24;
+/** What is steady is made this much longer, and its end blended into its beginning. */
+const BLEND_SECONDS = 2;
+
+/** Length of a steady sound before its end is blended. */
+export const STEADY_SECONDS = BED_SECONDS + BLEND_SECONDS;
+
+const LENGTH = samplesOf(BED_SECONDS);
+const BLEND = samplesOf(BLEND_SECONDS);
+
+export class Bed {
+  readonly left = new Float32Array(LENGTH);
+  readonly right = new Float32Array(LENGTH);
+  readonly random: Random;
+
+  constructor(seed: number) {
+    this.random = seeded(seed);
+  }
+
+  /** Adds a sound of STEADY_SECONDS, made twice so that left and right differ: it comes from all around. */
+  steady(gain: number, make: (random: Random) => Float32Array): void {
+    for (const side of [this.left, this.right]) wound(side, make(this.random), gain);
+  }
+
+  /** Adds a sound of STEADY_SECONDS in both sides alike, nearer to one by `pan` (−1…1). */
+  centred(gain: number, sound: Float32Array, pan = 0): void {
+    const [left, right] = sides(pan);
+    wound(this.left, sound, gain * left);
+    wound(this.right, sound, gain * right);
+  }
+
+  /** Adds a sound at a moment of the circle. */
+  event(sound: Float32Array, place: { readonly at: number; readonly gain: number; readonly pan: number }): void {
+    const start = samplesOf(place.at);
+    const [left, right] = sides(place.pan);
+    for (let i = 0; i < sound.length && i < LENGTH; i++) {
+      const at = (start + i) % LENGTH;
+      const x = (sound[i] as number) * place.gain;
+      this.left[at] = (this.left[at] as number) + x * left;
+      this.right[at] = (this.right[at] as number) + x * right;
+    }
+  }
+}
+
+/** Equal power. */
+const sides = (pan: number): readonly [number, number] => {
+  const angle = ((pan + 1) * Math.PI) / 4;
+  return [Math.cos(angle) * Math.SQRT2, Math.sin(angle) * Math.SQRT2];
+};
+
+/** Adds a steady sound to a circle, its surplus blended over the beginning by equal power. */
+function wound(circle: Float32Array, sound: Float32Array, gain: number): void {
+  for (let i = 0; i < LENGTH; i++) {
+    let x = sound[i] as number;
+    if (i < BLEND) {
+      const angle = (Math.PI / 2) * (i / BLEND);
+      x = x * Math.sin(angle) + (sound[LENGTH + i] as number) * Math.cos(angle);
+    }
+    circle[i] = (circle[i] as number) + gain * x;
+  }
+}

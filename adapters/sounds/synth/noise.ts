@@ -1,0 +1,52 @@
+/** Noises, all from a seeded stream of chance. */
+import type { Random } from '../../../actors/runtime/random.ts';
+import { samplesOf } from './signal.ts';
+
+/** Equal power at every frequency, −1…1. */
+export function white(random: Random, seconds: number): Float32Array {
+  const out = new Float32Array(samplesOf(seconds));
+  for (let i = 0; i < out.length; i++) out[i] = 2 * random() - 1;
+  return out;
+}
+
+/** Falling by 3 dB an octave: one-pole filters spread over the range (after Paul Kellet's economy approximation). */
+export function pink(random: Random, seconds: number): Float32Array {
+  const out = white(random, seconds);
+  let low = 0;
+  let middle = 0;
+  let high = 0;
+  for (let i = 0; i < out.length; i++) {
+    const x = out[i] as number;
+    low = 0.99765 * low + 0.099046 * x;
+    middle = 0.963 * middle + 0.2965164 * x;
+    high = 0.57 * high + 1.0526913 * x;
+    out[i] = 0.25 * (low + middle + high + 0.1848 * x);
+  }
+  return out;
+}
+
+/** Falling by 6 dB an octave above 20 Hz. */
+export function brown(random: Random, seconds: number): Float32Array {
+  const out = white(random, seconds);
+  let y = 0;
+  for (let i = 0; i < out.length; i++) {
+    y = 0.9974 * y + 0.05 * (out[i] as number);
+    out[i] = y;
+  }
+  return out;
+}
+
+/** A slow wandering between −1 and 1: one random value every `period` seconds, joined by half cosines. */
+export function wandering(random: Random, period: number): (time: number) => number {
+  const values: number[] = [];
+  const valueAt = (index: number): number => {
+    while (values.length <= index) values.push(2 * random() - 1);
+    return values[index] as number;
+  };
+  return (time) => {
+    const place = time / period;
+    const index = Math.floor(place);
+    const blend = 0.5 - 0.5 * Math.cos(Math.PI * (place - index));
+    return valueAt(index) * (1 - blend) + valueAt(index + 1) * blend;
+  };
+}

@@ -1,0 +1,78 @@
+/** Mono signals at 48 kHz, and putting them together. */
+import { SAMPLE_RATE } from '../../../contracts/shared.ts';
+
+/** Samples of so many seconds. */
+export const samplesOf = (seconds: number): number => Math.max(1, Math.round(seconds * SAMPLE_RATE));
+
+export const silence = (seconds: number): Float32Array => new Float32Array(samplesOf(seconds));
+
+/** A signal from its value at each time, in seconds. */
+export function drawn(seconds: number, valueAt: (time: number) => number): Float32Array {
+  const out = silence(seconds);
+  for (let i = 0; i < out.length; i++) out[i] = valueAt(i / SAMPLE_RATE);
+  return out;
+}
+
+/** Multiplies in place by a gain that depends on time in seconds. Returns the signal. */
+export function shaped(signal: Float32Array, gainAt: (time: number) => number): Float32Array {
+  for (let i = 0; i < signal.length; i++) signal[i] = (signal[i] as number) * gainAt(i / SAMPLE_RATE);
+  return signal;
+}
+
+/** Steps of 64 samples, short enough for anything that moves slowly. */
+const CONTROL = 64;
+
+/** As `shaped`, for slow gains: asked every 64 samples, straight lines between. Returns the signal. */
+export function modulated(signal: Float32Array, gainAt: (time: number) => number): Float32Array {
+  let from = gainAt(0);
+  for (let start = 0; start < signal.length; start += CONTROL) {
+    const to = gainAt((start + CONTROL) / SAMPLE_RATE);
+    const end = Math.min(start + CONTROL, signal.length);
+    for (let i = start; i < end; i++) signal[i] = (signal[i] as number) * (from + ((to - from) * (i - start)) / CONTROL);
+    from = to;
+  }
+  return signal;
+}
+
+/** Multiplies in place so that the highest magnitude is 1. Returns the signal. */
+export function normalised(signal: Float32Array): Float32Array {
+  const peak = signal.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  return peak > 0 ? louder(signal, 1 / peak) : signal;
+}
+
+/** Adds `sound` times `gain` at `at` seconds; what does not fit is left out. Returns the target. */
+export function lay(target: Float32Array, sound: Float32Array, at: number, gain = 1): Float32Array {
+  const start = Math.round(at * SAMPLE_RATE);
+  const from = Math.max(0, -start);
+  const to = Math.min(sound.length, target.length - start);
+  for (let i = from; i < to; i++) target[start + i] = (target[start + i] as number) + gain * (sound[i] as number);
+  return target;
+}
+
+/** Several signals added; as long as the longest. */
+export function together(...signals: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(Math.max(...signals.map((signal) => signal.length)));
+  for (const signal of signals) lay(out, signal, 0);
+  return out;
+}
+
+/** Multiplies in place. Returns the signal. */
+export function louder(signal: Float32Array, gain: number): Float32Array {
+  for (let i = 0; i < signal.length; i++) signal[i] = (signal[i] as number) * gain;
+  return signal;
+}
+
+/** Rise over `attack` seconds, then falling by 60 dB in `fall` seconds. */
+export const struck =
+  (attack: number, fall: number) =>
+  (time: number): number =>
+    (time < attack ? time / attack : 1) * 10 ** ((-3 * Math.max(0, time - attack)) / fall);
+
+/** 0 at both ends, 1 in the middle part: `rise` and `fall` in seconds, of `length` seconds. */
+export const swelling =
+  (length: number, rise: number, fall: number) =>
+  (time: number): number => {
+    const up = Math.min(1, time / rise);
+    const down = Math.min(1, Math.max(0, (length - time) / fall));
+    return Math.sin((Math.PI / 2) * Math.min(up, down)) ** 2;
+  };

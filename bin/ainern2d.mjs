@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/**
+ * The command. Whatever Node it is started with, it goes on under the pinned one. The child holds the end of a pipe and
+ * ends when this process does, so that killing the command kills all of it.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pinnedNode, root, unsupported } from './pinned-node.mjs';
+
+const problem = unsupported();
+if (problem !== null) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}
+
+const LIFE_LINE = 3;
+const child = spawn(pinnedNode() ?? process.execPath, [join(root, 'bin', 'main.mjs'), `--life-line=${LIFE_LINE}`, ...process.argv.slice(2)], {
+  stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+});
+
+// A Ctrl-C reaches the child from the terminal as well; it decides when all is put away.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+process.on('SIGHUP', () => child.kill('SIGTERM'));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

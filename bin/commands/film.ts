@@ -1,0 +1,55 @@
+/** `ainern2d film STORY`: the main job. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Command } from '../main.ts';
+import { startEmbeddedSystem } from '../system/embedded-system.ts';
+import { filmArguments, type FilmArguments } from '../system/film-options.ts';
+import { lockFolder } from '../system/folder-lock.ts';
+import { deliverFilm, openProject, runFilm, submitStory } from '../system/make-film.ts';
+import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
+import { readCast, readStory, type StoryFile } from '../system/read-story.ts';
+import { reporter, type Reporter } from '../terminal/reporter.ts';
+import type { CastHint } from '../../contracts/story.ts';
+import type { Run } from '../../contracts/run.ts';
+
+interface Work {
+  readonly story: StoryFile;
+  readonly cast: readonly CastHint[];
+  readonly folder: string;
+  readonly given: FilmArguments;
+  readonly told: Reporter;
+  readonly signal: AbortSignal;
+}
+
+async function make({ story, cast, folder, given, told, signal }: Work): Promise<Run> {
+  const system = await startEmbeddedSystem(privateFolder(folder), `film-${randomUUID()}`);
+  try {
+    signal.throwIfAborted();
+    const projectId = await openProject(system, story.title);
+    const revision = await submitStory(system, projectId, { story, language: given.options.language, cast });
+    const run = await runFilm(system, { projectId, revision, options: given.options, gates: given.planOnly ? ['plan'] : [], reporter: told, signal });
+    if (run.state === 'succeeded') await deliverFilm(system, run.id, folder);
+    return run;
+  } finally {
+    await system.close();
+  }
+}
+
+/** Checks all that was given before anything is created, then makes the film under the folder’s lock. */
+export const film: Command = async ({ args, signal }) => {
+  const given = filmArguments(args);
+  const story = await readStory(given.story);
+  const cast = given.castFile === undefined ? [] : await readCast(given.castFile);
+  const folder = outputFolder(given.story, given.out);
+  await prepareFolder(folder);
+  const lock = await lockFolder(privateFolder(folder));
+  const told = reporter(given.json, () => performance.now());
+  try {
+    const run = await make({ story, cast, folder, given, told, signal });
+    told.say(run.state === 'succeeded' ? `The film is ${join(folder, 'film.mp4')}` : `The plan is made; run the command without --plan-only to make the film.`);
+    return 0;
+  } finally {
+    told.finish();
+    lock.release();
+  }
+};

@@ -1,0 +1,68 @@
+/** `ainern2d plan STORY`: shots and timeline around real speech, without any picture. */
+import { randomUUID } from 'node:crypto';
+import { decodeJson } from '../../actors/runtime/maker.ts';
+import { Failure } from '../../contracts/error.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
+import { ShotPlan } from '../../contracts/shot.ts';
+import { samplesPerFrame } from '../../contracts/shared.ts';
+import { TimelinePlan } from '../../contracts/timeline.ts';
+import type { Command } from '../main.ts';
+import { startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
+import { filmArguments } from '../system/film-options.ts';
+import { lockFolder } from '../system/folder-lock.ts';
+import { openProject, runFilm, submitStory } from '../system/make-film.ts';
+import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
+import { readCast, readStory } from '../system/read-story.ts';
+import { reporter } from '../terminal/reporter.ts';
+
+interface Plans {
+  readonly shotPlan: ShotPlan;
+  readonly timeline: TimelinePlan;
+}
+
+async function readPlans({ ask, scope, objects }: EmbeddedSystem, runId: string): Promise<Plans> {
+  const { shotPlan, timeline } = await ask(scope, gateway.getPlan, { runId });
+  if (shotPlan === null || timeline === null) throw new Failure('INTERNAL', 'The plan was not made.');
+  return {
+    shotPlan: ShotPlan.parse(decodeJson(await objects.get(shotPlan.sha256))),
+    timeline: TimelinePlan.parse(decodeJson(await objects.get(timeline.sha256))),
+  };
+}
+
+const clock = (frames: number, fps: number): string => {
+  const total = Math.floor(frames / fps);
+  return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`;
+};
+
+/** The storyboard as text: one line a shot, with what is said in it. */
+function describe({ shotPlan, timeline }: Plans): string {
+  const lines = shotPlan.shots.map((shot) => {
+    const said = timeline.speech.filter(({ shotId }) => shotId === shot.id).map(({ text }) => text);
+    return `${clock(shot.startFrame, timeline.fps).padStart(6)}  ${(shot.frames / timeline.fps).toFixed(1).padStart(4)} s  ${shot.size.padEnd(6)}  ${said.join(' / ') || shot.because}`;
+  });
+  const seconds = (timeline.frames * samplesPerFrame(timeline.fps)) / 48_000;
+  return `${shotPlan.title}: ${shotPlan.shots.length} shots, ${seconds.toFixed(1)} s\n${lines.join('\n')}\n`;
+}
+
+export const plan: Command = async ({ args, signal }) => {
+  const given = filmArguments(args);
+  const story = await readStory(given.story);
+  const cast = given.castFile === undefined ? [] : await readCast(given.castFile);
+  const folder = outputFolder(given.story, given.out);
+  await prepareFolder(folder);
+  const lock = await lockFolder(privateFolder(folder));
+  const told = reporter(false, () => performance.now());
+  const system = await startEmbeddedSystem(privateFolder(folder), `plan-${randomUUID()}`);
+  try {
+    const projectId = await openProject(system, story.title);
+    const revision = await submitStory(system, projectId, { story, language: given.options.language, cast });
+    const run = await runFilm(system, { projectId, revision, options: given.options, gates: ['plan'], reporter: told, signal });
+    const plans = await readPlans(system, run.id);
+    process.stdout.write(given.json ? `${JSON.stringify(plans)}\n` : describe(plans));
+    return 0;
+  } finally {
+    told.finish();
+    await system.close();
+    lock.release();
+  }
+};

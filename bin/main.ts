@@ -1,0 +1,77 @@
+/** The command line: finds the command, runs it, and says in one sentence what went wrong. */
+import { createReadStream } from 'node:fs';
+import { codeOf, errorFacts, messageOf, type ErrorCode } from '../contracts/error.ts';
+import { usage } from './usage.ts';
+
+/** What a command is given: its arguments, and the wish to stop. */
+export interface Invocation {
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Resolves to the exit code. */
+export type Command = (invocation: Invocation) => Promise<number>;
+
+/** Commands are loaded when they are called for: reading a story should not load a renderer. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  film: async () => (await import('./commands/film.ts')).film,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  revise: async () => (await import('./commands/revise.ts')).revise,
+  script: async () => (await import('./commands/script.ts')).script,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  node: async () => (await import('./commands/node.ts')).node,
+};
+
+const EXIT_USAGE = 2;
+const EXIT_INTERRUPTED = 130;
+
+/** Errors that the person in front of the terminal can do something about end with 2, all others with 1. */
+function exitCode(code: ErrorCode): number {
+  const { httpStatus } = errorFacts(code);
+  return (httpStatus >= 400 && httpStatus < 500) || code === 'DISK_FULL' ? EXIT_USAGE : 1;
+}
+
+/** Ends this process as soon as the launcher that holds the other end of the pipe is gone. */
+function followLauncher(descriptor: number): void {
+  const lifeLine = createReadStream('', { fd: descriptor });
+  lifeLine.on('close', () => process.exit(1));
+  lifeLine.on('error', () => process.exit(1));
+  lifeLine.resume();
+}
+
+function takeLifeLine(args: readonly string[]): readonly string[] {
+  const given = /^--life-line=(\d+)$/.exec(args[0] ?? '')?.[1];
+  if (given === undefined) return args;
+  followLauncher(Number(given));
+  return args.slice(1);
+}
+
+/** Aborted by Ctrl-C and SIGTERM; the second one does not wait. */
+function interruption(): AbortSignal {
+  const abort = new AbortController();
+  const stop = (): void => (abort.signal.aborted ? process.exit(EXIT_INTERRUPTED) : abort.abort());
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return abort.signal;
+}
+
+export async function main(given: readonly string[]): Promise<number> {
+  const [name, ...args] = takeLifeLine(given);
+  if (name === undefined || name === '--help' || name === 'help' || args.includes('--help')) {
+    process.stdout.write(usage);
+    return name === undefined ? EXIT_USAGE : 0;
+  }
+  const load = commands[name];
+  if (load === undefined) {
+    process.stderr.write(`There is no command “${name}”; run ainern2d --help to see those there are.\n`);
+    return EXIT_USAGE;
+  }
+  const signal = interruption();
+  try {
+    return await (await load())({ args, signal });
+  } catch (error) {
+    if (signal.aborted) return EXIT_INTERRUPTED;
+    process.stderr.write(`${messageOf(error)}\n`);
+    return exitCode(codeOf(error));
+  }
+}

@@ -1,0 +1,72 @@
+/** Makes or resumes a film in its folder, from a story to delivered files. */
+import { gateway } from '../../contracts/modules/gateway.ts';
+import { Failure, ErrorCode } from '../../contracts/error.ts';
+import type { ReviewGate, Run, RunOptions } from '../../contracts/run.ts';
+import type { CastHint, Revision } from '../../contracts/story.ts';
+import type { Reporter } from '../terminal/reporter.ts';
+import { deliver } from './deliver.ts';
+import type { EmbeddedSystem } from './embedded-system.ts';
+import { feedEnd, followRun } from './follow-run.ts';
+import type { StoryFile } from './read-story.ts';
+
+export interface FilmRequest {
+  readonly projectId: string;
+  readonly revision: Revision;
+  readonly options: RunOptions;
+  readonly gates: readonly ReviewGate[];
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+}
+
+/** Key of the one project that a film’s folder holds. */
+const FOLDER_PROJECT = 'folder';
+
+export async function openProject({ ask, scope }: EmbeddedSystem, title: string): Promise<string> {
+  const { projectId } = await ask(scope, gateway.openProject, { title, idempotencyKey: FOLDER_PROJECT });
+  return projectId;
+}
+
+export async function submitStory(system: EmbeddedSystem, projectId: string, { story, language, cast }: { story: StoryFile; language: RunOptions['language']; cast: readonly CastHint[] }): Promise<Revision> {
+  const text = await system.objects.put(new TextEncoder().encode(story.text), 'text/plain');
+  const { revision } = await system.ask(system.scope, gateway.submitStory, {
+    projectId,
+    story: text,
+    fileName: story.fileName,
+    title: story.title,
+    characters: story.text.length,
+    language,
+    cast: [...cast],
+  });
+  return revision;
+}
+
+/** An older run of the folder that is still open is not wanted any more; what it has finished stays in the store. */
+async function cancelOlder({ ask, scope }: EmbeddedSystem, older: Run | null, runId: string): Promise<void> {
+  if (older === null || older.id === runId) return;
+  if (older.state === 'running' || older.state === 'queued') await ask(scope, gateway.cancelRun, { runId: older.id });
+}
+
+function failureOf(run: Run): Failure {
+  const code = ErrorCode.catch('JOB_FAILED').parse(run.failure?.code);
+  return new Failure(code, `The film could not be made: ${run.failure?.message ?? 'the log in .ainern2d says more'}`);
+}
+
+/** Runs until the film is there or the gates stop it. Rejects with the Failure of the run. */
+export async function runFilm(system: EmbeddedSystem, request: FilmRequest): Promise<Run> {
+  const { projectId, revision, options, gates, reporter, signal } = request;
+  const { ask, scope } = system;
+  const previous = await ask(scope, gateway.latestRun, { projectId });
+  const { run } = await ask(scope, gateway.createRun, { projectId, revisionId: revision.id, options, gates: [...gates] });
+  await cancelOlder(system, previous.run, run.id);
+  if (run.state === 'succeeded' || run.state === 'awaiting_review') return run;
+  const after = run.state === 'failed' || run.state === 'cancelled' ? await feedEnd(system, run.id) : 0;
+  if (run.state !== 'running' && run.state !== 'queued') await ask(scope, gateway.resumeRun, { runId: run.id });
+  const ended = await followRun(system, { runId: run.id, after, onEvent: (event) => reporter.event(event), signal });
+  if (ended.state === 'failed' || ended.state === 'cancelled') throw failureOf(ended);
+  return ended;
+}
+
+export async function deliverFilm({ ask, scope, objects }: EmbeddedSystem, runId: string, folder: string): Promise<void> {
+  const { deliveries } = await ask(scope, gateway.listDeliveries, { runId });
+  await deliver(objects, folder, deliveries);
+}

@@ -1,0 +1,43 @@
+/** Reads what people hand in: stories and cast lists. Everything wrong with them is said here, in one sentence. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { z } from 'zod';
+import { decodeStory } from '../../actors/gateway/decode-story.ts';
+import { Failure } from '../../contracts/error.ts';
+import { CastHint } from '../../contracts/story.ts';
+
+export interface StoryFile {
+  readonly path: string;
+  readonly fileName: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Files larger than this cannot be a story of two million characters in any encoding. */
+const MOST_BYTES = 16_000_000;
+
+/** Rejects with STORY_MISSING, STORY_IS_FOLDER, STORY_TOO_LONG, STORY_EMPTY, STORY_BINARY or STORY_ENCODING_UNKNOWN. */
+export async function readStory(path: string): Promise<StoryFile> {
+  const facts = await stat(path).catch(() => null);
+  if (facts === null) throw new Failure('STORY_MISSING', `There is no file “${path}”; give the path of a text file.`);
+  if (facts.isDirectory()) throw new Failure('STORY_IS_FOLDER', `“${path}” is a folder; give the path of a text file in it.`);
+  if (facts.size > MOST_BYTES) throw new Failure('STORY_TOO_LONG', `“${path}” is ${facts.size} bytes; a story has at most 2,000,000 characters.`);
+  const bytes = await readFile(path).catch(() => {
+    throw new Failure('STORY_MISSING', `“${path}” cannot be read; check its permissions.`);
+  });
+  const { text } = decodeStory(bytes);
+  const fileName = basename(path);
+  return { path, fileName, title: basename(path, extname(path)), text };
+}
+
+/** The creator’s list of names. Rejects with CAST_INVALID. */
+export async function readCast(path: string): Promise<CastHint[]> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Failure('CAST_INVALID', `The cast file “${path}” cannot be read.`);
+  });
+  try {
+    return z.array(CastHint).max(200).parse(JSON.parse(text));
+  } catch {
+    throw new Failure('CAST_INVALID', `“${path}” is not a JSON list of { name, aliases, gender }.`);
+  }
+}

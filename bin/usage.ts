@@ -1,0 +1,35 @@
+/** What `--help` prints. */
+export const usage = `ainern2d: a story becomes a finished 2D animated film
+
+  ainern2d film STORY [options]      make the film of a story
+      --out DIR                      where it goes (default: films/<story>)
+      --lang zh|en|auto              language of the story (auto)
+      --aspect 16:9|9:16|1:1         shape of the picture (16:9)
+      --short-side PIXELS            shorter side of the picture (1080)
+      --fps 24|25|30|60              frames a second (24)
+      --seed N                       another seed gives other looks and voices (1)
+      --style paper-cut              style of the drawing (paper-cut)
+      --narration none|light|full    how much of the telling is spoken (light)
+      --subtitles burned|soft|none   how subtitles are shown (burned)
+      --max-seconds N                longest film; what is cut is listed with reasons
+      --cast FILE                    JSON list of { name, aliases, gender }
+      --draft                        a quick animatic, 360 lines
+      --plan-only                    stop when the plan is made
+      --json                         progress as one JSON event a line
+
+  ainern2d revise DIR [options]      change a finished film; only what is touched is made again
+      --line ID --text "…"           say something else (repeat both for several lines)
+      --speaker ID                   with --line: somebody else says it
+      --cast FILE                    other names
+      --shot ID                      draw a shot anew
+      --dry-run                      only say what would be touched
+      --json
+
+  ainern2d script STORY… [--cast FILE] [--lang zh|en|auto] --json
+                                     who says what, in which scenes: one JSON document a story
+  ainern2d plan STORY [--json]       shots and timeline, without making the pictures
+  ainern2d node [--repl]             run as a node of an installation (settings: AINERN_*)
+  ainern2d doctor                    check this machine
+
+Exit codes: 0 done, 1 failed, 2 something to change in what was asked, 130 interrupted.
+`;

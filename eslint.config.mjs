@@ -1,0 +1,61 @@
+/** Bugs, exhaustive switches, and the purity of the core; format is prettier's and never discussed. */
+import tseslint from 'typescript-eslint';
+
+const pureFiles = ['contracts/**/*.ts', 'machines/**/*.ts', 'actors/**/*.ts'];
+
+/** The core is handed time, chance and the world, so that every history can be replayed. */
+const purity = {
+  'no-restricted-globals': [
+    'error',
+    ...['fetch', 'process', 'setTimeout', 'setInterval', 'setImmediate', 'performance'].map((name) => ({
+      name,
+      message: 'The core is handed Clock, Objects and Random from actors/runtime; only adapters and services touch the world.',
+    })),
+  ],
+  'no-restricted-properties': [
+    'error',
+    { object: 'Math', property: 'random', message: 'Use a seeded stream from actors/runtime/random.ts.' },
+    { object: 'Date', property: 'now', message: 'Use the Clock of actors/runtime/clock.ts.' },
+  ],
+  'no-restricted-syntax': [
+    'error',
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Use the Clock of actors/runtime/clock.ts.' },
+  ],
+};
+
+/** Calls and events go through what serve() hands out, because only that says who speaks. */
+const boundaries = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: "CallExpression[callee.object.property.name='broker'][callee.property.name=/^(call|mcall|emit|broadcast|broadcastLocal)$/]",
+      message: 'Use ask and announce of the module kit: a bare broker call has no name and is refused.',
+    },
+  ],
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules/**', 'films/**', 'web/**', 'coverage/**', '**/*.mjs', '**/*.d.ts', '**/*.d.mts'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      'max-params': ['error', 3],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  // TypeORM's EntitySchema is a class made from plain descriptions; that is what they are for.
+  { files: ['db/entities/*.ts'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },
+  { files: pureFiles, rules: purity },
+  { files: ['services/**/*.ts'], ignores: ['services/wiring/ask.ts', 'services/wiring/serve.ts'], rules: boundaries },
+  { files: ['**/*.test.ts', '**/*.conformance.ts', 'tests/**/*.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-params': 'off' } },
+);

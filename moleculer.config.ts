@@ -1,0 +1,109 @@
+/**
+ * The composition root, and the only file that reads the environment. The ordinary Moleculer runner loads its default
+ * export; the command line calls `brokerOptions` with settings of its own. All variables are AINERN_*, because the
+ * runner overwrites any option that has the name of a variable.
+ */
+import { randomUUID } from 'node:crypto';
+import { availableParallelism, hostname } from 'node:os';
+import type { BrokerOptions, LoggerConfig } from 'moleculer';
+import { randomIds, systemClock } from './adapters/clock/system.ts';
+import { openObjects } from './adapters/objects/index.ts';
+import { ProcessCrews } from './adapters/process/crews.ts';
+import { embeddedProviders } from './adapters/providers.ts';
+import { Failure } from './contracts/error.ts';
+import { openDatabase, type Database } from './db/open.ts';
+import { boundaryMiddleware } from './services/wiring/boundaries.ts';
+import type { Installation } from './services/wiring/installation.ts';
+
+export interface Settings {
+  /** `pglite:DIR`, `pglite:memory` or `postgres://…`. */
+  readonly database: string;
+  /** `folder:DIR`. */
+  readonly objects: string;
+  readonly labels: readonly string[];
+  /** Whether no other node can hold runs. */
+  readonly seizesRuns: boolean;
+  /** Folder of the log file; null logs to the console. */
+  readonly logFolder: string | null;
+  readonly seats: number;
+}
+
+export interface InstallationOptions extends BrokerOptions {
+  readonly installation: Installation & { close(): Promise<void> };
+}
+
+/** Heads of nodes fall silent after 6 s instead of Moleculer’s 30, and no call waits for ever. */
+const HEARTBEAT_S = 2;
+const SILENT_S = 6;
+const CALL_TIMEOUT_MS = 30_000;
+const DRAIN_MS = 5_000;
+
+/** Opens on first use and is opened once. */
+function lazily(url: string): { open: () => Promise<Database>; close: () => Promise<void> } {
+  let opened: Promise<Database> | null = null;
+  return {
+    open: () => (opened ??= openDatabase(url)),
+    close: async () => (await opened)?.close(),
+  };
+}
+
+const loggerOf = (folder: string | null): LoggerConfig =>
+  folder === null
+    ? { type: 'Console', options: { level: 'warn', formatter: 'short' } }
+    : { type: 'File', options: { level: 'info', folder, filename: 'ainern2d.log', formatter: 'full', eol: '\n', interval: 500 } };
+
+/** Broker options of a node. The node’s name is new at every boot, so that nothing of an older boot is taken for it. */
+export function brokerOptions(settings: Settings): InstallationOptions {
+  const nodeId = `${hostname()}-${randomUUID().slice(0, 8)}`;
+  const database = lazily(settings.database);
+  const crews = new ProcessCrews({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  const installation = {
+    nodeId,
+    labels: settings.labels,
+    clock: systemClock,
+    ids: randomIds,
+    objects: openObjects(settings.objects),
+    database: database.open,
+    crews,
+    providers: embeddedProviders,
+    seizesRuns: settings.seizesRuns,
+    close: async () => {
+      await crews.close();
+      await database.close();
+    },
+  };
+  return {
+    nodeID: nodeId,
+    namespace: 'ainern2d',
+    logger: [loggerOf(settings.logFolder)],
+    requestTimeout: CALL_TIMEOUT_MS,
+    heartbeatInterval: HEARTBEAT_S,
+    heartbeatTimeout: SILENT_S,
+    tracking: { enabled: true, shutdownTimeout: DRAIN_MS },
+    validator: false,
+    metrics: { enabled: false },
+    tracing: { enabled: false },
+    skipProcessEventRegistration: settings.seizesRuns,
+    middlewares: [boundaryMiddleware],
+    metadata: { host: hostname(), labels: settings.labels },
+    installation,
+    stopped: () => installation.close(),
+  };
+}
+
+/** A variable, or what stands for it when it is not set. */
+const variable = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
+
+function settingsFromEnvironment(): Settings {
+  const transporter = process.env['AINERN_TRANSPORTER'];
+  const database = variable('AINERN_DATABASE', 'pglite:.ainern2d/database');
+  const objects = variable('AINERN_OBJECTS', 'folder:.ainern2d/objects');
+  if (transporter !== undefined && (database.startsWith('pglite:') || objects.startsWith('folder:'))) {
+    throw new Failure('CONFIGURATION_INVALID', 'With AINERN_TRANSPORTER, AINERN_DATABASE and AINERN_OBJECTS must name servers.');
+  }
+  const labels = variable('AINERN_LABELS', '').split(',').filter((label) => label !== '');
+  return { database, objects, labels, seizesRuns: transporter === undefined, logFolder: null, seats: Number(variable('AINERN_SEATS', String(availableParallelism()))) };
+}
+
+/** What the Moleculer runner calls. */
+export default (): InstallationOptions => brokerOptions(settingsFromEnvironment());

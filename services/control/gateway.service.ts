@@ -1,0 +1,71 @@
+/** 01 gateway. */
+import { appendEdits, discardDraft, sealDraft, submitStory } from '../../actors/gateway/revisions.ts';
+import { createRun, latestRun, planRevision } from '../../actors/gateway/runs.ts';
+import { Follower } from '../../actors/runtime/follow.ts';
+import { Failure } from '../../contracts/error.ts';
+import { composer } from '../../contracts/modules/composer.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
+import { orchestrator } from '../../contracts/modules/orchestrator.ts';
+import { eventCursors } from '../../db/repositories/cursors.ts';
+import { gatewayStore } from '../../db/repositories/gateway.ts';
+import { ownLog, sourcesOf } from '../wiring/logs.ts';
+import { loggedEvents, ownersOf } from '../wiring/owners.ts';
+import { serve } from '../wiring/serve.ts';
+import { systemScope } from '../wiring/system-scope.ts';
+
+const others = ownersOf(loggedEvents);
+
+/** Events are gathered so long before they are written into the feed, ms. */
+const GATHER_MS = 200;
+
+export default serve('gateway', gateway, {
+  hears: loggedEvents,
+  async build(kit) {
+    const database = await kit.database();
+    const ports = { store: gatewayStore(database), ask: kit.ask };
+    const cursors = eventCursors(database);
+    const follower = new Follower({
+      clock: kit.clock,
+      gatherMs: GATHER_MS,
+      sources: sourcesOf(kit, database, others),
+      loadCursor: (owner) => cursors.load(owner),
+      apply: async (owner, events) => kit.announce(systemScope, 'feed.grown', { last: await ports.store.feed.append(owner, events) }),
+      onError: (error) => kit.broker.logger.error(error),
+    });
+    return {
+      started: () => follower.start(),
+      stopped: () => follower.stop(),
+      hear: ({ owner }) => follower.wake(owner),
+      answers: {
+        openProject: async ({ title, idempotencyKey }, { scope }) => {
+          const { id } = await ports.store.projects.open(scope, { id: kit.ids.next('prj'), title, idempotencyKey });
+          return { projectId: id };
+        },
+        submitStory: async (params, { scope }) => ({ revision: await submitStory(ports.store, scope, params) }),
+        appendEdits: async (params, { scope }) => ({ revision: await appendEdits(ports.store, scope, params) }),
+        discardDraft: async ({ projectId }) => ({ discarded: await discardDraft(ports.store, projectId) }),
+        sealDraft: async ({ projectId }, { scope }) => ({ revision: await sealDraft(ports.store, scope, projectId) }),
+        planRevision: (params, { scope }) => planRevision(ports, scope, params),
+        createRun: async (params, { scope }) => ({ run: await createRun(ports, scope, params) }),
+        cancelRun: (params, { scope }) => kit.ask(scope, orchestrator.cancelRun, params),
+        pauseRun: (params, { scope }) => kit.ask(scope, orchestrator.pauseRun, params),
+        resumeRun: (params, { scope }) => kit.ask(scope, orchestrator.resumeRun, params),
+        getRun: (params, { scope }) => kit.ask(scope, orchestrator.getRun, params),
+        latestRun: ({ projectId }, { scope }) => latestRun(ports, scope, projectId),
+        getPlan: (params, { scope }) => kit.ask(scope, orchestrator.getPlan, params),
+        listJobs: (params, { scope }) => kit.ask(scope, orchestrator.listJobs, params),
+        listDeliveries: async (params, { scope }) => {
+          const { deliveries } = await kit.ask(scope, composer.listDeliveries, params);
+          return { deliveries };
+        },
+        getReport: async (params, { scope }) => {
+          const { report } = await kit.ask(scope, composer.listDeliveries, params);
+          if (report === null) throw new Failure('FILM_MISSING', `The run ${params.runId} has no finished film.`);
+          return { report };
+        },
+        feed: ({ runId, after, limit }) => ports.store.feed.read(runId, after, limit).then(({ events, last }) => ({ events: [...events], last })),
+        readEvents: ownLog(database),
+      },
+    };
+  },
+});

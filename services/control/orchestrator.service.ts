@@ -1,0 +1,63 @@
+/** 02 orchestrator. */
+import { planRevision } from '../../actors/orchestrator/plan-revision.ts';
+import { toJob } from '../../actors/orchestrator/job-view.ts';
+import { RunHost } from '../../actors/orchestrator/run-host.ts';
+import { Follower } from '../../actors/runtime/follow.ts';
+import { orchestrator } from '../../contracts/modules/orchestrator.ts';
+import { eventCursors } from '../../db/repositories/cursors.ts';
+import { journal, runViews, timers } from '../../db/repositories/journal.ts';
+import { ownLog, sourcesOf } from '../wiring/logs.ts';
+import { every } from '../wiring/every.ts';
+import { serve } from '../wiring/serve.ts';
+
+const TEND_MS = 1_000;
+
+export default serve('orchestrator', orchestrator, {
+  hears: ['job.succeeded', 'job.failed'],
+  async build(kit) {
+    const database = await kit.database();
+    const cursors = eventCursors(database);
+    const views = runViews(database);
+    const ports = { ask: kit.ask, objects: kit.objects, clock: kit.clock };
+    const host = new RunHost({ ...ports, journal: journal(database), timers: timers(database), views, cursors, owner: kit.nodeId, seizesRuns: kit.seizesRuns });
+    const onError = (error: unknown): void => kit.broker.logger.error(error);
+    const follower = new Follower({
+      clock: kit.clock,
+      gatherMs: 0,
+      sources: sourcesOf(kit, database, ['worker-hub']),
+      loadCursor: (owner) => cursors.load(owner),
+      apply: async (owner, events) => {
+        await host.applyHubEvents(events);
+        await cursors.save(owner, events.at(-1)?.position ?? 0);
+      },
+      onError,
+    });
+    const tending = every(TEND_MS, () => host.tend(), onError);
+    return {
+      started: async () => {
+        await follower.start();
+        tending.start();
+      },
+      stopped: async () => {
+        await tending.stop();
+        await follower.stop();
+        await host.close();
+      },
+      hear: ({ owner }) => follower.wake(owner),
+      answers: {
+        startRun: async (order, { scope }) => ({ run: await host.start(order, scope) }),
+        cancelRun: async ({ runId }) => ({ run: await host.tell(runId, { type: 'cancel' }) }),
+        pauseRun: async ({ runId }) => ({ run: await host.tell(runId, { type: 'pause' }) }),
+        resumeRun: async ({ runId }) => ({ run: await host.tell(runId, { type: 'resume' }) }),
+        getRun: async ({ runId }) => ({ run: await host.view(runId) }),
+        getPlan: ({ runId }) => host.plans(runId),
+        listJobs: async ({ runId, after, limit }) => {
+          const jobs = await views.jobs(runId, after, limit);
+          return { jobs: jobs.map(toJob(runId)), next: jobs.length === limit ? (jobs.at(-1)?.key ?? null) : null };
+        },
+        planRevision: async (params, { scope }) => ({ plan: await planRevision({ ...ports, views }, scope, params) }),
+        readEvents: ownLog(database),
+      },
+    };
+  },
+});

@@ -1,0 +1,74 @@
+/** 07 worker-hub. */
+import { failJob, LEASE_MS, lookUpDigests, submitJobs, sweepExpired } from '../../actors/worker-hub/hub.ts';
+import { seeded, seedOf } from '../../actors/runtime/random.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
+import { dispatchStore } from '../../db/repositories/dispatch.ts';
+import { every } from '../wiring/every.ts';
+import { ownLog } from '../wiring/logs.ts';
+import { serve } from '../wiring/serve.ts';
+import { systemScope } from '../wiring/system-scope.ts';
+import { sampleNode } from '../wiring/telemetry.ts';
+
+const SWEEP_MS = 2_000;
+const TELEMETRY_MS = 5_000;
+
+export default serve('worker-hub', workerHub, {
+  async build(kit) {
+    const database = await kit.database();
+    const store = dispatchStore(database);
+    const ports = { store, objects: kit.objects, random: seeded(seedOf(kit.nodeId)) };
+    const onError = (error: unknown): void => kit.broker.logger.error(error);
+    const offer = (kinds: readonly JobKind[]): void => kit.announce(systemScope, 'work.offered', { kinds: [...kinds] });
+    const offerAgain = (): void => offer([]);
+    const sweeping = every(SWEEP_MS, async () => ((await sweepExpired(ports)) > 0 ? offerAgain() : undefined), onError);
+    const telling = every(TELEMETRY_MS, async () => kit.announce(systemScope, 'telemetry.sampled', sampleNode(kit)), onError);
+    return {
+      started: () => {
+        kit.announce(systemScope, 'telemetry.sampled', sampleNode(kit));
+        sweeping.start();
+        telling.start();
+      },
+      stopped: async () => {
+        await Promise.all([sweeping.stop(), telling.stop()]);
+      },
+      answers: {
+        submitJobs: async (params, { scope }) => {
+          const counts = await submitJobs(ports, scope, params);
+          if (counts.queued > 0) offer([...new Set(params.jobs.map(({ task }) => task.kind))]);
+          return counts;
+        },
+        lookUpDigests: async (params, { scope }) => ({ found: await lookUpDigests(ports, scope, params) }),
+        withdrawJobs: async ({ jobIds }, { scope }) => ({ withdrawn: await store.withdraw(scope, jobIds) }),
+        registerWorker: async (worker) => {
+          await store.register(systemScope, worker);
+          return { leaseMs: LEASE_MS };
+        },
+        leaseJobs: async (request) => ({ leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))] }),
+        renewLease: async ({ jobId, token, share }) => {
+          const task = await store.renew(jobId, token, { share, leaseMs: LEASE_MS });
+          if (task === null) return { wanted: false };
+          const { runId, key, kind, stage, subject } = task;
+          kit.announce(task, 'job.progressed', { jobId, runId, key, kind, stage, subject, share });
+          return { wanted: true };
+        },
+        completeJob: async ({ jobId, token, result }) => ({ accepted: await store.complete(jobId, token, result) }),
+        failJob: async (params) => {
+          const again = await failJob(ports, params);
+          if (again) offerAgain();
+          return { again };
+        },
+        releaseJobs: async ({ held }) => {
+          const released = await Promise.all(held.map(({ jobId, token }) => store.release(jobId, token)));
+          offerAgain();
+          return { released: released.filter(Boolean).length };
+        },
+        recordArtifacts: async ({ artifacts }) => {
+          await store.record(artifacts);
+          return { recorded: artifacts.length };
+        },
+        readEvents: ownLog(database),
+      },
+    };
+  },
+});

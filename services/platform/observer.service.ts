@@ -1,0 +1,47 @@
+/** 13 observer. */
+import { observe } from '../../actors/observer/watch.ts';
+import { Follower } from '../../actors/runtime/follow.ts';
+import { observer } from '../../contracts/modules/observer.ts';
+import { eventCursors } from '../../db/repositories/cursors.ts';
+import { observerStore } from '../../db/repositories/observer.ts';
+import { ownLog, sourcesOf } from '../wiring/logs.ts';
+import { loggedEvents, ownersOf } from '../wiring/owners.ts';
+import { serve } from '../wiring/serve.ts';
+
+/** Nobody waits for the audit: it is written in large batches, ms. */
+const GATHER_MS = 3_000;
+
+const watched = loggedEvents.filter((name) => name !== 'alert.raised');
+
+export default serve('observer', observer, {
+  hears: watched,
+  async build(kit) {
+    const database = await kit.database();
+    const store = observerStore(database);
+    const cursors = eventCursors(database);
+    const follower = new Follower({
+      clock: kit.clock,
+      gatherMs: GATHER_MS,
+      sources: sourcesOf(kit, database, ownersOf(watched)),
+      loadCursor: (owner) => cursors.load(owner),
+      apply: (owner, events) => store.keep(owner, events, observe),
+      onError: (error) => kit.broker.logger.error(error),
+    });
+    return {
+      started: () => follower.start(),
+      stopped: () => follower.stop(),
+      hear: ({ owner }) => follower.wake(owner),
+      answers: {
+        getRunCosts: async ({ runId }) => {
+          const entries = [...(await store.costs(runId))];
+          return {
+            entries,
+            totalMicros: entries.reduce((total, { amountMicros }) => total + amountMicros, 0),
+            cpuMs: entries.reduce((total, { cpuMs }) => total + cpuMs, 0),
+          };
+        },
+        readEvents: ownLog(database),
+      },
+    };
+  },
+});

@@ -1,0 +1,38 @@
+/** Reading event logs: one’s own for others, and those of others. */
+import type { Source } from '../../actors/runtime/follow.ts';
+import type { EventEnvelope } from '../../contracts/event.ts';
+import { actionsByModule } from '../../contracts/modules/index.ts';
+import type { ModuleName } from '../../contracts/modules/names.ts';
+import type { ModuleDatabase } from '../../db/module-database.ts';
+import { modulesWithSchema, type ModuleWithSchema } from '../../db/schemas.ts';
+import type { ModuleKit } from './serve.ts';
+import { systemScope } from './system-scope.ts';
+
+const PAGE = 200;
+
+interface Page {
+  readonly events: EventEnvelope[];
+  readonly last: number;
+}
+
+/** Answers `readEvents` from the module’s own log. */
+export const ownLog =
+  (database: ModuleDatabase) =>
+  async ({ after, limit }: { after: number; limit: number }): Promise<Page> => {
+    const events = await database.readEvents(after, limit);
+    return { events, last: events.at(-1)?.position ?? after };
+  };
+
+const keepsLog = (module: ModuleName): module is ModuleWithSchema => modulesWithSchema.some((name) => name === module);
+
+/** The logs of these modules, read through their owners; one’s own is read directly. */
+export function sourcesOf(kit: ModuleKit, own: ModuleDatabase, owners: readonly ModuleName[]): Source[] {
+  return owners.filter(keepsLog).map((owner) => ({
+    owner,
+    read: async (after) => {
+      if (owner === own.module) return own.readEvents(after, PAGE);
+      const { events } = await kit.ask(systemScope, actionsByModule[owner].readEvents, { after, limit: PAGE });
+      return events;
+    },
+  }));
+}

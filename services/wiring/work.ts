@@ -1,0 +1,44 @@
+/** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crews. */
+import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
+import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { ModuleKit } from './serve.ts';
+import { systemScope } from './system-scope.ts';
+
+export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
+  (Object.keys(jobKinds) as JobKind[]).filter((kind) => jobKinds[kind].worker === module);
+
+function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
+  return {
+    lease: async (kinds) => {
+      const { leases } = await ask(systemScope, workerHub.leaseJobs, { workerId, kinds: [...kinds], limit: 1, labels: [...labels] });
+      return leases[0] ?? null;
+    },
+    renew: async ({ jobId, token, task }, share) => (await ask(task, workerHub.renewLease, { jobId, token, share })).wanted,
+    complete: async ({ jobId, token, task }, result) => void (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })),
+    fail: async ({ jobId, token, task }, failure) => void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
+    release: async (leases) => void (await ask(systemScope, workerHub.releaseJobs, { held: leases.map(({ jobId, token }) => ({ jobId, token })) })),
+  };
+}
+
+const scopeOf = <S extends typeof systemScope>({ tenantId, projectId, traceId, correlationId }: S): typeof systemScope => ({ tenantId, projectId, traceId, correlationId });
+
+export interface ModuleWork {
+  readonly workerId: string;
+  readonly kinds: readonly JobKind[];
+  readonly loop: WorkLoop;
+  /** Registers the worker and begins. */
+  readonly start: () => Promise<void>;
+}
+
+export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
+  const workerId = `${module}:${kit.nodeId}`;
+  const kinds = kindsOfWorker(module);
+  const loop = new WorkLoop({ kinds, hub: hubLine(kit, workerId), crews: kit.crews, clock: kit.clock, onError: (error) => kit.broker.logger.error(error) });
+  const start = async (): Promise<void> => {
+    await kit.broker.waitForServices(['worker-hub']);
+    await kit.ask(systemScope, workerHub.registerWorker, { id: workerId, nodeId: kit.nodeId, kinds, slots: kit.crews.seats, labels: [...kit.labels] });
+    loop.start();
+  };
+  return { workerId, kinds, loop, start };
+}
