@@ -1,5 +1,5 @@
 /** The command line: finds the command, runs it, and says in one sentence what went wrong. */
-import { createReadStream } from 'node:fs';
+import { Socket } from 'node:net';
 import { codeOf, errorFacts, messageOf, type ErrorCode } from '../contracts/error.ts';
 import { usage } from './usage.ts';
 
@@ -33,10 +33,11 @@ function exitCode(code: ErrorCode): number {
 
 /** Ends this process as soon as the launcher that holds the other end of the pipe is gone. */
 function followLauncher(descriptor: number): void {
-  const lifeLine = createReadStream('', { fd: descriptor });
+  const lifeLine = new Socket({ fd: descriptor, readable: true, writable: false });
   lifeLine.on('close', () => process.exit(1));
-  lifeLine.on('error', () => process.exit(1));
+  lifeLine.on('error', () => lifeLine.destroy());
   lifeLine.resume();
+  lifeLine.unref();
 }
 
 function takeLifeLine(args: readonly string[]): readonly string[] {

@@ -53,9 +53,8 @@ export class ModuleDatabase {
   }
 
   /** One statement on its own. */
-  async query<R = Row>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
-    return rowsOf<R>(await this.#source.query(sql, [...parameters]));
-  }
+  readonly query: Transaction['query'] = async <R = Row>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
+    rowsOf<R>(await this.#source.query(sql, [...parameters]));
 
   /** Runs `work` in one transaction; events logged in it are announced once it is committed. */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 /** Which tables and migrations each module has; workers keep no tables. */
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import type { ModuleName } from '../contracts/modules/names.ts';
+import { assetKnowledgeEntities } from './entities/asset-knowledge.ts';
 import { composerEntities } from './entities/composer.ts';
 import { entityCoreEntities } from './entities/entity-core.ts';
 import { plannerEntities } from './entities/planner.ts';
@@ -9,6 +10,7 @@ import { modelRouterEntities } from './entities/model-router.ts';
 import { observerEntities } from './entities/observer.ts';
 import { orchestratorEntities } from './entities/orchestrator.ts';
 import { workerHubEntities } from './entities/worker-hub.ts';
+import { assetKnowledgeMigrations } from './migrations/asset-knowledge.ts';
 import { composerMigrations } from './migrations/composer.ts';
 import { entityCoreMigrations } from './migrations/entity-core.ts';
 import { plannerMigrations } from './migrations/planner.ts';
@@ -26,6 +28,7 @@ export interface ModuleSchema {
 export const moduleSchemas = {
   gateway: { entities: gatewayEntities, migrations: gatewayMigrations },
   orchestrator: { entities: orchestratorEntities, migrations: orchestratorMigrations },
+  'asset-knowledge': { entities: assetKnowledgeEntities, migrations: assetKnowledgeMigrations },
   'entity-core': { entities: entityCoreEntities, migrations: entityCoreMigrations },
   planner: { entities: plannerEntities, migrations: plannerMigrations },
   'model-router': { entities: modelRouterEntities, migrations: modelRouterMigrations },

@@ -84,22 +84,21 @@ const entryOf = <P extends RunPhase>(phase: P) =>
   ] as const;
 
 /** Out of a phase: into the next, or to wait at a gate between the two. */
-const leave = <P extends RunPhase, N extends RunPhase | 'published'>(phase: P, next: N) =>
-  next === 'published'
-    ? ([{ target: next }] as const)
-    : ([
-        { target: '#run.awaiting_review', guard: { type: 'isGated', params: { phase } }, actions: { type: 'enterPhase', params: { phase: next } } },
-        { target: next },
-      ] as const);
+const leave = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) =>
+  [
+    { target: '#run.awaiting_review', guard: { type: 'isGated', params: { phase } }, actions: { type: 'enterPhase', params: { phase: next } } },
+    { target: next },
+  ] as const;
 
-/** A phase that asks a module and waits for its answer. */
-const ask = <P extends RunPhase, N extends RunPhase | 'published'>(phase: P, next: N) =>
+/** Asks a module and waits for its answer. */
+const asking = <P extends RunPhase>(phase: P) =>
   ({
     entry: entryOf(phase),
     initial: 'asking',
     states: { asking: { on: { answered: { target: 'finished', guard: { type: 'isOf', params: { phase } } } } }, finished: { type: 'final' } },
-    onDone: leave(phase, next),
   }) as const;
+
+const ask = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) => ({ ...asking(phase), onDone: leave(phase, next) }) as const;
 
 /** A phase whose command opens jobs, and which ends when all of them are done. */
 const work = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) =>
@@ -145,7 +144,7 @@ export const runMachine = machineSetup.createMachine({
         fitting: ask('fitting', 'routing'),
         routing: ask('routing', 'making'),
         making: work('making', 'publishing'),
-        publishing: ask('publishing', 'published'),
+        publishing: { ...asking('publishing'), onDone: 'published' },
         published: { type: 'final' },
       },
       onDone: 'succeeded',

@@ -41,11 +41,15 @@ const file = (path: string, available: OtioObject): OtioObject => ({
 });
 
 /** Version 1 of the schema, because every release reads it and the newer ones upgrade it by themselves. */
-const clip = (name: string, source: OtioObject, media: OtioObject, metadata: object): OtioObject => ({
+const clip = (
+  name: string,
+  lies: { source: OtioObject; media: OtioObject },
+  metadata: object,
+): OtioObject => ({
   OTIO_SCHEMA: 'Clip.1',
   name,
-  source_range: source,
-  media_reference: media,
+  source_range: lies.source,
+  media_reference: lies.media,
   effects: [],
   markers: [],
   metadata: { ainern2d: metadata },
@@ -78,7 +82,7 @@ function pictureTrack({ segments, fps, frames }: OtioOrder): OtioObject {
     'picture',
     'Video',
     ordered.map(({ name, sha256, startFrame, frames: length }) =>
-      clip(name, range(startFrame, length, fps), film, { sha256 }),
+      clip(name, { source: range(startFrame, length, fps), media: film }, { sha256 }),
     ),
   );
 }
@@ -121,7 +125,9 @@ function soundTrack(order: OtioOrder, stem: Stem): OtioObject {
   cuesOf(order, stem).forEach(({ start, end, names, sha256 }, index, cues) => {
     if (start > at) children.push(gap(start - at, SAMPLE_RATE));
     at = Math.min(end + TAIL, cues[index + 1]?.start ?? total, total);
-    children.push(clip(names.join(' + '), range(start, at - start, SAMPLE_RATE), media, { sha256 }));
+    children.push(
+      clip(names.join(' + '), { source: range(start, at - start, SAMPLE_RATE), media }, { sha256 }),
+    );
   });
   return track(stem, 'Audio', children);
 }

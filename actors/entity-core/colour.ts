@@ -11,7 +11,7 @@ export interface Lch {
 type Triple = readonly [number, number, number];
 
 /** OKLab of a colour: lightness, green–red, blue–yellow. */
-export const labOf = ({ l, c, h }: Lch): Triple => {
+const labOf = ({ l, c, h }: Lch): Triple => {
   const angle = (h * Math.PI) / 180;
   return [l, c * Math.cos(angle), c * Math.sin(angle)];
 };

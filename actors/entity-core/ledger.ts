@@ -21,14 +21,14 @@ const taking: readonly ActionVerb[] = [
   'eat',
 ];
 const releasing: readonly ActionVerb[] = ['put', 'drop', 'throw', 'hang'];
-/** Verbs that tell of a state that held already when the scene began. */
-const having: readonly ActionVerb[] = ['hold', 'carry'];
+/** Verbs that tell what somebody had in hand already when the scene began. */
+const having: readonly ActionVerb[] = ['hold', 'carry', 'put', 'drop', 'throw', 'hang', 'give'];
 
 /** Actions of a unit, whatever kind it is. */
 const actionsOf = (unit: Unit): readonly Action[] => ('actions' in unit ? unit.actions : []);
 
 /** Hands after a deed. Something passes to another, is taken up, or is put down; one hand holds one thing. */
-export function handsAfter(hands: Hands, { verb, actor, target, prop }: Action): Hands {
+function handsAfter(hands: Hands, { verb, actor, target, prop }: Action): Hands {
   if (actor === null || prop === null) return hands;
   const next = new Map(hands);
   if (verb === 'give' && target !== null) {
@@ -58,14 +58,15 @@ interface Naming {
   readonly place: (id: string) => string;
 }
 
-/** States of all scenes in story order, in settled ids. */
+/** States of all scenes in story order, in settled ids. What a scene does not speak of is not carried into it. */
 export function ledgerOf(reading: StoryReading, naming: Naming): readonly StoryState[] {
   const units = new Map(reading.units.map((unit) => [unit.id, unit]));
   const castIds = new Set(reading.cast.map(({ id }) => id));
   let hands: Hands = new Map();
   return reading.scenes.map((scene) => {
     const here = scene.units.flatMap((id) => units.get(id) ?? []);
-    const start = handsAtStart(hands, here);
+    const carried = new Map([...hands].filter(([, prop]) => scene.props.includes(prop)));
+    const start = handsAtStart(carried, here);
     hands = here.flatMap(actionsOf).reduce(handsAfter, start);
     const present = scene.cast.filter((id) => castIds.has(id));
     return {

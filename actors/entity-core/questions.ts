@@ -3,7 +3,7 @@ import type { Question } from '../../contracts/modules/entity-core.ts';
 import type { SpeechUnit, StoryReading, Unit } from '../../contracts/reading.ts';
 
 /** Below this probability a speaker is asked about. */
-export const DOUBT = 0.6;
+const DOUBT = 0.6;
 
 const isDoubtful = (unit: Unit): unit is SpeechUnit =>
   (unit.kind === 'dialogue' || unit.kind === 'thought') && unit.confidence < DOUBT;

@@ -442,7 +442,7 @@ const beards: Readonly<Record<'man' | 'grandfather', Weighted<Beard>>> = {
     ['goatee', 4],
     ['full', 2],
     ['moustache', 2],
-    ['none', 2],
+    ['none', 0.6],
   ],
 };
 

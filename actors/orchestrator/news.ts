@@ -15,6 +15,7 @@ interface Passage {
   readonly before: Standing;
   readonly after: Standing;
   readonly opened: readonly RunJob[];
+  readonly cancelled: readonly RunJob[];
 }
 
 function stageNews({ runId, before, after }: Passage): NewEvent[] {
@@ -34,8 +35,12 @@ function stateNews({ runId, before, after }: Passage): NewEvent[] {
   return [{ name: 'run.failed', runId, data: { runId, code: failure?.code ?? 'INTERNAL', message: failure?.message ?? '' } }];
 }
 
-const jobNews = ({ runId, opened }: Passage): NewEvent[] =>
-  opened.map(({ id, key, kind, stage, subject }) => ({ name: 'job.created', runId, data: { jobId: id, runId, key, kind, stage, subject } }));
+const about = (runId: string, { id, key, kind, stage, subject }: RunJob) => ({ jobId: id, runId, key, kind, stage, subject });
+
+const jobNews = ({ runId, opened, cancelled }: Passage): NewEvent[] => [
+  ...opened.map((job): NewEvent => ({ name: 'job.created', runId, data: about(runId, job) })),
+  ...cancelled.map((job): NewEvent => ({ name: 'job.cancelled', runId, data: about(runId, job) })),
+];
 
 /** In the order in which they happened: work was decided on, a stage was passed, the state changed. */
 export const newsOf = (passage: Passage): NewEvent[] => [...jobNews(passage), ...stageNews(passage), ...stateNews(passage)];

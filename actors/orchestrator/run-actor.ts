@@ -10,12 +10,14 @@ import type { Clock } from '../runtime/clock.ts';
 import type { RunJob } from './job-graph.ts';
 import type { Claim, Journal } from './journal.ts';
 import { performPhase, type PhaseInput, type PhasePorts } from './phases.ts';
-import { RunBook, type Change, type Message } from './run-book.ts';
+import { isOpen, RunBook, type Change, type Message } from './run-book.ts';
 import { submitJobs, withdrawJobs } from './submit-jobs.ts';
 
 export interface RunPorts extends PhasePorts {
   readonly journal: Journal;
   readonly clock: Clock;
+  /** Told of errors that are nobody’s Failure, for the log. */
+  readonly onError: (error: unknown) => void;
 }
 
 const RETRIES_OF_A_PHASE = 5;
@@ -137,6 +139,7 @@ export class RunActor {
   /** What passes by itself is tried again after a growing pause, kept as a timer; everything else fails the run. */
   #afterError(phase: RunPhase, error: unknown): Message {
     const code = codeOf(error);
+    if (code === 'INTERNAL') this.#ports.onError(error);
     const tries = (this.#tries.get(phase) ?? 0) + 1;
     this.#tries.set(phase, tries);
     if (errorFacts(code).retry !== 'never' && tries <= RETRIES_OF_A_PHASE) {
@@ -156,9 +159,7 @@ export class RunActor {
   }
 
   async #withdraw(): Promise<void> {
-    const open = this.#book.graph.all.filter(({ state }) => state === 'ready' || state === 'dispatched' || state === 'waiting');
-    await withdrawJobs(this.#ports, this.#book.run.scope, open);
-    for (const job of open) job.state = 'cancelled';
+    await withdrawJobs(this.#ports, this.#book.run.scope, this.#book.graph.all.filter(isOpen));
     await this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
   }
 

@@ -35,12 +35,16 @@ class Batch {
   readonly changed = new Map<string, RunJob>();
   readonly takes: Take[] = [];
   readonly timers: TimerOrder[] = [];
+  readonly cancelled: RunJob[] = [];
 
   /** Jobs that changed and were there before. */
   get altered(): RunJob[] {
     return [...this.changed.values()].filter(({ key }) => !this.opened.has(key));
   }
 }
+
+/** Whether a job is neither done nor given up. */
+export const isOpen = ({ state }: RunJob): boolean => state === 'waiting' || state === 'ready' || state === 'dispatched';
 
 export class RunBook {
   readonly run: StoredRun;
@@ -91,8 +95,8 @@ export class RunBook {
     this.#stage = this.#currentStage();
     const after = { snapshot: this.#snapshot, stage: this.#stage };
     const opened = [...batch.opened.values()];
-    const { events, takes, timers, altered: changed, commands } = batch;
-    const news = newsOf({ runId: this.run.order.runId, before, after, opened });
+    const { events, takes, timers, altered: changed, commands, cancelled } = batch;
+    const news = newsOf({ runId: this.run.order.runId, before, after, opened, cancelled });
     const commit = { events, ...after, state: stateOf(this.#snapshot), documents: this.#documents, opened, changed, takes, timers, news };
     return { commit, commands, isEmpty: events.length === 0 && timers.length === 0 };
   }
@@ -118,6 +122,7 @@ export class RunBook {
     batch.events.push(event);
     batch.commands.push(...step.commands);
     if (step.commands.some(({ type }) => type === 'reopenFailedJobs')) this.#reopen(batch);
+    if (event.type === 'withdrawn') this.#cancelOpen(batch);
   }
 
   /** A result that was applied before is not applied again: the hub’s log is read at least once. */
@@ -147,6 +152,14 @@ export class RunBook {
     for (const job of jobs) batch.opened.set(job.key, job);
     this.#settle(batch, this.graph.ready());
     this.#step(batch, { type: 'jobsOpened', phase, count: jobs.length });
+  }
+
+  #cancelOpen(batch: Batch): void {
+    for (const job of this.graph.all.filter(isOpen)) {
+      job.state = 'cancelled';
+      batch.changed.set(job.key, job);
+      batch.cancelled.push(job);
+    }
   }
 
   #reopen(batch: Batch): void {

@@ -12,7 +12,8 @@ import { loadSources } from './sources.ts';
 
 async function draftOf({ plans }: Pick<PlannerPorts, 'plans'>, planId: string): Promise<DraftedPlan> {
   const draft = await plans.findDraft(planId);
-  if (draft === null) throw new Failure('INTERNAL', `There is no plan ${planId}; it has to be drafted first.`);
+  if (draft === null)
+    throw new Failure('INTERNAL', `There is no plan ${planId}; it has to be drafted first.`);
   return draft;
 }
 

@@ -5,9 +5,9 @@ import { SAMPLE_RATE } from '../../contracts/shared.ts';
 
 /** Seconds of one written character at the usual pace; pauses belong to the marks that cause them. */
 function secondsOfCharacter(character: string): number {
-  if (/\p{Script=Han}/u.test(character)) return 0.215;
+  if (/\p{Script=Han}/u.test(character)) return 0.226;
   if (/\p{N}/u.test(character)) return 0.24;
-  if (/\p{L}/u.test(character)) return 0.064;
+  if (/\p{L}/u.test(character)) return 0.066;
   if (/[。！？!?.]/.test(character)) return 0.34;
   if (/[，、；：,;:—]/.test(character)) return 0.2;
   if (character === '…') return 0.25;
@@ -16,10 +16,10 @@ function secondsOfCharacter(character: string): number {
 
 const paceOfManner: Readonly<Record<Manner, number>> = {
   normal: 1,
-  whisper: 0.92,
-  murmur: 0.92,
-  shout: 0.95,
-  call: 0.9,
+  whisper: 0.9,
+  murmur: 0.94,
+  shout: 1,
+  call: 0.84,
   sob: 0.85,
   laugh: 0.95,
   sing: 0.75,
@@ -35,7 +35,10 @@ function secondsOfCharacters(text: string): readonly number[] {
 
 /** Estimated seconds of a text at the usual pace, never less than a breath. */
 export const speechSeconds = (text: string): number =>
-  Math.max(0.35, secondsOfCharacters(text).reduce((sum, each) => sum + each, 0));
+  Math.max(
+    0.35,
+    secondsOfCharacters(text).reduce((sum, each) => sum + each, 0),
+  );
 
 /** Estimated samples of a line in a voice. */
 export const speechSamples = (text: string, voice: Pick<Voice, 'pace'>, manner: Manner): number =>
@@ -47,7 +50,7 @@ export function shareBefore(text: string, index: number): number {
   let position = 0;
   let passed = 0;
   let total = 0;
-  for (const [at, character] of [...text].entries()) {
+  for (const [at, character] of Array.from(text).entries()) {
     const seconds = each[at] ?? 0;
     if (position < index) passed += seconds;
     total += seconds;

@@ -40,7 +40,8 @@ const noSetting: Setting = {
   indoors: false,
 };
 
-const settingOf = ({ settings }: DirectedFilm, take: Take): Setting => settings.get(take.moment.scene.id) ?? noSetting;
+const settingOf = ({ settings }: DirectedFilm, take: Take): Setting =>
+  settings.get(take.moment.scene.id) ?? noSetting;
 
 /** Plans a film of an adapted story; pure. */
 export function planFilm(sources: Sources, adaptation: Adaptation, spoken: Spoken): PlannedFilm {
@@ -107,7 +108,8 @@ function sourceOf({ take }: Placed): Span {
 function linesHeard(one: Placed, placed: readonly Placed[]): string[] {
   const at = placed.indexOf(one);
   const end = one.take.frames;
-  const early = placed[at + 1]?.take.speech.filter(({ from }) => from < 0 && placed[at + 1]?.take.part === 0) ?? [];
+  const early =
+    placed[at + 1]?.take.speech.filter(({ from }) => from < 0 && placed[at + 1]?.take.part === 0) ?? [];
   const own = one.take.speech.filter(({ from }) => from < end);
   return [...new Set([...own, ...early].map(({ line }) => line.id))];
 }
@@ -144,7 +146,10 @@ interface Planning {
   readonly spoken: Spoken;
 }
 
-function timelineOf({ placed, shots, tracks }: Staged, { sources, adaptation, spoken }: Planning): TimelinePlan {
+function timelineOf(
+  { placed, shots, tracks }: Staged,
+  { sources, adaptation, spoken }: Planning,
+): TimelinePlan {
   const lines = laidLines(placed);
   return {
     fps: sources.options.fps,
@@ -157,7 +162,9 @@ function timelineOf({ placed, shots, tracks }: Staged, { sources, adaptation, sp
     effects: tracks.effects.map(({ sound }) => sound),
     subtitles: subtitlesOf(placed, sources),
     coverage: coverageOf(sources.text, adaptation.fates, {
-      kinds: new Map(adaptation.script.scenes.flatMap(({ elements }) => elements.map(({ id, kind }) => [id, kind]))),
+      kinds: new Map(
+        adaptation.script.scenes.flatMap(({ elements }) => elements.map(({ id, kind }) => [id, kind])),
+      ),
       shots: shotsByElement(shots),
     }),
   };
@@ -167,12 +174,15 @@ function timelineOf({ placed, shots, tracks }: Staged, { sources, adaptation, sp
 function shotsByElement(shots: readonly Shot[]): ReadonlyMap<string, readonly string[]> {
   const result = new Map<string, string[]>();
   for (const { id, elements, lines } of shots) {
-    for (const element of new Set([...elements, ...lines])) result.set(element, [...(result.get(element) ?? []), id]);
+    for (const element of new Set([...elements, ...lines]))
+      result.set(element, [...(result.get(element) ?? []), id]);
   }
   return result;
 }
 
 function narrationShare({ speech, frames, fps }: TimelinePlan): number {
-  const told = speech.filter(({ kind }) => kind === 'narration').reduce((sum, { samples }) => sum + samples, 0);
+  const told = speech
+    .filter(({ kind }) => kind === 'narration')
+    .reduce((sum, { samples }) => sum + samples, 0);
   return frames === 0 ? 0 : Math.min(1, told / (frames * samplesPerFrame(fps)));
 }

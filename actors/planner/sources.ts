@@ -7,8 +7,9 @@ import type { RunOptions } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { decodeJson } from '../runtime/maker.ts';
+import { inShape } from './reading-in-shape.ts';
 
-/** All sources of a plan. The reading speaks in the pack's settled ids. */
+/** All sources of a plan. The reading is in shape and speaks in the pack's settled ids. */
 export interface Sources {
   readonly text: string;
   readonly reading: StoryReading;
@@ -27,7 +28,7 @@ export async function loadSources(objects: Pick<Objects, 'get'>, request: PlanRe
   const candidates = AssetCandidates.parse(await json(request.candidates));
   return {
     text,
-    reading: renamed(reading, pack),
+    reading: inShape(renamed(reading, pack)),
     pack,
     candidates,
     options: request.options,

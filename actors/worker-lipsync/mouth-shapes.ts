@@ -2,7 +2,7 @@
 import type { MouthShape } from '../../contracts/sound.ts';
 
 /** What a mouth does for a sound, in order. `share` of the sound's time is each shape's; shares add up to 1. */
-export interface Gesture {
+interface Gesture {
   readonly shape: MouthShape;
   readonly share: number;
 }
@@ -61,7 +61,7 @@ export function soundOf(id: string): Sound {
   if (/[wɥ]/u.test(first)) return { kind: 'open', gestures: [{ shape: 'F', share: 1 }] };
   if (/[ɹɻr]/u.test(first)) return { kind: 'open', gestures: [{ shape: 'E', share: 1 }] };
   if (/[kgɡxχhŋɣʔqc]/u.test(first)) return { kind: 'hidden' };
-  const gestures = gesturesOf([...ipa]);
+  const gestures = gesturesOf(Array.from(ipa));
   return gestures.length > 0 && vowels[first] !== undefined ? { kind: 'open', gestures } : { kind: 'narrow' };
 }
 

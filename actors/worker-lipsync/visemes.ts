@@ -107,11 +107,12 @@ function withTweens(holds: readonly Hold[]): Hold[] {
 export function visemesOf({ samples, phonemes }: SpeechTimings): Visemes {
   const sounds = phonemes.map(({ from, to, id }) => ({ from, to, sound: soundOf(id) }));
   const end = phonemes.at(-1)?.to ?? 0;
-  const raw = joined(sounds.flatMap(holdsOf), end);
-  const shown = joined(withTweens(joined(withoutFlicker(withSeenClosures(raw)), end)), end);
-  const cues = shown.map(({ from, shape }, i) => ({ at: i === 0 ? 0 : Math.round(from), shape }));
-  const last = cues.at(-1);
-  if (last?.shape === 'X') return { samples, cues };
-  const rest = last === undefined ? 0 : Math.min(samples, Math.max(Math.round(end), last.at + LEAST));
-  return { samples, cues: [...cues, { at: rest, shape: 'X' as const }] };
+  const seen = withoutFlicker(withSeenClosures(joined(sounds.flatMap(holdsOf), end)));
+  const over = Math.min(samples, Math.max(end, seen.at(-1)?.to ?? 0));
+  const rest: Hold = { from: over, to: samples + 1, shape: 'X', closed: false };
+  const shown = joined(withTweens(joined([...seen, rest], rest.to)), rest.to);
+  return {
+    samples,
+    cues: shown.map(({ from, shape }, i) => ({ at: i === 0 ? 0 : Math.round(from), shape })),
+  };
 }

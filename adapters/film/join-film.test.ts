@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FilmOrder } from '../../contracts/film.ts';
-import { decodeMp4, Mp4Reader } from '../media/decode.ts';
+import { decodeMp4 } from '../media/decode.ts';
+import { Mp4Reader } from '../media/read-mp4.ts';
 import { film } from './join-film.ts';
+import { openObjects } from '../objects/index.ts';
 import { record, rehearse, type Rehearsal, shoot } from './rehearsal.ts';
 
 const fps = 24;
@@ -30,7 +32,7 @@ const shot = (number: number, count: number, width = 128): Promise<string> =>
   });
 
 beforeAll(async () => {
-  bench = await rehearse();
+  bench = await rehearse(openObjects);
   const segments = [];
   for (const [number, count] of lengths.entries())
     segments.push({ video: await shot(number, count), frames: count });

@@ -8,7 +8,7 @@ import { Failure } from '../../contracts/error.ts';
 import type { FilmOrder } from '../../contracts/film.ts';
 import { type Language, SAMPLE_RATE, samplesPerFrame } from '../../contracts/shared.ts';
 import type { SubtitleCue } from '../../contracts/sound.ts';
-import { Mp4Reader } from '../media/decode.ts';
+import { Mp4Reader } from '../media/read-mp4.ts';
 import { checked } from '../media/native.ts';
 import { Mp4Writer, type Mp4Track } from '../media/write-mp4.ts';
 import { PictureTrack, type Segment } from './picture-track.ts';

@@ -2,7 +2,7 @@
 import type { Packet } from 'node-av/lib';
 import { Failure } from '../../contracts/error.ts';
 import type { FrameRate } from '../../contracts/shared.ts';
-import { Mp4Reader } from '../media/decode.ts';
+import { Mp4Reader } from '../media/read-mp4.ts';
 import { REORDERED_FRAMES } from '../media/encode-video.ts';
 
 export interface Segment {

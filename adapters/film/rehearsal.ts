@@ -3,18 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { Workbench } from '../../actors/runtime/maker.ts';
-import type { FrameRate } from '../../contracts/shared.ts';
-import { samplesPerFrame } from '../../contracts/shared.ts';
-import { encodeJson } from '../../actors/runtime/maker.ts';
+import { encodeJson, type Workbench } from '../../actors/runtime/maker.ts';
+import type { Objects } from '../../actors/runtime/objects.ts';
+import { type FrameRate, samplesPerFrame } from '../../contracts/shared.ts';
 import { openVideoEncoder } from '../media/encode-video.ts';
 import { encodeWav } from '../media/wav.ts';
-import { openObjects } from '../objects/index.ts';
 
 export interface Rehearsal extends Workbench, AsyncDisposable {}
 
 /** A bench whose store is deleted in the end. */
-export async function rehearse(): Promise<Rehearsal> {
+export async function rehearse(openObjects: (url: string) => Objects): Promise<Rehearsal> {
   const folder = await mkdtemp(join(tmpdir(), 'ainern2d-film-'));
   return {
     objects: openObjects(`folder:${folder}`),

@@ -41,13 +41,11 @@ export class SoundTrack {
   async #block(count: number): Promise<[Float32Array, Float32Array]> {
     const pcm = await this.#wav.read(this.#encoded, count);
     const { channels } = this.#wav;
-    return [channelOf(pcm, 0, channels, count), channelOf(pcm, Math.min(1, channels - 1), channels, count)];
+    const channel = (first: number): Float32Array => {
+      const out = new Float32Array(count);
+      for (let i = 0, at = first; at < pcm.length; i++, at += channels) out[i] = (pcm[at] ?? 0) / FULL_SCALE;
+      return out;
+    };
+    return [channel(0), channel(Math.min(1, channels - 1))];
   }
-}
-
-/** One channel of interleaved samples, filled up with silence. */
-function channelOf(pcm: Int16Array, first: number, step: number, count: number): Float32Array {
-  const channel = new Float32Array(count);
-  for (let i = 0, at = first; at < pcm.length; i++, at += step) channel[i] = (pcm[at] ?? 0) / FULL_SCALE;
-  return channel;
 }

@@ -2,13 +2,14 @@ import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Made } from '../../actors/runtime/maker.ts';
 import { pictureSize } from './embed-picture.ts';
+import { openObjects } from '../objects/index.ts';
 import { rehearse, type Rehearsal } from './rehearsal.ts';
 import { document, otio, storyboard, subtitles } from './write-documents.ts';
 
 let bench: Rehearsal;
 
 beforeAll(async () => {
-  bench = await rehearse();
+  bench = await rehearse(openObjects);
 });
 
 afterAll(async () => {

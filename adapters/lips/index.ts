@@ -10,7 +10,10 @@ const phonemes: Lips = {
     const timings = SpeechTimings.parse(decodeJson(await bench.objects.get(order.timings)));
     const visemes = visemesOf(timings);
     bench.progress(1, 1);
-    return { artifacts: [await keepJson(bench, 'visemes', 'visemes', visemes)], facts: { cues: visemes.cues.length } };
+    return {
+      artifacts: [await keepJson(bench, 'visemes', 'visemes', visemes)],
+      facts: { cues: visemes.cues.length },
+    };
   },
 };
 

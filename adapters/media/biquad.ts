@@ -65,18 +65,6 @@ export function peak(hertz: number, q: number, db: number): Coefficients {
   return over(1 + alpha / a, [1 + alpha * a, -2 * cos, 1 - alpha * a], [-2 * cos, 1 - alpha / a]);
 }
 
-/** Raises or lowers everything below `hertz` by `db`. */
-export function lowShelf(hertz: number, db: number): Coefficients {
-  const { cos, alpha } = angleOf(hertz, BUTTERWORTH);
-  const a = 10 ** (db / 40);
-  const s = 2 * Math.sqrt(a) * alpha;
-  return over(
-    a + 1 + (a - 1) * cos + s,
-    [a * (a + 1 - (a - 1) * cos + s), 2 * a * (a - 1 - (a + 1) * cos), a * (a + 1 - (a - 1) * cos - s)],
-    [-2 * (a - 1 + (a + 1) * cos), a + 1 + (a - 1) * cos - s],
-  );
-}
-
 /** Raises or lowers everything above `hertz` by `db`. */
 export function highShelf(hertz: number, db: number): Coefficients {
   const { cos, alpha } = angleOf(hertz, BUTTERWORTH);

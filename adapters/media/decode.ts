@@ -1,37 +1,7 @@
-/** Reading MP4 files: their packets as they are, and the pictures and sound in them. */
-import { AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
-import { Codec, CodecContext, FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
+/** The pictures and the sound in MP4 files. */
+import { Codec, CodecContext, Frame, type Packet, type Stream } from 'node-av/lib';
 import { checked, isReady } from './native.ts';
-
-/** An MP4 file opened for reading. */
-export class Mp4Reader {
-  readonly #context = new FormatContext();
-  readonly #packet = new Packet();
-  /** The first track of each kind, if there is one. */
-  readonly video: Stream | undefined;
-  readonly audio: Stream | undefined;
-
-  /** Throws INTERNAL when the file is no MP4. */
-  constructor(path: string) {
-    checked(this.#context.openInputSync(path), `open ${path}`);
-    this.#packet.alloc();
-    this.video = this.#context.streams.find((stream) => stream.codecpar.codecType === AVMEDIA_TYPE_VIDEO);
-    this.audio = this.#context.streams.find((stream) => stream.codecpar.codecType === AVMEDIA_TYPE_AUDIO);
-  }
-
-  /** The packets in the order of the file. Each is valid until the next is asked for. */
-  *packets(): Generator<Packet> {
-    while (isReady(this.#context.readFrameSync(this.#packet), 'read a packet')) {
-      yield this.#packet;
-      this.#packet.unref();
-    }
-  }
-
-  [Symbol.dispose](): void {
-    this.#packet.free();
-    this.#context.closeInputSync();
-  }
-}
+import { Mp4Reader } from './read-mp4.ts';
 
 /** Decodes one track. `threads` changes how fast it is, never what comes out. */
 class TrackDecoder {
@@ -87,7 +57,7 @@ export interface Sound {
 }
 
 /** What to do with what is decoded; a track without a taker is skipped. */
-export interface Takers {
+interface Takers {
   readonly picture?: (picture: Picture) => void;
   readonly sound?: (sound: Sound) => void;
 }
@@ -176,12 +146,6 @@ export async function decodeMp4(path: string, fps: number, takers: Takers): Prom
   } finally {
     for (const track of taking) track.close();
   }
-}
-
-/** Number of pictures that an MP4 says it holds. Throws INTERNAL when it cannot be read. */
-export function countPictures(path: string): number {
-  using reader = new Mp4Reader(path);
-  return Number(reader.video?.nbFrames ?? 0n);
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

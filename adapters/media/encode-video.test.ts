@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { decodeMp4, Mp4Reader } from './decode.ts';
+import { decodeMp4 } from './decode.ts';
+import { Mp4Reader } from './read-mp4.ts';
 import { openVideoEncoder, type VideoEncoder, type VideoFormat } from './encode-video.ts';
 
 const format: VideoFormat = { width: 96, height: 64, fps: 24, crf: 12, preset: 'veryfast' };

@@ -1,6 +1,7 @@
 /** Brings a whole sound to a loudness without letting its peaks through a ceiling. */
 import { limited } from './limiter.ts';
 import { loudnessOf } from './loudness.ts';
+import { truePeakOf } from './true-peak.ts';
 import type { Channels } from './wav.ts';
 
 export interface Level {
@@ -10,21 +11,38 @@ export interface Level {
   readonly dbtp: number;
 }
 
+/** A sound that was brought to a level, and what it came to. */
+export interface Levelled extends Level {
+  readonly channels: Float32Array[];
+}
+
 /** Limiting makes softer: so many times the gain is corrected by what is missing. */
-const ROUNDS = 3;
+const ROUNDS = 4;
 const CLOSE_ENOUGH = 0.05;
 
-/** New arrays at `level`; silence stays silence. */
-export function levelled(channels: Channels, { lufs, dbtp }: Level): Float32Array[] {
+const scaled = (channels: Channels, gainDb: number): Float32Array[] => {
+  const gain = 10 ** (gainDb / 20);
+  return channels.map((channel) => channel.map((x) => x * gain));
+};
+
+/** New arrays at `level`; what only needs a gain gets only that. Silence stays silence. */
+export function levelled(channels: Channels, { lufs, dbtp }: Level): Levelled {
   const loudness = loudnessOf(channels);
-  if (!Number.isFinite(loudness)) return channels.map((channel) => channel.slice());
-  let gainDb = lufs - loudness;
-  let result = limited(channels, 10 ** (gainDb / 20), dbtp);
-  for (let round = 1; round < ROUNDS; round++) {
-    const missing = lufs - loudnessOf(result);
-    if (Math.abs(missing) < CLOSE_ENOUGH) break;
-    gainDb += missing;
-    result = limited(channels, 10 ** (gainDb / 20), dbtp);
+  const peak = truePeakOf(channels);
+  if (!Number.isFinite(loudness)) return { channels: scaled(channels, 0), lufs: loudness, dbtp: peak };
+  const gainDb = lufs - loudness;
+  if (peak + gainDb <= dbtp) return { channels: scaled(channels, gainDb), lufs, dbtp: peak + gainDb };
+  return pressed(channels, gainDb, { lufs, dbtp });
+}
+
+function pressed(channels: Channels, firstGainDb: number, { lufs, dbtp }: Level): Levelled {
+  let gainDb = firstGainDb;
+  for (let round = 1; ; round++) {
+    const result = limited(channels, 10 ** (gainDb / 20), dbtp);
+    const loudness = loudnessOf(result);
+    if (round === ROUNDS || Math.abs(lufs - loudness) < CLOSE_ENOUGH) {
+      return { channels: result, lufs: loudness, dbtp: truePeakOf(result) };
+    }
+    gainDb += lufs - loudness;
   }
-  return result;
 }

@@ -32,8 +32,9 @@ export class Limiter {
     this.#tails = Array.from({ length: channels }, () => new Float32Array(TAPS));
   }
 
-  /** Takes `count` samples of every channel times `gain`; writes the gains for the samples LOOKAHEAD before them. */
-  follow(block: Channels, gain: number, out: Float32Array, count = out.length): void {
+  /** Takes as many samples of every channel as `out` has, times `gain`; writes the gains for those LOOKAHEAD before. */
+  follow(block: Channels, gain: number, out: Float32Array): void {
+    const count = out.length;
     const allowed = new Float32Array(count + LOOKAHEAD).fill(1);
     allowed.set(this.#ahead);
     this.#tails.forEach((tail, c) => {
@@ -49,17 +50,19 @@ export class Limiter {
 
   /** One step: held down at once, let go slowly, and the mean of it as a soft attack. */
   #next(allowed: number): number {
-    this.#held = Math.min(allowed, this.#held + (1 - this.#held) * LET_GO);
+    const released = this.#held + (1 - this.#held) * LET_GO;
+    this.#held = allowed < released ? allowed : released;
     this.#windowSum += this.#held - (this.#window[this.#windowAt] as number);
     this.#window[this.#windowAt] = this.#held;
     this.#windowAt = (this.#windowAt + 1) % ATTACK;
-    return Math.min(1, this.#windowSum / ATTACK);
+    const mean = this.#windowSum / ATTACK;
+    return mean < 1 ? mean : 1;
   }
 }
 
 /** Holds the gain down from when a peak is known until it has come out. */
 function lower(allowed: Float32Array, signal: Float32Array, ceiling: number): void {
-  loudSpots(signal, signal.length - TAPS, ceiling, (at, magnitude) => {
+  loudSpots(signal, { count: signal.length - TAPS, floor: ceiling }, (at, magnitude) => {
     const limit = ceiling / magnitude;
     const last = Math.min(allowed.length - 1, at - LATE + LOOKAHEAD);
     for (let k = at - 1; k <= last; k++) {

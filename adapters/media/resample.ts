@@ -1,8 +1,8 @@
 /** Change of sample rate by a bank of windowed sincs, linear in phase and without delay. */
 
-const HALF_TAPS = 20;
-/** Kaiser window: 80 dB of rejection. */
-const BETA = 7.86;
+const HALF_TAPS = 14;
+/** Kaiser window: 70 dB of rejection. */
+const BETA = 6.76;
 
 /** Modified Bessel function of the first kind and order zero, by its power series. */
 function bessel(x: number): number {

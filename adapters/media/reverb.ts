@@ -56,6 +56,9 @@ interface Line {
   low: number;
 }
 
+/** Left and right, of one length. */
+type Sides = readonly [Float32Array, Float32Array];
+
 /** Gives back only what the room adds. */
 export class Reverb {
   readonly #gap: Delay;
@@ -79,8 +82,8 @@ export class Reverb {
     this.#damping = Math.exp((-2 * Math.PI * room.dullness) / SAMPLE_RATE);
   }
 
-  /** Hears both inputs as one and adds `gain` times the room to both outputs. */
-  add(left: Float32Array, right: Float32Array, out: readonly [Float32Array, Float32Array], gain: number): void {
+  /** Hears both sides as one and adds `gain` times the room to both outputs. */
+  add([left, right]: Sides, out: Sides, gain: number): void {
     const x = this.#x;
     for (let from = 0; from < left.length; from += CHUNK) {
       const count = Math.min(CHUNK, left.length - from);
@@ -91,7 +94,8 @@ export class Reverb {
       this.#lines.forEach(({ heard }, k) => {
         const side = out[k % 2 === 0 ? 0 : 1];
         const signed = k % 4 < 2 ? gain / 2 : -gain / 2;
-        for (let i = 0; i < count; i++) side[from + i] = (side[from + i] as number) + signed * (heard[i] as number);
+        for (let i = 0; i < count; i++)
+          side[from + i] = (side[from + i] as number) + signed * (heard[i] as number);
       });
     }
   }
@@ -117,17 +121,20 @@ export class Reverb {
 
   /** Out of the lines, dulled, mixed by a Householder matrix, and in again with what came in. */
   #circulate(count: number): void {
+    const x = this.#x;
+    const back = this.#scratch;
     const sum = this.#sum.fill(0);
     for (const line of this.#lines) {
       line.delay.read(line.heard, count);
       dull(line, this.#damping, count);
-      for (let i = 0; i < count; i++) sum[i] = (sum[i] as number) + (line.heard[i] as number);
+      const heard = line.heard;
+      for (let i = 0; i < count; i++) sum[i] = (sum[i] as number) + (heard[i] as number);
     }
     const share = 2 / this.#lines.length;
     this.#lines.forEach(({ delay, heard }, k) => {
       const sign = k < this.#lines.length / 2 ? 1 : -1;
-      const back = this.#scratch;
-      for (let i = 0; i < count; i++) back[i] = sign * (this.#x[i] as number) + (heard[i] as number) - share * (sum[i] as number);
+      for (let i = 0; i < count; i++)
+        back[i] = sign * (x[i] as number) + (heard[i] as number) - share * (sum[i] as number);
       delay.write(back, count);
     });
   }

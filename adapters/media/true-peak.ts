@@ -1,25 +1,26 @@
 /** True peak after ITU-R BS.1770-4, annex 2: four-fold oversampling with a filter of 48 taps. */
 import type { Channels } from './wav.ts';
 
+/** Looked up once: in every sample, finding the global costs more than the arithmetic. */
+const { abs, max, min } = Math;
+
 /** Samples that one interpolated value depends on. */
 export const TAPS = 12;
 
-const OUTER = [
-  0.001708984375, 0.010986328125, -0.0196533203125, 0.033203125, -0.0594482421875, 0.1373291015625, 0.97216796875,
-  -0.102294921875, 0.047607421875, -0.026611328125, 0.014892578125, -0.00830078125,
-];
-const INNER = [
-  -0.0291748046875, 0.029296875, -0.0517578125, 0.089111328125, -0.16650390625, 0.465087890625, 0.77978515625,
-  -0.2003173828125, 0.1015625, -0.0582275390625, 0.0330810546875, -0.0189208984375,
-];
-
-/** The four phases of the interpolator (BS.1770-4, table of annex 2); the last two mirror the first two. */
-const PHASES = [OUTER, INNER, INNER.toReversed(), OUTER.toReversed()].map((taps) => Float64Array.from(taps));
+/** Taps of the first two of four phases (BS.1770-4, table of annex 2); the other two mirror them. */
+const OUTER = Float64Array.of(
+  0.001708984375, 0.010986328125, -0.0196533203125, 0.033203125, -0.0594482421875, 0.1373291015625,
+  0.97216796875, -0.102294921875, 0.047607421875, -0.026611328125, 0.014892578125, -0.00830078125,
+); // prettier-ignore
+const INNER = Float64Array.of(
+  -0.0291748046875, 0.029296875, -0.0517578125, 0.089111328125, -0.16650390625, 0.465087890625,
+  0.77978515625, -0.2003173828125, 0.1015625, -0.0582275390625, 0.0330810546875, -0.0189208984375,
+); // prettier-ignore
 
 /** No phase can raise a signal by more than the sum of its taps' magnitudes. */
-const MOST_GAIN = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+const MOST_GAIN = INNER.reduce((sum, tap) => sum + Math.abs(tap), 0);
 
-const STRIDE = 64;
+const STRIDE = 16;
 
 /**
  * Visits every spot where `signal` rises above `floor` at or between samples. The spot `at` depends on the TAPS
@@ -27,12 +28,11 @@ const STRIDE = 64;
  */
 export function loudSpots(
   signal: Float32Array,
-  count: number,
-  floor: number,
+  { count, floor }: { readonly count: number; readonly floor: number },
   visit: (at: number, magnitude: number) => void,
 ): void {
   for (let from = 1; from <= count; from += STRIDE) {
-    const to = Math.min(from + STRIDE, count + 1);
+    const to = min(from + STRIDE, count + 1);
     if (loudest(signal, from, to + TAPS) * MOST_GAIN <= floor) continue;
     for (let at = from; at < to; at++) {
       const magnitude = magnitudeAmid(signal, at);
@@ -42,10 +42,10 @@ export function loudSpots(
 }
 
 function loudest(signal: Float32Array, from: number, to: number): number {
-  const end = Math.min(to, signal.length);
+  const end = min(to, signal.length);
   let most = 0;
   for (let i = from; i < end; i++) {
-    const x = Math.abs(signal[i] as number);
+    const x = abs(signal[i] as number);
     if (x > most) most = x;
   }
   return most;
@@ -53,14 +53,19 @@ function loudest(signal: Float32Array, from: number, to: number): number {
 
 /** Highest of the sample in the middle of TAPS samples and the four values after it. */
 function magnitudeAmid(signal: Float32Array, at: number): number {
-  let most = Math.abs(signal[at + TAPS / 2] as number);
-  for (const taps of PHASES) {
-    let sum = 0;
-    for (let k = 0; k < TAPS; k++) sum += (taps[k] as number) * (signal[at + k] as number);
-    if (sum < 0) sum = -sum;
-    if (sum > most) most = sum;
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let k = 0; k < TAPS; k++) {
+    const x = signal[at + k] as number;
+    first += (OUTER[k] as number) * x;
+    second += (INNER[k] as number) * x;
+    third += (INNER[TAPS - 1 - k] as number) * x;
+    fourth += (OUTER[TAPS - 1 - k] as number) * x;
   }
-  return most;
+  const sample = signal[at + TAPS / 2] as number;
+  return max(abs(first), abs(second), abs(third), abs(fourth), abs(sample));
 }
 
 /** Follows the true peak of all channels as blocks pass. */
@@ -78,7 +83,7 @@ export class TruePeakMeter {
     this.#tails.forEach((tail, c) => {
       this.#joined.set(tail);
       this.#joined.set((block[c] as Float32Array).subarray(0, count), TAPS);
-      loudSpots(this.#joined, count, this.#peak, (_, magnitude) => {
+      loudSpots(this.#joined, { count, floor: this.#peak }, (_, magnitude) => {
         if (magnitude > this.#peak) this.#peak = magnitude;
       });
       tail.set(this.#joined.subarray(count));

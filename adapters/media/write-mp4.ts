@@ -3,7 +3,7 @@ import { AVFMT_FLAG_BITEXACT } from 'node-av/constants';
 import { Dictionary, FormatContext, type IRational, type Packet, Rational, type Stream } from 'node-av/lib';
 import { checked } from './native.ts';
 
-export interface Mp4Options {
+interface Mp4Options {
   /** Muxer flags of FFmpeg, e.g. `+faststart`. */
   readonly movflags?: string;
   /** Title, comment and the like. */

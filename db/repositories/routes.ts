@@ -1,5 +1,6 @@
 /** The router’s store on PostgreSQL. */
 import type { RouteStore } from '../../actors/model-router/routes.ts';
+import type { NewEvent } from '../../contracts/event.ts';
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { SYSTEM_TENANT } from '../../contracts/shared.ts';
@@ -49,7 +50,11 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
         [JSON.stringify(decisions.map((decision) => ({ jobId: decision.jobId, decision }))), runId, ...scopeValues(scope)],
       );
       await reserve(transaction, scope, { runId, decisions });
-      await transaction.log(scope, decisions.map((decision) => ({ name: 'route.decided', runId, data: { runId, decision } })));
+      const reserved = decisions.filter(({ reservedMicros }) => reservedMicros > 0);
+      await transaction.log(scope, [
+        ...decisions.map((decision): NewEvent => ({ name: 'route.decided', runId, data: { runId, decision } })),
+        ...reserved.map(({ jobId, reservedMicros }): NewEvent => ({ name: 'budget.reserved', runId, data: { runId, jobId, amountMicros: reservedMicros } })),
+      ]);
     }),
 
   settle: (scope, jobId) =>

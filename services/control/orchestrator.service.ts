@@ -19,8 +19,8 @@ export default serve('orchestrator', orchestrator, {
     const cursors = eventCursors(database);
     const views = runViews(database);
     const ports = { ask: kit.ask, objects: kit.objects, clock: kit.clock };
-    const host = new RunHost({ ...ports, journal: journal(database), timers: timers(database), views, cursors, owner: kit.nodeId, seizesRuns: kit.seizesRuns });
     const onError = (error: unknown): void => kit.broker.logger.error(error);
+    const host = new RunHost({ ...ports, onError, journal: journal(database), timers: timers(database), views, cursors, owner: kit.nodeId, seizesRuns: kit.seizesRuns });
     const follower = new Follower({
       clock: kit.clock,
       gatherMs: 0,

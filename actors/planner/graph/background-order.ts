@@ -12,7 +12,9 @@ const nowhere: Place = { id: 'p0', name: '·', kind: 'open', indoors: false, tra
 
 /** The set of a place: the library's where its name says more than its kind (灯笼铺 is a workshop), else its own. */
 function dressed(place: Place, { candidates: { candidates } }: Sources): Place {
-  const sets = candidates.filter(({ entityId, kind, score }) => kind === 'set' && entityId === place.id && score >= SURE);
+  const sets = candidates.filter(
+    ({ entityId, kind, score }) => kind === 'set' && entityId === place.id && score >= SURE,
+  );
   const best = sets.toSorted((a, b) => b.score - a.score)[0];
   const kind = PlaceKind.safeParse(best?.key);
   return kind.success ? { ...place, kind: kind.data } : place;
@@ -20,7 +22,8 @@ function dressed(place: Place, { candidates: { candidates } }: Sources): Place {
 
 /** The order of a scene's background; scenes in the same place at the same hour give the same order. */
 export function backgroundOrder(scene: ScriptScene, sources: Sources): BackgroundOrder {
-  const place = sources.pack.places.find(({ id }) => id === scene.placeId) ?? sources.pack.places[0] ?? nowhere;
+  const place =
+    sources.pack.places.find(({ id }) => id === scene.placeId) ?? sources.pack.places[0] ?? nowhere;
   return {
     style: sources.options.style,
     place: { ...dressed(place, sources), indoors: scene.indoors },

@@ -10,7 +10,9 @@ import { soundNodes } from './sound-nodes.ts';
 import { visemeNodes, voiceNodes } from './voice-nodes.ts';
 
 /** The jobs that must be done before the film can be fitted. */
-export const voiceDag = (script: Script, sources: Sources): TaskDag => ({ nodes: voiceNodes(script, sources) });
+export const voiceDag = (script: Script, sources: Sources): TaskDag => ({
+  nodes: voiceNodes(script, sources),
+});
 
 /** Every job of the film, the voices among them. */
 export const filmDag = (film: PlannedFilm, sources: Sources): TaskDag => ({

@@ -27,7 +27,12 @@ function filmOrder({ timeline, script }: PlannedFilm, { reading, options }: Sour
   };
 }
 
-const soundClip = ({ job, label, start, samples }: TimelineSound): OtioOrder['tracks'][number]['clips'][number] => ({
+const soundClip = ({
+  job,
+  label,
+  start,
+  samples,
+}: TimelineSound): OtioOrder['tracks'][number]['clips'][number] => ({
   name: label,
   sha256: slotFor(job, job.slice(0, job.indexOf(':'))),
   start,
@@ -52,7 +57,12 @@ function otioOrder({ timeline, script, shotPlan }: PlannedFilm): OtioOrder {
     tracks: [
       {
         name: 'dialogue',
-        clips: timeline.speech.map(({ lineId, start, samples }) => ({ name: lineId, sha256: slotFor(`voice:${lineId}`, 'speech'), start, samples })),
+        clips: timeline.speech.map(({ lineId, start, samples }) => ({
+          name: lineId,
+          sha256: slotFor(`voice:${lineId}`, 'speech'),
+          start,
+          samples,
+        })),
       },
       { name: 'music', clips: timeline.music.map(soundClip) },
       { name: 'effects', clips: [...timeline.ambience, ...timeline.effects].map(soundClip) },
@@ -61,23 +71,48 @@ function otioOrder({ timeline, script, shotPlan }: PlannedFilm): OtioOrder {
   };
 }
 
-function storyboardShot(shot: Shot, { timeline }: PlannedFilm, sources: Sources): StoryboardOrder['scenes'][number]['shots'][number] {
+function storyboardShot(
+  shot: Shot,
+  { timeline }: PlannedFilm,
+  sources: Sources,
+): StoryboardOrder['scenes'][number]['shots'][number] {
   const names = new Map(sources.pack.characters.map(({ id, name }) => [id, name]));
   const narrator = sources.reading.language === 'zh' ? '旁白' : 'Narrator';
   const { id, size, because, startFrame, frames, source } = shot;
   const lines = timeline.speech
     .filter(({ lineId }) => shot.lines.includes(lineId))
-    .map(({ speaker, text }) => ({ speaker: speaker === NARRATOR ? narrator : (names.get(speaker) ?? speaker), text }));
-  return { id, thumb: slotFor(`shot:${id}`, 'thumb'), size, because, startFrame, frames, lines, source: folded(sources.text.slice(source.start, source.end)) };
+    .map(({ speaker, text }) => ({
+      speaker: speaker === NARRATOR ? narrator : (names.get(speaker) ?? speaker),
+      text,
+    }));
+  return {
+    id,
+    thumb: slotFor(`shot:${id}`, 'thumb'),
+    size,
+    because,
+    startFrame,
+    frames,
+    lines,
+    source: folded(sources.text.slice(source.start, source.end)),
+  };
 }
 
-const hours = { dawn: '清晨', morning: '上午', noon: '正午', afternoon: '下午', dusk: '黄昏', evening: '傍晚', night: '夜' } as const;
+const hours = {
+  dawn: '清晨',
+  morning: '上午',
+  noon: '正午',
+  afternoon: '下午',
+  dusk: '黄昏',
+  evening: '傍晚',
+  night: '夜',
+} as const;
 
 function headingOf(sceneId: string, { script }: PlannedFilm, { reading, pack }: Sources): string {
   const scene = script.scenes.find(({ id }) => id === sceneId);
   if (scene === undefined) return sceneId;
   const place = pack.places.find(({ id }) => id === scene.placeId)?.name ?? scene.placeId;
-  if (reading.language === 'zh') return `${scene.indoors ? '内景' : '外景'} · ${place} · ${hours[scene.timeOfDay]}`;
+  if (reading.language === 'zh')
+    return `${scene.indoors ? '内景' : '外景'} · ${place} · ${hours[scene.timeOfDay]}`;
   return `${scene.indoors ? 'INT.' : 'EXT.'} ${place.toUpperCase()} – ${scene.timeOfDay.toUpperCase()}`;
 }
 
@@ -87,11 +122,16 @@ function storyboardOrder(film: PlannedFilm, sources: Sources): StoryboardOrder {
     title: script.title,
     language: sources.reading.language,
     fps: timeline.fps,
-    cast: drawnCharacters(film, sources).map(({ id, name }) => ({ name, portrait: slotFor(`rig:${id}`, 'portrait') })),
+    cast: drawnCharacters(film, sources).map(({ id, name }) => ({
+      name,
+      portrait: slotFor(`rig:${id}`, 'portrait'),
+    })),
     scenes: shotPlan.scenes.map(({ id }) => ({
       id,
       heading: headingOf(id, film, sources),
-      shots: shotPlan.shots.filter(({ sceneId }) => sceneId === id).map((shot) => storyboardShot(shot, film, sources)),
+      shots: shotPlan.shots
+        .filter(({ sceneId }) => sceneId === id)
+        .map((shot) => storyboardShot(shot, film, sources)),
     })),
     coverage: timeline.coverage.map((each) => ({ ...each, text: sources.text.slice(each.start, each.end) })),
   };
@@ -122,11 +162,41 @@ export function filmNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
   const seconds = film.timeline.frames / film.timeline.fps;
   const { language } = sources.reading;
   return [
-    taskNode({ key: 'film', kind: 'film', subject: {}, inputs: filmOrder(film, sources), estimateMs: 200 + seconds * 15 }),
-    taskNode({ key: 'subtitles', kind: 'subtitles', subject: {}, inputs: { cues: film.timeline.subtitles, language }, estimateMs: 10 }),
+    taskNode({
+      key: 'film',
+      kind: 'film',
+      subject: {},
+      inputs: filmOrder(film, sources),
+      estimateMs: 200 + seconds * 15,
+    }),
+    taskNode({
+      key: 'subtitles',
+      kind: 'subtitles',
+      subject: {},
+      inputs: { cues: film.timeline.subtitles, language },
+      estimateMs: 10,
+    }),
     taskNode({ key: 'otio', kind: 'otio', subject: {}, inputs: otioOrder(film), estimateMs: 10 }),
-    taskNode({ key: 'storyboard', kind: 'storyboard', subject: {}, inputs: storyboardOrder(film, sources), estimateMs: 100 }),
-    taskNode({ key: 'publish', kind: 'document', subject: {}, inputs: { content: publishContent(film, sources) }, estimateMs: 10 }),
-    taskNode({ key: 'check', kind: 'check', subject: {}, inputs: checkOrder(film, film.placed), estimateMs: 200 + seconds * 120 }),
+    taskNode({
+      key: 'storyboard',
+      kind: 'storyboard',
+      subject: {},
+      inputs: storyboardOrder(film, sources),
+      estimateMs: 100,
+    }),
+    taskNode({
+      key: 'publish',
+      kind: 'document',
+      subject: {},
+      inputs: { content: publishContent(film, sources) },
+      estimateMs: 10,
+    }),
+    taskNode({
+      key: 'check',
+      kind: 'check',
+      subject: {},
+      inputs: checkOrder(film, film.placed),
+      estimateMs: 200 + seconds * 120,
+    }),
   ];
 }

@@ -18,7 +18,9 @@ function drawingMs({ width, height, frames, camera, draft }: ShotDrawing): numbe
 
 /** Characters who are drawn in any shot, in the order of the cast. */
 export function drawnCharacters(film: PlannedFilm, { pack }: Sources): Sources['pack']['characters'] {
-  const drawn = new Set([...film.drawings.values()].flatMap(({ actors }) => actors.map(({ entityId }) => entityId)));
+  const drawn = new Set(
+    [...film.drawings.values()].flatMap(({ actors }) => actors.map(({ entityId }) => entityId)),
+  );
   return pack.characters.filter(({ id }) => drawn.has(id));
 }
 
@@ -37,14 +39,24 @@ const backgroundNodes = ({ shotPlan }: PlannedFilm): TaskNode[] =>
   shotPlan.scenes
     .filter(({ shotIds }) => shotIds.length > 0)
     .map(({ id, background }) =>
-      taskNode({ key: `background:${id}`, kind: 'background', subject: { sceneId: id }, inputs: background, estimateMs: 300 }),
+      taskNode({
+        key: `background:${id}`,
+        kind: 'background',
+        subject: { sceneId: id },
+        inputs: background,
+        estimateMs: 300,
+      }),
     );
 
 /** How often a shot was asked for again. */
 const retakes = (edits: readonly Edit[], shotId: string): number =>
   edits.filter((edit) => edit.type === 'retakeShot' && edit.shotId === shotId).length;
 
-function shotNode({ take, dissolveIn, dissolveOut }: Placed, drawing: ShotDrawing, { edits }: Sources): TaskNode {
+function shotNode(
+  { take, dissolveIn, dissolveOut }: Placed,
+  drawing: ShotDrawing,
+  { edits }: Sources,
+): TaskNode {
   return taskNode({
     key: `shot:${take.id}`,
     kind: 'shot',
@@ -72,7 +84,9 @@ export function pictureNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
     const before = film.drawings.get(film.placed[at - 1]?.take.id ?? '');
     if (drawing === undefined) return [];
     const own = shotNode(placed, drawing, sources);
-    return placed.dissolveIn > 0 && before !== undefined ? [transitionNode(before, drawing, placed), own] : [own];
+    return placed.dissolveIn > 0 && before !== undefined
+      ? [transitionNode(before, drawing, placed), own]
+      : [own];
   });
   return [...rigNodes(film, sources), ...backgroundNodes(film), ...shots];
 }

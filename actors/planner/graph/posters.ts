@@ -81,6 +81,14 @@ export function posterNodes(film: PlannedFilm, { reading }: Sources): TaskNode[]
   return covers.flatMap((cover) => {
     const inputs = posterOrder(film, placed, cover);
     if (inputs === null) return [];
-    return [taskNode({ key: cover.key, kind: cover.kind, subject: { shotId: placed.take.id }, inputs, estimateMs: 350 })];
+    return [
+      taskNode({
+        key: cover.key,
+        kind: cover.kind,
+        subject: { shotId: placed.take.id },
+        inputs,
+        estimateMs: 350,
+      }),
+    ];
   });
 }

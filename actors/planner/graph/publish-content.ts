@@ -9,17 +9,36 @@ const SYNOPSIS = 120;
 
 /** The story's own beginning, up to the end of a sentence. */
 function synopsisOf({ reading }: Sources): string {
-  const told = reading.units.filter(({ kind }) => kind !== 'heading' && kind !== 'note').map(({ text }) => text);
+  const told = reading.units
+    .filter(({ kind }) => kind !== 'heading' && kind !== 'note')
+    .map(({ text }) => text);
   const text = folded(told.join(reading.language === 'zh' ? '' : ' '));
   if (text.length <= SYNOPSIS) return text;
   const head = text.slice(0, SYNOPSIS);
-  const end = Math.max(head.lastIndexOf('。'), head.lastIndexOf('！'), head.lastIndexOf('. '), head.lastIndexOf('? '));
+  const end = Math.max(
+    head.lastIndexOf('。'),
+    head.lastIndexOf('！'),
+    head.lastIndexOf('. '),
+    head.lastIndexOf('? '),
+  );
   return end > SYNOPSIS / 3 ? head.slice(0, end + 1) : `${head.trimEnd()}…`;
 }
 
 const worlds = {
-  zh: { 'chinese-old': '古风', 'chinese-modern': '都市', 'western-old': '西方古典', 'western-modern': '现代', fairytale: '童话' },
-  en: { 'chinese-old': 'old China', 'chinese-modern': 'modern China', 'western-old': 'period', 'western-modern': 'modern', fairytale: 'fairy tale' },
+  zh: {
+    'chinese-old': '古风',
+    'chinese-modern': '都市',
+    'western-old': '西方古典',
+    'western-modern': '现代',
+    fairytale: '童话',
+  },
+  en: {
+    'chinese-old': 'old China',
+    'chinese-modern': 'modern China',
+    'western-old': 'period',
+    'western-modern': 'modern',
+    fairytale: 'fairy tale',
+  },
 } as const;
 
 const words = {

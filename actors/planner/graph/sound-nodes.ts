@@ -20,17 +20,35 @@ const unique = <T>(items: readonly T[], key: (item: T) => string): readonly T[] 
 
 const musicNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
   tracks.music.map(({ cueId, order, sound }) =>
-    taskNode({ key: `music:${cueId}`, kind: 'music', subject: {}, inputs: order, estimateMs: 200 + (sound.samples / SAMPLE_RATE) * 90 }),
+    taskNode({
+      key: `music:${cueId}`,
+      kind: 'music',
+      subject: {},
+      inputs: order,
+      estimateMs: 200 + (sound.samples / SAMPLE_RATE) * 90,
+    }),
   );
 
 const ambienceNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
   unique(tracks.ambience, ({ sceneId }) => sceneId).map(({ sceneId, order }) =>
-    taskNode({ key: `ambience:${sceneId}`, kind: 'ambience', subject: { sceneId }, inputs: order, estimateMs: 900 }),
+    taskNode({
+      key: `ambience:${sceneId}`,
+      kind: 'ambience',
+      subject: { sceneId },
+      inputs: order,
+      estimateMs: 900,
+    }),
   );
 
 const effectNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
   unique(tracks.effects, ({ sound }) => sound.job).map(({ kind, variant, sound }) =>
-    taskNode({ key: sound.job, kind: 'effect', subject: {}, inputs: { kind, variant, strength: STRENGTH }, estimateMs: 120 }),
+    taskNode({
+      key: sound.job,
+      kind: 'effect',
+      subject: {},
+      inputs: { kind, variant, strength: STRENGTH },
+      estimateMs: 120,
+    }),
   );
 
 /** Role of the artifact that a sound job yields: the name of its kind. */

@@ -14,7 +14,12 @@ export interface NodeFacts<K extends JobKind> {
 }
 
 /** Writes a node. */
-export const taskNode = <K extends JobKind>({ inputs, estimateMs, takeNo, ...facts }: NodeFacts<K>): TaskNode => ({
+export const taskNode = <K extends JobKind>({
+  inputs,
+  estimateMs,
+  takeNo,
+  ...facts
+}: NodeFacts<K>): TaskNode => ({
   ...facts,
   inputs: withPlaceholders(inputs) as Record<string, unknown>,
   takeNo: takeNo ?? 0,

@@ -15,7 +15,7 @@ export const linesOf = (script: Script): readonly HeardElement[] =>
   script.scenes.flatMap(({ elements }) => elements.filter(isHeardElement));
 
 /** The voice that says a line: its speaker's, or the narrator's. */
-export const voiceOf = (line: HeardElement, { pack }: Sources): Voice =>
+const voiceOf = (line: HeardElement, { pack }: Sources): Voice =>
   pack.characters.find(({ id }) => id === line.speaker)?.voice ?? pack.narrator;
 
 function speechOrder(line: HeardElement, sources: Sources): SpeechOrder {

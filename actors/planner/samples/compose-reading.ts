@@ -2,7 +2,10 @@
 import type { Action, ActionVerb, FoundScene, StoryReading, Unit } from '../../../contracts/reading.ts';
 import type { Span } from '../../../contracts/shared.ts';
 
-type SpeechFields = Pick<Extract<Unit, { kind: 'dialogue' }>, 'emotion' | 'intensity' | 'manner' | 'confidence'>;
+type SpeechFields = Pick<
+  Extract<Unit, { kind: 'dialogue' }>,
+  'emotion' | 'intensity' | 'manner' | 'confidence'
+>;
 
 /** A deed in short: verb, actor, and what else matters. */
 export interface Deed {
@@ -17,7 +20,12 @@ export interface Deed {
 /** A piece of the story in order. `text` is found in the story after the piece before it. */
 export type Piece =
   | { readonly is: 'heading'; readonly text: string }
-  | ({ readonly is: 'say' | 'think'; readonly text: string; readonly by: string; readonly to?: string } & Partial<SpeechFields>)
+  | ({
+      readonly is: 'say' | 'think';
+      readonly text: string;
+      readonly by: string;
+      readonly to?: string;
+    } & Partial<SpeechFields>)
   | { readonly is: 'tag'; readonly text: string; readonly deeds?: readonly Deed[]; readonly of?: 'next' }
   | {
       readonly is: 'tell';
@@ -32,7 +40,13 @@ export interface ScenePieces extends Omit<FoundScene, 'start' | 'end' | 'units'>
   readonly pieces: readonly Piece[];
 }
 
-const prefixes: Readonly<Record<Piece['is'], string>> = { heading: 'h', say: 'l', think: 'l', tag: 't', tell: 'n' };
+const prefixes: Readonly<Record<Piece['is'], string>> = {
+  heading: 'h',
+  say: 'l',
+  think: 'l',
+  tag: 't',
+  tell: 'n',
+};
 
 const actionOf = (deed: Deed, span: Span): Action => ({
   verb: deed.verb,

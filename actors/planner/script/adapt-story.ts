@@ -6,9 +6,9 @@ import type { Sources } from '../sources.ts';
 import { editedScenes } from './edited.ts';
 import { narrated } from './narration.ts';
 import { drawableOf, plotOf, type PlotPoint } from './plot.ts';
-import { sceneRuns, withScenes } from './scene-runs.ts';
+import { filmable, sceneRuns } from './scene-runs.ts';
 import { shortened } from './shorten.ts';
-import { tagDeedsOf, writeScenes } from './write-scenes.ts';
+import { emptyScene, tagDeedsOf, writeScenes } from './write-scenes.ts';
 
 /** What became of one unit: the elements that carry it, or the reason why none does. */
 export interface Fate {
@@ -30,7 +30,7 @@ export interface Adaptation {
  * Throws LINE_UNKNOWN when an edit names no line, PARAMS_INVALID when it names nobody of the cast.
  */
 export function adaptStory(sources: Sources, without: ReadonlyMap<string, string> = new Map()): Adaptation {
-  const reading = withScenes(sources.reading);
+  const reading = filmable(sources.reading);
   const plot = plotOf(sceneRuns(reading), drawableOf(reading));
   const { points, waived } = narrated(plot, sources.options.narration);
   const short = shortened(points, sources.options.maxSeconds, reading);
@@ -39,7 +39,8 @@ export function adaptStory(sources: Sources, without: ReadonlyMap<string, string
     cast: new Set(sources.pack.characters.map(({ id }) => id)),
     leftOut: new Set(kept.filter(({ way }) => way === 'drop').map(({ unit }) => unit.id)),
   };
-  const scenes = editedScenes(writeScenes(kept, sources.text, reading), sources.edits, known);
+  const written = writeScenes(kept, sources.text, reading);
+  const scenes = editedScenes(written.length > 0 ? written : emptyScene(reading), sources.edits, known);
   const fates = fatesOf(reading, kept, scenes);
   const cuts = fates.flatMap(({ span, because }) => (because === null ? [] : [{ source: span, because }]));
   const { language, title } = reading;

@@ -13,7 +13,7 @@ const closes = /[”’」』》〉）)\]}】。！？，、；：…,.!?;:]/;
  */
 function divide(gap: string): number {
   let isOpen = false;
-  for (const [at, mark] of [...gap].entries()) {
+  for (const [at, mark] of Array.from(gap).entries()) {
     if (opens.test(mark)) return at;
     if (isBlank(mark)) isOpen = true;
     else if (!closes.test(mark) && isOpen) return at;
@@ -56,12 +56,17 @@ export interface Staged {
 
 /** The account of a whole story. A speech tag whose deeds are acted counts as shown. */
 export function coverageOf(text: string, fates: readonly Fate[], { kinds, shots }: Staged): Coverage[] {
-  const spans = tiled(text, fates.map(({ span }) => span));
+  const spans = tiled(
+    text,
+    fates.map(({ span }) => span),
+  );
   return fates.flatMap((fate, at): Coverage[] => {
     const span = spans[at] ?? fate.span;
     if (span.start >= span.end) return [];
     if (fate.because !== null) return [{ ...span, as: 'cut', because: fate.because, shotIds: [] }];
     const shotIds = [...new Set(fate.elements.flatMap((id) => shots.get(id) ?? []))];
-    return [{ ...span, as: fate.isTag ? 'shown' : asOf[kinds.get(fate.elements[0] ?? '') ?? 'action'], shotIds }];
+    return [
+      { ...span, as: fate.isTag ? 'shown' : asOf[kinds.get(fate.elements[0] ?? '') ?? 'action'], shotIds },
+    ];
   });
 }

@@ -6,17 +6,22 @@ import { folded } from './speakable.ts';
 
 type LineEdit = Extract<Edit, { type: 'setLineText' | 'setLineSpeaker' }>;
 
-const isLineEdit = (edit: Edit): edit is LineEdit => edit.type === 'setLineText' || edit.type === 'setLineSpeaker';
+const isLineEdit = (edit: Edit): edit is LineEdit =>
+  edit.type === 'setLineText' || edit.type === 'setLineSpeaker';
 
 /** Whether an element is heard, and so can be edited as a line. */
-export const isHeard = (element: ScriptElement): element is Exclude<ScriptElement, { kind: 'action' }> =>
+const isHeard = (element: ScriptElement): element is Exclude<ScriptElement, { kind: 'action' }> =>
   element.kind !== 'action';
 
 function edited(element: ScriptElement, edit: LineEdit): ScriptElement {
   if (edit.lineId !== element.id || !isHeard(element)) return element;
   if (edit.type === 'setLineText') return { ...element, text: folded(edit.text) || element.text };
   if (element.kind === 'narration') return { ...element, speaker: edit.speaker };
-  return { ...element, speaker: edit.speaker, addressees: element.addressees.filter((id) => id !== edit.speaker) };
+  return {
+    ...element,
+    speaker: edit.speaker,
+    addressees: element.addressees.filter((id) => id !== edit.speaker),
+  };
 }
 
 /** Applies edits to scenes, in order; later ones win. Ids of units that were left out may be named and change nothing. */

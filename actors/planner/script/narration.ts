@@ -25,7 +25,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 export function narrated(points: readonly PlotPoint[], level: NarrationLevel): Narrated {
   switch (level) {
     case 'none':
-      return { points: points.map(silent), waived: null };
+      return silently(points);
     case 'full':
       return { points: points.map(told), waived: 'narration: full' };
     case 'light':
@@ -41,6 +41,12 @@ function silent(point: PlotPoint): PlotPoint {
   return { ...point, way: 'drop', because: 'narration is off and no picture carries this' };
 }
 
+function silently(points: readonly PlotPoint[]): Narrated {
+  const result = points.map(silent);
+  if (result.some(({ way }) => way !== 'drop')) return { points: result, waived: null };
+  return { points: points.map(told), waived: 'without a voice nothing of the story would be left' };
+}
+
 function lightly(points: readonly PlotPoint[]): Narrated {
   const spoken = shareOf(points, 'say');
   if (spoken < TALE_SHARE && points.some(isNarration)) {
@@ -49,7 +55,8 @@ function lightly(points: readonly PlotPoint[]): Narrated {
   }
   const fitted = showMore(points);
   const share = shareOf(fitted, 'tell');
-  const waived = share > LIGHT_SHARE ? `${percent(share)} of the film is narration that no picture carries` : null;
+  const waived =
+    share > LIGHT_SHARE ? `${percent(share)} of the film is narration that no picture carries` : null;
   return { points: fitted, waived };
 }
 

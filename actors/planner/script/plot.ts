@@ -1,13 +1,15 @@
 /** What becomes of every unit of the story, before it is written as a script. */
 import type { NarrationUnit, StoryReading, Unit } from '../../../contracts/reading.ts';
 import { speechSeconds } from '../pace.ts';
+import { vehicleProps } from '../reading-in-shape.ts';
+import { isVehicle } from '../stage/bodies.ts';
 import { bodyDeeds, thingDeeds } from '../stage/deeds.ts';
 import type { Drawable, Picture } from './picture-of.ts';
 import { pictureOf } from './picture-of.ts';
 import type { SceneRun } from './scene-runs.ts';
 
 /** `say`: a character's line; `tell`: voice-over; `show`: picture only; `drop`: neither seen nor heard. */
-export type Way = 'say' | 'tell' | 'show' | 'drop';
+type Way = 'say' | 'tell' | 'show' | 'drop';
 
 /** One unit with its picture and the way it goes into the film. */
 export interface PlotPoint {
@@ -23,13 +25,28 @@ export type Told = PlotPoint & { readonly unit: NarrationUnit };
 
 export const isNarration = (point: PlotPoint): point is Told => point.unit.kind === 'narration';
 
+const isIndoors = ({ scene, placeId }: SceneRun): boolean => scene.indoors && placeId === scene.place;
+
+/** Carriages and boats are not drawn in rooms. */
+const withoutVehicles = (drawable: Drawable): Drawable => ({
+  ...drawable,
+  props: new Set([...drawable.props].filter((id) => !drawable.vehicles.has(id))),
+});
+
 const NOTHING: Picture = { kind: 'none' };
 
 /** Who and what of a story the picture engine can draw. */
 export const drawableOf = (reading: StoryReading): Drawable => ({
+  vehicles: new Set(
+    [...reading.props.filter(({ kind }) => isVehicle(kind)), ...vehicleProps(reading)].map(({ id }) => id),
+  ),
   cast: new Set(reading.cast.map(({ id }) => id)),
-  props: new Set(reading.props.map(({ id }) => id)),
-  places: new Set(reading.places.map(({ id }) => id)),
+  props: new Set([...reading.props, ...vehicleProps(reading)].map(({ id }) => id)),
+  places: new Set(
+    reading.places
+      .filter(({ id }) => !vehicleProps(reading).some((each) => each.id === id))
+      .map(({ id }) => id),
+  ),
 });
 
 function pointOf(run: SceneRun, unit: Unit, drawable: Drawable): PlotPoint {
@@ -43,7 +60,7 @@ function pointOf(run: SceneRun, unit: Unit, drawable: Drawable): PlotPoint {
     case 'note':
       return { run, unit, picture: NOTHING, way: 'drop', because: unit.kind };
     case 'narration': {
-      const picture = pictureOf(unit, drawable);
+      const picture = pictureOf(unit, isIndoors(run) ? withoutVehicles(drawable) : drawable);
       const whole = picture.kind !== 'none' && picture.whole;
       return { run, unit, picture, way: whole ? 'show' : 'tell', because: '' };
     }
@@ -55,18 +72,20 @@ export const plotOf = (runs: readonly SceneRun[], drawable: Drawable): readonly 
   runs.flatMap((run) => run.units.map((unit) => pointOf(run, unit, drawable)));
 
 /** Seconds a picture takes to be read. */
-export function pictureSeconds(picture: Picture): number {
+function pictureSeconds(picture: Picture): number {
   switch (picture.kind) {
     case 'none':
       return 0;
     case 'setting':
       return 2.8;
     case 'portrait':
+    case 'still':
       return 2.4;
     case 'deeds':
       return picture.actions.reduce(
         (sum, { verb, actor }) =>
-          sum + ((actor === null ? undefined : bodyDeeds[verb]) ?? thingDeeds[verb] ?? { seconds: 1.6 }).seconds,
+          sum +
+          ((actor === null ? undefined : bodyDeeds[verb]) ?? thingDeeds[verb] ?? { seconds: 1.6 }).seconds,
         0.5,
       );
   }

@@ -1,5 +1,6 @@
 /** Cuts the story's scenes into runs that each play in one place: a street in the rain before the shop in it. */
-import type { FoundScene, NarrationUnit, StoryReading, Unit } from '../../../contracts/reading.ts';
+import { vehicleProps } from '../reading-in-shape.ts';
+import type { FoundScene, NarrationUnit, PlaceKind, StoryReading, Unit } from '../../../contracts/reading.ts';
 
 /** Units of one scene that are seen in one place. */
 export interface SceneRun {
@@ -22,12 +23,42 @@ function placeOf(unit: Unit, scene: FoundScene, reading: StoryReading): string {
   if (unit.kind !== 'narration') return scene.place;
   const isCast = (id: string | null): boolean => reading.cast.some((member) => member.id === id);
   if (unit.actions.some(({ actor }) => isCast(actor)) || unit.subjects.some(isCast)) return scene.place;
-  const named = placesNamed(unit, reading);
-  return named.find((id) => id !== scene.place) ?? scene.place;
+  const kindOf = (id: string): PlaceKind => reading.places.find((place) => place.id === id)?.kind ?? 'open';
+  const home = kindOf(scene.place);
+  const elsewhere = placesNamed(unit, reading).filter(
+    (id) => id !== scene.place && !isInSight(kindOf(id), home),
+  );
+  return elsewhere.find((id) => !isVague(kindOf(id))) ?? elsewhere[0] ?? scene.place;
 }
 
+const waters: readonly PlaceKind[] = [
+  'sea',
+  'river',
+  'lake',
+  'beach',
+  'harbour',
+  'dock',
+  'bridge',
+  'boat',
+  'ship',
+  'lighthouse',
+  'waterfall',
+];
+
+/** Settlements as a whole: a street says more. */
+const isVague = (kind: PlaceKind): boolean =>
+  kind === 'town' || kind === 'village' || kind === 'city' || kind === 'open';
+
+/** Whether a place can be seen from another, so that nobody needs to cut to it: the sky from anywhere, the water from its bank. */
+const isInSight = (kind: PlaceKind, from: PlaceKind): boolean =>
+  kind === 'sky' ||
+  kind === from ||
+  (waters.includes(kind) && waters.includes(from) && kind !== 'lighthouse' && from !== 'lighthouse');
+
 function placesNamed(unit: NarrationUnit, reading: StoryReading): readonly string[] {
-  const isPlace = (id: string | null): id is string => reading.places.some((place) => place.id === id);
+  const passing = new Set(vehicleProps(reading).map(({ id }) => id));
+  const isPlace = (id: string | null): id is string =>
+    id !== null && !passing.has(id) && reading.places.some((place) => place.id === id);
   return [...unit.actions.map(({ place }) => place), ...unit.subjects].filter(isPlace);
 }
 
@@ -65,8 +96,31 @@ function runsOf(scene: FoundScene, units: readonly Unit[], reading: StoryReading
   }));
 }
 
+const tells = ({ kind }: Unit): boolean => kind === 'dialogue' || kind === 'thought' || kind === 'narration';
+
+/** A heading, a note or a tag as something that can be told. */
+const asNarration = ({ id, start, end, text, paragraph }: Unit): Unit => ({
+  kind: 'narration',
+  id,
+  start,
+  end,
+  text,
+  paragraph,
+  narrator: null,
+  emotion: 'neutral',
+  actions: [],
+  subjects: [],
+  descriptive: false,
+});
+
+/** Brings a reading into a form that can be filmed: something to tell, and at least one scene to tell it in. */
+export function filmable(reading: StoryReading): StoryReading {
+  const units = reading.units.some(tells) ? reading.units : reading.units.map(asNarration);
+  return withScenes({ ...reading, units });
+}
+
 /** A scene for stories in which the reading found none. */
-export function withScenes(reading: StoryReading): StoryReading {
+function withScenes(reading: StoryReading): StoryReading {
   if (reading.scenes.length > 0) return reading;
   const scene: FoundScene = {
     id: 's1',

@@ -50,7 +50,9 @@ export function shortened(
     .filter(({ seconds }) => seconds > 0)
     .map((each) => ({
       ...each,
-      worth: need(each.point, places[each.at] ?? { share: 0, opensScene: false }, heroes) / Math.sqrt(each.seconds),
+      worth:
+        need(each.point, places[each.at] ?? { share: 0, opensScene: false }, heroes) /
+        Math.sqrt(each.seconds),
     }))
     .sort((a, b) => b.worth - a.worth || a.at - b.at);
   const kept = new Set(withinRoom(wanted, room));
@@ -61,7 +63,10 @@ export function shortened(
 }
 
 /** Takes what fits, best first, and always the best one. */
-function withinRoom(wanted: readonly { readonly at: number; readonly seconds: number }[], room: number): number[] {
+function withinRoom(
+  wanted: readonly { readonly at: number; readonly seconds: number }[],
+  room: number,
+): number[] {
   const kept: number[] = [];
   let used = 0;
   for (const { at, seconds } of wanted) {

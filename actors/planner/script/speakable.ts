@@ -13,12 +13,20 @@ export const folded = (text: string): string =>
     .trim();
 
 /** Ends of sentences first; a sentence that is still too long breaks at its clauses, and then anywhere. */
-const breaks: readonly RegExp[] = [/[。！？!?…]+[”’」』"')]*\s*|\.(?=\s)\s*/g, /[；：，、;:,—]+\s*/g, /\s+/g, /.{1,40}/gsu];
+const breaks: readonly RegExp[] = [
+  /[。！？!?…]+[”’」』"')]*\s*|\.(?=\s)\s*/g,
+  /[；：，、;:,—]+\s*/g,
+  /\s+/g,
+  /.{1,40}/gsu,
+];
 
 function piecesAt(text: string, pattern: RegExp): readonly string[] {
   const ends = [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
   const cuts = [0, ...ends, text.length];
-  return cuts.slice(1).map((end, at) => text.slice(cuts[at], end)).filter((piece) => piece.length > 0);
+  return cuts
+    .slice(1)
+    .map((end, at) => text.slice(cuts[at], end))
+    .filter((piece) => piece.length > 0);
 }
 
 /** Joins neighbours as long as they stay short, and splits what is long by the next weaker break. */
@@ -28,7 +36,8 @@ function pieces(text: string, level: number): readonly string[] {
   const result: string[] = [];
   for (const piece of piecesAt(text, pattern).flatMap((each) => pieces(each, level + 1))) {
     const last = result.at(-1);
-    if (last !== undefined && speechSeconds(last + piece) <= LONGEST) result[result.length - 1] = last + piece;
+    if (last !== undefined && speechSeconds(last + piece) <= LONGEST)
+      result[result.length - 1] = last + piece;
     else result.push(piece);
   }
   return result;

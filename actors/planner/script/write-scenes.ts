@@ -15,7 +15,10 @@ interface Writing {
 }
 
 /** Deeds told in speech tags, by line; only those a body can be seen doing. */
-export function tagDeedsOf(units: readonly Unit[], drawable: Drawable): ReadonlyMap<string, readonly Action[]> {
+export function tagDeedsOf(
+  units: readonly Unit[],
+  drawable: Drawable,
+): ReadonlyMap<string, readonly Action[]> {
   const result = new Map<string, readonly Action[]>();
   for (const unit of units) {
     if (unit.kind !== 'tag') continue;
@@ -48,7 +51,7 @@ function partsOf(unit: Unit, text: string): readonly Part[] {
 }
 
 /** Who says a line: who was found, or else the likeliest other; null when nobody comes into question. */
-export function speakerOf(unit: SpeechUnit, cast: ReadonlySet<string>): string | null {
+function speakerOf(unit: SpeechUnit, cast: ReadonlySet<string>): string | null {
   const thought = [unit.speaker, ...unit.alternatives.map(({ speaker }) => speaker)];
   return thought.find((id): id is string => id !== null && cast.has(id)) ?? null;
 }
@@ -58,7 +61,8 @@ function lineElements(unit: SpeechUnit, { text, drawable, tagDeeds }: Writing): 
   const { kind, addressees, emotion, intensity, manner } = unit;
   return partsOf(unit, text).map(({ isFirst, ...part }): ScriptElement => {
     const actions = isFirst ? [...(tagDeeds.get(unit.id) ?? [])] : [];
-    if (speaker === null) return { kind: 'narration', ...part, speaker: null, emotion, actions, subjects: [] };
+    if (speaker === null)
+      return { kind: 'narration', ...part, speaker: null, emotion, actions, subjects: [] };
     const heard = addressees.filter((id) => drawable.cast.has(id) && id !== speaker);
     return { kind, ...part, speaker, addressees: heard, emotion, intensity, manner, actions };
   });
@@ -100,10 +104,17 @@ function shownElement(point: Told, { drawable }: Writing): ScriptElement {
 
 function elementsOf(point: PlotPoint, writing: Writing): readonly ScriptElement[] {
   if (point.way === 'drop') return [];
-  if (point.unit.kind === 'dialogue' || point.unit.kind === 'thought') return lineElements(point.unit, writing);
+  if (point.unit.kind === 'dialogue' || point.unit.kind === 'thought')
+    return lineElements(point.unit, writing);
   if (!isNarration(point)) return [];
   return point.way === 'tell' ? toldElements(point, writing) : [shownElement(point, writing)];
 }
+
+/** The first scene without anything in it: for a story of which nothing can be filmed but its title. */
+export const emptyScene = (reading: StoryReading): readonly ScriptScene[] =>
+  reading.scenes
+    .slice(0, 1)
+    .map((scene) => sceneOf({ id: scene.id, scene, placeId: scene.place, units: [] }, [], reading));
 
 function sceneOf(run: SceneRun, elements: ScriptElement[], reading: StoryReading): ScriptScene {
   const { scene, placeId, id } = run;
@@ -119,13 +130,20 @@ function sceneOf(run: SceneRun, elements: ScriptElement[], reading: StoryReading
     mood: scene.mood,
     cast: isHome ? scene.cast.filter((who) => reading.cast.some((member) => member.id === who)) : [],
     props: scene.props.filter((what) => reading.props.some((prop) => prop.id === what)),
-    source: { start: elements[0]?.source.start ?? scene.start, end: elements.at(-1)?.source.end ?? scene.end },
+    source: {
+      start: elements[0]?.source.start ?? scene.start,
+      end: elements.at(-1)?.source.end ?? scene.end,
+    },
     elements,
   };
 }
 
 /** Scenes of the script in story order; a scene of which nothing is left is not written. */
-export function writeScenes(points: readonly PlotPoint[], text: string, reading: StoryReading): readonly ScriptScene[] {
+export function writeScenes(
+  points: readonly PlotPoint[],
+  text: string,
+  reading: StoryReading,
+): readonly ScriptScene[] {
   const drawable = drawableOf(reading);
   const writing = { text, drawable, tagDeeds: tagDeedsOf(reading.units, drawable) };
   const elements = new Map<SceneRun, ScriptElement[]>();

@@ -2,10 +2,10 @@
 import type { CameraView } from '../../../contracts/drawing.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import { seeded, seedOf } from '../../runtime/random.ts';
-import { FLOOR } from '../stage/blocking.ts';
+import { boxOf, heightOf } from '../stage/bodies.ts';
 import type { Person, Setting, Thing } from '../stage/stage.ts';
 import { edgesOf, handsView, peopleView, placeView, ratioOf, inSet, thingView } from './framing.ts';
-import { focusIds } from './moment.ts';
+import { isDistant, oriented } from './orientation.ts';
 import { isSpoken, STRONG } from './speech-framing.ts';
 import type { Take } from './take.ts';
 import { stageAfter } from './tracks.ts';
@@ -16,19 +16,6 @@ export interface Frame {
   readonly things: readonly Thing[];
   readonly from: CameraView;
   readonly to: CameraView;
-}
-
-/** How far somebody alone in a reverse shot steps outwards, so that the two singles have different backgrounds. */
-const CHEAT = 1.3;
-
-const isDistant = ({ size }: Take): boolean => size === 'wide' || size === 'full';
-
-/** In singles of a conversation each stands a little farther out than in the two-shot. */
-function cheated(person: Person, take: Take): Person {
-  const isSingle = !isDistant(take) && take.focus.on === 'people' && focusIds(take.focus).length === 1;
-  if (!isSingle || take.stage.people.size < 2 || take.speech.length === 0) return person;
-  const out = person.facing === 'right' ? -CHEAT : CHEAT;
-  return { ...person, x: Math.max(-FLOOR, Math.min(FLOOR, person.x + out)) };
 }
 
 /** People at their first and at their last place of the shot; whoever only comes in is placed by the end. */
@@ -46,8 +33,18 @@ function drawnIds(take: Take, all: ReadonlyMap<string, Person>): readonly string
     case 'place':
       return [...all.keys()];
     case 'people':
-      return isDistant(take) ? [...all.keys()] : take.focus.ids.filter((id) => all.has(id));
+      return isDistant(take) ? [...all.keys()] : withThoseBetween(take.focus.ids, all);
   }
+}
+
+/** Those who are framed, and whoever stands between two of them. */
+function withThoseBetween(ids: readonly string[], all: ReadonlyMap<string, Person>): readonly string[] {
+  const xs = ids.flatMap((id) => all.get(id)?.x ?? []);
+  const left = Math.min(...xs);
+  const right = Math.max(...xs);
+  return [...all]
+    .filter(([id, { x }]) => ids.includes(id) || (ids.length > 1 && x > left && x < right))
+    .map(([id]) => id);
 }
 
 /** People as the camera must hold them: where they are when their deeds are done, if they are still there. */
@@ -69,7 +66,7 @@ function viewOf(take: Take, setting: Setting, aspect: Aspect): CameraView {
     }
     case 'people':
       return peopleView(
-        settled(focus.ids, take, setting).map((person) => cheated(person, take)),
+        settled(focus.ids, take, setting).map((person) => oriented(person, take)),
         { size, aspect },
       );
   }
@@ -96,6 +93,26 @@ const isInside = ({ x }: Person, view: CameraView, aspect: Aspect): boolean => {
   return x > left - 1.2 && x < right + 1.2;
 };
 
+function isThingInside({ prop, x, lift, scale }: Thing, view: CameraView, aspect: Aspect): boolean {
+  const { left, right } = edgesOf(view, aspect);
+  const { width, height } = boxOf(prop.kind);
+  const isAcross = x + (width * scale) / 2 > left && x - (width * scale) / 2 < right;
+  return isAcross && lift < view.y + view.height / 2 && lift + height * scale > view.y - view.height / 2;
+}
+
+/** What stands there, and the thing that the shot is about with what it stands on. */
+function withShown(standing: readonly Thing[], { focus }: Take): readonly Thing[] {
+  if (focus.on !== 'thing') return standing;
+  const others = standing.filter(({ prop }) => prop.id !== focus.thing.prop.id);
+  return [...others, ...(focus.under ? [focus.under] : []), focus.thing];
+}
+
+/** Later ones are drawn over earlier ones: the small stand before the tall. */
+const smallInFront = (
+  people: readonly (readonly [string, Person])[],
+): readonly (readonly [string, Person])[] =>
+  people.toSorted(([, a], [, b]) => heightOf(b.character.look) - heightOf(a.character.look));
+
 /** Composes the frame of a take. */
 export function composeFrame(take: Take, setting: Setting, aspect: Aspect): Frame {
   const all = castOf(take, setting);
@@ -105,10 +122,12 @@ export function composeFrame(take: Take, setting: Setting, aspect: Aspect): Fram
     const person = all.get(id);
     if (person === undefined) return [];
     const travels = take.deeds.some(({ action }) => action.actor === id);
-    return travels || isInside(person, from, aspect) ? [[id, cheated(person, take)] as const] : [];
+    return travels || isInside(person, from, aspect) ? [[id, oriented(person, take)] as const] : [];
   });
-  const standing = isDistant(take) ? [...take.stage.things.values()] : [];
-  const shown = take.focus.on === 'thing' ? take.focus.thing : null;
-  const things = shown === null ? standing : [...standing.filter(({ prop }) => prop.id !== shown.prop.id), shown];
-  return { people: new Map(people), things, from, to };
+  const standing =
+    take.focus.on === 'hands'
+      ? []
+      : [...take.stage.things.values()].filter((thing) => isThingInside(thing, from, aspect));
+  const things = withShown(standing, take);
+  return { people: new Map(smallInFront(people)), things, from, to };
 }

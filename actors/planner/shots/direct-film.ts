@@ -1,10 +1,15 @@
 /** Directs the whole film: every scene in its place, the turn, and the last image. */
 import type { Character, Prop } from '../../../contracts/entity.ts';
+import type { ActionVerb } from '../../../contracts/reading.ts';
 import type { Script, ScriptElement, ScriptScene } from '../../../contracts/script.ts';
+import type { ShotSize } from '../../../contracts/shot.ts';
+import { vehicleProps } from '../reading-in-shape.ts';
 import { rootOf } from '../script/scene-runs.ts';
 import type { Sources } from '../sources.ts';
 import { blockingOf, type Blocking } from '../stage/blocking.ts';
 import { isHandheld } from '../stage/bodies.ts';
+import { bodyDeeds } from '../stage/deeds.ts';
+import { after } from '../stage/act.ts';
 import { emptyStage, placed, type Setting, type Stage } from '../stage/stage.ts';
 import { directScene } from './direct-scene.ts';
 import { focusIds, type Moment } from './moment.ts';
@@ -31,18 +36,33 @@ const settingOf = (scene: ScriptScene, blocking: Blocking, company: Company): Se
   indoors: scene.indoors,
 });
 
+/** Postures in which the story finds people rather than sees them take them. */
+const foundIn: readonly ActionVerb[] = ['sit', 'lie', 'sleep', 'kneel', 'wait', 'hide'];
+
+/** Somebody as the first words about them find them: sitting, asleep. */
+function foundAs(
+  stage: Stage,
+  id: string,
+  { scene, setting }: { readonly scene: ScriptScene; readonly setting: Setting },
+): Stage {
+  const first = scene.elements.flatMap(({ actions }) => actions).find(({ actor }) => actor === id);
+  return first !== undefined && foundIn.includes(first.verb) ? after(stage, first, setting) : stage;
+}
+
 /** Who is there when a scene begins, with what they carry into it. */
 function startOf(scene: ScriptScene, setting: Setting, { blocking, sources }: Start): Stage {
   if (scene.cast.length === 0) return emptyStage;
   const dry = { ...setting, isRaining: setting.isRaining && !setting.indoors };
   const present = [...blocking.arrivals].filter(([, arrival]) => arrival === 'start').map(([id]) => id);
-  const stage = present.reduce((sum, id) => placed(sum, id, dry), emptyStage);
+  const stood = present.reduce((sum, id) => placed(sum, id, dry), emptyStage);
+  const stage = present.reduce((sum, id) => foundAs(sum, id, { scene, setting }), stood);
   const state = sources.pack.states.find(({ sceneId }) => sceneId === rootOf(scene.id));
   const people = new Map(stage.people);
   for (const [who, what] of Object.entries(state?.holding ?? {})) {
     const person = people.get(who);
     const prop = setting.props.get(what);
-    if (person !== undefined && prop !== undefined && isHandheld(prop.kind)) people.set(who, { ...person, holding: prop });
+    if (person !== undefined && prop !== undefined && isHandheld(prop.kind))
+      people.set(who, { ...person, holding: prop });
   }
   return { ...stage, people };
 }
@@ -56,7 +76,7 @@ interface Start {
 export function directFilm(script: Script, sources: Sources): DirectedFilm {
   const company: Company = {
     characters: new Map(sources.pack.characters.map((each) => [each.id, each])),
-    props: new Map(sources.pack.props.map((each) => [each.id, each])),
+    props: new Map([...vehicleProps(sources.reading), ...sources.pack.props].map((each) => [each.id, each])),
   };
   const cast = new Set(company.characters.keys());
   const roots = Map.groupBy(script.scenes, ({ id }) => rootOf(id));
@@ -93,11 +113,18 @@ const looksAlike = (one: Moment, other: Moment): boolean =>
   one.scene.id === other.scene.id &&
   one.size === other.size &&
   one.focus.on === other.focus.on &&
-  one.focus.on === 'people' &&
+  one.focus.on !== 'thing' &&
   focusIds(one.focus).join() === focusIds(other.focus).join();
 
+/** Comes closer, except for deeds of the whole body, which stand back. */
+function nextSize({ size, deeds, focus }: Moment): ShotSize {
+  if (focus.on === 'place') return size === 'wide' ? 'full' : 'wide';
+  if (size !== 'medium') return 'medium';
+  return deeds.some(({ verb }) => bodyDeeds[verb]?.small === false) ? 'full' : 'close';
+}
+
 function otherSize(moment: Moment): Moment {
-  const size = moment.size === 'medium' ? (moment.deeds.some(({ prop }) => prop !== null) ? 'full' : 'close') : 'medium';
+  const size = nextSize(moment);
   return { ...moment, size, because: `${moment.because}; ${size} after the same framing` };
 }
 

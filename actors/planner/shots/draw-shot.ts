@@ -117,4 +117,3 @@ export function drawShot(take: Take, brief: DrawingBrief): DrawnTake {
   };
   return { take, drawing };
 }
-

@@ -2,13 +2,25 @@
 import type { Action } from '../../../contracts/reading.ts';
 import { samplesPerFrame } from '../../../contracts/shared.ts';
 import { shareBefore } from '../pace.ts';
-import { after, type Setting } from '../stage/stage.ts';
-import { secondsOfDeed } from './deed-groups.ts';
-import { isSpoken } from './speech-framing.ts';
-import type { HeardElement, Moment } from './moment.ts';
+import { afterAll } from '../stage/act.ts';
+import type { Setting } from '../stage/stage.ts';
+import { deedSeconds } from './deed-groups.ts';
+import { isSpoken, listenerOf } from './speech-framing.ts';
+import { focusIds, type HeardElement, type Moment } from './moment.ts';
+import { SHORTEST_CUE } from '../subtitles/cues.ts';
 import { partView } from './part-views.ts';
 import type { HeardLine, PlayedDeed, Take } from './take.ts';
-import { framesOf, IDEAL, jointOf, LONGEST, pauseWithin, SHORTEST, silentFrames, silentSeconds, type Tempo } from './tempo.ts';
+import {
+  framesOf,
+  IDEAL,
+  jointOf,
+  LONGEST,
+  pauseWithin,
+  SHORTEST,
+  silentFrames,
+  silentSeconds,
+  type Tempo,
+} from './tempo.ts';
 
 /** Measured samples by line. */
 export type Measured = ReadonlyMap<string, number>;
@@ -30,10 +42,13 @@ const lineFrames = (line: HeardElement, { measured, tempo }: Fitting): number =>
   Math.max(1, Math.ceil((measured.get(line.id) ?? 0) / samplesPerFrame(tempo.fps)));
 
 /** Deeds one after the other from a frame on, stretched over at least `room` frames. */
-function deedsFrom(actions: readonly Action[], from: number, { room, moment, fitting }: DeedRoom): readonly PlayedDeed[] {
-  const isBody = (action: Action): boolean =>
-    action.actor !== null && (moment.before.people.has(action.actor) || moment.after.people.has(action.actor));
-  const lengths = actions.map((action) => silentFrames(secondsOfDeed(action, isBody(action)), fitting.tempo));
+function deedsFrom(
+  actions: readonly Action[],
+  from: number,
+  { room, moment, fitting }: DeedRoom,
+): readonly PlayedDeed[] {
+  const cast = new Set([...moment.before.people.keys(), ...moment.after.people.keys()]);
+  const lengths = actions.map((action) => silentFrames(deedSeconds(action, cast), fitting.tempo));
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const stretch = total > 0 ? Math.max(1, room / total) : 1;
   let at = from;
@@ -50,16 +65,27 @@ interface DeedRoom {
   readonly fitting: Fitting;
 }
 
-/** Lines one after the other from a frame on. */
+const endOfLine = ({ from, frames }: HeardLine): number => from + frames;
+
+/** Frames that a subtitle needs before the next may stand. */
+const readable = ({ fps }: Tempo): number => Math.ceil(SHORTEST_CUE * fps);
+
+/** Lines one after the other from a frame on, each late enough that the words before it can be read. */
 function linesFrom(lines: readonly HeardElement[], from: number, fitting: Fitting): readonly HeardLine[] {
-  let at = from;
-  return lines.map((line, index) => {
-    const previous = lines[index - 1];
-    if (previous !== undefined) at += framesOf(pauseWithin(previous, line), fitting.tempo);
-    const heard = { line, from: at, frames: lineFrames(line, fitting) };
-    at += heard.frames;
-    return heard;
-  });
+  const { tempo } = fitting;
+  const heard: HeardLine[] = [];
+  for (const line of lines) {
+    const last = heard.at(-1);
+    const begin =
+      last === undefined
+        ? from
+        : Math.max(
+            last.from + readable(tempo),
+            endOfLine(last) + framesOf(pauseWithin(last.line, line), tempo),
+          );
+    heard.push({ line, from: begin, frames: lineFrames(line, fitting) });
+  }
+  return heard;
 }
 
 /** Frames of a joint, signed. */
@@ -75,10 +101,19 @@ function laid(moment: Moment, neighbours: Neighbours, fitting: Fitting): Laid {
   const tail = jointFrames(jointOf(moment, neighbours.next).tail, tempo);
   if (moment.lines.length === 0) {
     const frames = silentFrames(silentSeconds(moment, neighbours.previous === null), tempo);
-    const deeds = deedsFrom(moment.deeds, Math.min(6, Math.round(frames * 0.1)), { room: 0, moment, fitting });
-    return { frames: Math.max(frames, endOf(deeds, 0) + 6) + Math.max(0, tail - framesOf(0.2, tempo)), speech: [], deeds };
+    const deeds = deedsFrom(moment.deeds, Math.min(6, Math.round(frames * 0.1)), {
+      room: 0,
+      moment,
+      fitting,
+    });
+    return {
+      frames: Math.max(frames, endOf(deeds, 0) + 6) + Math.max(0, tail - framesOf(0.2, tempo)),
+      speech: [],
+      deeds,
+    };
   }
-  const lead = neighbours.previous === null ? 6 : jointFrames(jointOf(neighbours.previous, moment).lead, tempo);
+  const lead =
+    neighbours.previous === null ? 6 : jointFrames(jointOf(neighbours.previous, moment).lead, tempo);
   return moment.lines.every(isSpoken)
     ? laidSpeech(moment, { lead, tail }, fitting)
     : laidNarration(moment, { lead, tail }, fitting);
@@ -94,12 +129,26 @@ interface Ends {
   readonly tail: number;
 }
 
+/** A line that begins before its picture still has most of itself in it. */
+function begunBy({ lines }: Moment, lead: number, fitting: Fitting): number {
+  const [first] = lines;
+  return first === undefined ? lead : Math.max(lead, -Math.floor(lineFrames(first, fitting) / 3));
+}
+
 /** Deeds first, then the lines; what a speech tag tells is done as its line begins. */
 function laidSpeech(moment: Moment, { lead, tail }: Ends, fitting: Fitting): Laid {
   const before = deedsFrom(moment.deeds, 2, { room: 0, moment, fitting });
-  const speech = linesFrom(moment.lines, before.length > 0 ? endOf(before, 0) : lead, fitting);
+  const speech = linesFrom(
+    moment.lines,
+    before.length > 0 ? endOf(before, 0) : begunBy(moment, lead, fitting),
+    fitting,
+  );
   const during = speech.flatMap(({ line, from, frames }) =>
-    deedsFrom(line.actions, Math.max(0, from), { room: Math.min(frames, framesOf(0.9, fitting.tempo)), moment, fitting }),
+    deedsFrom(line.actions, Math.max(0, from), {
+      room: Math.min(frames, framesOf(0.9, fitting.tempo)),
+      moment,
+      fitting,
+    }),
   );
   const last = speech.at(-1);
   const spokenEnd = (last?.from ?? 0) + (last?.frames ?? 0) + tail;
@@ -120,7 +169,9 @@ function laidNarration(moment: Moment, { lead, tail }: Ends, fitting: Fitting): 
 /** Frames at which a cut would be heard as natural: between lines, and at the ends of phrases. */
 function restsOf(speech: readonly HeardLine[]): readonly number[] {
   return speech.flatMap(({ line, from, frames }, index) => {
-    const phrases = [...line.text.matchAll(/[，。！？；：、,.!?;:…—]+/g)].map((match) => match.index + match[0].length);
+    const phrases = [...line.text.matchAll(/[，。！？；：、,.!?;:…—]+/g)].map(
+      (match) => match.index + match[0].length,
+    );
     const inside = phrases
       .filter((at) => at < line.text.length)
       .map((at) => from + Math.round(shareBefore(line.text, at) * frames));
@@ -128,9 +179,17 @@ function restsOf(speech: readonly HeardLine[]): readonly number[] {
   });
 }
 
+/** Longest that one face is held while somebody else listens unseen, in seconds. */
+const WITH_LISTENER = 4.4;
+
+const hasListener = ({ lines, before, focus }: Moment): boolean => {
+  const [line] = lines;
+  return line?.kind === 'dialogue' && focusIds(focus).length === 1 && listenerOf(line, before, null) !== null;
+};
+
 /** Where a long moment is cut: near equal parts, at rests where there are any. */
-function cutsOf({ frames, speech }: Laid, tempo: Tempo): readonly number[] {
-  const longest = framesOf(LONGEST, tempo);
+function cutsOf({ frames, speech }: Laid, moment: Moment, tempo: Tempo): readonly number[] {
+  const longest = framesOf(hasListener(moment) ? WITH_LISTENER : LONGEST, tempo);
   if (frames <= longest) return [];
   const parts = Math.ceil(frames / framesOf(IDEAL + 0.6, tempo));
   const shortest = framesOf(SHORTEST, tempo);
@@ -140,7 +199,9 @@ function cutsOf({ frames, speech }: Laid, tempo: Tempo): readonly number[] {
     const ideal = Math.round((part * frames) / parts);
     const from = (cuts.at(-1) ?? 0) + shortest;
     const near = rests
-      .filter((rest) => Math.abs(rest - ideal) <= framesOf(1.1, tempo) && rest >= from && rest <= frames - shortest)
+      .filter(
+        (rest) => Math.abs(rest - ideal) <= framesOf(1.1, tempo) && rest >= from && rest <= frames - shortest,
+      )
       .toSorted((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0];
     const cut = near ?? ideal;
     if (cut >= from && cut <= frames - shortest) cuts.push(cut);
@@ -159,7 +220,7 @@ const partId = (id: string, part: number): string => {
 
 function takesOf(moment: Moment, neighbours: Neighbours, fitting: Fitting): readonly Take[] {
   const whole = laid(moment, neighbours, fitting);
-  const cuts = [0, ...cutsOf(whole, fitting.tempo), whole.frames];
+  const cuts = [0, ...cutsOf(whole, moment, fitting.tempo), whole.frames];
   const setting = fitting.setting(moment);
   return cuts.slice(1).map((end, part) => {
     const begin = cuts[part] ?? 0;
@@ -173,7 +234,7 @@ function takesOf(moment: Moment, neighbours: Neighbours, fitting: Fitting): read
       part,
       ...partView(moment, part, longestOf(speech, end - begin)?.line ?? null),
       frames: end - begin,
-      stage: done.reduce((stage, action) => after(stage, action, setting), moment.before),
+      stage: afterAll(moment.before, done, setting),
       speech,
       deeds: whole.deeds
         .filter(({ from, to }) => from < end && to > begin)
@@ -186,7 +247,8 @@ function takesOf(moment: Moment, neighbours: Neighbours, fitting: Fitting): read
 const longestOf = (speech: readonly HeardLine[], frames: number): HeardLine | undefined =>
   speech.toSorted((a, b) => heardFrames(b, frames) - heardFrames(a, frames))[0];
 
-const heardFrames = ({ from, frames }: HeardLine, end: number): number => Math.min(end, from + frames) - Math.max(0, from);
+const heardFrames = ({ from, frames }: HeardLine, end: number): number =>
+  Math.min(end, from + frames) - Math.max(0, from);
 
 /** Fits all moments of a film. */
 export const fitTakes = (moments: readonly Moment[], fitting: Fitting): readonly Take[] =>

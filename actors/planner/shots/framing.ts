@@ -2,7 +2,7 @@
 import type { CameraView } from '../../../contracts/drawing.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import type { ShotSize } from '../../../contracts/shot.ts';
-import { boxOf, crownOf, eyesOf, hatOf, heightOf } from '../stage/bodies.ts';
+import { boxOf, crownOf, eyesOf, hatOf, heightOf, topOf } from '../stage/bodies.ts';
 import type { Person, Thing } from '../stage/stage.ts';
 
 /** Width of the picture over its height. */
@@ -16,7 +16,13 @@ const heights: Readonly<Record<Aspect, Readonly<Record<ShotSize, number>>>> = {
 };
 
 /** Room beside the outermost eyes, in heads. */
-const margins: Readonly<Record<ShotSize, number>> = { wide: 1.4, full: 1.2, medium: 1.15, close: 0.8, insert: 0.7 };
+const margins: Readonly<Record<ShotSize, number>> = {
+  wide: 1.4,
+  full: 1.2,
+  medium: 1.15,
+  close: 0.8,
+  insert: 0.7,
+};
 
 /** Sets are painted for 14 heads to either side. */
 const SET_HALF = 14;
@@ -24,7 +30,8 @@ const SET_HALF = 14;
 /** Lowest that a frame may reach below the ground, in heads. */
 const LOWEST = -1.1;
 
-const clamp = (low: number, x: number, high: number): number => (low > high ? (low + high) / 2 : Math.min(high, Math.max(low, x)));
+const clamp = (low: number, x: number, high: number): number =>
+  low > high ? (low + high) / 2 : Math.min(high, Math.max(low, x));
 const rounded = (x: number): number => Math.round(x * 1000) / 1000;
 
 /** A view brought inside the set. */
@@ -57,7 +64,7 @@ function seen({ character: { look }, x, depth, seat, pose }: Person): Seen {
   return {
     x,
     eyes: rise + scale * eyesOf(look, posture),
-    crown: rise + scale * (crownOf(look, posture) + hatOf(look)),
+    crown: rise + scale * (topOf(look, posture) + hatOf(look)),
     feet: rise,
   };
 }
@@ -79,7 +86,13 @@ export function placeView({ size, aspect }: Framing, x = 0): CameraView {
 }
 
 /** How much of its heads each size shows below the lowest eyes: a waist for medium, a chin and collar for close. */
-const belowEyes: Readonly<Record<ShotSize, number>> = { wide: 6, full: 5.6, medium: 2.6, close: 1.55, insert: 1 };
+const belowEyes: Readonly<Record<ShotSize, number>> = {
+  wide: 6,
+  full: 5.6,
+  medium: 2.6,
+  close: 1.55,
+  insert: 1,
+};
 
 /** Frames people: the highest eyes near the upper third, the lowest face above the subtitles, look-room for one alone. */
 export function peopleView(people: readonly Person[], framing: Framing): CameraView {
@@ -98,7 +111,10 @@ export function peopleView(people: readonly Person[], framing: Framing): CameraV
   const down = headRoom + (eyes - lowest) + belowEyes[size] * Math.min(1, stature);
   const height = Math.max(wanted, across, size === 'medium' || size === 'close' ? down : 0);
   const single = all.length === 1 ? lookRoom(people[0], height * ratio, aspect) : 0;
-  return inSet({ x: (left + right) / 2 + single, y: viewCentre({ size, height, eyes, crown }), height }, ratio);
+  return inSet(
+    { x: (left + right) / 2 + single, y: viewCentre({ size, height, eyes, crown }), height },
+    ratio,
+  );
 }
 
 /** Wides and fulls follow the tallest body, closer ones the eyes of small and large people alike. */
@@ -137,16 +153,26 @@ export function handsView(person: Person, aspect: Aspect): CameraView {
   return inSet({ x: person.x + before, y: chest, height }, ratioOf[aspect]);
 }
 
-/** A thing by itself, filling about half of the frame. */
+/** Room around a thing by itself, in heads: small things get about as much again, large ones a margin. */
+const roomAround = (size: number): number => Math.min(1.6, 0.6 + size * 0.5);
+
+/** A thing by itself. */
 export function thingView({ prop, x, lift, scale }: Thing, aspect: Aspect): CameraView {
   const { width, height } = boxOf(prop.kind);
   const ratio = ratioOf[aspect];
-  const across = (width * scale * 1.5) / ratio;
-  return inSet({ x, y: lift + (height * scale) / 2, height: Math.min(12, Math.max(1.7, height * scale * 2, across)) }, ratio);
+  const tall = height * scale + roomAround(height * scale);
+  const across = (width * scale + roomAround(width * scale)) / ratio;
+  return inSet(
+    { x, y: lift + (height * scale) / 2, height: Math.min(12, Math.max(1.5, tall, across)) },
+    ratio,
+  );
 }
 
 /** Left and right edge of what a view shows. */
-export function edgesOf({ x, height }: CameraView, aspect: Aspect): { readonly left: number; readonly right: number } {
+export function edgesOf(
+  { x, height }: CameraView,
+  aspect: Aspect,
+): { readonly left: number; readonly right: number } {
   const half = (height * ratioOf[aspect]) / 2;
   return { left: x - half, right: x + half };
 }

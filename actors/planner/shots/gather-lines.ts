@@ -15,12 +15,13 @@ export const spokenElement = (element: ScriptElement | undefined): element is Sp
   element !== undefined && isHeardElement(element) && isSpoken(element);
 
 /** Seconds of an element by its words in the story, whatever they were changed into. */
-export const sourceSeconds = ({ source }: ScriptElement, text: string): number =>
+const sourceSeconds = ({ source }: ScriptElement, text: string): number =>
   speechSeconds(text.slice(source.start, source.end));
 
 function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
   const [first] = lines;
-  if (first === undefined || lines.length >= MOST || next.kind !== 'dialogue' || first.kind !== 'dialogue') return false;
+  if (first === undefined || lines.length >= MOST || next.kind !== 'dialogue' || first.kind !== 'dialogue')
+    return false;
   if (next.intensity >= STRONG && lines.every(({ intensity }) => intensity < STRONG)) return false;
   if (next.actions.length > 0) return false;
   const total = [...lines, next].reduce((sum, line) => sum + sourceSeconds(line, text), 0);
@@ -29,7 +30,11 @@ function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
 }
 
 /** The spoken elements from `at` that share a framing: at least the one at `at`. */
-export function gatheredLines(elements: readonly ScriptElement[], at: number, text: string): readonly Spoken[] {
+export function gatheredLines(
+  elements: readonly ScriptElement[],
+  at: number,
+  text: string,
+): readonly Spoken[] {
   const first = elements[at];
   if (!spokenElement(first)) return [];
   const lines = [first];

@@ -14,7 +14,8 @@ export type Focus =
   | { readonly on: 'place' }
   | { readonly on: 'people'; readonly ids: readonly string[] }
   | { readonly on: 'hands'; readonly id: string }
-  | { readonly on: 'thing'; readonly thing: Thing };
+  /** `under` is what it stands on, if not the ground. */
+  | { readonly on: 'thing'; readonly thing: Thing; readonly under: Thing | null };
 
 export interface Moment {
   /** Shot id of its first shot: made of the element it shows, never of a number of order. */

@@ -59,11 +59,22 @@ const madeWith = { zh: '本片由 Ainern2D 以人工智能生成', en: 'Made by 
 
 function credits(take: Take, { reading, options }: Sources): readonly Overlay[] {
   const from = Math.min(take.frames - 1, framesOf(0.8, options));
-  return [{ type: 'credits', fromFrame: from, toFrame: take.frames, rows: [reading.title, endWord[reading.language], madeWith[reading.language]] }];
+  return [
+    {
+      type: 'credits',
+      fromFrame: from,
+      toFrame: take.frames,
+      rows: [reading.title, endWord[reading.language], madeWith[reading.language]],
+    },
+  ];
 }
 
 /** All overlays of a take. */
-export const overlaysOf = (take: Take, sources: Sources, place: { readonly isFirst: boolean }): readonly Overlay[] => [
+export const overlaysOf = (
+  take: Take,
+  sources: Sources,
+  place: { readonly isFirst: boolean },
+): readonly Overlay[] => [
   ...subtitles(take, sources),
   ...(place.isFirst ? titles(take, sources) : []),
   ...(take.purpose === 'ending' ? credits(take, sources) : []),

@@ -31,13 +31,21 @@ function spokenPart(moment: Moment, part: number, line: HeardElement): PartView 
   if (listener === null || line.kind === 'thought') return alone(line.speaker, moment.size, part);
   switch (part % 4) {
     case 1:
-      return { ...single(listener, 'close', 'reaction: the line is heard over the one who listens'), purpose: 'reaction' };
+      return {
+        ...single(listener, 'close', 'reaction: the line is heard over the one who listens'),
+        purpose: 'reaction',
+      };
     case 2:
       return single(line.speaker, moment.size === 'close' ? 'medium' : 'close', 'back to the one who speaks');
     case 3:
       return { ...single(listener, 'medium', 'reaction: the line sinks in'), purpose: 'reaction' };
     default:
-      return { size: 'medium', focus: { on: 'people', ids: [line.speaker, listener] }, purpose: 'dialogue', because: 'two-shot: a long speech, together again' };
+      return {
+        size: 'medium',
+        focus: { on: 'people', ids: [line.speaker, listener] },
+        purpose: 'dialogue',
+        because: 'two-shot: a long speech, together again',
+      };
   }
 }
 
@@ -46,18 +54,23 @@ const ladder: readonly ShotSize[] = ['medium', 'close', 'full'];
 /** Somebody who speaks to nobody: sizes change, none twice in a row. */
 function alone(id: string, size: ShotSize, part: number): PartView {
   const at = ladder.indexOf(size);
-  return single(id, ladder[(Math.max(0, at) + part) % ladder.length] ?? 'medium', 'a long speech alone: another size');
+  return single(
+    id,
+    ladder[(Math.max(0, at) + part) % ladder.length] ?? 'medium',
+    'a long speech alone: another size',
+  );
 }
 
 /** A long voice-over looks at its people, the place, and its people closer, in turns. */
 function narratedPart(moment: Moment, part: number): PartView {
   const ids = focusIds(moment.focus).length > 0 ? focusIds(moment.focus) : [...moment.after.people.keys()];
-  const who = ids[Math.floor(part / 2) % Math.max(1, ids.length)];
+  const who = ids[part % Math.max(1, ids.length)];
   const because = 'a long voice-over: another view';
   if (who === undefined) {
     return { size: part % 2 === 0 ? 'wide' : 'full', focus: { on: 'place' }, purpose: 'narration', because };
   }
-  const sizes: readonly ShotSize[] = moment.size === 'close' ? ['close', 'full', 'medium'] : ['medium', 'close', 'wide'];
+  const sizes: readonly ShotSize[] =
+    moment.size === 'close' ? ['close', 'full', 'medium'] : ['medium', 'close', 'wide'];
   const size = sizes[part % sizes.length] ?? 'medium';
   return { size, focus: { on: 'people', ids: size === 'wide' ? ids : [who] }, purpose: 'narration', because };
 }

@@ -1,7 +1,8 @@
 /** How a conversation is covered: two-shot first, then shot and reverse shot, closer as it gets warmer. */
 import type { ShotSize } from '../../../contracts/shot.ts';
+import { bodyDeeds } from '../stage/deeds.ts';
 import type { Stage } from '../stage/stage.ts';
-import type { HeardElement, Moment } from './moment.ts';
+import { focusIds, type HeardElement, type Moment } from './moment.ts';
 
 export interface Coverage {
   readonly size: ShotSize;
@@ -21,48 +22,70 @@ export const isSpoken = (element: HeardElement): element is Spoken => element.ki
 
 /** Who listens: the one addressed, else whoever spoke last, else whoever stands nearest. */
 export function listenerOf(line: Spoken, stage: Stage, lastSpeaker: string | null): string | null {
-  const here = (id: string | null): id is string => id !== null && id !== line.speaker && stage.people.has(id);
+  const here = (id: string | null): id is string =>
+    id !== null && id !== line.speaker && stage.people.has(id);
   const called = line.addressees.find(here);
   if (called !== undefined) return called;
   if (here(lastSpeaker)) return lastSpeaker;
   const speaker = stage.people.get(line.speaker);
   const others = [...stage.people.values()].filter(({ character }) => character.id !== line.speaker);
-  const near = others.toSorted((a, b) => Math.abs(a.x - (speaker?.x ?? 0)) - Math.abs(b.x - (speaker?.x ?? 0)));
+  const near = others.toSorted(
+    (a, b) => Math.abs(a.x - (speaker?.x ?? 0)) - Math.abs(b.x - (speaker?.x ?? 0)),
+  );
   return near[0]?.character.id ?? null;
 }
 
 export interface Exchange {
-  /** Moments of the exchange so far. */
+  /** Spoken moments of the exchange so far. */
   readonly index: number;
   readonly lastSpeaker: string | null;
-  readonly previous: Moment | null;
+  /** Moments of the scene so far. */
+  readonly moments: readonly Moment[];
 }
 
-const showsBoth = (previous: Moment | null, ids: readonly string[]): boolean =>
-  previous !== null &&
-  previous.focus.on === 'people' &&
-  ids.every((id) => previous.after.people.has(id)) &&
-  (previous.size === 'wide' || previous.size === 'full' || ids.every((id) => previous.focus.on === 'people' && previous.focus.ids.includes(id)));
+const seenIn = (moment: Moment): readonly string[] =>
+  moment.size === 'wide' || moment.size === 'full' ? [...moment.after.people.keys()] : focusIds(moment.focus);
+
+const isTogether = (moment: Moment, ids: readonly string[]): boolean =>
+  ids.every((id) => seenIn(moment).includes(id));
+
+/** Whether a line is said in a movement that a close-up would lose: putting down a purse, opening a door. */
+const movesBody = ({ actions }: Spoken): boolean =>
+  actions.some(({ verb }) => bodyDeeds[verb]?.small === false);
 
 /** Chooses size and people for lines that are said in one framing. */
 export function speechCoverage(lines: readonly Spoken[], stage: Stage, exchange: Exchange): Coverage {
   const [first] = lines;
   if (first === undefined) return { size: 'medium', ids: [], because: 'nothing is said' };
   const speakers = [...new Set(lines.map(({ speaker }) => speaker))];
-  if (speakers.length > 1) return { size: 'medium', ids: speakers, because: 'two-shot: short lines go back and forth' };
+  if (speakers.length > 1)
+    return { size: 'medium', ids: speakers, because: 'two-shot: short lines go back and forth' };
   if (first.kind === 'thought') return { size: 'close', ids: speakers, because: 'close: a thought' };
+  const isStrong = lines.some(({ intensity }) => intensity >= STRONG) && !lines.some(movesBody);
   const listener = listenerOf(first, stage, exchange.lastSpeaker);
-  const isStrong = lines.some(({ intensity }) => intensity >= STRONG);
-  if (listener === null) {
-    return { size: isStrong ? 'close' : 'medium', ids: speakers, because: 'single: nobody else is there' };
-  }
+  const size: ShotSize = isStrong ? 'close' : 'medium';
+  if (listener === null) return { size, ids: speakers, because: 'single: nobody else is there' };
   const pair = [...speakers, listener];
-  if (exchange.index === 0 && !showsBoth(exchange.previous, pair)) {
+  const last = exchange.moments.at(-1);
+  const isNew =
+    stage.people.get(first.speaker)?.seat === 'boat' ||
+    (last !== undefined && !last.after.people.has(first.speaker));
+  if (
+    isNew &&
+    !exchange.moments.some(
+      ({ focus }) =>
+        focusIds(focus).length === 1 && focusIds(focus)[0] === first.speaker && focus.on === 'people',
+    )
+  ) {
+    return { size: 'medium', ids: speakers, because: 'single: somebody new is heard and seen' };
+  }
+  const wereTogether = exchange.moments.some((moment) => isTogether(moment, pair));
+  if (!wereTogether || (exchange.index === 0 && !isStrong && last !== undefined && !isTogether(last, pair))) {
     return { size: 'medium', ids: pair, because: 'two-shot: the exchange begins' };
   }
-  if (isStrong) return { size: 'close', ids: speakers, because: 'close: strongly felt' };
+  if (isStrong) return { size, ids: speakers, because: 'close: strongly felt' };
   if (exchange.index > 0 && exchange.index % TOGETHER_AGAIN === 0) {
     return { size: 'medium', ids: pair, because: 'two-shot: where they stand, again' };
   }
-  return { size: 'medium', ids: speakers, because: 'single: shot and reverse shot' };
+  return { size, ids: speakers, because: 'single: shot and reverse shot' };
 }

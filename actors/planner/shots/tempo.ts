@@ -14,10 +14,12 @@ export interface Tempo {
 }
 
 /** Whole frames of seconds, at least one. */
-export const framesOf = (seconds: number, { fps }: Pick<Tempo, 'fps'>): number => Math.max(1, Math.round(seconds * fps));
+export const framesOf = (seconds: number, { fps }: Pick<Tempo, 'fps'>): number =>
+  Math.max(1, Math.round(seconds * fps));
 
 /** Frames of silence, shortened when there is haste. */
-export const silentFrames = (seconds: number, tempo: Tempo): number => framesOf(seconds * (1 - 0.4 * tempo.haste), tempo);
+export const silentFrames = (seconds: number, tempo: Tempo): number =>
+  framesOf(seconds * (1 - 0.4 * tempo.haste), tempo);
 
 /** Shortest and longest shot. */
 export const SHORTEST = 1.1;
@@ -48,7 +50,8 @@ const stillSeconds: Readonly<Record<Moment['purpose'], number>> = {
 };
 
 /** Pause between two lines of one framing. */
-export const pauseWithin = (one: HeardElement, next: HeardElement): number => (one.speaker === next.speaker ? 0.32 : 0.18);
+export const pauseWithin = (one: HeardElement, next: HeardElement): number =>
+  one.speaker === next.speaker ? 0.32 : 0.18;
 
 /** How a cut lies between the end of one moment's last line and the first line of the next. */
 export interface Joint {
@@ -74,7 +77,8 @@ const EARLY = 0.2;
 
 function beginsEarly(one: Moment, next: Moment): boolean {
   const line = next.lines[0];
-  if (line?.kind !== 'dialogue' || next.deeds.length > 0 || next.isTurn || one.scene.id !== next.scene.id) return false;
+  if (line?.kind !== 'dialogue' || next.deeds.length > 0 || next.isTurn || one.scene.id !== next.scene.id)
+    return false;
   if (one.focus.on === 'place' || focusIds(one.focus).includes(line.speaker)) return false;
   if (one.size === 'wide' || one.size === 'full') return false;
   return seeded(seedOf('early', line.id))() < 0.35;
@@ -85,8 +89,8 @@ export function jointOf(one: Moment, next: Moment | null): Joint {
   const line = one.lines.at(-1);
   const answer = next?.lines[0];
   if (next === null) return { tail: 0.6, lead: 0 };
+  if (one.scene.id !== next.scene.id) return { tail: line ? 0.8 : 0.2, lead: 0.5 };
   if (next.isTurn) return { tail: line ? 0.9 : 0.3, lead: 0.35 };
-  if (one.scene.id !== next.scene.id) return { tail: line ? 0.8 : 0.2, lead: 0.4 };
   const pause = line === undefined ? 0.1 : answer === undefined ? 0.35 : replyPause(line, answer);
   if (beginsEarly(one, next)) return { tail: pause + EARLY, lead: -EARLY };
   if (line === undefined || answer === undefined || next.deeds.length > 0) return { tail: pause, lead: 0.2 };

@@ -4,8 +4,9 @@ import type { Aspect } from '../../../contracts/run.ts';
 import { bodyDeeds, type Travel } from '../stage/deeds.ts';
 import type { Person } from '../stage/stage.ts';
 import { edgesOf } from './framing.ts';
+import { facingTo, fetches, opposite } from './orientation.ts';
 import type { PlayedDeed } from './take.ts';
-import { stageAfter, type Part } from './tracks.ts';
+import { rushEnd, rushes, stageAfter, type Part } from './tracks.ts';
 
 type Move = ActorDrawing['moves'][number];
 type Turn = ActorDrawing['turns'][number];
@@ -24,12 +25,19 @@ const OUT_OF_SIGHT = 1.1;
 /** How far a walk within the frame goes, in heads. */
 const STROLL = 2.6;
 
-const facingTo = (from: number, to: number): Facing => (to >= from ? 'right' : 'left');
-
-const gaitOf = ({ action }: PlayedDeed): Move['gait'] => {
-  if (action.verb === 'run' || action.manner === 'fast') return 'run';
+const gaitOf = ({ action }: Pick<PlayedDeed, 'action'>): Move['gait'] => {
+  if (action.verb === 'run' || action.manner === 'fast' || travelOf({ action }) === 'none') return 'run';
   return bodyDeeds[action.verb]?.pose === 'ride' ? 'glide' : 'walk';
 };
+
+const travelOf = ({ action }: Pick<PlayedDeed, 'action'>): Travel => bodyDeeds[action.verb]?.travel ?? 'none';
+
+/** How far out of the fog a boat comes while it is seen, in heads. */
+const DRIFT = 4.5;
+
+/** Whether somebody comes in a boat. */
+const isAfloat = ({ isOff, seat }: Pick<Part['person'], 'isOff' | 'seat'>): boolean =>
+  isOff && seat === 'boat';
 
 interface Leg {
   readonly from: number;
@@ -43,10 +51,14 @@ interface Bounds {
 
 /** Start and end of a way, in heads. `wasThere` tells whether the actor was on the stage before the shot. */
 function legOf(travel: Travel, settled: Person, { start, bounds, wasThere }: Situation): Leg {
-  const edge = settled.x <= (bounds.left + bounds.right) / 2 ? bounds.left - OUT_OF_SIGHT : bounds.right + OUT_OF_SIGHT;
+  const edge =
+    settled.x <= (bounds.left + bounds.right) / 2 ? bounds.left - OUT_OF_SIGHT : bounds.right + OUT_OF_SIGHT;
   switch (travel) {
     case 'none':
-      return { from: start, to: start };
+      return {
+        from: Math.max(bounds.left - OUT_OF_SIGHT, Math.min(bounds.right + OUT_OF_SIGHT, start)),
+        to: settled.x,
+      };
     case 'in':
       return { from: edge, to: settled.x };
     case 'out':
@@ -66,20 +78,40 @@ interface Situation {
   readonly wasThere: boolean;
 }
 
+/** Whoever has fetched something turns back to the others with it. */
+function turnsBack({ person, take }: Part): Turn[] {
+  const last = take.deeds.findLast(({ action }) => action.actor === person.character.id);
+  if (last === undefined || !fetches(person, take) || last.to >= take.frames) return [];
+  return [{ frame: last.to, facing: opposite(person.facing) }];
+}
+
 /** The way of an actor through a shot. */
 export function wayOf(part: Part, view: CameraView, aspect: Aspect): Way {
   const { person, take } = part;
   const id = person.character.id;
-  const deed = take.deeds.find(({ action }) => action.actor === id && (bodyDeeds[action.verb]?.travel ?? 'none') !== 'none');
-  if (deed === undefined) return { x: person.x, facing: person.facing, moves: [], turns: [] };
-  const travel = bodyDeeds[deed.action.verb]?.travel ?? 'none';
+  const deed = take.deeds.find(
+    (each) =>
+      each.action.actor === id && (travelOf(each) !== 'none' || rushes(part, each) || isAfloat(person)),
+  );
+  if (deed === undefined) return { x: person.x, facing: person.facing, moves: [], turns: turnsBack(part) };
+  const travel = travelOf(deed);
   const settled = stageAfter(part, take.deeds).people.get(id) ?? person;
-  const wasThere = take.stage.people.has(id);
-  const leg = legOf(travel, settled, { start: person.x, bounds: edgesOf(view, aspect), wasThere });
+  const wasThere = !person.isOff;
+  const situation = { start: person.x, bounds: edgesOf(view, aspect), wasThere };
+  const leg = isAfloat(person) ? { from: person.x + DRIFT, to: person.x } : legOf(travel, settled, situation);
   if (Math.abs(leg.to - leg.from) < 0.3) return { x: leg.to, facing: settled.facing, moves: [], turns: [] };
-  const going = facingTo(leg.from, leg.to);
-  const move: Move = { fromFrame: deed.from, toFrame: Math.min(deed.to, take.frames), toX: leg.to, gait: gaitOf(deed) };
-  const arrives = travel !== 'out' && settled.facing !== going && move.toFrame < take.frames;
+  const going = isAfloat(person) ? person.facing : facingTo(leg.from, leg.to);
+  const end = travel === 'none' && !isAfloat(person) ? rushEnd(deed) : deed.to;
+  const passed = Math.min(1, Math.max(0, -deed.from) / Math.max(1, end - deed.from));
+  const move: Move = {
+    fromFrame: Math.max(0, deed.from),
+    toFrame: Math.min(end, take.frames),
+    toX: leg.to,
+    gait: isAfloat(person) ? 'glide' : gaitOf(deed),
+  };
+  const arrives =
+    travel !== 'out' && settled.facing !== going && move.toFrame > 0 && move.toFrame < take.frames;
   const turns: Turn[] = arrives ? [{ frame: move.toFrame, facing: settled.facing }] : [];
-  return { x: leg.from, facing: going, moves: move.toFrame > move.fromFrame ? [move] : [], turns };
+  const x = leg.from + (leg.to - leg.from) * passed;
+  return { x, facing: going, moves: move.toFrame > move.fromFrame ? [move] : [], turns };
 }

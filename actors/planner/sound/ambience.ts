@@ -40,7 +40,11 @@ function stretches(placed: readonly Placed[]): readonly (readonly Placed[])[] {
 }
 
 /** Beds of all scenes, cross-faded. */
-export function placedAmbience(placed: readonly Placed[], sources: Sources, filmSamples: number): readonly PlacedAmbience[] {
+export function placedAmbience(
+  placed: readonly Placed[],
+  sources: Sources,
+  filmSamples: number,
+): readonly PlacedAmbience[] {
   const spf = samplesPerFrame(sources.options.fps);
   return stretches(placed).flatMap((shots) => {
     const [first] = shots;

@@ -27,12 +27,14 @@ const UNDER_SPEECH = -5;
 /** Steps sound of the ground: variant 1 is boards, 0 and 2 are earth and stone. */
 function variantOf(kind: EffectKind, take: Take, salt: string): number {
   const isStep = kind === 'footsteps' || kind === 'runningSteps';
-  if (isStep) return take.moment.scene.indoors ? 1 : seedOf('ground', take.moment.scene.placeId) % 2 === 0 ? 0 : 2;
+  if (isStep)
+    return take.moment.scene.indoors ? 1 : seedOf('ground', take.moment.scene.placeId) % 2 === 0 ? 0 : 2;
   return seedOf('effect', salt) % VARIANTS;
 }
 
 /** Share of a deed that has passed when it sounds: steps at once, a grip or a blow when it lands. */
-const landsAt = (kind: EffectKind): number => (kind === 'footsteps' || kind === 'runningSteps' || kind === 'gust' ? 0 : 0.3);
+const landsAt = (kind: EffectKind): number =>
+  kind === 'footsteps' || kind === 'runningSteps' || kind === 'gust' ? 0 : 0.3;
 
 function deedEffect({ action }: PlayedDeed): EffectKind | null {
   return bodyDeeds[action.verb]?.effect ?? thingDeeds[action.verb]?.effect ?? null;
@@ -69,7 +71,7 @@ function deedSpots(take: Take): readonly Spot[] {
 }
 
 /** Effects of elements by what the library found for them. */
-export function effectWords({ candidates }: AssetCandidates): ReadonlyMap<string, readonly EffectKind[]> {
+function effectWords({ candidates }: AssetCandidates): ReadonlyMap<string, readonly EffectKind[]> {
   const result = new Map<string, EffectKind[]>();
   for (const { kind, key, entityId } of candidates) {
     const effect = EffectKind.safeParse(key);
@@ -81,7 +83,11 @@ export function effectWords({ candidates }: AssetCandidates): ReadonlyMap<string
 }
 
 /** All effects of a film in order. */
-export function placedEffects(placed: readonly Placed[], sources: Sources, filmSamples: number): readonly PlacedEffect[] {
+export function placedEffects(
+  placed: readonly Placed[],
+  sources: Sources,
+  filmSamples: number,
+): readonly PlacedEffect[] {
   const spf = samplesPerFrame(sources.options.fps);
   const found = effectWords(sources.candidates);
   return placed.flatMap(({ take, startFrame }) =>

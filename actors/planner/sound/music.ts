@@ -43,7 +43,9 @@ function themeOf(shots: readonly Placed[], { reading }: Sources): number {
 
 /** How much feeling a stretch has. */
 function intensityOf(shots: readonly Placed[]): number {
-  const felt = shots.flatMap(({ take }) => take.speech.flatMap(({ line }) => ('intensity' in line ? [line.intensity] : [])));
+  const felt = shots.flatMap(({ take }) =>
+    take.speech.flatMap(({ line }) => ('intensity' in line ? [line.intensity] : [])),
+  );
   const mean = felt.length === 0 ? 0.4 : felt.reduce((sum, each) => sum + each, 0) / felt.length;
   return Math.round(Math.min(1, 0.25 + mean * 0.8) * 20) / 20;
 }
@@ -68,7 +70,8 @@ function stretchesOf(placed: readonly Placed[], sources: Sources): readonly Stre
   const groups: Placed[][] = [];
   for (const each of placed) {
     const last = groups.at(-1);
-    const isSame = last?.[0] !== undefined && rootOf(last[0].take.moment.scene.id) === rootOf(each.take.moment.scene.id);
+    const isSame =
+      last?.[0] !== undefined && rootOf(last[0].take.moment.scene.id) === rootOf(each.take.moment.scene.id);
     if (isSame && !(each.take.moment.isTurn && each.take.part === 0)) last.push(each);
     else groups.push([each]);
   }
@@ -102,16 +105,27 @@ function barsIn(frames: number, mood: Mood, spf: number): number {
   return bars < 2 ? 0 : Math.min(LONGEST_BARS, bars);
 }
 
-const samplesOfScore = ({ bars, mood }: Score): number => bars * barSamples(mood) + Math.round(RING * SAMPLE_RATE);
+const samplesOfScore = ({ bars, mood }: Score): number =>
+  bars * barSamples(mood) + Math.round(RING * SAMPLE_RATE);
 
 /** Takes bars away from the longest cues until the film has silence enough. */
 function thinned(scores: readonly Score[], room: number): readonly Score[] {
   const result = [...scores];
   const total = (): number => result.reduce((sum, score) => sum + samplesOfScore(score), 0);
   while (result.length > 0 && total() > room) {
-    const longest = result.reduce((best, score, at) => (score.bars > (result[best]?.bars ?? 0) ? at : best), 0);
+    const longest = result.reduce(
+      (best, score, at) => (score.bars > (result[best]?.bars ?? 0) ? at : best),
+      0,
+    );
     const score = result[longest];
-    if (score === undefined || score.bars <= 2) result.splice(Math.max(0, result.findIndex(({ bars }) => bars <= 2)), 1);
+    if (score === undefined || score.bars <= 2)
+      result.splice(
+        Math.max(
+          0,
+          result.findIndex(({ bars }) => bars <= 2),
+        ),
+        1,
+      );
     else result[longest] = { ...score, bars: score.bars - 1 };
   }
   return result;
@@ -130,7 +144,9 @@ export function placedMusic(placed: readonly Placed[], sources: Sources): readon
       return { ...stretch, bars: barsIn(frames, stretch.mood, spf) };
     })
     .filter(({ bars }) => bars > 0);
-  return thinned(scores, filmSamples * MOST).map((score) => musicOf(score, { filmSamples, spf, seed, world: sources.pack.world }));
+  return thinned(scores, filmSamples * MOST).map((score) =>
+    musicOf(score, { filmSamples, spf, seed, world: sources.pack.world }),
+  );
 }
 
 interface Concert {

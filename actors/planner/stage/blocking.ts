@@ -1,5 +1,6 @@
 /** Where people stand in a scene: every one keeps a side and a facing, so that the line between them is never crossed. */
 import type { Facing } from '../../../contracts/drawing.ts';
+import type { ActionVerb } from '../../../contracts/reading.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import type { ScriptElement } from '../../../contracts/script.ts';
 import { bodyDeeds } from './deeds.ts';
@@ -12,7 +13,9 @@ export interface Slot {
 }
 
 /** Half the distance of two who talk, and the distance to those behind them, in heads. Narrow frames stand closer. */
-const spacing: Readonly<Record<Aspect, { readonly inner: number; readonly outer: number; readonly depth: number }>> = {
+const spacing: Readonly<
+  Record<Aspect, { readonly inner: number; readonly outer: number; readonly depth: number }>
+> = {
   '16:9': { inner: 1.3, outer: 2, depth: 0.15 },
   '1:1': { inner: 1.05, outer: 1.5, depth: 0.4 },
   '9:16': { inner: 0.85, outer: 1.15, depth: 0.7 },
@@ -36,7 +39,7 @@ export function slotAt(index: number, aspect: Aspect): Slot {
 }
 
 /** People who do, say or undergo something in an element, in the order they are met. */
-export function involved(element: ScriptElement, cast: ReadonlySet<string>): readonly string[] {
+function involved(element: ScriptElement, cast: ReadonlySet<string>): readonly string[] {
   const speaker = element.kind === 'action' ? [] : [element.speaker];
   const acting = element.actions.flatMap(({ actor, target }) => [actor, target]);
   const subjects = element.kind === 'action' || element.kind === 'narration' ? element.subjects : [];
@@ -45,31 +48,37 @@ export function involved(element: ScriptElement, cast: ReadonlySet<string>): rea
   return [...new Set(all.filter((id): id is string => id !== null && cast.has(id)))];
 }
 
-/** When somebody comes into a scene. */
-export type Arrival = 'start' | { readonly element: string; readonly how: 'walks' | 'is found' };
+/** When somebody comes into a scene: whoever matters only later is found there later, not seen waiting. */
+type Arrival = 'start' | { readonly element: string; readonly how: 'walks' | 'is found' };
 
 /** Elements at a scene's beginning that belong to its first image. */
 const FIRST_IMAGE = 3;
 
+/** How somebody may come in: with a lamp in hand. */
+const arrivesInState: readonly ActionVerb[] = ['hold', 'carry'];
+
+/** Whether the first thing somebody does in an element brings them in. */
 function firstTravel(element: ScriptElement, id: string): boolean {
-  const first = element.actions.find(({ actor }) => actor === id);
+  const first = element.actions.find(({ actor, verb }) => actor === id && !arrivesInState.includes(verb));
   const travel = first === undefined ? undefined : bodyDeeds[first.verb]?.travel;
-  return travel === 'in' || travel === 'toward' || first?.verb === 'run';
+  return travel === 'in' || travel === 'toward' || travel === 'across';
 }
 
-/** Somebody first heard calling from somewhere else was not there before. */
-const callsIn = (element: ScriptElement, id: string): boolean =>
+/** Whether somebody is spoken to at close quarters, and so is there. */
+const isAddressed = (element: ScriptElement, id: string): boolean =>
   element.kind === 'dialogue' &&
-  element.speaker === id &&
-  (element.manner === 'shout' || element.manner === 'call');
+  element.addressees.includes(id) &&
+  element.manner !== 'shout' &&
+  element.manner !== 'call';
 
 function arrivalOf(id: string, elements: readonly ScriptElement[], cast: ReadonlySet<string>): Arrival {
   const at = elements.findIndex((element) => involved(element, cast).includes(id));
   const element = elements[at];
   if (element === undefined) return 'start';
-  if (at > 0 && firstTravel(element, id)) return { element: element.id, how: 'walks' };
-  if (at >= FIRST_IMAGE && callsIn(element, id)) return { element: element.id, how: 'is found' };
-  return 'start';
+  if (firstTravel(element, id)) return { element: element.id, how: 'walks' };
+  const isThere =
+    at < FIRST_IMAGE || elements.slice(0, FIRST_IMAGE + 1).some((each) => isAddressed(each, id));
+  return isThere ? 'start' : { element: element.id, how: 'is found' };
 }
 
 export interface Blocking {
@@ -78,7 +87,11 @@ export interface Blocking {
 }
 
 /** Blocks a scene with all its runs: slots in the order in which people matter, arrivals by what the script says. */
-export function blockingOf(elements: readonly ScriptElement[], cast: ReadonlySet<string>, aspect: Aspect): Blocking {
+export function blockingOf(
+  elements: readonly ScriptElement[],
+  cast: ReadonlySet<string>,
+  aspect: Aspect,
+): Blocking {
   const order = [...new Set(elements.flatMap((element) => involved(element, cast)))];
   return {
     slots: new Map(order.map((id, at) => [id, slotAt(at, aspect)])),

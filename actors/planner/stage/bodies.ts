@@ -6,14 +6,22 @@ import type { PropKind } from '../../../contracts/reading.ts';
 export type Seat = ActorDrawing['seat'];
 
 /** Standing height: an adult is six heads, a child four and a half. */
-export const heightOf = (look: Pick<Look, 'age' | 'stature'>): number => (look.age === 'child' ? 4.5 : 6) * look.stature;
+export const heightOf = (look: Pick<Look, 'age' | 'stature'>): number =>
+  (look.age === 'child' ? 4.5 : 6) * look.stature;
 
 /** How far a body comes down by sitting, as a share of its height. */
 const seatDrop: Readonly<Record<Seat, number>> = { none: 0, chair: 0.22, ground: 0.42, boat: 0.3, bed: 0.24 };
 
 /** How far a body comes down by a pose, as a share of its height. */
 const poseDrop: Readonly<Partial<Record<Pose, number>>> = {
-  kneel: 0.24, crouch: 0.36, sit: 0.22, lie: 0.8, sleep: 0.24, bow: 0.14, fall: 0.5, dig: 0.12,
+  kneel: 0.24,
+  crouch: 0.36,
+  sit: 0.22,
+  lie: 0.8,
+  sleep: 0.24,
+  bow: 0.14,
+  fall: 0.5,
+  dig: 0.12,
 };
 
 export interface Posture {
@@ -27,12 +35,24 @@ export function crownOf(look: Pick<Look, 'age' | 'stature'>, { seat, pose }: Pos
   return heightOf(look) * (1 - drop);
 }
 
+/** How far a lifted hand, with what it holds, is above the crown, as a share of the height. */
+const raised: Readonly<Partial<Record<Pose, number>>> = { raiseHigh: 0.36, climb: 0.2, wave: 0.12 };
+
+/** Height of whatever of a body is highest: its crown, or a hand lifted over it. */
+export const topOf = (look: Pick<Look, 'age' | 'stature'>, posture: Posture): number =>
+  crownOf(look, posture) + heightOf(look) * (raised[posture.pose] ?? 0);
+
 /** Height of the eyes above the feet: a little above the middle of the head. */
 export const eyesOf = (look: Pick<Look, 'age' | 'stature'>, posture: Posture): number =>
   crownOf(look, posture) - 0.55 * look.stature;
 
 /** Room a hat, a topknot or ears take above the crown. */
-export function hatOf({ headwear, hair, species, stature }: Pick<Look, 'headwear' | 'hair' | 'species' | 'stature'>): number {
+export function hatOf({
+  headwear,
+  hair,
+  species,
+  stature,
+}: Pick<Look, 'headwear' | 'hair' | 'species' | 'stature'>): number {
   const ears = species !== 'human' && species !== 'giant' ? 0.45 : 0;
   const bun = hair.style === 'topknot' || hair.style === 'doubleBun' || hair.style === 'bun' ? 0.3 : 0;
   const hat = headwear === 'none' || headwear === 'hairpin' || headwear === 'flower' ? 0.1 : 0.4;
@@ -45,20 +65,109 @@ export interface Box {
   readonly height: number;
 }
 
-/** Things beside an adult: width and height in heads. */
-const boxes: Readonly<Partial<Record<PropKind, readonly [number, number]>>> = {
-  boat: [7, 2.2], cart: [4.5, 2.6], carriage: [6, 4.6], rickshaw: [4.5, 3.4], bicycle: [4, 2.6], bed: [5, 2], table: [3, 1.7],
-  bench: [3.4, 1.3], door: [3, 6.4], window: [2.4, 3], tree: [5, 9], ladder: [1.4, 6], chair: [1.5, 2.8], stool: [1.1, 1.2],
-  stove: [2, 2], chest: [1.8, 1.2], umbrella: [2.4, 2.4], kite: [1.4, 1.6], sword: [0.4, 2.6], spear: [0.3, 5], staff: [0.4, 4.4],
-  stick: [0.3, 3], fishingRod: [3.4, 3.4], bow: [1, 3], broom: [0.8, 4], net: [2.4, 1.4], basket: [1.1, 0.9], bucket: [0.9, 0.9],
-  bag: [0.9, 1], box: [0.9, 0.7], lantern: [0.7, 0.95], lamp: [0.6, 0.9], torch: [0.4, 1.6], fire: [1.2, 1.4], drum: [1.4, 1.2],
-  book: [0.7, 0.5], scroll: [0.9, 0.5], map: [1, 0.7], picture: [0.9, 0.9], doll: [0.5, 0.9], blanket: [1.6, 0.8],
-  scarf: [0.5, 1.2], cloth: [0.9, 0.7], axe: [0.7, 1.8], bell: [0.5, 0.6], fan: [0.9, 0.6], computer: [1, 0.9],
+/** Things beside an adult, as the picture engine cuts them: width and height in heads. */
+const boxes: Readonly<Record<PropKind, readonly [number, number]>> = {
+  lantern: [1, 1.6],
+  lamp: [0.8, 1.56],
+  candle: [0.76, 1.04],
+  torch: [0.6, 2.5],
+  umbrella: [2.2, 3.4],
+  book: [1.12, 0.84],
+  letter: [0.84, 0.56],
+  scroll: [1.2, 0.9],
+  pen: [0.26, 1.3],
+  cup: [0.44, 0.3],
+  bowl: [0.72, 0.3],
+  teapot: [0.98, 0.54],
+  bottle: [0.36, 0.86],
+  jar: [0.9, 0.98],
+  basket: [1.28, 1.1],
+  bag: [1, 1.06],
+  box: [0.92, 0.5],
+  chest: [2.08, 1.3],
+  key: [0.36, 0.76],
+  coin: [0.36, 0.36],
+  sword: [0.56, 2.9],
+  knife: [0.16, 1],
+  axe: [0.74, 2.05],
+  stick: [0.2, 2.2],
+  staff: [0.5, 5],
+  bow: [0.74, 2.76],
+  spear: [0.44, 5.9],
+  rope: [1.12, 0.66],
+  net: [2, 1.7],
+  fishingRod: [1.8, 4.6],
+  bucket: [0.96, 1.24],
+  broom: [0.92, 3.7],
+  flower: [0.66, 1.36],
+  branch: [0.95, 1.9],
+  fruit: [1, 0.6],
+  apple: [0.54, 0.56],
+  bread: [1.1, 0.42],
+  bun: [0.6, 0.38],
+  cake: [1.06, 0.54],
+  fish: [1.2, 0.46],
+  meat: [1.1, 0.48],
+  egg: [0.3, 0.36],
+  kite: [1.6, 2.7],
+  ball: [0.8, 0.8],
+  doll: [0.72, 1.02],
+  toy: [1, 1],
+  flute: [2, 0.5],
+  drum: [1.28, 1.3],
+  bell: [0.7, 1],
+  fan: [1.4, 1.06],
+  mirror: [0.8, 1.24],
+  ring: [0.32, 0.46],
+  necklace: [0.94, 0.76],
+  crown: [1.2, 0.74],
+  hat: [1.56, 0.66],
+  shoe: [0.88, 0.42],
+  cloth: [1.2, 0.74],
+  scarf: [0.8, 1.6],
+  blanket: [1.6, 0.62],
+  pillow: [1.4, 0.56],
+  needle: [0.5, 0.56],
+  clock: [0.9, 1.04],
+  map: [1.6, 1.04],
+  picture: [1.4, 1],
+  phone: [0.38, 0.66],
+  radio: [1.24, 1.3],
+  camera: [0.92, 0.62],
+  computer: [1.6, 0.98],
+  glasses: [1.2, 0.34],
+  pipe: [1, 0.46],
+  medicine: [0.4, 0.56],
+  stone: [0.88, 0.42],
+  gem: [0.52, 0.46],
+  feather: [0.5, 1.5],
+  leaf: [0.56, 0.96],
+  shell: [0.72, 0.52],
+  tool: [0.44, 1.14],
+  hammer: [0.66, 1.14],
+  saw: [0.5, 1.7],
+  table: [3, 1.7],
+  chair: [1.68, 3.1],
+  stool: [1.2, 1.26],
+  bench: [3.6, 1.4],
+  bed: [6, 2.6],
+  stove: [2.6, 4.6],
+  cart: [5.6, 3],
+  rickshaw: [5.2, 4.3],
+  carriage: [6.3, 4.6],
+  boat: [7, 1.7],
+  bicycle: [4.8, 2.9],
+  ladder: [1.04, 5.4],
+  door: [2.6, 5.3],
+  window: [2.72, 2.7],
+  tree: [6.4, 8.4],
+  fire: [2.4, 1.8],
+  thing: [1.2, 1],
 };
 
-/** Size of a thing; small things are half a head. */
+/** Size of a thing. */
 export function boxOf(kind: PropKind): Box {
-  const [width, height] = boxes[kind] ?? [0.5, 0.5];
+  const [width, height] = boxes[kind];
   return { width, height };
 }
 
@@ -66,7 +175,33 @@ export function boxOf(kind: PropKind): Box {
 export const isVehicle = (kind: PropKind): boolean =>
   kind === 'boat' || kind === 'cart' || kind === 'carriage' || kind === 'rickshaw';
 
-/** Things that a hand can hold. */
-export const isHandheld = (kind: PropKind): boolean => !furniture.includes(kind);
+const furniture: readonly PropKind[] = [
+  'table',
+  'chair',
+  'stool',
+  'bench',
+  'bed',
+  'stove',
+  'cart',
+  'rickshaw',
+  'carriage',
+  'boat',
+  'bicycle',
+  'ladder',
+  'door',
+  'window',
+  'tree',
+  'fire',
+  'chest',
+  'drum',
+  'computer',
+];
 
-const furniture: readonly PropKind[] = ['table', 'chair', 'stool', 'bench', 'bed', 'stove', 'cart', 'rickshaw', 'carriage', 'boat', 'bicycle', 'ladder', 'door', 'window', 'tree', 'fire', 'chest', 'drum', 'computer'];
+/** Things that are worn: taken off or put on, they do not stay in the hand. */
+const worn: readonly PropKind[] = ['hat', 'shoe', 'glasses', 'crown', 'ring', 'necklace', 'scarf'];
+
+/** Things that a hand can hold from shot to shot. */
+export const isHandheld = (kind: PropKind): boolean => !furniture.includes(kind) && !worn.includes(kind);
+
+/** Things so small that by themselves they lie on a table rather than on the floor. */
+export const isTableThing = (kind: PropKind): boolean => isHandheld(kind) && boxOf(kind).height < 1.8;

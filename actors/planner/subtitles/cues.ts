@@ -14,7 +14,11 @@ export interface Cue {
 export const SHORTEST_CUE = 0.8;
 
 /** Cues of a line of so many frames; the last may outlast the line to be read. */
-export function cuesOf(text: string, frames: number, { aspect, fps }: { readonly aspect: Aspect; readonly fps: number }): readonly Cue[] {
+export function cuesOf(
+  text: string,
+  frames: number,
+  { aspect, fps }: { readonly aspect: Aspect; readonly fps: number },
+): readonly Cue[] {
   const shortest = Math.ceil(SHORTEST_CUE * fps);
   const blocks = subtitleBlocks(text, aspect);
   const weights = blocks.map((rows) => speechSeconds(rows.join(' ')));
@@ -36,7 +40,10 @@ export function cuesOf(text: string, frames: number, { aspect, fps }: { readonly
 function merged(blocks: readonly (readonly string[])[], frames: number, shortest: number): readonly Cue[] {
   return blocks.map((rows, index) => {
     const from = Math.round((index * frames) / blocks.length);
-    const to = index === blocks.length - 1 ? Math.max(frames, from + shortest) : Math.round(((index + 1) * frames) / blocks.length);
+    const to =
+      index === blocks.length - 1
+        ? Math.max(frames, from + shortest)
+        : Math.round(((index + 1) * frames) / blocks.length);
     return { rows, from, to };
   });
 }

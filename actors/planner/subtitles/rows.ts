@@ -5,11 +5,12 @@ import type { Aspect } from '../../../contracts/run.ts';
 const widths: Readonly<Record<Aspect, number>> = { '16:9': 42, '1:1': 32, '9:16': 25 };
 const HAN_WIDTH = 2.5;
 
-const isHan = (character: string): boolean => /[\p{Script=Han}，。！？；：、“”‘’「」『』（）《》…—]/u.test(character);
+const isHan = (character: string): boolean =>
+  /[\p{Script=Han}，。！？；：、“”‘’「」『』（）《》…—]/u.test(character);
 
 /** Width of a text in letters. */
 export const rowWidth = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (isHan(character) ? HAN_WIDTH : 1), 0);
+  Array.from(text).reduce((sum, character) => sum + (isHan(character) ? HAN_WIDTH : 1), 0);
 
 export const widestRow = (aspect: Aspect): number => widths[aspect];
 

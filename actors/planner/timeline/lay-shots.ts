@@ -13,19 +13,16 @@ export interface Placed {
   readonly dissolveOut: number;
 }
 
-/** Length of a dissolve between scenes, in seconds: shorter than the silence that lies around it. */
+/** Length of a dissolve between scenes, in seconds: shorter than the silence that always lies around it (see tempo.ts). */
 const DISSOLVE = 0.42;
 
-/** Frames over which `next` comes out of `take`: where the story goes to another time or place, and nobody speaks. */
+/**
+ * Frames over which `next` comes out of `take`: where the story goes to another time or place. The rule knows no
+ * lengths, so that a longer line never makes or unmakes a dissolve.
+ */
 function dissolveBetween(take: Take, next: Take, tempo: Tempo): number {
-  if (next.part > 0 || rootOf(take.moment.scene.id) === rootOf(next.moment.scene.id)) return 0;
-  const frames = framesOf(DISSOLVE, tempo);
-  const isFree =
-    take.frames >= 3 * frames &&
-    next.frames >= 3 * frames &&
-    take.speech.every(({ from, frames: long }) => from + long <= take.frames - frames) &&
-    next.speech.every(({ from }) => from >= frames);
-  return isFree ? frames : 0;
+  const goesOn = next.part > 0 || rootOf(take.moment.scene.id) === rootOf(next.moment.scene.id);
+  return goesOn ? 0 : framesOf(DISSOLVE, tempo);
 }
 
 /** Lays shots end to end. */
@@ -55,7 +52,15 @@ export function segmentsOf(placed: readonly Placed[]): TimelineSegment[] {
     const before = placed[index - 1];
     const transition: TimelineSegment[] =
       dissolveIn > 0 && before !== undefined
-        ? [{ job: `transition:${take.id}`, shotId: before.take.id, intoShotId: take.id, startFrame, frames: dissolveIn }]
+        ? [
+            {
+              job: `transition:${take.id}`,
+              shotId: before.take.id,
+              intoShotId: take.id,
+              startFrame,
+              frames: dissolveIn,
+            },
+          ]
         : [];
     const own: TimelineSegment = {
       job: `shot:${take.id}`,

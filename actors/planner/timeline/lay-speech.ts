@@ -30,7 +30,11 @@ export function laidLines(placed: readonly Placed[]): readonly LaidLine[] {
 }
 
 /** Speech in samples. */
-export function speechOf(lines: readonly LaidLine[], measured: Measured, { options }: Sources): TimelineSpeech[] {
+export function speechOf(
+  lines: readonly LaidLine[],
+  measured: Measured,
+  { options }: Sources,
+): TimelineSpeech[] {
   const spf = samplesPerFrame(options.fps);
   return lines.map(({ line, shotId, frame }) => ({
     lineId: line.id,
@@ -50,7 +54,12 @@ export function subtitlesOf(placed: readonly Placed[], sources: Sources): Subtit
   for (const { take, startFrame } of placed) {
     take.speech.forEach(({ line }, at) => {
       for (const { rows, from, to } of takeCues(take, at, sources)) {
-        const cue = { lineId: line.id, start: (startFrame + from) * spf, end: (startFrame + to) * spf, rows: [...rows] };
+        const cue = {
+          lineId: line.id,
+          start: (startFrame + from) * spf,
+          end: (startFrame + to) * spf,
+          rows: [...rows],
+        };
         const last = cues.at(-1);
         if (last !== undefined && goesOn(last, cue)) last.end = cue.end;
         else cues.push(cue);

@@ -7,6 +7,7 @@ import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import type { SpeechTimings } from '../../../contracts/sound.ts';
 import { loudnessOf } from '../../media/loudness.ts';
 import { film } from '../join-film.ts';
+import { openObjects } from '../../objects/index.ts';
 import { note, record, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
 import { check } from './check-film.ts';
 import { closesLips, phonemeOpenness } from './phoneme-openness.ts';
@@ -17,34 +18,9 @@ const seconds = 4;
 const frames = seconds * fps;
 const lineStart = SAMPLE_RATE / 2;
 
-/** Phonemes of 60…160 ms in an order that repeats only after a while, with closures among them. */
+/** Phonemes of 60…160 ms in an order that repeats only after a while, with closures and pauses (`_`) among them. */
 const phonemes = ((): SpeechTimings['phonemes'] => {
-  const ids = [
-    'm',
-    'ɑ',
-    'n',
-    'i',
-    'p',
-    'ə',
-    't',
-    'ɑ',
-    'ŋ',
-    '',
-    'b',
-    'u',
-    'ʂ',
-    'ɛ',
-    'l',
-    'ɑ',
-    'm',
-    'o',
-    's',
-    'i',
-    'ɑ',
-    'b',
-    'e',
-    '',
-  ];
+  const ids = 'm ɑ n i p ə t ɑ ŋ _ b u ʂ ɛ l ɑ m o s i ɑ b e _'.split(' ');
   let at = 0;
   return Array.from({ length: 27 }, (_, index) => {
     const from = at;
@@ -93,18 +69,18 @@ function drawFace(context: SKRSContext2D, openness: number): void {
   context.fill();
 }
 
-/** Opennesses of the mouth by millisecond of the film, as its phonemes have it. */
-const opennesses = Float32Array.from({ length: seconds * 1000 }, (_, ms) => phonemeOpenness(phonemeAt(ms)));
-
 /** A voice that is louder the wider the mouth is open, over music that never stops; peaks at −20 dBFS. */
-const tone = (sample: number): number =>
-  (0.02 + 0.08 * (opennesses[Math.trunc(sample / 48)] ?? 0)) * Math.sin(sample * 0.06);
+const voice = Float32Array.from({ length: seconds * SAMPLE_RATE }, (_, sample) => {
+  const openness = phonemeOpenness(phonemeAt(sample / 48));
+  return (0.02 + 0.08 * openness) * Math.sin(sample * 0.06);
+});
 
 interface Faults {
   /** Milliseconds by which the mouth comes late. */
   readonly mouthLate?: number;
   readonly black?: readonly number[];
-  readonly silence?: { from: number; to: number };
+  /** Stretches without any sound, in milliseconds. */
+  readonly silences?: readonly { from: number; to: number }[];
   /** Milliseconds by which the voice comes late. */
   readonly voiceLate?: number;
   /** Whether the mouth also moves where only narration is heard. */
@@ -133,10 +109,10 @@ async function make(faults: Faults): Promise<CheckOrder> {
       context.fillRect(0, 0, width, height);
     },
   });
-  const { from, to } = faults.silence ?? { from: 0, to: 0 };
-  const mix = await record(bench, { frames, fps }, (s) =>
-    s >= from * 48 && s < to * 48 ? 0 : tone(s - (faults.voiceLate ?? 0) * 48),
-  );
+  const isSilent = (sample: number): boolean =>
+    (faults.silences ?? []).some(({ from, to }) => sample >= from * 48 && sample < to * 48);
+  const late = (faults.voiceLate ?? 0) * 48;
+  const mix = await record(bench, { frames, fps }, (s) => (isSilent(s) ? 0 : (voice[s - late] ?? 0)));
   const made = await film(
     { segments: [{ video, frames }], mix, fps, language: 'en', title: '', comment: '', subtitles: null },
     bench,
@@ -172,7 +148,7 @@ let bench: Rehearsal;
 let faultless: CheckOrder;
 
 beforeAll(async () => {
-  bench = await rehearse();
+  bench = await rehearse(openObjects);
   faultless = await make({});
 });
 
@@ -190,8 +166,7 @@ describe('checking a film', () => {
 
   test('measures loudness and true peak of what is heard', async () => {
     const { loudnessLufs, truePeakDbtp } = await judge(faultless);
-    const channel = Float32Array.from({ length: frames * 2000 }, (_, sample) => tone(sample));
-    expect(Math.abs(loudnessLufs - loudnessOf([channel, channel]))).toBeLessThan(0.3);
+    expect(Math.abs(loudnessLufs - loudnessOf([voice, voice]))).toBeLessThan(0.3);
     expect(Math.abs(truePeakDbtp + 20)).toBeLessThan(1);
   });
 
@@ -223,17 +198,18 @@ describe('checking a film', () => {
     expect(lipSync).toMatchObject({ medianOffsetMs: null, p95OffsetMs: null, closuresHit: null });
   });
 
-  test('counts black frames, and not merely dark ones', async () => {
-    const { blackFrames } = await judged({ black: [0, 1, 57] });
+  test('counts black frames, and finds silence of half a second and longer', async () => {
+    const silences = [
+      { from: 300, to: 700 },
+      { from: 1000, to: 1750 },
+      { from: 3200, to: 4000 },
+    ];
+    const { blackFrames, silentGapsMs } = await judged({ black: [0, 1, 57], silences });
     expect(blackFrames).toBe(3);
-  });
-
-  test('finds silence of half a second and longer, at the end too', async () => {
-    expect((await judged({ silence: { from: 1000, to: 1400 } })).silentGapsMs).toEqual([]);
-    const [gap = 0] = (await judged({ silence: { from: 1000, to: 1750 } })).silentGapsMs;
-    expect(Math.abs(gap - 750)).toBeLessThan(50);
-    const [tail = 0] = (await judged({ silence: { from: 3200, to: 4000 } })).silentGapsMs;
-    expect(Math.abs(tail - 800)).toBeLessThan(50);
+    expect(silentGapsMs).toHaveLength(2);
+    [750, 800].forEach((length, index) =>
+      expect(Math.abs((silentGapsMs[index] ?? 0) - length)).toBeLessThan(50),
+    );
   });
 
   test('lays mouths of later shots on the clock of the film', async () => {

@@ -3,7 +3,8 @@ import { decodeJson, keepJson, type Make, type Workbench } from '../../../actors
 import type { CheckOrder, QualityCheck } from '../../../contracts/film.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { SpeechTimings } from '../../../contracts/sound.ts';
-import { countPictures, decodeMp4 } from '../../media/decode.ts';
+import { decodeMp4 } from '../../media/decode.ts';
+import { countPictures } from '../../media/read-mp4.ts';
 import { isBlack } from './black-frames.ts';
 import type { HeardLine } from './lip-offset.ts';
 import { judgeLips } from './lip-sync.ts';

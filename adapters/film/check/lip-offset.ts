@@ -47,19 +47,22 @@ function framesOf(line: HeardLine, seen: Seen, fps: FrameRate): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index).filter((frame) => seen.has(frame));
 }
 
-/** How well values of equal stretches of time fit the phonemes of a line, for any lag. */
-function fitOf(
-  line: HeardLine,
-  values: readonly number[],
-  startsMs: readonly number[],
-  widthMs: number,
-): (lag: number) => number {
+/** What was measured over equal stretches of time. */
+interface Measured {
+  readonly values: readonly number[];
+  /** Beginnings of the stretches on the film's clock. */
+  readonly startsMs: readonly number[];
+  readonly widthMs: number;
+}
+
+/** How well what was measured fits the phonemes of a line, for any lag. */
+function fitOf(line: HeardLine, { values, startsMs, widthMs }: Measured): (lagMs: number) => number {
   const integral = openingIntegral(line);
   const expected = (ms: number): number => integral(ms + widthMs) - integral(ms);
-  return (lag) =>
+  return (lagMs) =>
     correlation(
       values,
-      startsMs.map((ms) => expected(ms - lag)),
+      startsMs.map((ms) => expected(ms - lagMs)),
     );
 }
 
@@ -69,18 +72,12 @@ function soundLag(line: HeardLine, envelope: SoundEnvelope): number {
   const count = Math.ceil(lengthMsOf(line) / ENVELOPE_MS);
   const indices = Array.from({ length: count }, (_, index) => first + index);
   const levels = indices.map((index) => envelope.level(index));
-  const { lagMs, fit } = bestLag(
-    fitOf(
-      line,
-      levels,
-      indices.map((index) => index * ENVELOPE_MS),
-      ENVELOPE_MS,
-    ),
-  );
+  const startsMs = indices.map((index) => index * ENVELOPE_MS);
+  const { lagMs, fit } = bestLag(fitOf(line, { values: levels, startsMs, widthMs: ENVELOPE_MS }));
   return fit < LEAST_SOUND_FIT || Math.abs(lagMs) <= SOUND_TOLERANCE_MS ? 0 : lagMs;
 }
 
-export interface Witnesses {
+interface Witnesses {
   readonly seen: Seen;
   readonly envelope: SoundEnvelope;
   readonly fps: FrameRate;
@@ -96,5 +93,7 @@ export function offsetOf(line: HeardLine, { seen, envelope, fps }: Witnesses): n
   const openness = frames.map((frame) => seen.get(frame) ?? 0);
   if (new Set(openness).size === 1) return LAG_LIMIT_MS;
   const startsMs = frames.map((frame) => (frame * 1000) / fps);
-  return bestLag(fitOf(line, openness, startsMs, 1000 / fps)).lagMs - soundLag(line, envelope);
+  return (
+    bestLag(fitOf(line, { values: openness, startsMs, widthMs: 1000 / fps })).lagMs - soundLag(line, envelope)
+  );
 }

@@ -79,11 +79,11 @@ export interface Evidence {
   readonly fps: FrameRate;
 }
 
-/** Judges all lines against all mouths. The 95th percentile is one of distances, to either side. */
+/** Judges what is said aloud against all mouths; thoughts are heard with the mouth shut. The 95th percentile is one of distances, to either side. */
 export function judgeLips({ mouths, lines, envelope, fps }: Evidence): QualityCheck['lipSync'] {
   const seenBy = seenBySpeaker(mouths);
   const visible = lines
-    .filter(({ kind }) => kind !== 'narration')
+    .filter(({ kind }) => kind === 'dialogue')
     .map((line) => ({ line, seen: seenBy.get(line.speaker) ?? new Map<number, number>() }));
   const offsets = visible
     .map(({ line, seen }) => offsetOf(line, { seen, envelope, fps }))

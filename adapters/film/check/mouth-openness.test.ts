@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeMp4 } from '../../media/decode.ts';
+import { openObjects } from '../../objects/index.ts';
 import { rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
 import { opennessOf } from './mouth-openness.ts';
 import { type MouthTrack, MouthWatcher } from './mouth-tracks.ts';
@@ -65,7 +66,7 @@ function draw(context: SKRSContext2D, frame: number, face: Face): void {
 let bench: Rehearsal;
 
 beforeAll(async () => {
-  bench = await rehearse();
+  bench = await rehearse(openObjects);
 });
 
 afterAll(async () => {

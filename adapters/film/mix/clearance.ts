@@ -43,7 +43,10 @@ interface Spoken {
 
 const spokenSteps = (clips: readonly MixClip[], steps: number): Spoken[] =>
   clips
-    .map(({ start, samples }) => ({ first: Math.floor(start / STEP), last: Math.min(steps, Math.ceil((start + samples) / STEP)) }))
+    .map(({ start, samples }) => ({
+      first: Math.floor(start / STEP),
+      last: Math.min(steps, Math.ceil((start + samples) / STEP)),
+    }))
     .filter(({ first, last }) => last > first)
     .toSorted((a, b) => a.first - b.first);
 
@@ -82,9 +85,15 @@ const deepened = (targets: Float32Array, { first, last }: Spoken, gain: number):
 };
 
 /** One gain for the whole of each line, and for the breath between two. */
-function musicTargets(energies: BandEnergies, lines: readonly Spoken[], allowed: readonly number[]): Float32Array {
+function musicTargets(
+  energies: BandEnergies,
+  lines: readonly Spoken[],
+  allowed: readonly number[],
+): Float32Array {
   const targets = new Float32Array(energies.music.length);
-  const gains = lines.map((line, i) => Math.min(COURTESY, (allowed[i] ?? 0) - loudestOf(energies.music, line)));
+  const gains = lines.map((line, i) =>
+    Math.min(COURTESY, (allowed[i] ?? 0) - loudestOf(energies.music, line)),
+  );
   lines.forEach((line, i) => {
     deepened(targets, line, gains[i] ?? 0);
     const next = lines[i + 1];
@@ -96,7 +105,11 @@ function musicTargets(energies: BandEnergies, lines: readonly Spoken[], allowed:
 }
 
 /** Effects go down only where they are too loud, so that a door slam does not take the rain with it for a whole line. */
-function effectTargets(energies: BandEnergies, lines: readonly Spoken[], allowed: readonly number[]): Float32Array {
+function effectTargets(
+  energies: BandEnergies,
+  lines: readonly Spoken[],
+  allowed: readonly number[],
+): Float32Array {
   const targets = new Float32Array(energies.effects.length);
   lines.forEach((line, i) => {
     for (let at = line.first; at < line.last; at++) {
@@ -124,7 +137,9 @@ export function clearanceOf(energies: BandEnergies, clips: readonly MixClip[], d
     return music * power(ducking.music[i]) + (energies.effects[i] ?? 0) * power(ducking.effects[i]);
   });
   const distances = spokenSteps(clips, energies.dialogue.length).map((line) => {
-    const mean = others.subarray(line.first, line.last).reduce((sum, energy) => sum + energy, 0) / (line.last - line.first);
+    const mean =
+      others.subarray(line.first, line.last).reduce((sum, energy) => sum + energy, 0) /
+      (line.last - line.first);
     return speechLevel(energies.dialogue, line) - decibels(mean);
   });
   return Math.min(100, ...distances);

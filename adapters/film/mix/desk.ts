@@ -52,11 +52,7 @@ export interface Score {
  * Plays the whole film, `visit` by `visit`; the block it is given is only valid until it returns. The film ends with
  * `order.samples`, the last block is filled up with silence.
  */
-export async function play(
-  objects: Objects,
-  order: MixOrder,
-  score: Score,
-): Promise<void> {
+export async function play(objects: Objects, order: MixOrder, score: Score): Promise<void> {
   const stems: Stems = { dialogue: silence(BLOCK), music: silence(BLOCK), effects: silence(BLOCK) };
   const buses = stemNames.map((name) => ({ name, bus: new Bus(objects, order[name]) }));
   const room = new Reverb(ROOM);
@@ -64,7 +60,7 @@ export async function play(
   try {
     for (let from = 0; from < order.samples; from += BLOCK) {
       for (const { name, bus } of buses) await bus.play(from, stems[name]);
-      if (inRoom) room.add(...stems.dialogue, stems.dialogue, ROOM_GAIN);
+      if (inRoom) room.add(stems.dialogue, stems.dialogue, ROOM_GAIN);
       if (ducking !== null) {
         follow(stems.music, ducking.music, from / STEP);
         follow(stems.effects, ducking.effects, from / STEP);
@@ -99,7 +95,11 @@ class SpeechBand {
 /** Energies at 1–4 kHz of the stems as they are before anything goes down. */
 export async function measureBands(objects: Objects, order: MixOrder): Promise<BandEnergies> {
   const steps = Math.ceil(order.samples / STEP);
-  const energies = { dialogue: new Float64Array(steps), music: new Float64Array(steps), effects: new Float64Array(steps) };
+  const energies = {
+    dialogue: new Float64Array(steps),
+    music: new Float64Array(steps),
+    effects: new Float64Array(steps),
+  };
   const bands = { dialogue: new SpeechBand(), music: new SpeechBand(), effects: new SpeechBand() };
   await play(objects, order, {
     ducking: null,

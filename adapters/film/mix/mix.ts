@@ -113,7 +113,8 @@ class Press {
     for (const name of stemNames) {
       this.#delays[name].pass(stems[name]);
       for (const channel of stems[name]) {
-        for (let i = 0; i < BLOCK; i++) channel[i] = (channel[i] as number) * this.#gain * (this.#gains[i] as number);
+        for (let i = 0; i < BLOCK; i++)
+          channel[i] = (channel[i] as number) * this.#gain * (this.#gains[i] as number);
       }
     }
     mixOf(stems, mixed);
@@ -128,21 +129,25 @@ async function press(job: Job, gainDb: number, { writers }: Drafts): Promise<Mea
   const desk = new Press(gainDb, order.ceilingDbtp - 0.02);
   const mixed: Stereo = [new Float32Array(BLOCK), new Float32Array(BLOCK)];
   // The limiter is late by LOOKAHEAD: the first samples are left out, and as many are played after the end.
-  const playing = play(bench.objects, { ...order, samples: order.samples + LOOKAHEAD }, {
-    ducking,
-    inRoom: true,
-    visit: async (stems, from) => {
-      desk.run(stems, mixed);
-      const skip = from === 0 ? LOOKAHEAD : 0;
-      const count = Math.min(BLOCK, order.samples + LOOKAHEAD - from) - skip;
-      const part = ([left, right]: Stereo): Stereo => [left.subarray(skip), right.subarray(skip)];
-      loudness.push(part(mixed), count);
-      truePeak.push(part(mixed), count);
-      await writers.mix.write(part(mixed), count);
-      for (const name of stemNames) await writers[name].write(part(stems[name]), count);
-      tell(job, 2, from);
+  const playing = play(
+    bench.objects,
+    { ...order, samples: order.samples + LOOKAHEAD },
+    {
+      ducking,
+      inRoom: true,
+      visit: async (stems, from) => {
+        desk.run(stems, mixed);
+        const skip = from === 0 ? LOOKAHEAD : 0;
+        const count = Math.min(BLOCK, order.samples + LOOKAHEAD - from) - skip;
+        const part = ([left, right]: Stereo): Stereo => [left.subarray(skip), right.subarray(skip)];
+        loudness.push(part(mixed), count);
+        truePeak.push(part(mixed), count);
+        await writers.mix.write(part(mixed), count);
+        for (const name of stemNames) await writers[name].write(part(stems[name]), count);
+        tell(job, 2, from);
+      },
     },
-  });
+  );
   await playing.finally(async () => {
     for (const role of roles) await writers[role].finish();
   });
@@ -156,7 +161,10 @@ async function commit({ files }: Drafts): Promise<RoleArtifact[]> {
 }
 
 /** Presses until the loudness is right; every pass after the first makes up for what the limiter took. */
-async function pressed(job: Job, firstGainDb: number): Promise<Measured & { readonly artifacts: RoleArtifact[] }> {
+async function pressed(
+  job: Job,
+  firstGainDb: number,
+): Promise<Measured & { readonly artifacts: RoleArtifact[] }> {
   let gainDb = firstGainDb;
   for (let pass = 1; ; pass++) {
     const drafts = await openDrafts(job);

@@ -22,7 +22,8 @@ const PAINTED: CameraView = { x: 0, y: 5, height: 12 };
 /** How much less a far plane grows in a zoom; between a lens (0) and a dolly (about 1). */
 const ZOOM_PARALLAX = 0.3;
 
-const zoomShare = (depth: number): number => (depth >= 0 ? 1 / (1 + ZOOM_PARALLAX * depth) : 1 - ZOOM_PARALLAX * depth);
+const zoomShare = (depth: number): number =>
+  depth >= 0 ? 1 / (1 + ZOOM_PARALLAX * depth) : 1 - ZOOM_PARALLAX * depth;
 
 /** The lens for a plane at `depth` (> −1): it moves 1 ÷ (1 + depth) as fast as the stage. */
 export function lensAt(view: CameraView, size: Size, depth: number): Lens {

@@ -29,7 +29,11 @@ export function driftOf(mover: Mover, seconds: number): Drift {
     case 'rise':
       return { ...still, y: -mover.amplitude * run, size: 0.6 + 0.7 * run, alpha: Math.sin(run * Math.PI) };
     case 'flicker':
-      return { ...still, size: 1 + mover.amplitude * (0.6 * wave + 0.4 * Math.sin(turn * TAU * 2.7)), alpha: 0.9 + 0.1 * wave };
+      return {
+        ...still,
+        size: 1 + mover.amplitude * (0.6 * wave + 0.4 * Math.sin(turn * TAU * 2.7)),
+        alpha: 0.9 + 0.1 * wave,
+      };
     case 'spin':
       return { ...still, turn: turn * TAU };
   }

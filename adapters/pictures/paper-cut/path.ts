@@ -59,7 +59,8 @@ function curve({ before, from, to, after }: Run): string {
 
 function curves(knots: readonly Knot[], closed: boolean): string {
   const count = knots.length;
-  const at = (i: number): Knot => knots[closed ? (i + count) % count : Math.max(0, Math.min(count - 1, i))] ?? [0, 0];
+  const at = (i: number): Knot =>
+    knots[closed ? (i + count) % count : Math.max(0, Math.min(count - 1, i))] ?? [0, 0];
   const runs = Array.from({ length: closed ? count : count - 1 }, (_, i) =>
     curve({ before: at(i - 1), from: at(i), to: at(i + 1), after: at(i + 2) }),
   );
@@ -96,7 +97,10 @@ export const mirroredKnots = (knots: readonly Knot[]): readonly Knot[] =>
   knots.map((knot): Knot => [-knot[0], knot[1], knot[2] ?? 0]);
 
 /** The same knots grown by `size`, turned by radians, then moved. */
-export function movedKnots(knots: readonly Knot[], { by, turn = 0, size = 1 }: { by: Point; turn?: number; size?: number }): readonly Knot[] {
+export function movedKnots(
+  knots: readonly Knot[],
+  { by, turn = 0, size = 1 }: { by: Point; turn?: number; size?: number },
+): readonly Knot[] {
   return knots.map((knot): Knot => {
     const [x, y] = add(turned(scaled(pointOf(knot), size), turn), by);
     return [x, y, knot[2] ?? 0];
@@ -108,6 +112,24 @@ export function united(shapes: readonly string[]): string {
   const [first, ...others] = shapes;
   if (first === undefined) return '';
   if (others.length === 0) return first;
-  const whole = others.reduce((sum, shape) => sum.op(new Path2D(shape), PathOp.Union), new Path2D(first));
-  return whole.toSVGString().replace(/-?\d*\.\d{4,}/g, (digits) => place(Number(digits)));
+  return written(others.reduce((sum, shape) => sum.op(new Path2D(shape), PathOp.Union), new Path2D(first)));
+}
+
+const written = (path: Path2D): string =>
+  path.toSVGString().replace(/-?\d*\.\d{4,}/g, (digits) => place(Number(digits)));
+
+/** The same shape turned about a point, clockwise as seen, by radians. */
+export function turnedPath(d: string, [x, y]: Point, radians: number): string {
+  if (radians === 0) return d;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  const path = new Path2D();
+  path.addPath(new Path2D(d), {
+    a: cos,
+    b: sin,
+    c: -sin,
+    d: cos,
+    e: x - x * cos + y * sin,
+    f: y - x * sin - y * cos,
+  });
+  return written(path);
 }

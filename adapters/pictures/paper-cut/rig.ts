@@ -37,8 +37,22 @@ export interface BrowSpec {
 
 /** Lips are cut into the face; a beak opens downwards from its hinge. */
 export type MouthSpec =
-  | { readonly kind: 'lips'; readonly at: Point; readonly half: number; readonly tall: number; readonly skew: number; readonly lips: boolean }
-  | { readonly kind: 'beak'; readonly hinge: Point; readonly lower: string; readonly inside: string; readonly reach: number };
+  | {
+      readonly kind: 'lips';
+      readonly at: Point;
+      readonly half: number;
+      readonly tall: number;
+      readonly skew: number;
+      readonly lips: boolean;
+    }
+  | {
+      readonly kind: 'beak';
+      readonly hinge: Point;
+      readonly lower: string;
+      readonly inside: string;
+      readonly reach: number;
+      readonly fill: string;
+    };
 
 export interface FaceSpec {
   readonly eyes: readonly EyeSpec[];
@@ -116,5 +130,7 @@ export interface Rig {
   readonly paints: Paints;
   readonly heads: Readonly<Record<View, HeadPair>>;
   readonly garment: Garment;
+  /** A tail that hangs from the hips, root at the origin. */
+  readonly tail: readonly Sheet[] | null;
   readonly hands: Readonly<Record<HandShape, HandArt>>;
 }

@@ -66,8 +66,10 @@ function drawFibre(g: SKRSContext2D, random: () => number): void {
   g.beginPath();
   g.moveTo(x, y);
   g.quadraticCurveTo(
-    x + between(random, -10, 10), y + between(random, -10, 10),
-    x + between(random, -17, 17), y + between(random, -17, 17),
+    x + between(random, -10, 10),
+    y + between(random, -10, 10),
+    x + between(random, -17, 17),
+    y + between(random, -17, 17),
   );
   g.stroke();
 }
@@ -79,13 +81,22 @@ export function colourIn(air: Air, colour: string): string {
 }
 
 /** Fill for a box: a colour, or a blend along an axis through the box's middle that just spans it. */
-export function paintOf(g: SKRSContext2D, fill: Fill, { air, box }: { air: Air; box: Box }): string | CanvasGradient {
+export function paintOf(
+  g: SKRSContext2D,
+  fill: Fill,
+  { air, box }: { air: Air; box: Box },
+): string | CanvasGradient {
   if (typeof fill === 'string') return colourIn(air, fill);
   const [left, top, right, bottom] = box;
   const [sin, cos] = [Math.sin(fill.angle), Math.cos(fill.angle)];
   const reach = (Math.abs((right - left) * sin) + Math.abs((bottom - top) * cos)) / 2;
   const [mx, my] = [(left + right) / 2, (top + bottom) / 2];
-  const blend = g.createLinearGradient(mx + sin * reach, my - cos * reach, mx - sin * reach, my + cos * reach);
+  const blend = g.createLinearGradient(
+    mx + sin * reach,
+    my - cos * reach,
+    mx - sin * reach,
+    my + cos * reach,
+  );
   blend.addColorStop(0, colourIn(air, fill.from));
   blend.addColorStop(1, colourIn(air, fill.to));
   return blend;
@@ -109,13 +120,20 @@ export function drawSheets(g: SKRSContext2D, sheets: readonly Sheet[], air: Air)
 }
 
 /** Outlines are parsed once: sheets of a rig are drawn again and again. */
-const parsed = new WeakMap<Sheet, { readonly path: Path2D; readonly box: Box; readonly inlays: readonly Path2D[] }>();
+const parsed = new WeakMap<
+  Sheet,
+  { readonly path: Path2D; readonly box: Box; readonly inlays: readonly Path2D[] }
+>();
 
 function cutOut(sheet: Sheet) {
   const known = parsed.get(sheet);
   if (known !== undefined) return known;
   const path = new Path2D(sheet.d);
-  const cut = { path, box: path.getBounds() as Box, inlays: (sheet.inlays ?? []).map(({ d }) => new Path2D(d)) };
+  const cut = {
+    path,
+    box: path.getBounds() as Box,
+    inlays: (sheet.inlays ?? []).map(({ d }) => new Path2D(d)),
+  };
   parsed.set(sheet, cut);
   return cut;
 }
@@ -128,7 +146,8 @@ function drawSheet(g: SKRSContext2D, sheet: Sheet, look: { air: Air; sight: Sigh
   if (sheet.lift > 0) drawShadow(g, { path, box, lift: sheet.lift }, look);
   g.fillStyle = paintOf(g, sheet.fill, { air: look.air, box });
   g.fill(path);
-  if (sheet.edge > 0 || sheet.inlays !== undefined || sheet.form !== undefined) drawSurface(g, { sheet, path, box }, look);
+  if (sheet.edge > 0 || sheet.inlays !== undefined || sheet.form !== undefined)
+    drawSurface(g, { sheet, path, box }, look);
   if (sheet.grain > 0) drawGrain(g, { sheet, path, box }, look.sight.scale);
   g.restore();
 }
@@ -159,7 +178,9 @@ function drawShadow(g: SKRSContext2D, cast: Cast, { air, sight }: { air: Air; si
 
 /** The same shadow at a fraction of the size, stretched: a blurred thing has no detail to lose. */
 function drawLargeShadow(
-  g: SKRSContext2D, cast: Cast, { ink, reach, sight }: { ink: string; reach: number; sight: Sight },
+  g: SKRSContext2D,
+  cast: Cast,
+  { ink, reach, sight }: { ink: string; reach: number; sight: Sight },
 ): void {
   const shrink = Math.max(2, Math.min(8, Math.floor(reach / 1.5)));
   const m = g.getTransform();
@@ -186,7 +207,11 @@ interface Surface {
 }
 
 /** Everything that lies within the outline: the second tone, inlays, and the pale edge towards the light. */
-function drawSurface(g: SKRSContext2D, { sheet, path, box }: Surface, { air, sight }: { air: Air; sight: Sight }): void {
+function drawSurface(
+  g: SKRSContext2D,
+  { sheet, path, box }: Surface,
+  { air, sight }: { air: Air; sight: Sight },
+): void {
   g.save();
   g.clip(path);
   const whole = g.globalAlpha;
@@ -195,7 +220,8 @@ function drawSurface(g: SKRSContext2D, { sheet, path, box }: Surface, { air, sig
     g.fillStyle = colourIn(air, inlay.fill);
     g.fill(shape);
   };
-  if (sheet.form !== undefined) lay(sheet.form, new Path2D(sight.local[0] < 0 ? sheet.form.left : sheet.form.right));
+  if (sheet.form !== undefined)
+    lay(sheet.form, new Path2D(sight.local[0] < 0 ? sheet.form.left : sheet.form.right));
   const shapes = cutOut(sheet).inlays;
   sheet.inlays?.forEach((inlay, i) => lay(inlay, shapes[i] ?? path));
   g.globalAlpha = whole;
@@ -205,7 +231,9 @@ function drawSurface(g: SKRSContext2D, { sheet, path, box }: Surface, { air, sig
 
 /** The rim: what lies inside the outline but outside the same outline moved away from the light. */
 function drawEdge(
-  g: SKRSContext2D, { path, box, strength }: { path: Path2D; box: Box; strength: number }, { air, sight }: { air: Air; sight: Sight },
+  g: SKRSContext2D,
+  { path, box, strength }: { path: Path2D; box: Box; strength: number },
+  { air, sight }: { air: Air; sight: Sight },
 ): void {
   const width = Math.max(EDGE.least, Math.min(EDGE.most, EDGE.heads * sight.scale)) / sight.scale;
   const rim = new Path2D();

@@ -5,7 +5,7 @@ import { lensAt, project, type Lens, type Size } from './camera.ts';
 import { withAlpha } from './colour.ts';
 import type { Background, Glow, Layer, Light } from './model.ts';
 import { moverAt } from './mover.ts';
-import { drawSheets, paintOf, type Air } from './sheet.ts';
+import { clearAir, drawSheets, paintOf, type Air } from './sheet.ts';
 
 /** Depth at which the backdrop moves, and the height it spans: it is the farthest thing there is. */
 const BACKDROP = { depth: 12, top: -12, bottom: 0 };
@@ -14,9 +14,11 @@ const BACKDROP = { depth: 12, top: -12, bottom: 0 };
 export function renderStill(background: Background, view: CameraView, size: Size): Canvas {
   const canvas = createCanvas(size.width, size.height);
   const g = canvas.getContext('2d');
-  drawBackdrop(g, background, { view, size });
-  for (const layer of farToNear(background.layers)) drawLayer(g, { background, layer, seconds: 0 }, { view, size });
-  for (const glow of background.glows) drawGlow(g, glow, { lens: lensAt(view, size, glow.depth), strength: glow.strength });
+  drawBackdrop(g, background, backdropLens(view, size));
+  for (const layer of farToNear(background.layers))
+    drawLayer(g, { background, layer, seconds: 0 }, { view, size });
+  for (const glow of background.glows)
+    drawGlow(g, glow, { lens: lensAt(view, size, glow.depth), strength: glow.strength });
   drawVignette(g, background.light, size);
   return canvas;
 }
@@ -26,7 +28,8 @@ interface Eye {
   readonly size: Size;
 }
 
-export const farToNear = (layers: readonly Layer[]): readonly Layer[] => [...layers].sort((a, b) => b.depth - a.depth);
+export const farToNear = (layers: readonly Layer[]): readonly Layer[] =>
+  [...layers].sort((a, b) => b.depth - a.depth);
 
 /** Air before a plane: the veil grows with depth and lies over nothing at the front. */
 export function airAt(background: Background, depth: number): Air {
@@ -34,14 +37,18 @@ export function airAt(background: Background, depth: number): Air {
   return { light: background.light, veil: { colour: background.haze.colour, amount } };
 }
 
-export function drawBackdrop(g: SKRSContext2D, background: Background, { view, size }: Eye): void {
-  const lens = lensAt(view, size, BACKDROP.depth);
+/** The lens for the backdrop, the farthest thing there is. */
+export const backdropLens = (view: CameraView, size: Size): Lens => lensAt(view, size, BACKDROP.depth);
+
+/** Fills the canvas with the sky or the back wall. */
+export function drawBackdrop(g: SKRSContext2D, background: Background, lens: Lens): void {
+  const { width, height } = lens.size;
   const [, top] = project(lens, 0, BACKDROP.top);
   const [, bottom] = project(lens, 0, BACKDROP.bottom);
-  const air = { light: background.light, veil: { colour: '#000000', amount: 0 } };
+  const air = clearAir(background.light);
   g.save();
-  g.fillStyle = paintOf(g, background.backdrop, { air, box: [0, top, size.width, bottom] });
-  g.fillRect(0, 0, size.width, size.height);
+  g.fillStyle = paintOf(g, background.backdrop, { air, box: [0, top, width, bottom] });
+  g.fillRect(0, 0, width, height);
   g.restore();
 }
 
@@ -79,7 +86,11 @@ export function lookThrough(g: SKRSContext2D, lens: Lens): void {
 }
 
 /** A pool of light that brightens what it falls on. */
-export function drawGlow(g: SKRSContext2D, glow: Glow, { lens, strength }: { lens: Lens; strength: number }): void {
+export function drawGlow(
+  g: SKRSContext2D,
+  glow: Glow,
+  { lens, strength }: { lens: Lens; strength: number },
+): void {
   const [x, y] = project(lens, glow.x, glow.y);
   const radius = glow.radius * lens.scale;
   const light = g.createRadialGradient(x, y, 0, x, y, radius);

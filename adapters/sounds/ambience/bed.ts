@@ -35,7 +35,10 @@ export class Bed {
   }
 
   /** Adds a sound at a moment of the circle. */
-  event(sound: Float32Array, place: { readonly at: number; readonly gain: number; readonly pan: number }): void {
+  event(
+    sound: Float32Array,
+    place: { readonly at: number; readonly gain: number; readonly pan: number },
+  ): void {
     const start = samplesOf(place.at);
     const [left, right] = sides(place.pan);
     for (let i = 0; i < sound.length && i < LENGTH; i++) {
@@ -53,14 +56,15 @@ const sides = (pan: number): readonly [number, number] => {
   return [Math.cos(angle) * Math.SQRT2, Math.sin(angle) * Math.SQRT2];
 };
 
+/** Equal-power curve of the blend, from nothing to all. */
+const BLENDING = Float32Array.from({ length: BLEND }, (_, i) => Math.sin((Math.PI / 2) * (i / BLEND)));
+
 /** Adds a steady sound to a circle, its surplus blended over the beginning by equal power. */
 function wound(circle: Float32Array, sound: Float32Array, gain: number): void {
-  for (let i = 0; i < LENGTH; i++) {
-    let x = sound[i] as number;
-    if (i < BLEND) {
-      const angle = (Math.PI / 2) * (i / BLEND);
-      x = x * Math.sin(angle) + (sound[LENGTH + i] as number) * Math.cos(angle);
-    }
-    circle[i] = (circle[i] as number) + gain * x;
+  for (let i = 0; i < BLEND; i++) {
+    const beginning = (sound[i] as number) * (BLENDING[i] as number);
+    const surplus = (sound[LENGTH + i] as number) * (BLENDING[BLEND - 1 - i] as number);
+    circle[i] = (circle[i] as number) + gain * (beginning + surplus);
   }
+  for (let i = BLEND; i < LENGTH; i++) circle[i] = (circle[i] as number) + gain * (sound[i] as number);
 }

@@ -85,7 +85,8 @@ const places: Readonly<Record<PlaceKind, Recipe>> = {
   open: [['air', 1]],
 }; // prettier-ignore
 
-const built = /^(street|market|square|city|town|station|train|car|carriage|office|sky|space|underwater|desert|snowfield|battlefield|sea|ship)$/;
+const built =
+  /^(street|market|square|city|town|station|train|car|carriage|office|sky|space|underwater|desert|snowfield|battlefield|sea|ship)$/;
 const isDay = (order: AmbienceOrder): boolean => /^(dawn|morning|noon|afternoon)$/.test(order.timeOfDay);
 const isCalm = (order: AmbienceOrder): boolean => /^(clear|cloudy|fog)$/.test(order.weather);
 
@@ -95,7 +96,8 @@ function lifeAround(order: AmbienceOrder): Recipe {
   const share = built.test(order.place) ? 0.25 : 1;
   if (isDay(order)) {
     const chorus = order.timeOfDay === 'dawn' || order.timeOfDay === 'morning' ? 1.2 : 0.7;
-    const isHot = order.season === 'summer' && (order.timeOfDay === 'noon' || order.timeOfDay === 'afternoon');
+    const isHot =
+      order.season === 'summer' && (order.timeOfDay === 'noon' || order.timeOfDay === 'afternoon');
     return [['birds', chorus * share], ...(isHot ? ([['cicadas', 0.8 * share]] as const) : [])];
   }
   const isDark = order.timeOfDay === 'night';
@@ -119,7 +121,9 @@ const people = /^(murmur|footfalls|handwork|dishes|traffic)$/;
 /** Layers and amounts of a place at its hour. Walls keep out what lives outside, and some of the weather. */
 export function layersOf(order: AmbienceOrder): Recipe {
   const isLate = /^(night|dawn)$/.test(order.timeOfDay);
-  const place = places[order.place].map(([name, amount]) => [name, isLate && people.test(name) ? amount * 0.35 : amount] as const);
+  const place = places[order.place].map(
+    ([name, amount]) => [name, isLate && people.test(name) ? amount * 0.35 : amount] as const,
+  );
   const weather = weathers[order.weather];
   return [...place, ...(order.indoors ? weather.inside : weather.outside), ...lifeAround(order)];
 }
@@ -127,6 +131,7 @@ export function layersOf(order: AmbienceOrder): Recipe {
 /** LUFS of the bed: a storm is louder than a study at night. */
 export function levelOf(order: AmbienceOrder): number {
   if (order.weather === 'storm') return order.indoors ? -31 : -30;
-  if (order.weather === 'rain' || /^(market|waterfall|train|sea|beach|teahouse|inn)$/.test(order.place)) return -31;
+  if (order.weather === 'rain' || /^(market|waterfall|train|sea|beach|teahouse|inn)$/.test(order.place))
+    return -31;
   return order.indoors || order.weather === 'snow' ? -34 : -32.5;
 }

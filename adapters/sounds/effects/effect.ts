@@ -14,7 +14,13 @@ import { motion } from './motion.ts';
 import type { Recipe } from './recipe.ts';
 import { wood } from './wood.ts';
 
-const recipes: Readonly<Record<EffectKind, Recipe>> = { ...motion, ...wood, ...metal, ...elements, ...creatures };
+const recipes: Readonly<Record<EffectKind, Recipe>> = {
+  ...motion,
+  ...wood,
+  ...metal,
+  ...elements,
+  ...creatures,
+};
 
 /** LUFS at middle strength, as the loudest 400 ms or the whole are heard under speech at −19. */
 const levels: Readonly<Record<EffectKind, number>> = {
@@ -33,28 +39,33 @@ const ROOM_GAIN = 0.09;
 const ROOM_TAIL = 0.35;
 const LONGEST = 4;
 
+/** Looked up once: in every sample, finding the global costs more than the arithmetic. */
+const { abs, max, min } = Math;
+
 /** What is 54 dB below the peak is over. */
 const SILENCE = 0.002;
 
 function trimmed(channels: readonly Float32Array[]): Float32Array[] {
-  const peak = Math.max(...channels.map((channel) => channel.reduce((most, x) => Math.max(most, Math.abs(x)), 0)));
-  const isHeard = (x: number): boolean => Math.abs(x) > SILENCE * peak;
-  const first = Math.min(...channels.map((channel) => channel.findIndex(isHeard)));
-  const last = Math.max(...channels.map((channel) => channel.findLastIndex(isHeard)));
-  const end = Math.min(last + 1, first + samplesOf(LONGEST));
-  return channels.map((channel) => faded(channel.slice(Math.max(0, first - 8), end)));
+  const peak = max(
+    ...channels.map((channel) => channel.reduce((most, x) => (abs(x) > most ? abs(x) : most), 0)),
+  );
+  const isHeard = (x: number): boolean => abs(x) > SILENCE * peak;
+  const first = min(...channels.map((channel) => channel.findIndex(isHeard)));
+  const last = max(...channels.map((channel) => channel.findLastIndex(isHeard)));
+  const end = min(last + 1, first + samplesOf(LONGEST));
+  return channels.map((channel) => faded(channel.slice(max(0, first - 8), end)));
 }
 
 const EDGE = 96;
 const FADE = samplesOf(0.03);
 
 function faded(channel: Float32Array): Float32Array {
-  const length = Math.min(FADE, channel.length);
+  const length = min(FADE, channel.length);
   for (let i = 0; i < length; i++) {
     const at = channel.length - 1 - i;
     channel[at] = ((channel[at] as number) * i) / length;
   }
-  for (let i = 0; i < Math.min(8, channel.length); i++) channel[i] = ((channel[i] as number) * i) / 8;
+  for (let i = 0; i < min(8, channel.length); i++) channel[i] = ((channel[i] as number) * i) / 8;
   return channel;
 }
 
@@ -63,7 +74,7 @@ function inRoom(dry: Float32Array): [Float32Array, Float32Array] {
   const longer = new Float32Array(dry.length + samplesOf(ROOM_TAIL));
   longer.set(dry, EDGE);
   const sides: [Float32Array, Float32Array] = [longer.slice(), longer.slice()];
-  new Reverb(ROOM).add(longer, longer, sides, ROOM_GAIN);
+  new Reverb(ROOM).add([longer, longer], sides, ROOM_GAIN);
   return sides;
 }
 
@@ -72,11 +83,14 @@ export function effectOf({ kind, variant, strength }: EffectOrder): Float32Array
   const strike = { random: seeded(seedOf(kind, variant)), form: variant % 3, strength };
   const dry = filtered(recipes[kind](strike), highpass(32));
   const lufs = levels[kind] + STRENGTH_DB * (strength - 0.5);
-  return levelled(trimmed(inRoom(dry)), { lufs, dbtp: CEILING });
+  return levelled(trimmed(inRoom(dry)), { lufs, dbtp: CEILING }).channels;
 }
 
 export const effect: Make<'effect'> = async (order, bench) => {
   const channels = effectOf(order);
   bench.progress(1, 1);
-  return { artifacts: [await keep(bench, 'effect', 'effect', encodeWav(channels))], facts: { samples: channels[0]?.length ?? 0 } };
+  return {
+    artifacts: [await keep(bench, 'effect', 'effect', encodeWav(channels))],
+    facts: { samples: channels[0]?.length ?? 0 },
+  };
 };

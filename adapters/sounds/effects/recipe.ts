@@ -20,7 +20,11 @@ export const around = (random: Random, usual: number, spread: number): number =>
   usual * between(random, 1 - spread, 1 + spread);
 
 /** A short burst of noise in a band: `fall` is its time to −60 dB. */
-export function burst(random: Random, hertz: number, { q, fall }: { readonly q: number; readonly fall: number }): Float32Array {
+export function burst(
+  random: Random,
+  hertz: number,
+  { q, fall }: { readonly q: number; readonly fall: number },
+): Float32Array {
   return shaped(filtered(white(random, fall), bandpass(hertz, q)), struck(0.001, fall));
 }
 
@@ -31,7 +35,12 @@ export const band = (signal: Float32Array, low: number, high: number): Float32Ar
 /** `make` sounded `count` times, `step` seconds apart give or take a share of `looseness`, into `seconds`. */
 export function repeated(
   { random }: Strike,
-  times: { readonly count: number; readonly step: number; readonly looseness: number; readonly seconds: number },
+  times: {
+    readonly count: number;
+    readonly step: number;
+    readonly looseness: number;
+    readonly seconds: number;
+  },
   make: (index: number) => Float32Array,
 ): Float32Array {
   const out = silence(times.seconds);

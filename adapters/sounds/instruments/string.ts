@@ -2,6 +2,7 @@
 import type { Random } from '../../../actors/runtime/random.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { filtered, highpass, lowpass, peak, type Coefficients } from '../../media/biquad.ts';
+import { hissing } from '../../media/hiss.ts';
 import { samplesOf } from '../synth/signal.ts';
 
 export interface Tone {
@@ -17,7 +18,7 @@ export interface Tone {
 /** Makes one note, including how it dies away. */
 export type Instrument = (tone: Tone, random: Random) => Float32Array;
 
-export interface StringKind {
+interface StringKind {
   /** Seconds to −60 dB of a string at 220 Hz; higher ones die sooner. */
   readonly fall: number;
   /** Loss of highs in each round, 0 steel … 0.5 gut. */
@@ -32,14 +33,20 @@ export interface StringKind {
   readonly body: readonly Coefficients[];
 }
 
+interface Pluck {
+  /** Samples of one round of the string. */
+  readonly length: number;
+  readonly force: number;
+}
+
 /** The finger's noise: a burst as long as the string, through the touch, with the comb of the plucking place. */
-function pluck(random: Random, length: number, { touch, pluckedAt }: StringKind, force: number): Float32Array {
-  const noise = new Float32Array(length);
-  for (let i = 0; i < length; i++) noise[i] = 2 * random() - 1;
+function pluck(random: Random, { touch, pluckedAt }: StringKind, { length, force }: Pluck): Float32Array {
+  const noise = Float32Array.from({ length }, hissing(Math.floor(random() * 2 ** 32)));
   filtered(noise, lowpass(Math.min(18_000, touch * (0.5 + force))));
   const place = Math.max(1, Math.round(pluckedAt * length));
   const out = new Float32Array(length);
-  for (let i = 0; i < length; i++) out[i] = (noise[i] as number) - (noise[(i + length - place) % length] as number);
+  for (let i = 0; i < length; i++)
+    out[i] = (noise[i] as number) - (noise[(i + length - place) % length] as number);
   return out;
 }
 
@@ -56,7 +63,7 @@ function stopped(signal: Float32Array, seconds: number, damped: number): Float32
 }
 
 /** An instrument with strings of one kind. */
-export const plucked =
+const plucked =
   (kind: StringKind): Instrument =>
   ({ hertz, seconds, force }, random) => {
     const fall = kind.fall * (220 / hertz) ** 0.55;
@@ -64,8 +71,10 @@ export const plucked =
     const length = Math.max(2, Math.floor(period - 0.2));
     const fraction = period - length;
     const tuning = (1 - fraction) / (1 + fraction);
-    const line = pluck(random, length, kind, force);
-    const out = new Float32Array(samplesOf(Math.min(kind.damped > 0 ? seconds + kind.damped : fall * 1.1, 6)));
+    const line = pluck(random, kind, { length, force });
+    const out = new Float32Array(
+      samplesOf(Math.min(kind.damped > 0 ? seconds + kind.damped : fall * 1.1, 6)),
+    );
     const gain = 10 ** (-3 / (hertz * fall));
     let at = 0;
     let before = 0;

@@ -1,8 +1,12 @@
 /** Blown and bowed instruments: one period of a wave, read at the pitch, with breath, vibrato and slides. */
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { filtered, highpass, lowpass, peak, type Coefficients } from '../../media/biquad.ts';
+import { hissing } from '../../media/hiss.ts';
 import { lay, samplesOf } from '../synth/signal.ts';
 import type { Instrument, Tone } from './string.ts';
+
+/** Looked up once: in every sample, finding the global costs more than the arithmetic. */
+const { abs, cos, floor, max, min, sin, PI } = Math;
 
 const PERIOD = 2048;
 const HIGHEST = 9500;
@@ -31,7 +35,7 @@ const tables = new WeakMap<Wave, Map<number, Float32Array>>();
 
 /** One period without harmonics above HIGHEST; kept for every number of harmonics. */
 function tableOf(wave: Wave, hertz: number): Float32Array {
-  const count = Math.max(1, Math.min(wave.most, Math.floor(HIGHEST / hertz)));
+  const count = max(1, min(wave.most, floor(HIGHEST / hertz)));
   const known = tables.get(wave) ?? new Map<number, Float32Array>();
   tables.set(wave, known);
   const table = known.get(count) ?? periodOf(wave, count);
@@ -43,9 +47,10 @@ function periodOf(wave: Wave, count: number): Float32Array {
   const table = new Float32Array(PERIOD + 1);
   for (let n = 1; n <= count; n++) {
     const level = wave.harmonic(n);
-    for (let i = 0; i <= PERIOD; i++) table[i] = (table[i] as number) + level * Math.sin((2 * Math.PI * n * i) / PERIOD);
+    for (let i = 0; i <= PERIOD; i++)
+      table[i] = (table[i] as number) + level * sin((2 * PI * n * i) / PERIOD);
   }
-  const most = table.reduce((high, x) => Math.max(high, Math.abs(x)), 0);
+  const most = table.reduce((high, x) => max(high, abs(x)), 0);
   return table.map((x) => x / most);
 }
 
@@ -53,17 +58,18 @@ const CONTROL = 32;
 
 /** Pitch in hertz at a time of a note: out of the note before, then with vibrato. */
 function pitchAt(time: number, { hertz, from }: Tone, { vibrato, slide }: Voice): number {
-  const slid = from === null || time >= slide ? hertz : hertz * (from / hertz) ** ((1 + Math.cos((Math.PI * time) / slide)) / 2);
-  const depth = (vibrato.cents / 1200) * Math.min(1, Math.max(0, (time - vibrato.late) / 0.35));
-  return slid * 2 ** (depth * Math.sin(2 * Math.PI * vibrato.hertz * time));
+  const slid =
+    from === null || time >= slide ? hertz : hertz * (from / hertz) ** ((1 + cos((PI * time) / slide)) / 2);
+  const depth = (vibrato.cents / 1200) * min(1, max(0, (time - vibrato.late) / 0.35));
+  return slid * 2 ** (depth * sin(2 * PI * vibrato.hertz * time));
 }
 
 /** Loudness at a time: a swell in long notes, as breath and bow give them. */
 function loudnessAt(time: number, { seconds, force, from }: Tone, { attack, release }: Voice): number {
-  const rise = Math.min(1, time / (from === null ? attack : attack * 0.4));
-  const fall = Math.min(1, Math.max(0, (seconds + release - time) / release));
-  const swell = 0.86 + 0.14 * Math.sin(Math.PI * Math.min(1, time / Math.max(0.3, seconds)));
-  return Math.sin((Math.PI / 2) * rise) * fall * fall * swell * (0.25 + 0.75 * force);
+  const rise = min(1, time / (from === null ? attack : attack * 0.4));
+  const fall = min(1, max(0, (seconds + release - time) / release));
+  const swell = 0.86 + 0.14 * sin(PI * min(1, time / max(0.3, seconds)));
+  return sin((PI / 2) * rise) * fall * fall * swell * (0.25 + 0.75 * force);
 }
 
 const sustained =
@@ -72,18 +78,21 @@ const sustained =
     const table = tableOf(voice.wave, tone.hertz);
     const out = new Float32Array(samplesOf(tone.seconds + voice.release));
     let phase = random() * PERIOD;
+    const hiss = hissing(floor(random() * 2 ** 32));
     let breath = 0;
     for (let start = 0; start < out.length; start += CONTROL) {
       const time = start / SAMPLE_RATE;
       const step = (pitchAt(time, tone, voice) * PERIOD) / SAMPLE_RATE;
       const loud = loudnessAt(time, tone, voice);
       const grow = (loudnessAt(time + CONTROL / SAMPLE_RATE, tone, voice) - loud) / CONTROL;
-      const end = Math.min(start + CONTROL, out.length);
+      const end = min(start + CONTROL, out.length);
       for (let i = start; i < end; i++) {
-        const index = Math.floor(phase);
+        const index = floor(phase);
         const low = table[index] as number;
-        breath += 0.35 * (2 * random() - 1 - breath);
-        out[i] = (low + (phase - index) * ((table[index + 1] as number) - low) + voice.air * breath) * (loud + grow * (i - start));
+        breath += 0.35 * (hiss() - breath);
+        out[i] =
+          (low + (phase - index) * ((table[index + 1] as number) - low) + voice.air * breath) *
+          (loud + grow * (i - start));
         phase += step;
         if (phase >= PERIOD) phase -= PERIOD;
       }
@@ -95,10 +104,15 @@ const sustained =
 const section =
   (player: Instrument, players: readonly { readonly cents: number; readonly late: number }[]): Instrument =>
   (tone, random) => {
-    const latest = Math.max(...players.map(({ late }) => late));
+    const latest = max(...players.map(({ late }) => late));
     const out = new Float32Array(samplesOf(tone.seconds + latest + 1));
     for (const { cents, late } of players) {
-      lay(out, player({ ...tone, hertz: tone.hertz * 2 ** (cents / 1200), from: null }, random), late, 1 / players.length);
+      lay(
+        out,
+        player({ ...tone, hertz: tone.hertz * 2 ** (cents / 1200), from: null }, random),
+        late,
+        1 / players.length,
+      );
     }
     return out;
   };

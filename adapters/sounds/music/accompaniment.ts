@@ -20,7 +20,11 @@ const above = (tonic: number, tone: number, floor: number): number => {
 };
 
 /** A chord of `count` notes in close position around `centre`. */
-function voiced(chord: Chord, tonic: number, { centre, count }: { readonly centre: number; readonly count: number }): number[] {
+function voiced(
+  chord: Chord,
+  tonic: number,
+  { centre, count }: { readonly centre: number; readonly count: number },
+): number[] {
   const tones = chord.tones.map((tone) => above(tonic, tone, centre - 6)).toSorted((a, b) => a - b);
   const higher = tones.map((pitch) => pitch + 12);
   return [...tones, ...higher].slice(0, count);
@@ -32,17 +36,25 @@ const bars = <T>(ground: Ground, make: (chord: Chord, bar: number, drive: number
 const LAST_LETS_RING = 0.5;
 const isLast = (ground: Ground, bar: number): boolean => bar === ground.chords.length - 1;
 
-/** Up and down through two octaves of the chord, in quarters, eighths or sixteenths as the drive grows. */
+/** Ways through five tones of a chord, so that no two bars need to be alike. */
+const waves = [
+  [0, 1, 2, 3, 4, 3, 2, 1],
+  [0, 2, 1, 3, 2, 4, 3, 1],
+  [0, 2, 3, 4, 3, 2, 3, 1],
+  [0, 1, 3, 2, 4, 2, 3, 2],
+] as const;
+
+/** Through two octaves of the chord, in quarters or eighths as the drive grows; at the close only up, and rest. */
 function flowing(ground: Ground, centre: number): Note[] {
-  const order = [0, 1, 2, 3, 4, 3, 2, 1];
   return bars(ground, (chord, bar, drive) => {
     const step = drive < 0.3 ? 1 : 0.5;
     const tones = voiced(chord, ground.tonic, { centre, count: 5 });
+    const wave = waves[(bar % 2) + (bar % 8 > 3 ? 2 : 0)] ?? waves[0];
     const count = isLast(ground, bar) ? 5 : BEATS_A_BAR / step;
     return Array.from({ length: count }, (_, i) => ({
       at: bar * BEATS_A_BAR + i * step,
       beats: step * 2.5,
-      pitch: tones[(order[i % 8] ?? 0) % tones.length] ?? centre,
+      pitch: tones[(isLast(ground, bar) ? i : (wave[i % 8] ?? 0)) % tones.length] ?? centre,
       force: ground.force * (i === 0 ? 0.85 : i % 2 === 0 ? 0.66 : 0.54) * between(ground.random, 0.92, 1.05),
     }));
   });
@@ -56,7 +68,12 @@ function rocking(ground: Ground, centre: number): Note[] {
     const beats = isLast(ground, bar) ? [0] : [0, 1, 1.5, 2, 3, 3.5];
     return beats.flatMap((beat) => {
       const pitches = beat % 2 === 0 ? [low] : upper;
-      return pitches.map((pitch) => ({ at: bar * BEATS_A_BAR + beat, beats: 0.9, pitch, force: ground.force * (beat % 2 === 0 ? 0.7 : 0.5) }));
+      return pitches.map((pitch) => ({
+        at: bar * BEATS_A_BAR + beat,
+        beats: 0.9,
+        pitch,
+        force: ground.force * (beat % 2 === 0 ? 0.7 : 0.5),
+      }));
     });
   });
 }
@@ -83,17 +100,24 @@ function skipping(ground: Ground, centre: number): Note[] {
   return bars(ground, (chord, bar, drive) => {
     const tones = voiced(chord, ground.tonic, { centre, count: 3 });
     const beats = isLast(ground, bar) ? [0] : drive > 0.5 ? [1, 1.5, 3, 3.5] : [1, 3];
-    return beats.flatMap((beat) => tones.map((pitch) => ({ at: bar * BEATS_A_BAR + beat, beats: 0.35, pitch, force: ground.force * 0.6 })));
+    return beats.flatMap((beat) =>
+      tones.map((pitch) => ({ at: bar * BEATS_A_BAR + beat, beats: 0.35, pitch, force: ground.force * 0.6 })),
+    );
   });
 }
 
-/** Chords in halves, moving as little as they can. */
+/** Chords in halves, spread a little as a hand does. */
 function hymn(ground: Ground, centre: number): Note[] {
   return bars(ground, (chord, bar, drive) => {
     const tones = voiced(chord, ground.tonic, { centre, count: 3 });
     const beats = isLast(ground, bar) ? [0] : drive > 0.35 ? [0, 2] : [0];
     return beats.flatMap((beat) =>
-      tones.map((pitch, i) => ({ at: bar * BEATS_A_BAR + beat + 0.04 * i, beats: 4 / beats.length, pitch, force: ground.force * (beat === 0 ? 0.62 : 0.5) })),
+      tones.map((pitch, i) => ({
+        at: bar * BEATS_A_BAR + beat + 0.04 * i,
+        beats: 4 / beats.length,
+        pitch,
+        force: ground.force * (beat === 0 ? 0.62 : 0.5),
+      })),
     );
   });
 }
@@ -104,7 +128,12 @@ function sprinkled(ground: Ground, centre: number): Note[] {
     if (isLast(ground, bar)) return [];
     const tones = voiced(chord, ground.tonic, { centre: centre + 7, count: 5 });
     const places = [0.5, 1.5, 2, 2.5, 3, 3.5].filter(() => ground.random() < 0.22 + 0.3 * drive);
-    return places.map((beat) => ({ at: bar * BEATS_A_BAR + beat, beats: 1.5, pitch: pick(ground.random, tones), force: ground.force * between(ground.random, 0.35, 0.6) }));
+    return places.map((beat) => ({
+      at: bar * BEATS_A_BAR + beat,
+      beats: 1.5,
+      pitch: pick(ground.random, tones),
+      force: ground.force * between(ground.random, 0.35, 0.6),
+    }));
   });
 }
 
@@ -132,11 +161,19 @@ export function padOf(ground: Ground, centre: number): Note[] {
   const held: Note[] = [];
   ground.chords.forEach((chord, bar) => {
     for (const pitch of voiced(chord, ground.tonic, { centre, count: 3 })) {
-      const before = held.findIndex((note) => note.pitch === pitch && note.at + note.beats === bar * BEATS_A_BAR && note.beats < 8);
+      const before = held.findIndex(
+        (note) => note.pitch === pitch && note.at + note.beats === bar * BEATS_A_BAR && note.beats < 8,
+      );
       const beats = BEATS_A_BAR + (isLast(ground, bar) ? LAST_LETS_RING : 0);
       const known = held[before];
       if (known !== undefined) held[before] = { ...known, beats: known.beats + beats };
-      else held.push({ at: bar * BEATS_A_BAR, beats, pitch, force: ground.force * (0.45 + 0.25 * (ground.drive[bar] ?? 0)) });
+      else
+        held.push({
+          at: bar * BEATS_A_BAR,
+          beats,
+          pitch,
+          force: ground.force * (0.45 + 0.25 * (ground.drive[bar] ?? 0)),
+        });
     }
   });
   return held;
@@ -167,20 +204,42 @@ export function bassOf(walk: BassWalk, ground: Ground, centre: number): Note[] {
 }
 
 interface Hit {
-  readonly instrument: 'tanggu' | 'frameDrum' | 'timpani' | 'woodBlock' | 'shaker' | 'brush' | 'triangle' | 'cymbal' | 'gong';
+  readonly instrument:
+    'tanggu' | 'frameDrum' | 'timpani' | 'woodBlock' | 'shaker' | 'brush' | 'triangle' | 'cymbal' | 'gong';
   readonly beat: number;
   readonly force: number;
   /** Plays only every so many bars, from the first. */
   readonly every: number;
 }
 
-const hit = (instrument: Hit['instrument'], beat: number, force: number, every = 1): Hit => ({ instrument, beat, force, every });
+/** Instrument, beat, force, and every how many bars (each, unless told). */
+const hit = (
+  ...[instrument, beat, force, every = 1]: readonly [Hit['instrument'], number, number, number?]
+): Hit => ({
+  instrument,
+  beat,
+  force,
+  every,
+});
 
 const chineseBeats: Readonly<Record<Beat, readonly Hit[]>> = {
   none: [],
   soft: [hit('frameDrum', 0, 0.35), hit('shaker', 2, 0.3)],
-  dance: [hit('frameDrum', 0, 0.55), hit('woodBlock', 1, 0.35), hit('woodBlock', 1.5, 0.22), hit('frameDrum', 2, 0.4), hit('woodBlock', 3, 0.35)],
-  march: [hit('tanggu', 0, 0.8), hit('tanggu', 1.5, 0.35), hit('tanggu', 2, 0.6), hit('tanggu', 3, 0.35), hit('tanggu', 3.5, 0.4), hit('gong', 0, 0.4, 8)],
+  dance: [
+    hit('frameDrum', 0, 0.55),
+    hit('woodBlock', 1, 0.35),
+    hit('woodBlock', 1.5, 0.22),
+    hit('frameDrum', 2, 0.4),
+    hit('woodBlock', 3, 0.35),
+  ],
+  march: [
+    hit('tanggu', 0, 0.8),
+    hit('tanggu', 1.5, 0.35),
+    hit('tanggu', 2, 0.6),
+    hit('tanggu', 3, 0.35),
+    hit('tanggu', 3.5, 0.4),
+    hit('gong', 0, 0.4, 8),
+  ],
   ominous: [hit('tanggu', 0, 0.5), hit('tanggu', 0.75, 0.25), hit('woodBlock', 3.5, 0.2, 2)],
   ceremony: [hit('gong', 0, 0.5, 4), hit('tanggu', 0, 0.4, 2), hit('woodBlock', 2, 0.25)],
 };
@@ -188,8 +247,21 @@ const chineseBeats: Readonly<Record<Beat, readonly Hit[]>> = {
 const westernBeats: Readonly<Record<Beat, readonly Hit[]>> = {
   none: [],
   soft: [hit('brush', 1, 0.3), hit('brush', 3, 0.3)],
-  dance: [hit('shaker', 0.5, 0.3), hit('shaker', 1.5, 0.4), hit('shaker', 2.5, 0.3), hit('shaker', 3.5, 0.4), hit('triangle', 0, 0.25, 4)],
-  march: [hit('timpani', 0, 0.7), hit('timpani', 2, 0.5), hit('timpani', 3.5, 0.35), hit('brush', 1, 0.4), hit('brush', 3, 0.4), hit('cymbal', 0, 0.35, 8)],
+  dance: [
+    hit('shaker', 0.5, 0.3),
+    hit('shaker', 1.5, 0.4),
+    hit('shaker', 2.5, 0.3),
+    hit('shaker', 3.5, 0.4),
+    hit('triangle', 0, 0.25, 4),
+  ],
+  march: [
+    hit('timpani', 0, 0.7),
+    hit('timpani', 2, 0.5),
+    hit('timpani', 3.5, 0.35),
+    hit('brush', 1, 0.4),
+    hit('brush', 3, 0.4),
+    hit('cymbal', 0, 0.35, 8),
+  ],
   ominous: [hit('timpani', 0, 0.4), hit('timpani', 0.5, 0.3, 2)],
   ceremony: [hit('timpani', 0, 0.45, 2), hit('cymbal', 0, 0.25, 8)],
 };

@@ -25,7 +25,14 @@ interface World {
 
 const worlds: Readonly<Record<MusicOrder['world'], World>> = {
   'chinese-old': {
-    usual: { lead: 'xiao', second: 'erhu', figure: 'guzheng', pad: 'sheng', bass: 'ruan', sparkle: 'glockenspiel' },
+    usual: {
+      lead: 'xiao',
+      second: 'erhu',
+      figure: 'guzheng',
+      pad: 'sheng',
+      bass: 'ruan',
+      sparkle: 'glockenspiel',
+    },
     moods: {
       joyful: { lead: 'dizi', second: 'pipa' },
       tender: { lead: 'erhu', second: 'xiao' },
@@ -38,7 +45,14 @@ const worlds: Readonly<Record<MusicOrder['world'], World>> = {
     },
   },
   'chinese-modern': {
-    usual: { lead: 'xiao', second: 'piano', figure: 'piano', pad: 'strings', bass: 'cello', sparkle: 'celesta' },
+    usual: {
+      lead: 'xiao',
+      second: 'piano',
+      figure: 'piano',
+      pad: 'strings',
+      bass: 'cello',
+      sparkle: 'celesta',
+    },
     moods: {
       joyful: { lead: 'dizi', figure: 'guzheng', bass: 'doubleBass' },
       tender: { lead: 'erhu' },
@@ -49,7 +63,14 @@ const worlds: Readonly<Record<MusicOrder['world'], World>> = {
     },
   },
   'western-old': {
-    usual: { lead: 'flute', second: 'clarinet', figure: 'harp', pad: 'strings', bass: 'cello', sparkle: 'celesta' },
+    usual: {
+      lead: 'flute',
+      second: 'clarinet',
+      figure: 'harp',
+      pad: 'strings',
+      bass: 'cello',
+      sparkle: 'celesta',
+    },
     moods: {
       sad: { lead: 'cello', second: 'clarinet' },
       tender: { lead: 'clarinet', second: 'flute' },
@@ -61,7 +82,14 @@ const worlds: Readonly<Record<MusicOrder['world'], World>> = {
     },
   },
   'western-modern': {
-    usual: { lead: 'piano', second: 'clarinet', figure: 'piano', pad: 'strings', bass: 'doubleBass', sparkle: 'celesta' },
+    usual: {
+      lead: 'piano',
+      second: 'clarinet',
+      figure: 'piano',
+      pad: 'strings',
+      bass: 'doubleBass',
+      sparkle: 'celesta',
+    },
     moods: {
       joyful: { lead: 'clarinet', second: 'flute', figure: 'piano' },
       tender: { lead: 'piano', second: 'cello' },
@@ -74,7 +102,14 @@ const worlds: Readonly<Record<MusicOrder['world'], World>> = {
     },
   },
   fairytale: {
-    usual: { lead: 'flute', second: 'celesta', figure: 'harp', pad: 'strings', bass: 'cello', sparkle: 'celesta' },
+    usual: {
+      lead: 'flute',
+      second: 'celesta',
+      figure: 'harp',
+      pad: 'strings',
+      bass: 'cello',
+      sparkle: 'celesta',
+    },
     moods: {
       joyful: { lead: 'flute', second: 'glockenspiel', bass: 'doubleBass' },
       tender: { lead: 'celesta', second: 'flute' },
@@ -95,8 +130,8 @@ export function bandOf(world: MusicOrder['world'], mood: Mood): Band {
 }
 
 const ranges: Partial<Readonly<Record<InstrumentName, number>>> = {
-  xiao: 69, dizi: 76, erhu: 69, pipa: 67, guzheng: 66, sheng: 64, ruan: 43, flute: 76, clarinet: 65, strings: 67, cellos: 52, cello: 53,
-  piano: 67, celesta: 79, glockenspiel: 86, harp: 62, pizzicato: 60, doubleBass: 38,
+  xiao: 69, dizi: 74, erhu: 72, pipa: 67, guzheng: 66, sheng: 64, ruan: 50, flute: 74, clarinet: 65, strings: 67, cellos: 52, cello: 58,
+  piano: 67, celesta: 79, glockenspiel: 86, harp: 62, pizzicato: 60, doubleBass: 40,
 }; // prettier-ignore
 
 /** MIDI number in the middle of an instrument's good range. */

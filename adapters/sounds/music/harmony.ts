@@ -27,9 +27,10 @@ function duty(chord: Chord, close: 'home' | 'open' | 'none', isFirst: boolean): 
 }
 
 /** How each bar closes: the last of a phrase, and the bar before a home that wants to be reached. */
-export function closesOf(form: readonly Section[]): ('home' | 'open' | 'none')[] {
+function closesOf(form: readonly Section[]): ('home' | 'open' | 'none')[] {
   const closes = form.flatMap(({ phrase, bars }) => {
-    const last = phrase === 'answer' ? ('home' as const) : phrase === 'rest' ? ('none' as const) : ('open' as const);
+    const last =
+      phrase === 'answer' ? ('home' as const) : phrase === 'rest' ? ('none' as const) : ('open' as const);
     return Array.from({ length: bars }, (_, i) => (i === bars - 1 ? last : ('none' as const)));
   });
   return closes.map((close, i) => {
@@ -38,7 +39,7 @@ export function closesOf(form: readonly Section[]): ('home' | 'open' | 'none')[]
   });
 }
 
-export interface Harmonised {
+interface Harmonised {
   readonly mode: Mode;
   readonly tonic: number;
   readonly melody: readonly Note[];

@@ -42,11 +42,24 @@ const bar = (theme: Line, index: number): ThemeNote[] =>
 const moved = (notes: Line, bars: number, steps: number): ThemeNote[] =>
   notes.map((note) => ({ ...note, at: note.at + bars * EIGHTHS_A_BAR, step: note.step + steps }));
 
-const held = (barIndex: number, step: number): ThemeNote => ({ at: barIndex * EIGHTHS_A_BAR, eighths: 6, step });
+const held = (barIndex: number, step: number): ThemeNote => ({
+  at: barIndex * EIGHTHS_A_BAR,
+  eighths: 6,
+  step,
+});
 
-/** Steps from one pitch towards another in the rhythm of a bar, arriving with its last note. */
+/**
+ * A way from near one pitch to another in the rhythm of a bar, arriving with its last note. It never stands still:
+ * where there is time left it steps over its goal and comes back.
+ */
 function leading(rhythm: Line, from: number, to: number): ThemeNote[] {
-  return rhythm.map((note, i) => ({ ...note, step: Math.round(from + ((to - from) * i) / Math.max(1, rhythm.length - 1)) }));
+  const steps = [to];
+  for (let left = rhythm.length - 1; left > 0; left--) {
+    const next = steps[0] ?? to;
+    const towards = Math.sign(from - next);
+    steps.unshift(next + (towards === 0 ? (left % 2 === 0 ? 1 : -1) : towards));
+  }
+  return rhythm.map((note, i) => ({ ...note, step: steps[i] ?? to }));
 }
 
 /** Step of the fifth, where a phrase stays open. */
@@ -127,7 +140,8 @@ function sparse(notes: Line): ThemeNote[] {
 }
 
 /** Only the first of every two bars, as if someone stopped to listen. */
-const broken = (notes: Line): ThemeNote[] => notes.filter(({ at }) => Math.floor(at / EIGHTHS_A_BAR) % 2 === 0);
+const broken = (notes: Line): ThemeNote[] =>
+  notes.filter(({ at }) => Math.floor(at / EIGHTHS_A_BAR) % 2 === 0);
 
 /** Long notes become a note, its neighbour and the note again; the last of a phrase stays. */
 function lively(notes: Line, random: Random): ThemeNote[] {

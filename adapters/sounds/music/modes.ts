@@ -64,12 +64,20 @@ function chordsOf(parent: Parent, melody: readonly number[]): Chord[] {
     const triad = [0, 2, 4].map((third) => steps[(root + third) % 7] ?? 0);
     const tones = melody.length === 7 ? triad : triad.filter((tone) => melody.includes(tone));
     const isRooted = tones[0] === triad[0];
-    return isSteady(triad) && isRooted && tones.length >= 2 ? [{ root, tones, role: roleOf(parent, root) }] : [];
+    return isSteady(triad) && isRooted && tones.length >= 2
+      ? [{ root, tones, role: roleOf(parent, root) }]
+      : [];
   });
 }
 
-const sevenNotes = (parent: Parent): Mode => ({ scale: parents[parent], chords: chordsOf(parent, parents[parent]) });
-const fiveNotes = (name: Five): Mode => ({ scale: five[name].scale, chords: chordsOf(five[name].parent, five[name].scale) });
+const sevenNotes = (parent: Parent): Mode => ({
+  scale: parents[parent],
+  chords: chordsOf(parent, parents[parent]),
+});
+const fiveNotes = (name: Five): Mode => ({
+  scale: five[name].scale,
+  chords: chordsOf(five[name].parent, five[name].scale),
+});
 
 const western: Readonly<Record<Mood, Parent>> = {
   calm: 'ionian', joyful: 'ionian', tender: 'ionian', sad: 'aeolian', tense: 'phrygian', fearful: 'phrygian',

@@ -24,22 +24,6 @@ interface Stage {
   readonly sides: readonly [Float32Array, Float32Array];
 }
 
-/** Adds one note to both sides. */
-function play({ sides: [left, right], samplesABeat, random }: Stage, part: Part, note: Note, from: number | null): void {
-  const gain = 10 ** ((part.db + trims[part.instrument]) / 20);
-  const angle = ((part.pan + 1) * Math.PI) / 4;
-  const [gainLeft, gainRight] = [gain * Math.cos(angle), gain * Math.sin(angle)];
-  const seconds = (note.beats * samplesABeat) / SAMPLE_RATE;
-  const sound = instruments[part.instrument]({ hertz: hertzOf(note.pitch), seconds, force: note.force, from }, random);
-  const at = Math.max(0, Math.round(note.at * samplesABeat + (note.at === 0 ? 0 : LOOSE * (random() - 0.5) * SAMPLE_RATE)));
-  const end = Math.min(sound.length, left.length - at);
-  for (let i = 0; i < end; i++) {
-    const x = sound[i] as number;
-    left[at + i] = (left[at + i] as number) + x * gainLeft;
-    right[at + i] = (right[at + i] as number) + x * gainRight;
-  }
-}
-
 /** The pitch that a slurred note slides out of: that of the note which ends where it begins. */
 function slurredFrom({ slurred, notes }: Part, index: number): number | null {
   const before = notes[index - 1];
@@ -49,10 +33,36 @@ function slurredFrom({ slurred, notes }: Part, index: number): number | null {
   return isBound ? hertzOf(before.pitch) : null;
 }
 
+/** Sample at which a note begins; only the very first is exactly in time. */
+const startOf = ({ at }: Note, { samplesABeat, random }: Stage): number =>
+  Math.max(0, Math.round(at * samplesABeat + (at === 0 ? 0 : LOOSE * (random() - 0.5) * SAMPLE_RATE)));
+
+/** Adds the notes of a part to both sides. */
+function play(stage: Stage, part: Part): void {
+  const [left, right] = stage.sides;
+  const gain = 10 ** ((part.db + trims[part.instrument]) / 20);
+  const angle = ((part.pan + 1) * Math.PI) / 4;
+  const [gainLeft, gainRight] = [gain * Math.cos(angle), gain * Math.sin(angle)];
+  part.notes.forEach((note, index) => {
+    const seconds = (note.beats * stage.samplesABeat) / SAMPLE_RATE;
+    const tone = { hertz: hertzOf(note.pitch), seconds, force: note.force, from: slurredFrom(part, index) };
+    const sound = instruments[part.instrument](tone, stage.random);
+    const at = startOf(note, stage);
+    const end = Math.min(sound.length, left.length - at);
+    for (let i = 0; i < end; i++) {
+      const x = sound[i] as number;
+      left[at + i] = (left[at + i] as number) + x * gainLeft;
+      right[at + i] = (right[at + i] as number) + x * gainRight;
+    }
+  });
+}
+
+const DYING = Float32Array.from({ length: RING_OUT }, (_, i) => Math.cos((Math.PI / 2) * (i / RING_OUT)));
+
 /** Ends in silence whatever still rings. */
 function faded(channel: Float32Array): Float32Array {
   const from = channel.length - RING_OUT;
-  for (let i = from; i < channel.length; i++) channel[i] = (channel[i] as number) * Math.cos((Math.PI / 2) * ((i - from) / RING_OUT));
+  for (let i = 0; i < RING_OUT; i++) channel[from + i] = (channel[from + i] as number) * (DYING[i] as number);
   return channel;
 }
 
@@ -63,20 +73,30 @@ export interface Piece {
 }
 
 /** Stereo at 48 kHz, −20 LUFS, exactly `bars` long plus the ring-out. `heard` is told after every part. */
-export function perform(order: MusicOrder, parts: readonly Part[], heard: (done: number, total: number) => void): Piece {
+export function perform(
+  order: MusicOrder,
+  parts: readonly Part[],
+  heard: (done: number, total: number) => void,
+): Piece {
   const samples = order.bars * barSamples(order.mood);
   const sides = [new Float32Array(samples + RING_OUT), new Float32Array(samples + RING_OUT)] as const;
   const samplesABeat = barSamples(order.mood) / BEATS_A_BAR;
   parts.forEach((part, k) => {
-    const stage: Stage = { samplesABeat, sides, random: seeded(seedOf('perform', order.seed, part.instrument, k)) };
-    part.notes.forEach((note, i) => {
-      play(stage, part, note, slurredFrom(part, i));
-    });
+    const stage: Stage = {
+      samplesABeat,
+      sides,
+      random: seeded(seedOf('perform', order.seed, part.instrument, k)),
+    };
+    play(stage, part);
     heard(k + 1, parts.length);
   });
   const { decay } = tempers[order.mood];
-  new Reverb({ decay, gap: 0.021, size: 0.55 + 0.15 * decay, dullness: 3600 }).add(sides[0].slice(), sides[1].slice(), sides, ROOM_GAIN);
+  new Reverb({ decay, gap: 0.021, size: 0.55 + 0.15 * decay, dullness: 3600 }).add(
+    [sides[0].slice(), sides[1].slice()],
+    sides,
+    ROOM_GAIN,
+  );
   // Consonants live at 1–4 kHz: music leaves them a wide, shallow valley.
   for (const side of sides) filtered(side, highpass(38), peak(2000, 0.55, -4.5));
-  return { channels: levelled(sides.map(faded), LEVEL), samples };
+  return { channels: levelled(sides.map(faded), LEVEL).channels, samples };
 }

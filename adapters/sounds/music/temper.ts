@@ -8,7 +8,7 @@ export type Beat = 'none' | 'soft' | 'dance' | 'march' | 'ominous' | 'ceremony';
 
 export interface Temper {
   readonly treatment: Treatment;
-  /** Octaves that the melody lies above the instrument's middle. */
+  /** How high the melody lies in its instrument: −1 low, 0 in the middle, 1 high. */
   readonly lift: number;
   readonly texture: Texture;
   readonly bass: BassWalk;

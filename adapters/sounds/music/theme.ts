@@ -11,9 +11,9 @@ export interface ThemeNote {
 
 /** Rhythms of a bar, in eighths: ways to begin, ways to go on. */
 const openings = [
-  [3, 1, 2, 2], [2, 2, 4], [4, 2, 2], [3, 1, 4], [2, 1, 1, 4], [6, 2], [1, 1, 2, 4], [4, 3, 1], [2, 4, 2], [3, 3, 2],
+  [3, 1, 2, 2], [2, 2, 3, 1], [4, 2, 1, 1], [3, 1, 4], [2, 1, 1, 4], [4, 1, 1, 2], [1, 1, 2, 4], [2, 2, 2, 2], [2, 4, 2], [3, 3, 2],
 ] as const; // prettier-ignore
-const answers = [[4, 4], [6, 2], [2, 2, 4], [3, 1, 4], [2, 2, 2, 2], [4, 1, 1, 2], [8]] as const; // prettier-ignore
+const answers = [[4, 4], [6, 2], [2, 2, 4], [3, 1, 4], [4, 2, 2], [3, 1, 2, 2]] as const; // prettier-ignore
 
 const CANDIDATES = 240;
 
@@ -41,7 +41,7 @@ function merit(steps: readonly number[], size: number): number {
   const turns = moves.slice(1).filter((move, i) => move * (moves[i] ?? 0) < 0).length;
   const range = high - low;
   const ends = steps.at(-1) ?? 0;
-  const isOpenEnd = (((ends % size) + size) % size === (size === 5 ? 3 : 4) || ends === 1) ? 1 : 0;
+  const isOpenEnd = ((ends % size) + size) % size === (size === 5 ? 3 : 4) || ends === 1 ? 1 : 0;
   return (
     (peaks === 1 ? 2 : 0) +
     (peakPlace > 0.3 && peakPlace < 0.85 ? 1.5 : 0) +

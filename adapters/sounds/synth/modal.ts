@@ -36,7 +36,8 @@ export const modesOf = (
   hertz: number,
   ratios: readonly number[],
   { fall, slope, damping }: { readonly fall: number; readonly slope: number; readonly damping: number },
-): Mode[] => ratios.map((ratio) => ({ hertz: hertz * ratio, gain: ratio ** -slope, fall: fall * ratio ** -damping }));
+): Mode[] =>
+  ratios.map((ratio) => ({ hertz: hertz * ratio, gain: ratio ** -slope, fall: fall * ratio ** -damping }));
 
 /** Ratios of bodies: Fletcher & Rossing, “The Physics of Musical Instruments”. */
 export const ratios = {

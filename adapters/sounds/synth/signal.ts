@@ -1,8 +1,11 @@
 /** Mono signals at 48 kHz, and putting them together. */
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 
+/** Looked up once: in every sample, finding the global costs more than the arithmetic. */
+const { abs, max, min, sin, PI, round } = Math;
+
 /** Samples of so many seconds. */
-export const samplesOf = (seconds: number): number => Math.max(1, Math.round(seconds * SAMPLE_RATE));
+export const samplesOf = (seconds: number): number => max(1, round(seconds * SAMPLE_RATE));
 
 export const silence = (seconds: number): Float32Array => new Float32Array(samplesOf(seconds));
 
@@ -27,8 +30,9 @@ export function modulated(signal: Float32Array, gainAt: (time: number) => number
   let from = gainAt(0);
   for (let start = 0; start < signal.length; start += CONTROL) {
     const to = gainAt((start + CONTROL) / SAMPLE_RATE);
-    const end = Math.min(start + CONTROL, signal.length);
-    for (let i = start; i < end; i++) signal[i] = (signal[i] as number) * (from + ((to - from) * (i - start)) / CONTROL);
+    const end = min(start + CONTROL, signal.length);
+    for (let i = start; i < end; i++)
+      signal[i] = (signal[i] as number) * (from + ((to - from) * (i - start)) / CONTROL);
     from = to;
   }
   return signal;
@@ -36,22 +40,26 @@ export function modulated(signal: Float32Array, gainAt: (time: number) => number
 
 /** Multiplies in place so that the highest magnitude is 1. Returns the signal. */
 export function normalised(signal: Float32Array): Float32Array {
-  const peak = signal.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const peak = signal.reduce((most, x) => max(most, abs(x)), 0);
   return peak > 0 ? louder(signal, 1 / peak) : signal;
 }
 
+/** When, in seconds, and how loud. */
+type Placing = readonly [at: number, gain?: number];
+
 /** Adds `sound` times `gain` at `at` seconds; what does not fit is left out. Returns the target. */
-export function lay(target: Float32Array, sound: Float32Array, at: number, gain = 1): Float32Array {
-  const start = Math.round(at * SAMPLE_RATE);
-  const from = Math.max(0, -start);
-  const to = Math.min(sound.length, target.length - start);
-  for (let i = from; i < to; i++) target[start + i] = (target[start + i] as number) + gain * (sound[i] as number);
+export function lay(target: Float32Array, sound: Float32Array, ...[at, gain = 1]: Placing): Float32Array {
+  const start = round(at * SAMPLE_RATE);
+  const from = max(0, -start);
+  const to = min(sound.length, target.length - start);
+  for (let i = from; i < to; i++)
+    target[start + i] = (target[start + i] as number) + gain * (sound[i] as number);
   return target;
 }
 
 /** Several signals added; as long as the longest. */
 export function together(...signals: readonly Float32Array[]): Float32Array {
-  const out = new Float32Array(Math.max(...signals.map((signal) => signal.length)));
+  const out = new Float32Array(max(...signals.map((signal) => signal.length)));
   for (const signal of signals) lay(out, signal, 0);
   return out;
 }
@@ -66,13 +74,13 @@ export function louder(signal: Float32Array, gain: number): Float32Array {
 export const struck =
   (attack: number, fall: number) =>
   (time: number): number =>
-    (time < attack ? time / attack : 1) * 10 ** ((-3 * Math.max(0, time - attack)) / fall);
+    (time < attack ? time / attack : 1) * 10 ** ((-3 * max(0, time - attack)) / fall);
 
 /** 0 at both ends, 1 in the middle part: `rise` and `fall` in seconds, of `length` seconds. */
 export const swelling =
   (length: number, rise: number, fall: number) =>
   (time: number): number => {
-    const up = Math.min(1, time / rise);
-    const down = Math.min(1, Math.max(0, (length - time) / fall));
-    return Math.sin((Math.PI / 2) * Math.min(up, down)) ** 2;
+    const up = min(1, time / rise);
+    const down = min(1, max(0, (length - time) / fall));
+    return sin((PI / 2) * min(up, down)) ** 2;
   };

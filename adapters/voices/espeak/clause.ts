@@ -24,19 +24,22 @@ interface Script {
   readonly owners: readonly Piece[];
 }
 
-/** Letters as they are, phonemes in the engine's double brackets. */
+/**
+ * Letters as they are, phonemes in the engine's double brackets. Blanks keep these apart: of four in a row without
+ * one, the last is read out letter by letter (measured).
+ */
 function scriptOf(clause: Clause): Script {
   let text = '';
   const owners: Piece[] = [];
   for (const piece of clause.pieces) {
-    const said = piece.as === 'phonemes' ? `[[${piece.say}]]` : piece.say;
+    const said = piece.as === 'phonemes' ? ` [[${piece.say}]] ` : piece.say;
     text += said;
     for (const _ of said) owners.push(piece);
   }
   return { text: text + marks[clause.ending], owners };
 }
 
-export interface SpokenPart {
+interface SpokenPart {
   readonly from: number;
   readonly to: number;
 }
@@ -48,6 +51,9 @@ export interface SpokenClause {
   readonly words: readonly (SpokenPart & { readonly start: number; readonly end: number })[];
 }
 
+/** Looked up once: in every sample, finding the global costs more than the arithmetic. */
+const { abs } = Math;
+
 /** What is this much softer than the clause's peak counts as silence (−40 dB). */
 const SILENCE = 0.01;
 const LEAD = Math.round(0.004 * ENGINE_RATE);
@@ -55,9 +61,9 @@ const TAIL = Math.round(0.016 * ENGINE_RATE);
 
 /** Where the sound begins and ends, with a little room for its edges. */
 function audible(signal: Float32Array): SpokenPart {
-  const floor = SILENCE * signal.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const first = signal.findIndex((x) => Math.abs(x) > floor);
-  const last = signal.findLastIndex((x) => Math.abs(x) > floor);
+  const floor = SILENCE * signal.reduce((most, x) => (abs(x) > most ? abs(x) : most), 0);
+  const first = signal.findIndex((x) => abs(x) > floor);
+  const last = signal.findLastIndex((x) => abs(x) > floor);
   return { from: Math.max(0, first - LEAD), to: Math.min(signal.length, last + TAIL) };
 }
 
@@ -73,7 +79,10 @@ function softened(signal: Float32Array): Float32Array {
 }
 
 /** Turns onsets into ranges that end where the next begins; what lies outside of `heard` is dropped. */
-function ranges<T extends { readonly at: number }>(onsets: readonly T[], heard: SpokenPart): (T & SpokenPart)[] {
+function ranges<T extends { readonly at: number }>(
+  onsets: readonly T[],
+  heard: SpokenPart,
+): (T & SpokenPart)[] {
   const clamp = (at: number): number => Math.max(0, Math.min(at, heard.to) - heard.from);
   return onsets
     .map((onset, i) => ({ ...onset, from: clamp(onset.at), to: clamp(onsets[i + 1]?.at ?? heard.to) }))
@@ -83,7 +92,11 @@ function ranges<T extends { readonly at: number }>(onsets: readonly T[], heard: 
 type Word = SpokenClause['words'][number];
 
 /** The text that a word of the engine's covers: its own piece and those after it until the next word's. */
-function covered(pieces: readonly Piece[], owner: Piece, next: Piece | undefined): Pick<Word, 'start' | 'end'> {
+function covered(
+  pieces: readonly Piece[],
+  owner: Piece,
+  next: Piece | undefined,
+): Pick<Word, 'start' | 'end'> {
   const until = next?.start ?? Infinity;
   const last = pieces.findLast((piece) => piece.as !== 'blank' && piece.start < until);
   return { start: owner.start, end: Math.max(owner.end, last?.end ?? 0) };
@@ -94,7 +107,11 @@ function wordsOf(clause: Clause, heard: readonly (SpokenPart & { readonly owner:
   const firsts = heard.filter(({ owner }, i) => owner.start !== heard[i - 1]?.owner.start);
   return firsts.map(({ from, owner }, i) => {
     const next = firsts[i + 1];
-    return { from, to: next?.from ?? heard.at(-1)?.to ?? from, ...covered(clause.pieces, owner, next?.owner) };
+    return {
+      from,
+      to: next?.from ?? heard.at(-1)?.to ?? from,
+      ...covered(clause.pieces, owner, next?.owner),
+    };
   });
 }
 

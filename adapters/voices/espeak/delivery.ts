@@ -45,7 +45,7 @@ const manners: Readonly<Record<Manner, Delivery>> = {
   normal: neutral,
   whisper: given({ span: 0.8, rate: 0.93, pause: 1.1, breath: 1 }),
   murmur: given({ pitch: -1.2, span: 0.7, rate: 0.95, tilt: -4, breath: 0.15 }),
-  shout: given({ pitch: 4.5, span: 1.35, rate: 0.97, pause: 0.8, tilt: 6 }),
+  shout: given({ pitch: 4.5, span: 1.35, rate: 0.97, pause: 0.8, tilt: 8 }),
   call: given({ pitch: 3.4, span: 1.2, rate: 0.82, tilt: 4 }),
   sob: given({ pitch: 1.2, span: 0.85, rate: 0.84, pause: 1.6, tilt: -1, breath: 0.3, tremble: 1 }),
   laugh: given({ pitch: 2.8, span: 1.5, rate: 1.04, tilt: 1.5, breath: 0.12, tremble: 0.8 }),
@@ -62,11 +62,14 @@ const scaled = (delivery: Delivery, share: number): Delivery => ({
   tremble: delivery.tremble * share,
 });
 
+/** However sad, nobody is waited for longer. */
+const LONGEST_PAUSE = 1.6;
+
 const joined = (a: Delivery, b: Delivery): Delivery => ({
   pitch: a.pitch + b.pitch,
   span: a.span * b.span,
   rate: a.rate * b.rate,
-  pause: a.pause * b.pause,
+  pause: Math.min(LONGEST_PAUSE, a.pause * b.pause),
   tilt: a.tilt + b.tilt,
   breath: Math.min(1, a.breath + b.breath),
   tremble: Math.min(1, a.tremble + b.tremble),

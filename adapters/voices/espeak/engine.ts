@@ -2,7 +2,11 @@
  * eSpeak NG, made deterministic: it keeps state between utterances (measured: the second one differs), so its memory
  * is put back to how it was after loading before every line. That costs 1.5 ms; a new instance would cost 180 ms.
  */
-import load, { type EspeakEvent, type EspeakModule, type EspeakWorker } from '@echogarden/espeak-ng-emscripten';
+import load, {
+  type EspeakEvent,
+  type EspeakModule,
+  type EspeakWorker,
+} from '@echogarden/espeak-ng-emscripten';
 import { Failure } from '../../../contracts/error.ts';
 
 /** Samples a second of what the engine speaks. */
@@ -43,7 +47,8 @@ export class Engine {
   private constructor(module: EspeakModule) {
     this.#module = module;
     this.#worker = new module.eSpeakNGWorker();
-    if (this.#worker.get_samplerate() !== ENGINE_RATE) throw new Failure('INTERNAL', 'The speech engine changed its rate.');
+    if (this.#worker.get_samplerate() !== ENGINE_RATE)
+      throw new Failure('INTERNAL', 'The speech engine changed its rate.');
     this.#growScratch();
     this.#worker.set_volume(VOLUME);
     this.#asLoaded = module.HEAPU8.slice();

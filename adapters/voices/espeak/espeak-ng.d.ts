@@ -1,7 +1,8 @@
 /** The part of eSpeak NG's emscripten build that we use. */
 declare module '@echogarden/espeak-ng-emscripten' {
   export interface EspeakEvent {
-    readonly type: 'word' | 'phoneme' | 'sentence' | 'mark' | 'play' | 'end' | 'msg_terminated' | 'samplerate';
+    readonly type:
+      'word' | 'phoneme' | 'sentence' | 'mark' | 'play' | 'end' | 'msg_terminated' | 'samplerate';
     /** Code points from the beginning of the text, counted from 1. */
     readonly text_position: number;
     /** Milliseconds from the first sample. */

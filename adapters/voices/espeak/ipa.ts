@@ -13,7 +13,10 @@ export function ipaMnemonics(ipa: string): string {
   let rest = ipa.replace(/[/[\]\s]/gu, '');
   let mnemonics = '';
   while (rest.length > 0) {
-    const [sound, name] = phonemes.find(([symbol]) => rest.startsWith(symbol)) ?? [rest.charAt(0), rest.charAt(0)];
+    const [sound, name] = phonemes.find(([symbol]) => rest.startsWith(symbol)) ?? [
+      rest.charAt(0),
+      rest.charAt(0),
+    ];
     mnemonics += name;
     rest = rest.slice(sound.length);
   }

@@ -4,6 +4,7 @@ import type { SpeechOrder } from '../../../contracts/sound.ts';
 import { speakClause, type SpokenClause } from './clause.ts';
 import type { Delivery } from './delivery.ts';
 import { ENGINE_RATE, type Engine, type Manners } from './engine.ts';
+import { addIntake } from './intake.ts';
 import { speakable, type Clause } from './speakable.ts';
 import type { Timbre } from './timbre.ts';
 import type { Ending } from './tokens.ts';
@@ -41,9 +42,11 @@ const SINKING = 1.4;
 /** Semitones by which an ending lifts the whole clause. */
 const lifts: Partial<Readonly<Record<Ending, number>>> = { question: 0.7, exclamation: 1 };
 
-interface Performance {
+export interface Performance {
   readonly timbre: Timbre;
   readonly delivery: Delivery;
+  /** Told after every clause, with a last share kept for the finish. */
+  readonly heard: (done: number, total: number) => void;
 }
 
 const languages = { zh: 'cmn', en: 'en-us' } as const;
@@ -82,7 +85,7 @@ const shifted = <T extends { readonly from: number; readonly to: number }>(range
 });
 
 /** Lays clauses end to end; a rest between two is a phoneme without an id. */
-function laid(heard: readonly Heard[]): SpokenClause {
+function laid(heard: readonly Heard[], delivery: Delivery): SpokenClause {
   const starts: number[] = [];
   let end = 0;
   for (const { part, rest } of heard) {
@@ -95,21 +98,26 @@ function laid(heard: readonly Heard[]): SpokenClause {
   });
   const phonemes = heard.flatMap(({ part }, i) => {
     const start = starts[i] ?? 0;
+    const spoken = part.phonemes.map((phoneme) => shifted(phoneme, start));
     const next = starts[i + 1];
-    const rest = next === undefined ? [] : [{ id: '', from: start + part.signal.length, to: next }];
-    return [...part.phonemes.map((phoneme) => shifted(phoneme, start)), ...rest];
+    if (next === undefined) return spoken;
+    const rest = { id: '', from: start + part.signal.length, to: next };
+    addIntake(signal, rest, delivery);
+    return [...spoken, rest];
   });
-  return { signal, phonemes, words: heard.flatMap(({ part }, i) => part.words.map((word) => shifted(word, starts[i] ?? 0))) };
+  const words = heard.flatMap(({ part }, i) => part.words.map((word) => shifted(word, starts[i] ?? 0)));
+  return { signal, phonemes, words };
 }
 
 /** Speaks all of a line; null when there is nothing to say. */
 export function speakLine(engine: Engine, order: SpeechOrder, performance: Performance): SpokenClause | null {
   engine.reset();
   const clauses = speakable(order.text, order.language, order.pronunciations);
-  const spoken = clauses.map((clause, i) => ({
-    part: speakClause(engine, clause, mannersOf(clauses, i, performance)),
-    rest: restAfter(clause.ending, performance),
-  }));
+  const spoken = clauses.map((clause, i) => {
+    const part = speakClause(engine, clause, mannersOf(clauses, i, performance));
+    performance.heard(i + 1, clauses.length + 1);
+    return { part, rest: restAfter(clause.ending, performance) };
+  });
   const heard = spoken.flatMap(({ part, rest }) => (part === null ? [] : [{ part, rest }]));
-  return heard.length === 0 ? null : laid(heard);
+  return heard.length === 0 ? null : laid(heard, performance.delivery);
 }

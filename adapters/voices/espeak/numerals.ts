@@ -6,13 +6,13 @@ const GROUPS = ['', '万', '亿', '万亿'];
 
 /** Each digit by its name: years, telephone numbers, decimals. */
 export const digitsInChinese = (digits: string): string =>
-  [...digits].map((digit) => DIGITS.charAt(Number(digit))).join('');
+  Array.from(digits, (digit) => DIGITS.charAt(Number(digit))).join('');
 
 /** 1–9999; a gap inside is said once as 零. */
 function groupInChinese(group: string): string {
   let said = '';
   let gap = false;
-  [...group].forEach((digit, i) => {
+  Array.from(group).forEach((digit, i) => {
     if (digit === '0') gap = said !== '';
     else {
       said += (gap ? '零' : '') + DIGITS.charAt(Number(digit)) + (PLACES[group.length - 1 - i] ?? '');
@@ -51,7 +51,8 @@ export function numberInChinese(written: string): string {
 }
 
 /** An amount before a measure word: 2 is 两. */
-export const amountInChinese = (written: string): string => (written === '2' ? '两' : numberInChinese(written));
+export const amountInChinese = (written: string): string =>
+  written === '2' ? '两' : numberInChinese(written);
 
 /** `10:05` → 十点零五分, `10:00` → 十点. */
 export function timeInChinese(hours: string, minutes: string): string {

@@ -1,12 +1,15 @@
 /** From the engine's raw speech to a voice in a room: breath, trembling, colour, evenness, level. */
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { allpass, filtered, highpass, highShelf, lowpass, peak } from '../../media/biquad.ts';
-import { levelled, type Level } from '../../media/level.ts';
+import { levelled, type Level, type Levelled } from '../../media/level.ts';
 import { resample } from '../../media/resample.ts';
 import { whispered } from './breath.ts';
 import type { Delivery } from './delivery.ts';
 import { ENGINE_RATE } from './engine.ts';
 import type { Timbre } from './timbre.ts';
+
+/** Looked up once: in every sample, finding the global costs more than the arithmetic. */
+const { abs, cos, floor, sin, sqrt } = Math;
 
 /** A frequency of the filters, which are made for 48 kHz, at the engine's rate. */
 const atEngineRate = (hertz: number): number => (hertz * SAMPLE_RATE) / ENGINE_RATE;
@@ -39,10 +42,12 @@ function trembling(signal: Float32Array, depth: number): Float32Array {
   const w = (2 * Math.PI * 5.6) / ENGINE_RATE;
   const swing = (0.026 * depth) / w;
   return signal.map((_, i) => {
-    const at = Math.max(0, Math.min(signal.length - 2, i + swing * Math.sin(w * i)));
-    const whole = Math.floor(at);
-    const between = (signal[whole] as number) + (at - whole) * ((signal[whole + 1] as number) - (signal[whole] as number));
-    return between * (1 - 0.15 * depth * (1 - Math.cos(w * i)));
+    const wanted = i + swing * sin(w * i);
+    const at = wanted < 0 ? 0 : wanted > signal.length - 2 ? signal.length - 2 : wanted;
+    const whole = floor(at);
+    const between =
+      (signal[whole] as number) + (at - whole) * ((signal[whole + 1] as number) - (signal[whole] as number));
+    return between * (1 - 0.15 * depth * (1 - cos(w * i)));
   });
 }
 
@@ -58,9 +63,9 @@ function evened(signal: Float32Array): Float32Array {
   const threshold = 1.1 * rootMeanSquare(signal);
   let envelope = 0;
   return signal.map((x) => {
-    const size = Math.abs(x);
+    const size = abs(x);
     envelope += (size - envelope) * (size > envelope ? RISE : FALL);
-    return envelope > threshold ? x * Math.sqrt(threshold / envelope) : x;
+    return envelope > threshold ? x * sqrt(threshold / envelope) : x;
   });
 }
 
@@ -81,7 +86,8 @@ function inRoom(signal: Float32Array): Float32Array {
   const dull = filtered(signal.slice(), lowpass(4200));
   for (const [seconds, gain] of reflections) {
     const delay = Math.round(seconds * SAMPLE_RATE);
-    for (let i = 0; i < signal.length; i++) out[i + delay] = (out[i + delay] as number) + gain * (dull[i] as number);
+    for (let i = 0; i < signal.length; i++)
+      out[i + delay] = (out[i + delay] as number) + gain * (dull[i] as number);
   }
   return out;
 }
@@ -92,14 +98,14 @@ const USUAL_TILT = -4.5;
 /** Turns phases apart: a buzz is many harmonics that peak together. */
 const dispersion = [allpass(320, 0.6), allpass(900, 0.6), allpass(2100, 0.6)];
 
-export interface Finish {
+interface Finish {
   readonly timbre: Timbre;
   readonly delivery: Delivery;
   readonly level: Level;
 }
 
 /** Speech at ENGINE_RATE, finished at 48 kHz: the same times, a room's tail of 30 ms longer. */
-export function polished(raw: Float32Array, { timbre, delivery, level }: Finish): Float32Array {
+export function polished(raw: Float32Array, { timbre, delivery, level }: Finish): Levelled {
   const breath = Math.min(1, timbre.breath + delivery.breath);
   const voiced = trembling(breathed(raw, breath), Math.min(1, timbre.tremble + delivery.tremble));
   const [ringHertz, ringDb] = timbre.ring;
@@ -111,6 +117,5 @@ export function polished(raw: Float32Array, { timbre, delivery, level }: Finish)
     lowpass(8600, 0.6),
     ...dispersion,
   );
-  const [finished] = levelled([inRoom(evened(coloured))], level);
-  return finished as Float32Array;
+  return levelled([inRoom(evened(coloured))], level);
 }

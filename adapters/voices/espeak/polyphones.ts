@@ -41,7 +41,7 @@ function parsed(entry: string): Reading {
 const readings: readonly Reading[] = [
   ...words.trim().split(/[|\n]/).map(parsed),
   ...Object.entries(iong).flatMap(([syllable, characters]) =>
-    [...characters].map((word) => ({ word, syllables: [syllable] })),
+    Array.from(characters, (word) => ({ word, syllables: [syllable] })),
   ),
 ];
 

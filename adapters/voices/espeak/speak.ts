@@ -2,19 +2,17 @@
 import { keep, keepJson, type Make } from '../../../actors/runtime/maker.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import type { SpeechOrder, SpeechTimings } from '../../../contracts/sound.ts';
-import { loudnessOf } from '../../media/loudness.ts';
 import { truePeakOf } from '../../media/true-peak.ts';
 import { encodeWav } from '../../media/wav.ts';
-import type { SpokenClause } from './clause.ts';
 import { deliveryOf, levelOf } from './delivery.ts';
 import { Engine, ENGINE_RATE } from './engine.ts';
-import { speakLine } from './line.ts';
+import { speakLine, type Performance } from './line.ts';
 import { polished } from './polish.ts';
 import { timbreOf } from './timbre.ts';
 import { wordless } from './wordless.ts';
 
-/** Highest true peak of a line, dBTP. */
-const CEILING = -1.5;
+/** Highest true peak of a line, dBTP; a little under −1.5, so that rounding to 16 bits never passes it. */
+const CEILING = -1.55;
 /** What a line without sound reports instead of −∞. */
 const SILENCE_LUFS = -70;
 
@@ -25,34 +23,40 @@ export interface Line {
 
 const toSamples = (at: number): number => Math.round((at * SAMPLE_RATE) / ENGINE_RATE);
 
-const measured = (signal: Float32Array): Pick<SpeechTimings, 'samples' | 'loudnessLufs' | 'peakDbtp'> => ({
-  samples: signal.length,
-  loudnessLufs: Math.max(SILENCE_LUFS, loudnessOf([signal])),
-  peakDbtp: Math.max(SILENCE_LUFS, truePeakOf([signal])),
+const placed = <T extends { readonly from: number; readonly to: number }>(range: T, samples: number): T => ({
+  ...range,
+  from: toSamples(range.from),
+  to: Math.min(samples, toSamples(range.to)),
 });
 
-function timingsOf(signal: Float32Array, spoken: SpokenClause): SpeechTimings {
-  const placed = <T extends { from: number; to: number }>(range: T): T => ({
-    ...range,
-    from: toSamples(range.from),
-    to: Math.min(signal.length, toSamples(range.to)),
-  });
-  return { ...measured(signal), phonemes: spoken.phonemes.map(placed), words: spoken.words.map(placed), source: 'engine' };
+/** Someone breathes instead of speaking. */
+function breathing(): Line {
+  const signal = wordless();
+  const timings = { samples: signal.length, phonemes: [], words: [], source: 'engine' as const };
+  return { signal, timings: { ...timings, loudnessLufs: SILENCE_LUFS, peakDbtp: truePeakOf([signal]) } };
 }
 
-/** Speaks a line. The same order gives the same samples, whatever was spoken before. */
-export function spoken(engine: Engine, order: SpeechOrder): Line {
-  const performance = {
-    timbre: timbreOf(order.voice, order.language),
-    delivery: deliveryOf(order.emotion, order.intensity, order.manner),
+/** Speaks a line, telling how far it is. The same order gives the same samples, whatever was spoken before. */
+export function spoken(engine: Engine, order: SpeechOrder, heard: Performance['heard']): Line {
+  const timbre = timbreOf(order.voice, order.language);
+  const delivery = deliveryOf(order.emotion, order.intensity, order.manner);
+  const raw = speakLine(engine, order, { timbre, delivery, heard });
+  if (raw === null) return breathing();
+  const { channels, lufs, dbtp } = polished(raw.signal, {
+    timbre,
+    delivery,
+    level: { lufs: levelOf(order.manner), dbtp: CEILING },
+  });
+  const signal = channels[0] as Float32Array;
+  const timings: SpeechTimings = {
+    samples: signal.length,
+    phonemes: raw.phonemes.map((phoneme) => placed(phoneme, signal.length)),
+    words: raw.words.map((word) => placed(word, signal.length)),
+    source: 'engine',
+    loudnessLufs: lufs,
+    peakDbtp: dbtp,
   };
-  const raw = speakLine(engine, order, performance);
-  if (raw === null) {
-    const signal = wordless();
-    return { signal, timings: { ...measured(signal), phonemes: [], words: [], source: 'engine' } };
-  }
-  const signal = polished(raw.signal, { ...performance, level: { lufs: levelOf(order.manner), dbtp: CEILING } });
-  return { signal, timings: timingsOf(signal, raw) };
+  return { signal, timings };
 }
 
 /** A maker of lines; the engine is loaded at the first. */
@@ -60,7 +64,9 @@ export function speaker(): Make<'voice'> {
   let engine: Promise<Engine> | undefined;
   return async (order, bench) => {
     engine ??= Engine.load();
-    const { signal, timings } = spoken(await engine, order);
+    const { signal, timings } = spoken(await engine, order, (done, total) => {
+      bench.progress(done, total);
+    });
     bench.progress(1, 1);
     const artifacts = [
       await keep(bench, 'voice', 'speech', encodeWav([signal])),

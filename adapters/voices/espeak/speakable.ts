@@ -25,7 +25,7 @@ const HAN = /\p{Script=Han}/u;
 
 /** A word with a syllable for every character; otherwise the whole word is one piece. */
 function spelled(start: number, word: string, mnemonics: readonly string[]): Piece[] {
-  const characters = [...word];
+  const characters = Array.from(word);
   if (characters.length !== mnemonics.length) {
     return [{ say: mnemonics.join(' '), as: 'phonemes', start, end: start + word.length }];
   }
@@ -44,7 +44,11 @@ const standsAlone = (text: string, at: number, word: string): boolean =>
   HAN.test(word) || (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(at + word.length)));
 
 /** The longest word of `pronunciations` at `at`, said as they say. */
-function asPronounced(text: string, at: number, words: readonly (readonly [string, string])[]): Piece[] | null {
+function asPronounced(
+  text: string,
+  at: number,
+  words: readonly (readonly [string, string])[],
+): Piece[] | null {
   const found = words.find(([word]) => text.startsWith(word, at) && standsAlone(text, at, word));
   if (found === undefined) return null;
   const [word, pronunciation] = found;
@@ -56,7 +60,8 @@ function asRead(text: string, at: number): Piece[] | null {
   return reading && spelled(at, reading.word, pinyinMnemonics(reading.syllables.join(' ')) ?? []);
 }
 
-const languageOf = (say: string, usual: Language): Language => (HAN.test(say) ? 'zh' : /[A-Za-z]/.test(say) ? 'en' : usual);
+const languageOf = (say: string, usual: Language): Language =>
+  HAN.test(say) ? 'zh' : /[A-Za-z]/.test(say) ? 'en' : usual;
 
 /** Collects pieces into clauses; a Chinese voice speaks English words itself, an English one hands Chinese over. */
 class Clauses {
@@ -99,9 +104,11 @@ const pieceOf = (token: Extract<Token, { kind: 'say' }>): Piece =>
 
 /** Splits a line at its punctuation. Marks that are no speech (quotes, brackets, emoji) leave nothing behind. */
 export function speakable(text: string, language: Language, pronunciations: Pronunciations): Clause[] {
-  const words = Object.entries(pronunciations).toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+  const words = Object.entries(pronunciations).toSorted(
+    ([a], [b]) => b.length - a.length || (a < b ? -1 : 1),
+  );
   const clauses = new Clauses(language);
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const given = asPronounced(text, at, words) ?? asRead(text, at);
     if (given !== null) {
       for (const piece of given) clauses.add(piece, languageOf(text.slice(piece.start, piece.end), language));

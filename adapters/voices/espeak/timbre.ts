@@ -49,22 +49,22 @@ const speaker = (
  */
 const grown: readonly Speaker[] = [
   speaker([0, 1, 0], [2600, 1.5], [2, 0.06, 1]), //           plain
-  speaker([3, 1.07, 2.5], [3100, 3.5], [1, 0.03, 1.06]), //   bright
+  speaker([3.5, 1.07, 3], [3100, 3.5], [1, 0.03, 1.06]), //   bright
   speaker([-3.8, 0.93, -3], [380, 4], [2, 0.05, 0.94]), //    dark, from the chest
   speaker([1.5, 0.94, -4], [900, 2], [1, 0.4, 0.97]), //      husky
   speaker([-1.8, 1.1, 4], [1350, 6], [3, 0.02, 1.03]), //     reedy, through the nose
   speaker([4.6, 0.98, -2], [700, 3], [0, 0.2, 0.98]), //      like a flute
   speaker([-5.4, 1.05, 2], [2300, 3], [5, 0.1, 0.92]), //     gravel
-  speaker([2.2, 1.14, 0], [1900, 5], [1, 0.05, 1.1]), //      thin
+  speaker([1.8, 1.13, -1], [1700, 5], [1, 0.05, 1.1]), //      thin
   speaker([-1, 0.97, -6], [550, 3], [1, 0.16, 0.95]), //      velvet
   speaker([6.2, 1.09, 3], [2900, 4], [0, 0.04, 1.04]), //     sharp
 ];
 
 const small: readonly Speaker[] = [
   speaker([0, 1, 0], [2800, 2], [1, 0.06, 1]),
-  speaker([2.6, 1.08, 3], [3400, 3], [0, 0.03, 1.08]),
-  speaker([-2.8, 0.93, -3], [600, 4], [1, 0.16, 0.95]),
-  speaker([1.1, 1.04, -4], [1500, 4], [0, 0.3, 1.02]),
+  speaker([3, 1.08, 3], [3400, 3], [0, 0.03, 1.08]),
+  speaker([-3, 0.93, -3], [600, 4], [1, 0.16, 0.95]),
+  speaker([1.5, 1, -5], [700, 3], [0, 0.3, 1.02]),
   speaker([4.4, 0.96, 1], [1000, 4], [1, 0.04, 1.05]),
   speaker([-1.4, 1.1, 3], [2000, 5], [2, 0.05, 0.98]),
 ];
@@ -123,13 +123,15 @@ const groupOf = ({ gender, age }: Voice): Group =>
 /** Semitones of melody of a calm speaker; tones make Mandarin's wider (Keating & Kuo 2012). */
 const spans: Readonly<Record<Language, number>> = { zh: 8.5, en: 7 };
 
-/** Words a minute at which the engine speaks a calm 4.6 syllables (zh) and 2.7 words (en) a second. */
-const rates: Readonly<Record<Language, number>> = { zh: 178, en: 166 };
+/** Words a minute at which the engine speaks a calm 4.9 syllables (zh) and 2.8 words (en) a second. */
+const rates: Readonly<Record<Language, number>> = { zh: 190, en: 170 };
 
 /** The timbre of a voice, the same for every line it ever speaks. */
 export function timbreOf(voice: Voice, language: Language): Timbre {
   const { speakers, ...usual } = groupOf(voice);
-  const { pitch, formants, tilt, ring, roughness, breath, pace } = speakers[voice.slot % speakers.length] as Speaker;
+  const { pitch, formants, tilt, ring, roughness, breath, pace } = speakers[
+    voice.slot % speakers.length
+  ] as Speaker;
   const round = Math.floor(voice.slot / speakers.length);
   return {
     pitch: usual.pitch * 2 ** ((pitch + voice.pitch + 0.8 * round) / 12),

@@ -64,15 +64,23 @@ const chineseNumbers: readonly Rule[] = [
     return `${digitsInChinese(year)}年${integerInChinese(String(Number(month)))}月${integerInChinese(String(Number(day)))}日`;
   }),
   rule(/(\d{4})(?=年)/uy, ([year = '']) => digitsInChinese(year)),
-  rule(/([01]?\d|2[0-4])[:：]([0-5]\d)(?!\d)/uy, ([hours = '', minutes = '']) => timeInChinese(hours, minutes)),
+  rule(/([01]?\d|2[0-4])[:：]([0-5]\d)(?!\d)/uy, ([hours = '', minutes = '']) =>
+    timeInChinese(hours, minutes),
+  ),
   rule(/([\d.,]*\d)[%％]/uy, ([amount = '']) => `百分之${numberInChinese(amount)}`),
-  rule(/(\d+)\/(\d+)/uy, ([part = '', whole = '']) => `${integerInChinese(whole)}分之${integerInChinese(part)}`),
+  rule(
+    /(\d+)\/(\d+)/uy,
+    ([part = '', whole = '']) => `${integerInChinese(whole)}分之${integerInChinese(part)}`,
+  ),
   rule(/[¥￥](\d[\d,]*(?:\.\d+)?)/uy, ([amount = '']) => `${numberInChinese(amount)}元`),
   rule(/\$(\d[\d,]*(?:\.\d+)?)/uy, ([amount = '']) => `${numberInChinese(amount)}美元`),
+  rule(/(?<![\d\p{L}])[-−](?=\d+(?:\.\d+)?\s*[℃°])/uy, () => '零下'),
   rule(/(?<![\d\p{L}])[-−](?=\d)/uy, () => '负'),
   rule(/(?<=\d)[-~～–](?=\d)/uy, () => '到'),
   rule(/(1\d{10}|0\d+|\d{5,}(?=号))(?![\d.])/uy, ([digits = '']) => digitsInChinese(digits)),
-  rule(new RegExp(`(?<![\\d.])(2)(?=[${MEASURES}])(?!年级)`, 'uy'), ([amount = '']) => amountInChinese(amount)),
+  rule(new RegExp(`(?<![\\d.])(2)(?=[${MEASURES}])(?!年级)`, 'uy'), ([amount = '']) =>
+    amountInChinese(amount),
+  ),
   rule(/(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/uy, ([amount = '']) => numberInChinese(amount)),
   rule(/(?<=\d)\s*(?:℃|°C)/uy, () => '摄氏度'),
   rule(/(?<=\d)°/uy, () => '度'),
@@ -101,25 +109,33 @@ const sounds: readonly (readonly [string, string])[] = [
 const afterNoLetter = (source: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${source})`, 'uy');
 
 const englishNumbers: readonly Rule[] = [
-  rule(afterNoLetter(`(${Object.keys(titles).join('|')})\\.(?=\\s*[A-Z\\d]|\\s|$)`), ([title = '']) => titles[title] ?? title),
+  rule(
+    afterNoLetter(`(${Object.keys(titles).join('|')})\\.(?=\\s*[A-Z\\d]|\\s|$)`),
+    ([title = '']) => titles[title] ?? title,
+  ),
   rule(afterNoLetter('No\\.(?=\\s*\\d)'), () => 'number'),
   rule(/(?<![\p{L}])([A-Z])\.(?=\s*[A-Z])/uy, ([initial = '']) => initial),
   rule(/([01]?\d|2[0-4]):([0-5]\d)(?!\d)/uy, ([hours = '', minutes = '']) => timeInEnglish(hours, minutes)),
   rule(/\$(\d[\d,]*(?:\.\d+)?)/uy, ([amount = '']) => moneyInEnglish(amount, 'dollar')),
   rule(/£(\d[\d,]*(?:\.\d+)?)/uy, ([amount = '']) => moneyInEnglish(amount, 'pound')),
-  rule(/(?<![\d,.])(1[1-9]\d\d|20\d\d)(?![\d,]|\.\d|%)/uy, ([year = '']) => yearInEnglish(year)),
+  rule(/(?<![\d,.])(1[1-9]\d\d|20\d\d)(?!\d|[,.]\d|%)/uy, ([year = '']) => yearInEnglish(year)),
   rule(/(?<=\d)\s*[%％]/uy, () => ' percent'),
   rule(/(?<=\d)\s*(?:℃|°C|°)/uy, () => ' degrees'),
   rule(/(?<![\d\p{L}])[-−](?=\d)/uy, () => 'minus '),
   rule(/(?<=\d)[-~–](?=\d)/uy, () => ' to '),
-  rule(/(\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?)/uy, ([digits = '']) => digits.replaceAll(',', '')),
+  rule(/(\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?)/uy, ([digits = '']) => digits.replaceAll(',', '')),
   rule(/&/uy, () => ' and '),
 ];
 
 const words: readonly Rule[] = [
-  ...sounds.map(([letters, phonemes]) => rule(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'iuy'), () => ({ phonemes }))),
-  rule(/([\p{Script=Latin}\p{M}]+(?:['’][\p{Script=Latin}]+)*)/uy, ([word = '']) => word.replaceAll('’', "'")),
-  rule(/(\p{Script=Han})/uy, ([character = '']) => character),
+  ...sounds.map(([letters, phonemes]) =>
+    rule(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'iuy'), () => ({ phonemes })),
+  ),
+  rule(/(\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:['’]\p{Script=Latin}+)*)/uy, ([word = '']) =>
+    word.replaceAll('’', "'"),
+  ),
+  // Rarer characters are unknown to the engine, which would read out their code point.
+  rule(/([\u4e00-\u9fff])/uy, ([character = '']) => character),
 ];
 
 /** Stage directions inside a line, such as （笑）: seen, not spoken. */

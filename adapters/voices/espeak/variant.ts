@@ -8,7 +8,11 @@ import type { Timbre } from './timbre.ts';
 const medianShare: Readonly<Record<string, number>> = { cmn: 0.36, 'en-us': 0.8 };
 
 /** `pitch` in hertz and `span` in semitones are those of the clause. */
-export function variantOf(language: string, timbre: Timbre, melody: { readonly pitch: number; readonly span: number }): string {
+export function variantOf(
+  language: string,
+  timbre: Timbre,
+  melody: { readonly pitch: number; readonly span: number },
+): string {
   const width = melody.pitch * (2 ** (melody.span / 12) - 1);
   const low = Math.max(45, melody.pitch - (medianShare[language] ?? 0.5) * width);
   const formant = (index: number, scale: number): string =>

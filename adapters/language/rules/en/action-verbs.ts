@@ -6,7 +6,7 @@ export type ActionManner = Action['manner'];
 
 /** Action, manner, verbs. A verb with a particle is written `look_up`; it wins over the bare verb when the particle follows. */
 const ACTIONS: readonly (readonly [ActionVerb, ActionManner, string])[] = [
-  ['stand', 'plain', 'stand'],
+  ['stand', 'plain', 'stand lean rest'],
   ['sit', 'plain', 'sit seat perch squat crouch sit_down'],
   ['kneel', 'plain', 'kneel kneel_down'],
   ['lie', 'plain', 'lie recline sprawl lie_down'],
@@ -76,8 +76,8 @@ const ACTIONS: readonly (readonly [ActionVerb, ActionManner, string])[] = [
   ['blowOut', 'plain', 'blow_out put_out extinguish snuff'],
   ['eat', 'plain', 'eat gobble chew munch bite nibble devour swallow gnaw dine sup lick taste'],
   ['drink', 'plain', 'drink sip gulp_down lap'],
-  ['cook', 'plain', 'cook bake boil roast fry stir knead toast'],
-  ['work', 'plain', 'work toil labour labor mend repair build make hammer carve forge polish_up plough plow sow reap milk chop saw shovel rake weed plant mow thresh'],
+  ['cook', 'plain', 'cook bake boil roast fry knead toast'],
+  ['work', 'plain', 'work stir toil labour labor mend repair build make hammer carve forge polish_up plough plow sow reap milk chop saw shovel rake weed plant mow thresh'],
   ['sew', 'plain', 'sew knit stitch weave embroider spin_wool darn patch'],
   ['sweep', 'plain', 'sweep'],
   ['dig', 'plain', 'dig burrow bury'],

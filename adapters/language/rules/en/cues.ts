@@ -2,7 +2,7 @@
 import type { Span } from '../../../../contracts/shared.ts';
 import type { Cue, CueFinder } from '../said/cue.ts';
 import type { Phrase } from '../who/figure.ts';
-import { phrasesWithin } from '../who/phrase-range.ts';
+import { indicesWithin } from '../who/span-range.ts';
 import { sentencesOf } from './sentences.ts';
 import { isStrongSpeechVerb, isThoughtVerb, speechVerb } from './speech-verbs.ts';
 import { wordAt, type Word } from './words.ts';
@@ -41,7 +41,7 @@ function distance(ground: CueGround, verb: Span, phrase: Phrase): number | null 
 function subjectOf(ground: CueGround, verb: Span, range: Span): number | null {
   let best: number | null = null;
   let bestDistance = Infinity;
-  for (const index of phrasesWithin(ground.phrases, range)) {
+  for (const index of indicesWithin(ground.phrases, range)) {
     const phrase = ground.phrases[index];
     if (!phrase || !canSpeak(ground, index)) continue;
     const far = distance(ground, verb, phrase);
@@ -55,7 +55,7 @@ function subjectIn(ground: CueGround, range: Span, which: 'first' | 'last'): num
   const sentences = sentencesOf(ground.text, range);
   const sentence = which === 'first' ? sentences[0] : sentences.at(-1);
   if (!sentence) return null;
-  const able = phrasesWithin(ground.phrases, sentence).filter((index) => canSpeak(ground, index));
+  const able = indicesWithin(ground.phrases, sentence).filter((index) => canSpeak(ground, index));
   return able.find((index) => ground.phrases[index]?.subject) ?? able[0] ?? null;
 }
 
@@ -85,7 +85,7 @@ function before(ground: CueGround, range: Span): Cue | null {
   const sentence = sentencesOf(ground.text, range).at(-1);
   if (!sentence) return null;
   const open = /[,:—–-]$/.test(ground.text.slice(sentence.start, sentence.end));
-  const verb = wordsIn(ground, sentence).findLast((word) => isVerb(word) && word.end >= sentence.end - 60);
+  const verb = wordsIn(ground, sentence).findLast((word) => (isStrongSpeechVerb(word.lower) || isThoughtVerb(word.lower)) && word.end >= sentence.end - 60);
   if (!open && !verb) return null;
   const near = verb ? subjectOf(ground, verb, sentence) : null;
   const phrase = near ?? subjectIn(ground, sentence, 'last');
@@ -96,5 +96,6 @@ function before(ground: CueGround, range: Span): Cue | null {
 export const englishCues = (ground: CueGround): CueFinder => ({
   after: (range) => after(ground, range),
   before: (range) => before(ground, range),
+  goesOn: () => false,
   subject: (range, which) => subjectIn(ground, range, which),
 });

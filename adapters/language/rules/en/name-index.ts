@@ -49,11 +49,13 @@ function hinted(roster: Roster, cluster: NameCluster): Figure | null {
   return most ?? givenTo(roster, cluster.names.map((name) => name.tokens.join(' ')));
 }
 
+const holdsAll = (name: readonly string[], words: ReadonlySet<string>): boolean => [...words].every((word) => name.includes(word));
+
 /** The creator's figures whose names hold all words of the cluster's: Jake Barnes for Jake, Mr. and Mrs. Norris for Norris. */
 function givenInPart(roster: Roster, cluster: NameCluster): Figure[] {
   const words = new Set(cluster.names.flatMap((name) => name.tokens.map((token) => token.toLowerCase())));
   return roster.figures.filter(
-    (figure) => figure.origin === 'hint' && agrees(genderOf(figure), cluster.gender) && [...figure.names.keys()].some((name) => words.isSubsetOf(new Set(plain(name)))),
+    (figure) => figure.origin === 'hint' && agrees(genderOf(figure), cluster.gender) && [...figure.names.keys()].some((name) => holdsAll(plain(name), words)),
   );
 }
 
@@ -95,11 +97,11 @@ const isNamePart = (part: string): boolean => part.length > 2 && personNoun(part
 
 /** Word lists under which a figure is recognised, with how sure each is: a whole name is surer than a part. */
 function spellings(figure: Figure): (readonly [string[], number])[] {
-  return [...figure.names].flatMap(([name, times]) => {
+  return [...figure.names].flatMap(([name, times]): (readonly [string[], number])[] => {
     const tokens = plain(name);
     if (figure.origin === 'hint' && isDescription(name)) return [[tokens, 3] as const];
     const core = strip(tokens);
-    const parts = figure.origin === 'hint' && core.length > 1 ? core.filter(isNamePart).map((part) => [[part], 0.1 + times / 1e6] as const) : [];
+    const parts = figure.origin === 'hint' && core.length > 1 ? core.filter(isNamePart).map((part): [string[], number] => [[part], 0.1 + times / 1e6]) : [];
     return [[tokens, 3 + times / 1e6] as const, [core, 1 + times / 1e6] as const, ...parts];
   });
 }

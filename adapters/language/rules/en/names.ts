@@ -1,5 +1,5 @@
 /** Finds the proper names of people in English prose: capitals, titles, and what names do that places do not. */
-import { BODY, isAdverb } from './function-words.ts';
+import { BODY, CONJUNCTION, DETERMINER, isAdverb, PREPOSITION } from './function-words.ts';
 import { isActionVerb } from './action-verbs.ts';
 import { nameVote } from './given-names.ts';
 import { personNoun } from './nouns.ts';
@@ -146,13 +146,19 @@ export const isVocative = (text: string, start: number, end: number): boolean =>
   /(?:[,!?.;:—-]\s*|["“”‘'(]\s*|\b(?:dear|my|oh|o|ah|yes|no|well|please|and you|old)\s+)$/i.test(text.slice(Math.max(0, start - 8), start)) &&
   /^(?:[,.!?;:—-]|["”’']|\s*$)/.test(text.slice(end, end + 1));
 
+/** Whether “her” owns the next word: her kite, but not looked at her for a while. */
+function isPossessive(ground: NameGround, index: number): boolean {
+  const next = ground.words[index + 1];
+  return next?.joined === true && !PREPOSITION.has(next.lower) && !CONJUNCTION.has(next.lower) && !DETERMINER.has(next.lower) && !isAdverb(next.lower);
+}
+
 /** Pronouns soon after a name vote for its gender. */
 function genderVotes(ground: NameGround, run: Run, candidate: NameCandidate): void {
   for (let index = run.to; index < run.to + 10; index++) {
     const word = ground.words[index];
     if (!word || ground.quoted(word.start)) return;
-    if (/^(?:he|his|him|himself)$/.test(word.lower)) return void candidate.male++;
-    if (/^(?:she|her|hers|herself)$/.test(word.lower)) return void candidate.female++;
+    if (/^(?:he|his|himself)$/.test(word.lower)) return void candidate.male++;
+    if (/^(?:she|hers|herself)$/.test(word.lower) || (word.lower === 'her' && isPossessive(ground, index))) return void candidate.female++;
     if (isCapital(word) && !NO_NAME.has(word.text)) return;
   }
 }

@@ -20,7 +20,7 @@ const ROLES: readonly (readonly [Gender, Age | null, string])[] = [
   ['female', 'young', 'princess damsel maiden mermaid nymph ballerina goose-girl'],
   ['female', 'old', 'crone hag beldame'],
   ['male', 'old', 'hermit greybeard graybeard veteran patriarch widower'],
-  ['male', 'young', 'page apprentice squire-boy cabin-boy errand-boy shepherd-boy stable-boy schoolboy newsboy'],
+  ['male', 'young', 'page squire-boy cabin-boy errand-boy shepherd-boy stable-boy schoolboy newsboy'],
   ['female', 'child', 'schoolgirl'],
   ['unknown', 'child', 'orphan pupil schoolchild'],
   ['unknown', 'adult', `captain doctor physician surgeon teacher professor judge lawyer soldier sailor sergeant lieutenant colonel
@@ -35,7 +35,7 @@ const ROLES: readonly (readonly [Gender, Age | null, string])[] = [
     jailer jailor executioner hangman gravedigger undertaker gardener cook chef rider coach dentist astronaut robot ogre troll goblin dwarf elf
     gnome imp sprite genie djinn demon devil angel ghost spirit phantom vampire monster giantess sphinx manager boss
     foreman worker labourer laborer peasant villager citizen neighbor-woman pawnbroker dealer goldsmith silversmith
-    speaker conductor operator crewman skipper mate cabin-mate helmsman boatswain carter waggoner wagoner groomsman orderly`],
+    maker seller ringer founder speaker conductor operator crewman skipper mate cabin-mate helmsman boatswain carter waggoner wagoner groomsman orderly`],
 ];
 
 /** Nouns that fit nearly anybody of that gender and age. */
@@ -48,7 +48,7 @@ const GENERIC: readonly (readonly [Gender, Age | null, string])[] = [
   ['female', 'child', 'girl'],
   ['unknown', 'child', 'child kid infant baby toddler youngster newborn'],
   ['unknown', 'adult', 'person creature individual'],
-  ['unknown', null, 'animal beast bird brute'],
+
 ];
 
 const KIN: readonly (readonly [Gender, Age | null, Relation, string])[] = [
@@ -75,6 +75,7 @@ const KIN: readonly (readonly [Gender, Age | null, Relation, string])[] = [
   ['unknown', null, 'friend', 'friend companion playmate comrade partner pal buddy'],
   ['male', 'adult', 'master', 'master'],
   ['unknown', 'adult', 'servant', 'servant'],
+  ['male', 'young', 'servant', 'apprentice'],
   ['unknown', 'adult', 'neighbour', 'neighbour neighbor'],
 ];
 
@@ -103,6 +104,8 @@ const CREATURES: readonly (readonly [Species, Gender, string])[] = [
   ['lion', 'unknown', 'lion'],
   ['lion', 'female', 'lioness'],
   ['frog', 'unknown', 'frog toad tadpole tortoise turtle crocodile lizard newt'],
+  ['bird', 'unknown', 'bird birdie'],
+  ['dog', 'unknown', 'animal beast brute'],
   ['bird', 'unknown', `sparrow crow raven magpie swallow nightingale lark robin wren thrush blackbird pigeon dove eagle hawk falcon
     parrot seagull gull stork crane heron peacock cuckoo jackdaw starling vulture kite-bird linnet finch penguin bat`],
   ['owl', 'unknown', 'owl'],
@@ -134,9 +137,12 @@ const put = (list: string, facts: NounFacts): void => {
   for (const noun of words(list)) if (!entries.has(noun)) entries.set(noun, facts);
 };
 
+/** Creatures that nearly any other can be called. */
+const ANY_CREATURE = new Set(['bird', 'animal', 'beast', 'brute']);
+
 const HUMAN = { species: 'human', relation: null, generic: false } as const;
 
-for (const [species, gender, list] of CREATURES) put(list, { ...HUMAN, gender, age: null, species });
+for (const [species, gender, list] of CREATURES) for (const noun of words(list)) put(noun, { ...HUMAN, gender, age: null, species, generic: ANY_CREATURE.has(noun) });
 for (const [gender, age, relation, list] of KIN) put(list, { ...HUMAN, gender, age, relation });
 for (const [gender, age, list] of GENERIC) put(list, { ...HUMAN, gender, age, generic: true });
 for (const [gender, age, list] of ROLES) put(list, { ...HUMAN, gender, age });

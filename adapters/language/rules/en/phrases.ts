@@ -107,6 +107,13 @@ function isPredicate(ground: PhraseGround, from: number, form: Form): boolean {
   return (form === 'new' && PREDICATE_BEFORE.has(before.lower)) || (COPULA.has(before.lower) && !there);
 }
 
+/** An old man is old, a little girl a child, whatever the noun alone tells. */
+function aged(facts: NounFacts, modifiers: readonly string[]): NounFacts {
+  if (facts.species !== 'human' || facts.relation !== null) return facts;
+  if (modifiers.some((word) => /^(?:old|elderly|aged|ancient)$/.test(word))) return { ...facts, age: 'old' };
+  return facts.age === 'adult' && modifiers.includes('young') ? { ...facts, age: 'young' } : facts;
+}
+
 /** Reads phrases one by one; later ones refer to earlier ones as owners. */
 class PhraseReader {
   readonly phrases: Phrase[] = [];
@@ -159,7 +166,7 @@ class PhraseReader {
     if (form === null || (form === 'bare' && !bareMeans(this.#ground, at, known))) return;
     const alias = names.nouns.get([...lead.modifiers, lower].join(' ')) ?? names.nouns.get(lower) ?? null;
     this.#add({
-      from: lead.from, to: at + 1, form, head: known.head, gender: known.facts.gender, facts: known.facts, modifiers: lead.modifiers,
+      from: lead.from, to: at + 1, form, head: known.head, gender: known.facts.gender, facts: aged(known.facts, lead.modifiers), modifiers: lead.modifiers,
       many: known.many, named: alias, predicate: isPredicate(this.#ground, lead.from, form),
       owner: lead.owner === null ? null : (this.#endingAt.get(lead.owner) ?? null),
     });

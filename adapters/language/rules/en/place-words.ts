@@ -36,7 +36,7 @@ export const PLACE_WORDS = kindTable<PlaceKind>({
   palace: 'palace court_of_the_king',
   castle: 'castle fortress citadel keep stronghold fort',
   throneRoom: 'throne-room throne_room throne',
-  prison: 'prison jail gaol cell dungeon cage',
+  prison: 'prison jail gaol cell dungeon',
   theatre: 'theatre theater stage circus opera cinema concert-hall',
   library: 'library bookshelves archive',
   station: 'station railway_station platform bus-stop airport terminal',

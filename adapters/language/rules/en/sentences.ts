@@ -1,7 +1,7 @@
 /** English sentences and clauses. */
 import type { Span } from '../../../../contracts/shared.ts';
 
-const ABBREVIATION = /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|St|Rev|Prof|Capt|Col|Gen|Lt|Sgt|Jr|Sr|Esq|Mme|Mlle|M|No|vs|etc|e\.g|i\.e|[A-Z])\.$/;
+const ABBREVIATION = /(?:^|[\s("“‘'])(?:Mrs?|Ms|Dr|St|Rev|Prof|Capt|Col|Gen|Lt|Sgt|Jr|Sr|Esq|Mme|Mlle|MRS?|MS|DR|CAPT|No|vs|etc|e\.g|i\.e|[A-Z])\.$/;
 
 const END = /[.!?…]+["”’'»)\]]*(?=\s|$)|\n/g;
 

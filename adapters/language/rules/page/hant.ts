@@ -4,13 +4,13 @@ import { Converter } from 'opencc-js/t2cn';
 /** Frequent characters that only traditional text has. */
 const TRADITIONAL_ONLY = /[們這來說個時對沒為後過裡話開關門點頭車見長東無與從還樣請聽讓發現書學]/;
 
-let convert: ((text: string) => string) | null = null;
+let convert: ReturnType<typeof Converter> | null = null;
 
 /** The simplified form of one character, or itself where the form has another length. 著 is nearly always the particle. */
 function simplifiedForm(char: string): string {
   if (char === '著') return '着';
-  convert ??= Converter({ from: 'tw', to: 'cn' });
-  const simple = convert(char);
+  const converter = (convert ??= Converter({ from: 'tw', to: 'cn' }));
+  const simple = converter(char);
   return simple.length === char.length ? simple : char;
 }
 

@@ -37,7 +37,7 @@ function isTitle(source: Source, index: number, text: string): boolean {
 /** Whether a short line right after the title names the author. */
 function isAuthor(source: Source, index: number, text: string): boolean {
   const next = source.paragraphs[index + 1];
-  if (index !== 1 || !next || text.length > (source.language === 'zh' ? 6 : 30) || ENDS_SENTENCE.test(text)) return false;
+  if (index !== 1 || !next || CHAPTER.test(text) || text.length > (source.language === 'zh' ? 6 : 30) || ENDS_SENTENCE.test(text)) return false;
   if (!next.blankBefore && source.paragraphs[1]?.blankBefore) return false;
   return source.language === 'zh' ? !/[了着在是我他她]/.test(text) : /^(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+$/.test(text);
 }

@@ -9,7 +9,8 @@ export interface Line {
   readonly blankBefore: boolean;
 }
 
-const LINE = /[^\r\n\u2028\u2029\f\v]+/g;
+/** A lone carriage return ends a line only where there are no line feeds; elsewhere it is a stray wrap. */
+const LINE = { feeds: /[^\n\u2028\u2029\f\v]+/g, returns: /[^\r\u2028\u2029\f\v]+/g } as const;
 const BREAK = /\r\n|[\r\n\u2028\u2029\f\v]/g;
 
 const indentOf = (blanks: string): number => blanks.length + (blanks.match(/\u3000/g)?.length ?? 0);
@@ -21,7 +22,7 @@ const isBlankGap = (gap: string): boolean => (gap.match(BREAK)?.length ?? 0) > 1
 export function linesOf(story: string): Line[] {
   const lines: Line[] = [];
   let before = 0;
-  for (const match of story.matchAll(LINE)) {
+  for (const match of story.matchAll(story.includes('\n') ? LINE.feeds : LINE.returns)) {
     const start = match.index + match[0].length - match[0].trimStart().length;
     const end = match.index + match[0].trimEnd().length;
     if (start >= end) continue;

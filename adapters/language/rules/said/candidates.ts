@@ -1,5 +1,6 @@
 /** Who may have spoken each turn. */
 import type { Figure, Mention, Phrase } from '../who/figure.ts';
+import { firstFrom } from '../who/span-range.ts';
 import { candidateOf, isNamed, type Candidate, type Salience, type Scope } from './features.ts';
 import type { Turn } from './turn.ts';
 
@@ -11,6 +12,8 @@ export interface CandidateGround {
   readonly narrator: number | null;
   /** Characters that count as near: 300 in English, 100 in Chinese. */
   readonly reach: number;
+  /** Places where the scene may change, in order. */
+  readonly breaks: readonly number[];
 }
 
 /** A turn with those who may have spoken it. */
@@ -26,23 +29,14 @@ const MOST_NAMELESS = 4;
 /** Mentions of all figures in the order of the text. */
 const mentionsOf = (figures: readonly Figure[]): Mention[] => figures.flatMap((figure) => figure.mentions).sort((a, b) => a.start - b.start || a.figure - b.figure);
 
-function lowerBound(mentions: readonly Mention[], at: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 interface Tally {
   figure: number;
   last: number;
   count: number;
   next: boolean;
   narrated: boolean;
+  /** Last mention outside speech before the turn's own words, or in them. */
+  told: number;
 }
 
 /** Mentions around a turn, by figure: in speech a mention counts less. */
@@ -51,12 +45,13 @@ function tallies(ground: CandidateGround, mentions: readonly Mention[], turn: Tu
   const from = turn.range.start;
   const first = turn.speeches[0]?.open ?? from;
   const found = new Map<number, Tally>();
-  for (let index = lowerBound(mentions, from - reach * 12); index < mentions.length; index++) {
+  for (let index = firstFrom(mentions, from - reach * 12); index < mentions.length; index++) {
     const mention = mentions[index];
     if (!mention || mention.start >= turn.range.end + reach) break;
-    const tally = found.get(mention.figure) ?? { figure: mention.figure, last: -1e9, count: 0, next: false, narrated: false };
+    const tally = found.get(mention.figure) ?? { figure: mention.figure, last: -1e9, count: 0, next: false, narrated: false, told: -1e9 };
     found.set(mention.figure, tally);
     if (!mention.quoted) tally.narrated = true;
+    if (!mention.quoted && mention.start < turn.range.end) tally.told = mention.start;
     if (!mention.quoted && mention.start < first) {
       tally.last = Math.max(tally.last, mention.start);
       if (from - mention.start < reach * 5) tally.count++;
@@ -83,6 +78,7 @@ function salienceOf(ground: CandidateGround, tally: Tally, rank: number, total: 
     frequency: Math.log(1 + mentions) / Math.log(1 + total),
     mentionedNext: tally.next,
     onlyTalkedOf: !tally.narrated,
+    offstage: false,
   };
 }
 
@@ -98,6 +94,9 @@ function mostSalient(ground: CandidateGround, ranked: readonly Tally[], must: Re
     });
 }
 
+/** The last break at or before a place. */
+const lastBreak = (breaks: readonly number[], at: number): number => breaks.findLast((place) => place <= at) ?? 0;
+
 /** Lists the candidates of every turn. */
 export function openTurns(ground: CandidateGround): OpenTurn[] {
   const mentions = mentionsOf(ground.figures);
@@ -108,10 +107,11 @@ export function openTurns(ground: CandidateGround): OpenTurn[] {
     const scope: Scope = { turn, last, next, phrases: ground.phrases, meaning: ground.meaning, figures: ground.figures, narrator: ground.narrator };
     const must = wanted(ground, turn, last, next);
     const ranked = tallies(ground, mentions, turn);
-    for (const figure of must) if (!ranked.some((tally) => tally.figure === figure)) ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true });
+    for (const figure of must) if (!ranked.some((tally) => tally.figure === figure)) ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true, told: -1e9 });
     const kept = mostSalient(ground, ranked, must);
     const candidates = kept.map(({ tally, rank }) => {
-      const salience = { ...salienceOf(ground, tally, rank, total), distance: turn.range.start - tally.last };
+      const offstage = tally.figure !== ground.narrator && tally.told < lastBreak(ground.breaks, turn.range.start);
+      const salience = { ...salienceOf(ground, tally, rank, total), distance: turn.range.start - tally.last, offstage };
       return candidateOf(scope, tally.figure, salience, ground.reach);
     });
     return { turn, candidates };

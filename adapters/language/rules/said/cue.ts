@@ -22,6 +22,8 @@ export interface CueFinder {
   after(range: Span): Cue | null;
   /** A tag at the end of the range, right before speech. */
   before(range: Span): Cue | null;
+  /** Whether the range says nobody new, so that whoever spoke before goes on. */
+  goesOn(range: Span): boolean;
   /** The subject of the first or the last sentence of the range. */
   subject(range: Span, which: 'first' | 'last'): number | null;
 }

@@ -11,7 +11,7 @@ type CueRelation = (typeof RELATIONS)[number];
 
 const PLAIN = [
   'here', 'near', 'close', 'far', 'absent', 'rank1', 'rank2', 'rank3', 'count', 'frequency', 'called', 'mentioned', 'calledBefore', 'calledAfter',
-  'mentionedBefore', 'mentionedAfter', 'narrationBefore', 'narrationBeforeCued', 'mentionedNext', 'uncuedSelf', 'pronounSelf', 'nobody', 'group', 'onlyTalkedOf',
+  'mentionedBefore', 'mentionedAfter', 'narrationBefore', 'narrationBeforeCued', 'mentionedNext', 'uncuedSelf', 'pronounSelf', 'nobody', 'group', 'onlyTalkedOf', 'offstage',
 ] as const;
 
 /** Signs of the way from one turn to the next. */
@@ -126,6 +126,8 @@ export interface Salience {
   readonly frequency: number;
   readonly mentionedNext: boolean;
   readonly onlyTalkedOf: boolean;
+  /** Whether the telling has not mentioned it since the last change of scene. */
+  readonly offstage: boolean;
 }
 
 function addSalience(scope: Scope, candidate: Candidate, salience: Salience, reach: number): void {
@@ -137,6 +139,7 @@ function addSalience(scope: Scope, candidate: Candidate, salience: Salience, rea
   add(candidate, 'frequency', salience.frequency);
   if (salience.mentionedNext && !isCued(scope.turn)) add(candidate, 'mentionedNext');
   if (salience.onlyTalkedOf) add(candidate, 'onlyTalkedOf');
+  if (salience.offstage) add(candidate, 'offstage');
   const figure = scope.figures[candidate.figure];
   if (figure?.origin === 'group') add(candidate, 'group');
   if (figure && !isNamed(figure)) add(candidate, 'nobody');

@@ -3,7 +3,7 @@ import type { Span } from '../../../../contracts/shared.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Speech } from '../page/speech.ts';
 import type { Phrase } from '../who/figure.ts';
-import { phrasesWithin } from '../who/phrase-range.ts';
+import { indicesWithin } from '../who/span-range.ts';
 import type { Cue, CueFinder } from './cue.ts';
 import type { Turn } from './turn.ts';
 
@@ -45,15 +45,32 @@ function isOneTurn(ground: TurnGround, a: Speech, b: Speech): boolean {
   const gap = gapBetween(a, b);
   if (!hasWords(ground.text.slice(gap.start, gap.end))) return a.given !== null;
   if (leadsToAnother(ground, gap) || ownTagFollows(ground, a, b)) return false;
+  if (!ground.oneVoiceParagraphs && hadAnotherLead(ground, a, gap)) return false;
   return ground.oneVoiceParagraphs || tagsBoth(ground, gap);
 }
 
 /** Whether a gap tags the speech before it, alone or along with the next: its first verb of speech stands in its first clause. */
 function tagsBoth(ground: TurnGround, gap: Span): boolean {
   const tag = ground.cues.after(gap);
+  if (ground.cues.goesOn(gap)) return true;
   if (!tag?.verb) return false;
   if (!sameVerb(tag, ground.cues.before(gap))) return true;
   return !/[，。；,;]/.test(ground.text.slice(gap.start, tag.verb.start).trim());
+}
+
+/** Whether the words before a speech gave it to somebody else than the tag after it: A asked, “…” B said, “…” */
+function hadAnotherLead(ground: TurnGround, speech: Speech, gap: Span): boolean {
+  const tag = ground.cues.after(gap);
+  const lead = ground.cues.before(spaceBefore(ground, speech));
+  if (!tag?.verb || !lead?.verb || tag.phrase === null || lead.phrase === null) return false;
+  return ground.meaning[tag.phrase] !== ground.meaning[lead.phrase];
+}
+
+/** The words before a speech in its paragraph, from the speech before. */
+function spaceBefore(ground: TurnGround, speech: Speech): Span {
+  const last = ground.speeches[ground.speeches.indexOf(speech) - 1];
+  const start = ground.blocks.find(({ paragraph }) => paragraph === speech.paragraph)?.start ?? speech.open;
+  return { start: last?.paragraph === speech.paragraph ? Math.max(last.close, start) : start, end: speech.open };
 }
 
 /** Whether both quotations have a tag of their own with different speakers: “A,” said Tom. “B,” said Ann. */
@@ -107,9 +124,10 @@ function cuesOf(ground: TurnGround, speeches: readonly Speech[], range: Span, sh
   const fronted = worded(ground.text, front);
   const tagged = shared && fronted ? ground.cues.after(front) : null;
   const lead = fronted ? ground.cues.before(front) : null;
-  if (lead && !sameVerb(tagged, lead)) found.push(lead);
+  const taken = tagged !== null && sameVerb(tagged, lead) && tagsBoth(ground, front);
+  if (lead && !taken) found.push(lead);
   for (const gap of gaps.slice(0, -1)) if (worded(ground.text, gap)) found.push(ground.cues.before(gap));
-  if (fronted && !tagged) found.push(subjectCue(ground, 'beat', front, 'last'));
+  if (fronted && (!tagged || (lead && !taken))) found.push(subjectCue(ground, 'beat', front, 'last'));
   const last = gaps.at(-1);
   if (last && worded(ground.text, last)) found.push(subjectCue(ground, 'after', last, 'first'));
   return distinct(found.filter((cue) => cue !== null));
@@ -152,7 +170,7 @@ export function turnsOf(ground: TurnGround): Turn[] {
     const narration = shared ? null : narrationBefore(ground, before, blocks.get((first?.paragraph ?? 0) - 1));
     const mixed = narration !== null && before?.paragraph === (first?.paragraph ?? 0) - 1;
     const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead') ? null : introOf(ground, narration, mixed);
-    const inside = speeches.flatMap((speech) => phrasesWithin(ground.phrases, speech));
+    const inside = speeches.flatMap((speech) => indicesWithin(ground.phrases, speech));
     const isCall = (phrase: number): boolean => ground.phrases[phrase] !== undefined && ground.isCall(ground.phrases[phrase]);
     return {
       speeches,

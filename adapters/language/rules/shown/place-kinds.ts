@@ -14,8 +14,8 @@ export const isIndoors = (kind: PlaceKind): boolean => INDOORS.has(kind);
 export const SMALL_PLACES: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['stairs', 'gate', 'balcony', 'well', 'boat', 'sky']);
 
 /** Reads a table of `kind: words`, one line each, into words and their kinds; the first kind of a word stays. */
-export function kindTable<K extends string>(table: Readonly<Record<K, string>>): Map<string, K> {
+export function kindTable<K extends string>(table: Readonly<Partial<Record<K, string>>>): Map<string, K> {
   const kinds = new Map<string, K>();
-  for (const kind of Object.keys(table) as K[]) for (const word of table[kind].trim().split(/\s+/)) if (!kinds.has(word)) kinds.set(word, kind);
+  for (const kind of Object.keys(table) as K[]) for (const word of (table[kind] ?? '').trim().split(/\s+/)) if (!kinds.has(word)) kinds.set(word, kind);
   return kinds;
 }

@@ -2,9 +2,9 @@
 import type { Language } from '../../../../contracts/shared.ts';
 import type { Phrase } from './figure.ts';
 
-const BETWEEN: Readonly<Record<Language, RegExp>> = { en: /^,? $/, zh: /^(?:，|叫|名叫|——)?$/ };
+const BETWEEN: Readonly<Record<Language, RegExp>> = { en: /^(?: \(\d{1,3}\))?,? $/, zh: /^(?:，|叫|名叫|——)?$/ };
 
-const CLOSED: Readonly<Record<Language, RegExp>> = { en: /^(?:[,.;:!?—–)]|["”’']| and\b| who\b|$)/, zh: /^/ };
+const CLOSED: Readonly<Record<Language, RegExp>> = { en: /^(?:[,.;:!?—–)]|["”’']| (?:and|who|of|with|in|from|whose)\b|$)/, zh: /^/ };
 
 const isNoun = (phrase: Phrase): boolean => phrase.facts !== null && !phrase.many && phrase.form !== 'pronoun' && phrase.form !== 'self';
 
@@ -20,7 +20,8 @@ function pairOf(text: string, language: Language, pair: readonly [Phrase, Phrase
   const [a, b] = pair;
   if (!areSideBySide(text, language, pair)) return false;
   if (isNoun(a) && b.form === 'name') return language === 'en' || a.form !== 'owned' || text.slice(a.end, b.start) === '';
-  return language === 'en' && a.form === 'name' && isNoun(b) && text.slice(a.end, b.start) === ', ' && b.form !== 'bare';
+  if (language === 'en' && a.form === 'name' && isNoun(b) && b.form === 'known' && text.slice(a.end, b.start) === ' ') return true;
+  return language === 'en' && a.form === 'name' && isNoun(b) && /^(?: \(\d{1,3}\))?, $/.test(text.slice(a.end, b.start)) && b.form !== 'bare';
 }
 
 /** For each phrase that stands in apposition to a name, the index of that name's phrase. */

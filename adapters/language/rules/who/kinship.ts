@@ -43,7 +43,8 @@ export class Kinship {
 
   /** Notes that `figure` is the `relation` of `owner`. */
   add(tie: Tie): void {
-    if (tie.owner !== tie.figure && this.find(tie.owner, tie.relation, tie.gender) === null) this.#ties.push(tie);
+    const known = this.#ties.some(({ owner, relation, figure }) => owner === tie.owner && relation === tie.relation && figure === tie.figure);
+    if (tie.owner !== tie.figure && !known) this.#ties.push(tie);
   }
 
   /** The figure that is the `relation` of `owner`, told or implied by the inverse; null when none or several. */
@@ -61,9 +62,24 @@ export class Kinship {
     return this.#ties.some(({ owner, figure }) => (owner === a && figure === b) || (owner === b && figure === a));
   }
 
+  /** All who were said to be such kin of somebody. */
+  allOf(owner: number, relation: Relation): number[] {
+    return this.#ties.filter((tie) => tie.owner === owner && tie.relation === relation).map((tie) => tie.figure);
+  }
+
+  /** Those whose such kin a figure was said to be. */
+  ownersBy(figure: number, relation: Relation): number[] {
+    return this.#ties.filter((tie) => tie.figure === figure && tie.relation === relation).map((tie) => tie.owner);
+  }
+
   /** Whether a figure was said to be that to anybody. */
   isRelated(figure: number, relation: Relation): boolean {
     return this.#ties.some((tie) => tie.figure === figure && tie.relation === relation);
+  }
+
+  /** Whether a figure was said to have such kin. */
+  has(owner: number, relation: Relation): boolean {
+    return this.#ties.some((tie) => tie.owner === owner && tie.relation === relation);
   }
 
   /** The one whom `figure` belongs to as kin, first told first. */

@@ -15,7 +15,14 @@ export function mergeFigures(people: Resolved, from: number, into: number): void
   kept.votes.male += lost.votes.male;
   kept.age ??= lost.age;
   kept.mentions = [...kept.mentions, ...lost.mentions.map((mention) => ({ ...mention, figure: into }))].sort((a, b) => a.start - b.start);
+  people.joined.set(from, into);
   lost.mentions = [];
   lost.names.clear();
   people.kinship.merge(from, into);
+}
+
+/** The figure that a figure is part of by now. */
+export function mergedInto(people: Resolved, figure: number): number {
+  const next = people.joined.get(figure);
+  return next === undefined ? figure : mergedInto(people, next);
 }

@@ -4,6 +4,7 @@
  */
 import { agrees, callIt, figureOf, genderOf, STATED, vote, type Figure, type Form, type NounFacts, type Origin, type Phrase } from './figure.ts';
 import { Kinship, type Relation } from './kinship.ts';
+import { statedAge } from './years.ts';
 import { conflict, meansAnother } from './modifiers.ts';
 
 /** What the resolver is given about one story. */
@@ -27,10 +28,15 @@ export interface Resolved {
   readonly meaning: (number | null)[];
   readonly kinship: Kinship;
   readonly narrator: number | null;
+  /** Figures that turned out to be others, and whom. */
+  readonly joined: Map<number, number>;
 }
 
 /** Relations that a noun means by itself: Mother, 父亲. */
 const FAMILY: ReadonlySet<Relation> = new Set(['parent', 'child', 'spouse', 'sibling', 'grandparent', 'grandchild', 'auntOrUncle']);
+
+/** What stands between somebody and the noun that says what he is. */
+const IDENTIFIES = /^ (?:was|is|were|are)(?: (?:only|just|still|now|but))? $|^(?:原|本|便|就|也|才)?是(?:一个|个|一位|位|一名|一只|只)?(?:[\u4e00-\u9fff]{1,6}的)?$/;
 
 const SENTENCE_END = /[.!?。！？\n]/;
 
@@ -60,7 +66,7 @@ export class Resolver {
       if (figure !== null) this.#note(phrase, figure);
     });
     const { figures, meaning, kinship, narrator } = this;
-    return { figures, meaning, kinship, narrator };
+    return { figures, meaning, kinship, narrator, joined: new Map() };
   }
 
   #figure(key: number): Figure {
@@ -77,10 +83,24 @@ export class Resolver {
     const apposed = this.#telling.appositions.get(index);
     if (apposed !== undefined) return this.#apposed(phrase, apposed);
     if (phrase.named !== null) return phrase.named;
-    if (phrase.predicate) return null;
+    if (phrase.predicate) return this.#predicate(phrase, index);
     if (phrase.form === 'self') return phrase.quoted ? null : this.#self();
-    if (phrase.form === 'pronoun') return phrase.quoted || phrase.many ? null : this.#pronoun(phrase);
+    if (phrase.form === 'pronoun') return phrase.quoted ? null : phrase.many ? this.#they(phrase) : this.#pronoun(phrase);
     return phrase.facts === null ? null : this.#noun(phrase, phrase.facts);
+  }
+
+  /** He was a tall man: what is said of the subject right before is learnt, nobody new is meant. */
+  #predicate(phrase: Phrase, index: number): null {
+    const subject = this.#telling.phrases[index - 1];
+    const key = this.meaning[index - 1] ?? null;
+    const between = this.#telling.text.slice(subject?.end ?? 0, phrase.start);
+    if (!subject?.subject || key === null || !phrase.facts || phrase.quoted || !IDENTIFIES.test(between)) return null;
+    const figure = this.#figure(key);
+    const { gender, age, species, relation } = phrase.facts;
+    if (relation === null) vote(figure, gender, 3);
+    if (figure.age === null || age === 'old' || age === 'child') figure.age = age;
+    if (species !== 'human' && figure.origin !== 'name') figure.species = species;
+    return null;
   }
 
   #self(): number | null {
@@ -125,6 +145,7 @@ export class Resolver {
     if (phrase.form === 'owned' || phrase.form === 'new') return null;
     const sameHead = this.figures.filter((figure) => figure.head === phrase.head || this.#isCalled(figure, phrase.head));
     if (sameHead.length === 1) return sameHead[0]?.key ?? null;
+    if (sameHead.length > 1) return this.#recent.findLast((key) => sameHead.some((figure) => figure.key === key)) ?? null;
     return facts.relation === null ? null : this.#bareKin(phrase, facts, facts.relation);
   }
 
@@ -180,6 +201,7 @@ export class Resolver {
   #sameHead(phrase: Phrase): number | null {
     const fits = (key: number): boolean => {
       const figure = this.#figure(key);
+      if (phrase.facts?.generic === true && this.#lastSeen(key) < phrase.start - this.#telling.reach) return false;
       return figure.head === phrase.head && figure.origin !== 'group' && !conflict(figure.modifiers, phrase.modifiers);
     };
     const shared = this.#recent.findLast((key) => fits(key) && phrase.modifiers.some((word) => this.#figure(key).modifiers.has(word)));
@@ -191,6 +213,7 @@ export class Resolver {
   }
 
   #sameName(phrase: Phrase): number | null {
+    if (phrase.facts?.generic === true && phrase.head.length < 2) return null;
     return this.#recent.findLast((key) => this.#isCalled(this.#figure(key), phrase.head)) ?? null;
   }
 
@@ -205,8 +228,9 @@ export class Resolver {
       const animal = facts.species !== 'human' || /^(?:animal|beast|creature|brute|bird|being)$/.test(phrase.head);
       return agrees(genderOf(figure), facts.gender) && agesAgree(figure.age, facts.age) && (figure.species === 'human') !== animal;
     };
+    const sure = (key: number): boolean => fits(key) && (facts.gender === 'unknown' || this.#gender(key) === facts.gender);
     const nameless = (key: number): boolean => this.#figure(key).origin === 'role' && this.#lastSeen(key) > phrase.start - this.#telling.reach / 3;
-    return this.#recent.findLast((key) => nameless(key) && fits(key)) ?? this.#recent.findLast(fits) ?? null;
+    return this.#recent.findLast((key) => nameless(key) && sure(key)) ?? this.#recent.findLast(sure) ?? this.#recent.findLast(fits) ?? null;
   }
 
   #sentenceStart(at: number): number {
@@ -226,6 +250,12 @@ export class Resolver {
     const best = near.toSorted((a, b) => this.#distance(a, phrase) - this.#distance(b, phrase))[0];
     if (best !== undefined) this.#voteByPronoun(best, phrase, near.length);
     return best ?? null;
+  }
+
+  /** They: the group that was last spoken of. */
+  #they(phrase: Phrase): number | null {
+    if (!/^(?:they|他们|她们|它们)$/.test(phrase.head)) return null;
+    return this.#recent.findLast((key) => this.#figure(key).origin === 'group' && this.#lastSeen(key) > phrase.start - this.#telling.reach) ?? null;
   }
 
   #lastSeen(key: number): number {
@@ -265,7 +295,7 @@ export class Resolver {
   /** Takes what a noun tells about a figure: gender, age, body, description, and one more name. */
   #learn(figure: Figure, phrase: Phrase, facts: NounFacts): void {
     vote(figure, facts.gender, figure.origin === 'name' ? 2 : STATED);
-    figure.age ??= facts.age;
+    if (figure.age === null || (figure.age === 'young' && facts.age === 'child')) figure.age = facts.age;
     if (facts.species !== 'human' && figure.origin !== 'name') figure.species = facts.species;
     for (const word of phrase.modifiers) figure.modifiers.add(word);
     callIt(figure, this.#telling.nameOf(phrase, this.#telling.text));
@@ -274,8 +304,10 @@ export class Resolver {
   #note(phrase: Phrase, key: number): void {
     const { start, end, quoted, subject } = phrase;
     const form: Form = phrase.form;
-    this.#figure(key).mentions.push({ start, end, figure: key, form, quoted, subject });
+    const figure = this.#figure(key);
+    figure.mentions.push({ start, end, figure: key, form, quoted, subject });
     if (quoted) return;
+    figure.age = statedAge(this.#telling.text, end) ?? figure.age;
     const at = this.#recent.indexOf(key);
     if (at >= 0) this.#recent.splice(at, 1);
     this.#recent.push(key);

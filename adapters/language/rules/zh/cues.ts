@@ -2,9 +2,9 @@
 import type { Span } from '../../../../contracts/shared.ts';
 import type { Cue, CueFinder } from '../said/cue.ts';
 import type { Phrase } from '../who/figure.ts';
-import { phrasesWithin } from '../who/phrase-range.ts';
+import { indicesWithin } from '../who/span-range.ts';
 import { clausesOf, sentencesOf } from './sentences.ts';
-import { COVERB } from './function-words.ts';
+import { isGoverned } from './function-words.ts';
 import { isThoughtVerb, SPEECH_PATTERN } from './speech-verbs.ts';
 
 interface CueGround {
@@ -22,9 +22,9 @@ const LEAD_REACH = 14;
 function canSpeak(ground: CueGround, index: number): boolean {
   const phrase = ground.phrases[index];
   if (!phrase || phrase.quoted || phrase.predicate) return false;
-  const before = ground.text.slice(Math.max(0, phrase.start - 3), phrase.start).replace(/^.*[，。！？；：“”\n]/s, '');
+  const before = ground.text.slice(Math.max(0, phrase.start - 6), phrase.start).replace(/^.*[，。！？；：“”\n]/s, '');
   if (/^(?:的|之)/.test(ground.text.slice(phrase.end, phrase.end + 1))) return false;
-  return !COVERB.test(before) || /(?:只见|听见|看见|忽见)$/.test(before) || (phrase.form === 'new' && /有$/.test(before));
+  return !isGoverned(before) || (phrase.form === 'new' && /有$/.test(before));
 }
 
 const verbsIn = (ground: CueGround, range: Span): Span[] =>
@@ -34,7 +34,7 @@ const verbsIn = (ground: CueGround, range: Span): Span[] =>
 function subjectOf(ground: CueGround, verb: Span, range: Span): number | null {
   const clauses = clausesOf(ground.text, { start: range.start, end: verb.start });
   for (const clause of clauses.toReversed()) {
-    const able = phrasesWithin(ground.phrases, clause).filter((index) => canSpeak(ground, index));
+    const able = indicesWithin(ground.phrases, clause).filter((index) => canSpeak(ground, index));
     const first = able.find((index) => ground.phrases[index]?.subject) ?? able[0];
     if (first !== undefined) return first;
   }
@@ -43,10 +43,21 @@ function subjectOf(ground: CueGround, verb: Span, range: Span): number | null {
 
 const isThought = (ground: CueGround, verb: Span | null): boolean => verb !== null && isThoughtVerb(ground.text.slice(verb.start, verb.end));
 
+/** “…”是一个老女人的声音, “…”这是五少爷到了: whoever is said to be heard or there. */
+function presented(ground: CueGround, sentence: Span): Cue | null {
+  const words = ground.text.slice(sentence.start, sentence.end);
+  const match = /^[，。]?(?:这|那)?(?:正|便|就)?是[^，。！？]*?(?:的(?:声音|嗓音|叫声|喊声)|到了|来了|在(?:说话|喊|叫|问))/.exec(words);
+  if (!match) return null;
+  const phrase = indicesWithin(ground.phrases, { start: sentence.start, end: sentence.start + match[0].length }).at(-1) ?? null;
+  return phrase === null ? null : { kind: 'tag', phrase, verb: null, thought: false };
+}
+
 /** A tag after speech: a verb of speech near the beginning of the first sentence. */
 function after(ground: CueGround, range: Span): Cue | null {
   const sentence = sentencesOf(ground.text, range)[0];
   if (!sentence) return null;
+  const named = presented(ground, sentence);
+  if (named) return named;
   const verb = verbsIn(ground, sentence).find((found) => found.start - sentence.start <= TAG_REACH);
   if (!verb) return null;
   const phrase = subjectOf(ground, verb, sentence);
@@ -65,20 +76,36 @@ function before(ground: CueGround, range: Span): Cue | null {
   if (!colon && !verb) return null;
   if (/[。！？]$/.test(words)) return null;
   const phrase = subjectOf(ground, verb ?? { start: sentence.end, end: sentence.end }, sentence);
-  return { kind: 'lead', phrase, verb, thought: isThought(ground, verb) };
+  return { kind: 'lead', phrase: phrase ?? subjectBefore(ground, range), verb, thought: isThought(ground, verb) };
+}
+
+/** The subject of the sentence before the last one: a sentence without its own goes on with it. */
+function subjectBefore(ground: CueGround, range: Span): number | null {
+  const sentence = sentencesOf(ground.text, range).at(-2);
+  return sentence ? firstSubject(ground, sentence) : null;
+}
+
+function firstSubject(ground: CueGround, sentence: Span): number | null {
+  const able = indicesWithin(ground.phrases, sentence).filter((index) => canSpeak(ground, index));
+  return able.find((index) => ground.phrases[index]?.subject) ?? able[0] ?? null;
 }
 
 function subjectIn(ground: CueGround, range: Span, which: 'first' | 'last'): number | null {
   const sentences = sentencesOf(ground.text, range);
   const sentence = which === 'first' ? sentences[0] : sentences.at(-1);
-  if (!sentence) return null;
-  const able = phrasesWithin(ground.phrases, sentence).filter((index) => canSpeak(ground, index));
-  return able.find((index) => ground.phrases[index]?.subject) ?? able[0] ?? null;
+  return sentence ? firstSubject(ground, sentence) : null;
+}
+
+/** A range that begins with 便, 又, 一面 and the like and has no subject anywhere. */
+function goesOn(ground: CueGround, range: Span): boolean {
+  const words = ground.text.slice(range.start, range.end);
+  return /^[，。]?(?:便|又|就|一面|才|接着|然后|说着|说完|一边|直起|仍|还|停了)/.test(words) && !indicesWithin(ground.phrases, range).some((index) => canSpeak(ground, index) && ground.phrases[index]?.form !== 'self');
 }
 
 /** The cue finder of one Chinese story. */
 export const chineseCues = (ground: CueGround): CueFinder => ({
   after: (range) => after(ground, range),
   before: (range) => before(ground, range),
+  goesOn: (range) => goesOn(ground, range),
   subject: (range, which) => subjectIn(ground, range, which),
 });

@@ -39,6 +39,30 @@ const fits = (name: NameCandidate, gender: Gender, cluster: NameCluster): boolea
   (gender === 'unknown' || cluster.gender === 'unknown' || gender === cluster.gender) &&
   cluster.names.some((other) => isShortFor(name.name, other.name) || isShortFor(other.name, name.name));
 
+/** Family name of a whole name or of 老周; empty for given names. */
+const surnameOf = (name: NameCandidate): string => {
+  const rest = name.shape === 'nick' ? name.name.slice(1) : name.name;
+  return rest.slice(0, surnameLength(rest));
+};
+
+/** 周叔 and 林老师, said only in speech, are how others call 老周 and 林静: the only one of that family name. */
+function joinAddresses(clusters: NameCluster[]): NameCluster[] {
+  const isAddress = (cluster: NameCluster): boolean => cluster.names.every((name) => name.shape === 'titled' && name.narrated === 0);
+  return clusters.filter((address) => {
+    if (!isAddress(address)) return true;
+    const surname = address.names[0] ? surnameOf(address.names[0]) : '';
+    const bearers = clusters.filter((other) => !isAddress(other) && other.names.some((name) => surname !== '' && surnameOf(name) === surname));
+    const bearer = bearers[0];
+    const disagree = bearer && bearer.gender !== 'unknown' && address.gender !== 'unknown' && bearer.gender !== address.gender;
+    if (!bearer || bearers.length > 1 || disagree) return true;
+    bearer.names.push(...address.names);
+    bearer.count += address.count;
+    if (bearer.gender === 'unknown') bearer.gender = address.gender;
+    bearer.age ??= address.age;
+    return false;
+  });
+}
+
 /** Joins the names of one person; a family name with a title stays apart, for families share it. */
 export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
   const clusters: NameCluster[] = [];
@@ -54,5 +78,5 @@ export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
       cluster.age ??= age;
     }
   }
-  return clusters.toSorted((a, b) => Math.min(...a.names.map((n) => n.first)) - Math.min(...b.names.map((n) => n.first)));
+  return joinAddresses(clusters).toSorted((a, b) => Math.min(...a.names.map((n) => n.first)) - Math.min(...b.names.map((n) => n.first)));
 }

@@ -1,5 +1,5 @@
 /** Finds the proper names of people in Chinese prose: family names, 阿/小/老 forms, titles, and where names stand. */
-import { BODY, CLAUSE_END, COVERB, NEVER_IN_NAME } from './function-words.ts';
+import { BODY, CLAUSE_END, isGoverned, NEVER_IN_NAME } from './function-words.ts';
 import { personNoun, titleAtEnd } from './nouns.ts';
 import { isEverydaySurname, surnameLength } from './surnames.ts';
 import { speechVerb } from './speech-verbs.ts';
@@ -59,6 +59,7 @@ const NO_WORD = new Set('花白 冷笑 杨柳 金黄 雪白 乌黑 通红 石头
 function shapeOfWord(token: Token): Shape | null {
   const { word, tag } = token;
   if (word.length < 2 || word.length > 4 || NO_WORD.has(word) || speechVerb(word) !== null) return null;
+  if (/^[老小]/.test(word) && word.length === 2 && surnameLength(word.slice(1)) > 0) return 'nick';
   if (/^nr/.test(tag) && surnameLength(word) > 0) return 'tagged';
   return word.length === 2 && /^(?:n|nz|ns|nrt|t|b)$/.test(tag) && surnameLength(word) > 0 && !NEVER_IN_NAME.test(word) ? 'word' : null;
 }
@@ -115,7 +116,7 @@ function evidenceAt(ground: NameGround, start: number, end: number): { score: nu
   else if (opens && precedesPredicate(ground, end)) score += 0.6;
   if (BODY.test(after)) score += 0.4;
   const addressed = /(?:对|向|叫|喊|问|告诉|招|找|劝|骂|拉着|拉住|扶着|抱着)$/.test(before);
-  if (addressed || (COVERB.test(before) && /^(?:[，。！？]|的|一)/.test(after))) score += 0.3;
+  if (addressed || (isGoverned(before) && /^(?:[，。！？]|的|一)/.test(after))) score += 0.3;
   if (/(?:在|到|去|往|进|从|回)$/.test(before) && /^(?:里|上|下|中|边|旁|城|镇|村|县|省|街|路|山|河)/.test(after)) score -= 0.8;
   if (/[一二两三四五六七八九十几每这那]$/.test(before) || /^(?:们|地|得)/.test(after)) score -= 0.4;
   return { score, personal: named || speaks || addressed };

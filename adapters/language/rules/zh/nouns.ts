@@ -62,7 +62,7 @@ const GENERIC: readonly (readonly [Gender, Age | null, string])[] = [
   ['unknown', 'child', '孩子 小孩 小孩子 娃娃 娃 小家伙 小鬼 婴儿 孩童 儿童 小朋友 宝宝 小不点'],
   ['male', 'child', '男孩 小男孩 男孩子 男童 小子'],
   ['female', 'child', '女孩 小女孩 女孩子 小姑娘 女童 小丫头 丫头'],
-  ['unknown', null, '动物 野兽 怪物 畜生 小鸟 鸟 鸟儿'],
+
 ];
 
 const CREATURES: readonly (readonly [Species, string])[] = [
@@ -82,6 +82,8 @@ const CREATURES: readonly (readonly [Species, string])[] = [
   ['tiger', '老虎 虎 猛虎 大老虎'],
   ['lion', '狮子 雄狮'],
   ['frog', '青蛙 小青蛙 蛤蟆 癞蛤蟆 小蝌蚪 乌龟 老龟'],
+  ['bird', '小鸟 鸟 鸟儿'],
+  ['dog', '动物 野兽 怪物 畜生'],
   ['bird', '麻雀 乌鸦 喜鹊 燕子 小燕子 鹦鹉 八哥 百灵 夜莺 老鹰 鹰 鸽子 白鹤 仙鹤 海鸥 孔雀 布谷鸟 啄木鸟 杜鹃'],
   ['owl', '猫头鹰'],
   ['hen', '母鸡 公鸡 小鸡 鸡 大公鸡 老母鸡'],
@@ -129,6 +131,9 @@ const TITLES: readonly (readonly [Gender, Age | null, string])[] = [
 const titles = new Map<string, NounFacts>();
 for (const [gender, age, list] of TITLES) for (const title of words(list)) titles.set(title, { ...HUMAN, gender, age });
 
+/** Words for everybody around. */
+const CROWD = new Set('众人 大家 人们 大伙 大伙儿 所有人 人群 旁人 看客 街坊 群众'.split(' '));
+
 /** A noun for somebody: what it tells, and whether it means several. */
 export interface PersonNoun {
   readonly facts: NounFacts;
@@ -139,7 +144,7 @@ export interface PersonNoun {
 /** Looks a word up as a noun for a person or animal: 渔夫, 老渔夫 and 渔夫们 are one noun; null when it is none. */
 export function personNoun(word: string): PersonNoun | null {
   const group = groups.get(word);
-  if (group) return { facts: group, head: word, many: true };
+  if (group) return { facts: group, head: CROWD.has(word) ? '众人' : word, many: true };
   const one = entries.get(word);
   if (one) return { facts: one, head: word, many: false };
   if (word.length > 2 && word.endsWith('们')) {

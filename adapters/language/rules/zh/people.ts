@@ -1,5 +1,4 @@
 /** Finds the people of a Chinese story: names first, then every phrase that means somebody. */
-import type { Page } from '../page/page.ts';
 import { toldPart } from '../page/blocks.ts';
 import { quotedTest } from '../page/quoted.ts';
 import { findAppositions } from '../who/appositions.ts';

@@ -2,7 +2,7 @@
 import type { Gender } from '../../../../contracts/reading.ts';
 import type { Form, NounFacts, Phrase } from '../who/figure.ts';
 import { findDescriptions } from './descriptions.ts';
-import { CLAUSE_END, COVERB } from './function-words.ts';
+import { CLAUSE_END, isGoverned } from './function-words.ts';
 import type { NameHit } from './name-index.ts';
 import { personNoun, personNounAtEnd, type PersonNoun } from './nouns.ts';
 import { tokenAt, type Token } from './tokens.ts';
@@ -51,6 +51,16 @@ function lookHits(text: string): Hit[] {
     }
   }
   return hits;
+}
+
+/** 有的叫道, 有人说: somebody of those around. */
+const SOMEBODY = /(?<=^|[，。！？；：“”\n])(?:有的人?|有人|又有人|另一个|一个|其中一个|别人|旁人)(?=[^，。！？；“”的个]{0,6}(?:说|道|问|喊|叫|嚷|笑|答))/g;
+
+function somebodyHits(text: string): Hit[] {
+  const facts: NounFacts = { gender: 'unknown', age: 'adult', species: 'human', relation: null, generic: false };
+  return [...text.matchAll(SOMEBODY)].map((match) => ({
+    start: match.index, end: match.index + match[0].length, head: '众人', sort: 'looks', figure: null, modifiers: [], noun: { facts, head: '众人', many: true },
+  }));
 }
 
 /** Single characters that mean somebody only as words of their own. */
@@ -140,7 +150,7 @@ class Surroundings {
   /** Whether a phrase can be a subject: no coverb before it, no 的 after it, and a predicate or a comma follows. */
   isSubject(start: number, end: number): boolean {
     const { text, tokens } = this.#ground;
-    if (COVERB.test(this.before(start, 4)) || /^(?:的|们的|家的?)/.test(text.slice(end, end + 2))) return false;
+    if (isGoverned(this.before(start, 6)) || /^(?:的|们的|家的?)/.test(text.slice(end, end + 2))) return false;
     const next = text.charAt(end);
     if (CLAUSE_END.test(next)) return /[，：]/.test(next) && this.before(start, 6) === '';
     return tokens[tokenAt(tokens, end)]?.start === end;
@@ -201,8 +211,15 @@ function phraseOf(ground: PhraseGround, around: Surroundings, hit: Hit, phrases:
   const facts = owner === null ? hit.noun.facts : spouse(hit);
   return {
     ...base, form, head: hit.noun.head, gender: hit.noun.facts.gender, facts, modifiers, owner,
-    many: around.isMany(hit), predicate: PREDICATE_BEFORE.test(around.before(start)) || /^(?:似的|一般|一样|般)/.test(ground.text.slice(end, end + 2)),
+    many: around.isMany(hit), predicate: isPredicate(ground.text, around.before(start), end),
   };
+}
+
+/** Whether a phrase only says what another is: 是一个秀才, 鬼似的. 这是五少爷到了 brings him in himself. */
+function isPredicate(text: string, before: string, end: number): boolean {
+  const after = text.slice(end, end + 4);
+  if (/^(?:似的|一般|一样|般)/.test(after)) return true;
+  return PREDICATE_BEFORE.test(before) && !/^(?:到了|来了|的声音|的嗓音|的叫声)/.test(after);
 }
 
 /** Lists the phrases of a text that mean somebody. */
@@ -211,7 +228,7 @@ export function findPhrases(ground: PhraseGround): Phrase[] {
   const named: Hit[] = names.map(({ start, end, figure }) => ({ start, end, head: text.slice(start, end), sort: 'name', figure, noun: null, modifiers: [] }));
   const around = new Surroundings(ground);
   const phrases: Phrase[] = [];
-  for (const hit of inOrder([...named, ...lookHits(text), ...pronounHits(text), ...nounHits(tokens)], text.length)) {
+  for (const hit of inOrder([...named, ...lookHits(text), ...somebodyHits(text), ...pronounHits(text), ...nounHits(tokens)], text.length)) {
     const phrase = phraseOf(ground, around, hit, phrases);
     if (phrase) phrases.push(phrase);
   }

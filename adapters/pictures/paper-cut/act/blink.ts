@@ -8,7 +8,17 @@ const PAUSE = { least: 3, most: 6.2 };
 const SLOT = 6;
 
 /** First frames of all blinks. `rank` is the actor's place among those of the shot. */
-export function blinkFrames({ seed, rank, frames, fps }: { seed: number; rank: number; frames: number; fps: number }): readonly number[] {
+export function blinkFrames({
+  seed,
+  rank,
+  frames,
+  fps,
+}: {
+  seed: number;
+  rank: number;
+  frames: number;
+  fps: number;
+}): readonly number[] {
   const random = seeded(seed);
   const found: number[] = [];
   let at = between(random, 0.6, PAUSE.most) * fps;
@@ -22,7 +32,10 @@ export function blinkFrames({ seed, rank, frames, fps }: { seed: number; rank: n
 
 /** How far a blink leaves the eyes open at a frame: shut, half, open. */
 export function blinkAt(blinks: readonly number[], frame: number): number {
-  const since = blinks.reduce((least, start) => (frame >= start && frame - start < least ? frame - start : least), Infinity);
+  const since = blinks.reduce(
+    (least, start) => (frame >= start && frame - start < least ? frame - start : least),
+    Infinity,
+  );
   if (since < 3) return 0;
   return since < 5 ? 0.5 : 1;
 }

@@ -32,9 +32,19 @@ export function bodyKeys(actor: ActorDrawing, { stage, step }: KeyOrder): readon
   const starts = poseStarts(actor);
   return starts.flatMap(({ frame, pose, strength, held }, i): readonly BodyKey[] => {
     const spec = held === null ? poseTable[pose] : holdingPose(poseTable[pose], held);
-    const key = (at: number, variant: PoseSpec): BodyKey => ({ frame: at, spec: variant, strength, struck: strike(variant, stage, { strength }) });
+    const key = (at: number, variant: PoseSpec): BodyKey => ({
+      frame: at,
+      spec: variant,
+      strength,
+      struck: strike(variant, stage, { strength }),
+    });
     const end = starts[i + 1]?.frame ?? Infinity;
-    return [key(frame, spec), ...gesturesOf(spec, { from: frame, to: end, beats: actor.beats, step }).map(([at, variant]) => key(at, variant))];
+    return [
+      key(frame, spec),
+      ...gesturesOf(spec, { from: frame, to: end, beats: actor.beats, step }).map(([at, variant]) =>
+        key(at, variant),
+      ),
+    ];
   });
 }
 
@@ -47,7 +57,9 @@ interface PoseStart {
 
 /** A new pose begins when the pose changes, and when something is taken or put down. */
 function poseStarts({ poses, holds }: ActorDrawing): readonly PoseStart[] {
-  const frames = [...new Set([...poses.map((pose) => pose.frame), ...holds.map((hold) => hold.frame)])].toSorted((a, b) => a - b);
+  const frames = [
+    ...new Set([...poses.map((pose) => pose.frame), ...holds.map((hold) => hold.frame)]),
+  ].toSorted((a, b) => a - b);
   return frames.map((frame): PoseStart => {
     const pose = poses.findLast((each) => each.frame <= frame) ?? poses[0];
     const prop = holds.findLast((each) => each.frame <= frame)?.prop ?? null;
@@ -62,7 +74,10 @@ interface Span {
   readonly step: number;
 }
 
-function gesturesOf(spec: PoseSpec, { from, to, beats, step }: Span): readonly (readonly [number, PoseSpec])[] {
+function gesturesOf(
+  spec: PoseSpec,
+  { from, to, beats, step }: Span,
+): readonly (readonly [number, PoseSpec])[] {
   const { others } = spec;
   if (others === undefined || others.length === 0) return [];
   let last = from;
@@ -72,7 +87,12 @@ function gesturesOf(spec: PoseSpec, { from, to, beats, step }: Span): readonly (
     if (at - last < APART * step || at >= to - 3 * step) return [];
     last = at;
     count += 1;
-    return [[at, { ...spec, ...(count % (others.length + 1) === 0 ? {} : others[(count - 1) % (others.length + 1)]) }]];
+    return [
+      [
+        at,
+        { ...spec, ...(count % (others.length + 1) === 0 ? {} : others[(count - 1) % (others.length + 1)]) },
+      ],
+    ];
   });
 }
 
@@ -86,14 +106,22 @@ export interface BodyAt {
 
 /** The body at a drawing (its frame): on its way to a key, or holding it with the cycle of its pose. */
 export function bodyAt(keys: readonly BodyKey[], frame: number, step: number): BodyAt {
-  const i = Math.max(0, keys.findLastIndex((key) => key.frame <= frame));
+  const i = Math.max(
+    0,
+    keys.findLastIndex((key) => key.frame <= frame),
+  );
   const key = keys[i];
   if (key === undefined) throw new RangeError('An actor has at least one pose.');
   const before = keys[i - 1] ?? key;
   const drawings = Math.floor((frame - key.frame) / step);
   const share = i === 0 ? 1 : (WAY[drawings] ?? 1);
   const goal = cycled(key, { drawings: i === 0 ? drawings : drawings - WAY.length });
-  return { key, before, posture: share === 1 ? goal : mixPostures(before.struck.posture, goal, share), arrived: i === 0 || drawings >= 2 };
+  return {
+    key,
+    before,
+    posture: share === 1 ? goal : mixPostures(before.struck.posture, goal, share),
+    arrived: i === 0 || drawings >= 2,
+  };
 }
 
 /** The pose with what its cycle adds after so many drawings. */
@@ -103,7 +131,10 @@ function cycled({ spec, struck, strength }: BodyKey, { drawings }: { drawings: n
 }
 
 /** What a pose's cycle adds after so many drawings; null before it begins and after it ends. */
-export function nudgeAt({ cycle }: PoseSpec, drawings: number): NonNullable<PoseSpec['cycle']>['nudges'][number] | null {
+export function nudgeAt(
+  { cycle }: PoseSpec,
+  drawings: number,
+): NonNullable<PoseSpec['cycle']>['nudges'][number] | null {
   if (cycle === undefined || drawings < 0) return null;
   const turn = Math.floor(drawings / cycle.every);
   if (cycle.times > 0 && turn >= cycle.times * cycle.nudges.length) return null;

@@ -25,5 +25,16 @@ export interface FaceState {
 }
 
 export const calmFace: FaceState = {
-  open: 1, squint: 0, gaze: [0.3, 0], browRaise: 0, browTilt: 0, browPinch: 0, browSkew: 0, smile: 0, press: 0, mouth: 'X', flush: 0, tears: false,
+  open: 1,
+  squint: 0,
+  gaze: [0.3, 0],
+  browRaise: 0,
+  browTilt: 0,
+  browPinch: 0,
+  browSkew: 0,
+  smile: 0,
+  press: 0,
+  mouth: 'X',
+  flush: 0,
+  tears: false,
 };

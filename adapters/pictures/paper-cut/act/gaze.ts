@@ -18,7 +18,10 @@ export interface HeadPlace {
 const AHEAD: Look = { behind: false, pupils: [0.42, 0], nod: 0 };
 
 /** The look that a gaze means for someone who stands at `self` and faces `facing`; `other` is who is looked at. */
-export function lookOf(gaze: Gaze, { self, facing, other }: { self: HeadPlace; facing: Facing; other: HeadPlace | null }): Look {
+export function lookOf(
+  gaze: Gaze,
+  { self, facing, other }: { self: HeadPlace; facing: Facing; other: HeadPlace | null },
+): Look {
   switch (gaze.to) {
     case 'ahead':
       return AHEAD;

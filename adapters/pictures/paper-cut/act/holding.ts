@@ -10,7 +10,13 @@ export interface Hold {
   readonly turn: 'upright' | { readonly withArm: number };
 }
 
-const hand = (up: number, bend: number, wrist = 0): ArmSpec => ({ by: 'angles', up, bend, wrist, hand: 'hold' });
+const hand = (up: number, bend: number, wrist = 0): ArmSpec => ({
+  by: 'angles',
+  up,
+  bend,
+  wrist,
+  hand: 'hold',
+});
 
 const carried: Hold = { arm: hand(6, 22), turn: 'upright' };
 const shown: Hold = { arm: hand(14, 84), turn: 'upright' };
@@ -29,9 +35,36 @@ const armful: Hold = {
 };
 
 const holds: Partial<Readonly<Record<PropKind, Hold>>> = {
-  lantern: { arm: hand(24, 62), turn: 'upright' }, lamp: shown, candle: lifted, torch: { arm: hand(44, 84), turn: 'upright' }, umbrella: { arm: hand(18, 104), turn: 'upright' },
-  book: page, letter: page, scroll: page, map: page, picture: page, bag: carried, basket: carried, bucket: carried, box: armful, chest: armful, blanket: armful, pillow: armful, drum: armful, doll: armful,
-  sword: tool, knife: tool, axe: tool, hammer: tool, saw: tool, tool: tool, stick: staff, staff, spear: staff, broom: staff, fishingRod: { arm: hand(26, 70), turn: { withArm: 40 } },
+  lantern: { arm: hand(24, 62), turn: 'upright' },
+  lamp: shown,
+  candle: lifted,
+  torch: { arm: hand(44, 84), turn: 'upright' },
+  umbrella: { arm: hand(18, 104), turn: 'upright' },
+  book: page,
+  letter: page,
+  scroll: page,
+  map: page,
+  picture: page,
+  bag: carried,
+  basket: carried,
+  bucket: carried,
+  box: armful,
+  chest: armful,
+  blanket: armful,
+  pillow: armful,
+  drum: armful,
+  doll: armful,
+  sword: tool,
+  knife: tool,
+  axe: tool,
+  hammer: tool,
+  saw: tool,
+  tool: tool,
+  stick: staff,
+  staff,
+  spear: staff,
+  broom: staff,
+  fishingRod: { arm: hand(26, 70), turn: { withArm: 40 } },
 };
 
 /** The way to hold a kind of thing; small things are shown in a half-raised hand. */
@@ -44,8 +77,23 @@ const GRIPS = new Set(['hold', 'fist']);
 export function holdingPose(spec: PoseSpec, kind: PropKind): PoseSpec {
   const hold = holdOf(kind);
   if (GRIPS.has(spec.near.hand) && spec.stance !== 'run') return spec;
-  const gesture = spec.near.by === 'angles' && Math.abs(spec.near.up) + Math.abs(spec.near.bend) < 40 ? spec.far : spec.near;
+  const gesture =
+    spec.near.by === 'angles' && Math.abs(spec.near.up) + Math.abs(spec.near.bend) < 40
+      ? spec.far
+      : spec.near;
   const { others, ...rest } = spec;
-  const variants = others?.map(({ near, ...other }) => ({ ...other, near: hold.arm, far: hold.both ?? near ?? gesture, farFront: true }));
-  return { ...rest, near: hold.arm, far: hold.both ?? gesture, farFront: hold.both !== undefined || gesture !== spec.far || spec.farFront === true, nearBehind: false, ...(variants === undefined ? {} : { others: variants }) };
+  const variants = others?.map(({ near, ...other }) => ({
+    ...other,
+    near: hold.arm,
+    far: hold.both ?? near ?? gesture,
+    farFront: true,
+  }));
+  return {
+    ...rest,
+    near: hold.arm,
+    far: hold.both ?? gesture,
+    farFront: hold.both !== undefined || gesture !== spec.far || spec.farFront === true,
+    nearBehind: false,
+    ...(variants === undefined ? {} : { others: variants }),
+  };
 }

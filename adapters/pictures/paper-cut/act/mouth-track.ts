@@ -23,7 +23,9 @@ export function mouthAt(lines: readonly SpokenLine[], frame: number, fps: FrameR
     const at = middleOf(frame, fps) - offset;
     return at >= 0 && at < visemes.samples;
   });
-  return sounding === undefined ? 'X' : shapeAt(sounding.visemes.cues, middleOf(frame, fps) - sounding.offset);
+  return sounding === undefined
+    ? 'X'
+    : shapeAt(sounding.visemes.cues, middleOf(frame, fps) - sounding.offset);
 }
 
 /** The cue that holds at a sample, found by halving. */

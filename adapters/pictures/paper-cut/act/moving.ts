@@ -38,13 +38,25 @@ function onTheWay(from: number, move: Move, frame: number): Whereabouts {
 }
 
 /** The side an actor faces: as told, and with its walk unless it was told to turn since. */
-export function facingAt(actor: Pick<ActorDrawing, 'x' | 'facing' | 'turns' | 'moves'>, frame: number): Facing {
+export function facingAt(
+  actor: Pick<ActorDrawing, 'x' | 'facing' | 'turns' | 'moves'>,
+  frame: number,
+): Facing {
   const turn = actor.turns.findLast((each) => each.frame <= frame);
-  const told: { readonly frame: number; readonly facing: Facing } = turn ?? { frame: -1, facing: actor.facing };
+  const told: { readonly frame: number; readonly facing: Facing } = turn ?? {
+    frame: -1,
+    facing: actor.facing,
+  };
   let [x, facing] = [actor.x, told.facing];
   for (const move of actor.moves) {
     const way = move.toX - x;
-    if (move.fromFrame <= frame && move.fromFrame > told.frame && move.gait !== 'glide' && Math.abs(way) > 0.4) facing = way > 0 ? 'right' : 'left';
+    if (
+      move.fromFrame <= frame &&
+      move.fromFrame > told.frame &&
+      move.gait !== 'glide' &&
+      Math.abs(way) > 0.4
+    )
+      facing = way > 0 ? 'right' : 'left';
     x = move.toX;
   }
   return facing;

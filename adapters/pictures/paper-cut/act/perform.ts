@@ -6,14 +6,15 @@ import { seedOf } from '../../../../actors/runtime/random.ts';
 import type { Rig } from '../rig.ts';
 import { bodyAt, bodyKeys, nudgeAt, type BodyAt, type BodyKey } from './body-keys.ts';
 import { blinkAt, blinkFrames } from './blink.ts';
-import { feelingFace } from './emotions.ts';
+import { feelingFace, roundedFace } from './emotions.ts';
 import type { FaceState } from './face-state.ts';
 import { lookOf, type HeadPlace, type Look } from './gaze.ts';
 import { mouthAt, speaksAt, type SpokenLine } from './mouth-track.ts';
 import { facingAt, whereAt } from './moving.ts';
-import { mixPostures, type Posture } from './posture.ts';
+import { mixPostures, round3, roundedPosture, type Posture } from './posture.ts';
 import { swayAt, type Push } from './spring.ts';
-import { armSwing, stepLength, strideAt } from './stance.ts';
+import { poseTable } from './pose-table.ts';
+import { armSwing, stepLength, strideAt, type Seat } from './stance.ts';
 import { nudged, type Stage, type Struck } from './strike.ts';
 
 /** What a shot tells an actor. */
@@ -45,6 +46,8 @@ export interface Moment {
   readonly speaks: boolean;
   readonly hidesMouth: boolean;
   readonly held: Prop | null;
+  /** What it rests upon, drawn with it. */
+  readonly seat: Seat;
   readonly sway: number;
   readonly hairSway: number;
 }
@@ -55,6 +58,7 @@ export interface Performance {
 
 interface Script extends Casting {
   readonly stage: Stage;
+  readonly seat: Seat;
   /** Frames that a drawing of a body is held. */
   readonly step: number;
   readonly keys: readonly BodyKey[];
@@ -63,7 +67,8 @@ interface Script extends Casting {
 }
 
 /** Characters are drawn on twos, in drafts on fours. */
-export const drawingStep = (fps: FrameRate, draft: boolean): number => Math.max(1, Math.floor(fps / 12)) * (draft ? 2 : 1);
+export const drawingStep = (fps: FrameRate, draft: boolean): number =>
+  Math.max(1, Math.floor(fps / 12)) * (draft ? 2 : 1);
 
 /** Prepares an actor; asking it for a frame needs no other frame. */
 export function perform(casting: Casting): Performance {
@@ -71,8 +76,22 @@ export function perform(casting: Casting): Performance {
   const step = drawingStep(fps, draft);
   const stage: Stage = { build: rig.build, view: actor.view, seat: actor.seat };
   const keys = bodyKeys(actor, { stage, step });
-  const script: Script = { ...casting, stage, step, keys, blinks: blinkFrames({ seed: seedOf('blink', actor.entityId, seed), rank, frames, fps }), pushes: pushesOf(actor, { keys, fps }) };
+  const script: Script = {
+    ...casting,
+    stage,
+    seat: seatOf(actor),
+    step,
+    keys,
+    blinks: blinkFrames({ seed: seedOf('blink', actor.entityId, seed), rank, frames, fps }),
+    pushes: pushesOf(actor, { keys, fps }),
+  };
   return { at: (frame) => momentAt(script, frame) };
+}
+
+/** Whoever sits without being given a seat gets a stool, because nobody sits on air. */
+function seatOf({ seat, poses }: ActorDrawing): Seat {
+  if (seat !== 'none') return seat;
+  return poses.some(({ pose }) => poseTable[pose].stance === 'sit') ? 'chair' : 'none';
 }
 
 function momentAt(script: Script, frame: number): Moment {
@@ -86,20 +105,27 @@ function momentAt(script: Script, frame: number): Moment {
   const hands = (body.arrived ? body.key : body.before).struck;
   const sway = swayOf(script, { drawn, facing });
   return {
-    x, facing, view: actor.view,
-    posture: { ...posture, nod: posture.nod + heading.nod },
-    hands, head: heading.head,
+    x,
+    facing,
+    view: actor.view,
+    posture: roundedPosture({ ...posture, nod: posture.nod + heading.nod }),
+    hands,
+    head: heading.head,
     face: faceAt(script, { frame, drawn, body, pupils: heading.pupils }),
     speaks: speaksAt(lines, frame, fps),
     hidesMouth: body.key.spec.hidesMouth === true,
     held: actor.holds.findLast((hold) => hold.frame <= drawn)?.prop ?? null,
-    sway: sway * 0.16,
-    hairSway: -sway * 0.22,
+    seat: script.seat,
+    sway: isLoose(script.rig) ? round3(sway * 0.16) : 0,
+    hairSway: round3(-sway * 0.2),
   };
 }
 
 /** Legs that walk, and arms that swing against them unless they have something to do. */
-function walking({ rig, actor }: Script, { body, walk }: { body: BodyAt; walk: NonNullable<ReturnType<typeof whereAt>['walk']> }): Posture {
+function walking(
+  { rig, actor }: Script,
+  { body, walk }: { body: BodyAt; walk: NonNullable<ReturnType<typeof whereAt>['walk']> },
+): Posture {
   if (walk.gait === 'glide' || actor.seat !== 'none') return body.posture;
   const gait = walk.gait;
   const step = stepLength(gait, rig.build) * rig.scale;
@@ -108,7 +134,15 @@ function walking({ rig, actor }: Script, { body, walk }: { body: BodyAt; walk: N
   const swing = armSwing(gait, phase);
   const busy = body.key.spec.near.hand === 'hold' || body.key.spec.near.by === 'place';
   const legs = { ...body.posture, ...strideAt(gait, phase % 1, rig.build) };
-  const swung = nudged(legs, { near: busy ? [0, 0] : [swing, gait === 'run' ? 60 : 4], far: busy ? [0, 0] : [-swing, gait === 'run' ? 60 : 4], lean: gait === 'run' ? 12 : 3 }, 1);
+  const swung = nudged(
+    legs,
+    {
+      near: busy ? [0, 0] : [swing, gait === 'run' ? 60 : 4],
+      far: busy ? [0, 0] : [-swing, gait === 'run' ? 60 : 4],
+      lean: gait === 'run' ? 12 : 3,
+    },
+    1,
+  );
   const edge = Math.min(walk.gone, walk.far - walk.gone) / (0.3 * step);
   return edge >= 1 ? swung : mixPostures(body.posture, swung, Math.max(0, edge));
 }
@@ -128,15 +162,30 @@ interface Heading {
 }
 
 /** Eyes go at once, the head two drawings later, and it shows its front while it turns round. */
-function headingAt(script: Script, { drawn, facing, body }: { drawn: number; facing: Facing; body: BodyAt }): Heading {
+function headingAt(
+  script: Script,
+  { drawn, facing, body }: { drawn: number; facing: Facing; body: BodyAt },
+): Heading {
   const { actor, step } = script;
   const late = Math.max(0, drawn - 2 * step);
-  const [now, then, earlier] = [lookAtFrame(script, drawn, facing), lookAtFrame(script, late, facing), lookAtFrame(script, Math.max(0, late - step), facing)];
+  const [now, then, earlier] = [
+    lookAtFrame(script, drawn, facing),
+    lookAtFrame(script, late, facing),
+    lookAtFrame(script, Math.max(0, late - step), facing),
+  ];
   const turned = headTurned(body, script, drawn);
   const behind = turned === 'over' || then.behind;
   const turning = then.behind !== earlier.behind;
-  const view = actor.view === 'back' && !behind ? 'back' : turning || turned === 'front' ? 'front' : actor.view === 'back' ? 'profile' : actor.view;
-  const pupils: FaceState['gaze'] = now.behind === then.behind ? [now.pupils[0], now.pupils[1]] : [-0.95, now.pupils[1]];
+  const view =
+    actor.view === 'back' && !behind
+      ? 'back'
+      : turning || turned === 'front'
+        ? 'front'
+        : actor.view === 'back'
+          ? 'profile'
+          : actor.view;
+  const pupils: FaceState['gaze'] =
+    now.behind === then.behind ? [now.pupils[0], now.pupils[1]] : [-0.95, now.pupils[1]];
   return { head: { view, flip: behind && !turning && view !== 'front' }, pupils, nod: then.nod };
 }
 
@@ -147,7 +196,9 @@ function headTurned({ key }: BodyAt, { step }: Script, drawn: number): 'front' |
 
 function lookAtFrame(script: Script, frame: number, facing: Facing): Look {
   const { actor, headOf } = script;
-  const gaze = (actor.gazes.findLast((each) => each.frame <= frame) ?? actor.gazes[0])?.gaze ?? { to: 'ahead' };
+  const gaze = (actor.gazes.findLast((each) => each.frame <= frame) ?? actor.gazes[0])?.gaze ?? {
+    to: 'ahead',
+  };
   const self = headOf(actor.entityId, frame) ?? { x: actor.x, height: 0 };
   return lookOf(gaze, { self, facing, other: gaze.to === 'entity' ? headOf(gaze.id, frame) : null });
 }
@@ -155,31 +206,70 @@ function lookAtFrame(script: Script, frame: number, facing: Facing): Look {
 /** Drawings on the way from one feeling to the next. */
 const FEELING = [0.45, 0.85] as const;
 
-function faceAt(script: Script, { frame, drawn, body, pupils }: { frame: number; drawn: number; body: BodyAt; pupils: FaceState['gaze'] }): FaceState {
+function faceAt(
+  script: Script,
+  { frame, drawn, body, pupils }: { frame: number; drawn: number; body: BodyAt; pupils: FaceState['gaze'] },
+): FaceState {
   const { actor, fps, lines, blinks, step } = script;
-  const i = Math.max(0, actor.expressions.findLastIndex((each) => each.frame <= drawn));
+  const i = Math.max(
+    0,
+    actor.expressions.findLastIndex((each) => each.frame <= drawn),
+  );
   const [to, from] = [actor.expressions[i], actor.expressions[i - 1]];
   if (to === undefined) throw new RangeError('An actor has at least one expression.');
   const share = from === undefined ? 1 : (FEELING[Math.floor((drawn - to.frame) / step)] ?? 1);
   const face = feelingFace(from ?? to, to, share);
   const lids = body.key.spec.shutEyes === true ? 0 : blinkAt(blinks, frame);
-  return { ...face, open: face.open * lids, gaze: pupils, mouth: mouthAt(lines, frame, fps) };
+  return {
+    ...roundedFace(face),
+    open: round3(face.open * lids),
+    gaze: [round3(pupils[0]), round3(pupils[1])],
+    tears: body.key.spec.tears === true,
+    mouth: mouthAt(lines, frame, fps),
+  };
 }
 
 /** Pushes that loose things feel: changes of pose, starts and stops of walks. */
-function pushesOf(actor: ActorDrawing, { keys, fps }: { keys: readonly BodyKey[]; fps: number }): readonly Push[] {
-  const moves = actor.moves.flatMap(({ fromFrame, toFrame }): readonly Push[] => [{ seconds: fromFrame / fps, force: -0.8 }, { seconds: toFrame / fps, force: 1 }]);
-  const poses = keys.slice(1).map(({ frame }, i): Push => ({ seconds: frame / fps, force: i % 2 === 0 ? -0.35 : 0.35 }));
+function pushesOf(
+  actor: ActorDrawing,
+  { keys, fps }: { keys: readonly BodyKey[]; fps: number },
+): readonly Push[] {
+  const moves = actor.moves.flatMap(({ fromFrame, toFrame }): readonly Push[] => [
+    { seconds: fromFrame / fps, force: -0.8 },
+    { seconds: toFrame / fps, force: 1 },
+  ]);
+  const poses = keys
+    .slice(1)
+    .map(({ frame }, i): Push => ({ seconds: frame / fps, force: i % 2 === 0 ? -0.35 : 0.35 }));
   const turns = actor.turns.map(({ frame }): Push => ({ seconds: frame / fps, force: 0.7 }));
   return [...moves, ...poses, ...turns];
 }
 
+/** Steps of a sway: cloth that is nearly where it was is not drawn again. */
+const SWAYS = 6;
+
+/** Whether anything of a garment hangs so loosely that it swings. */
+const isLoose = ({ garment }: Rig): boolean =>
+  garment.trunk.to > 1.9 ||
+  garment.skirt !== null ||
+  garment.sleeve.droop > 0.1 ||
+  garment.belt?.tails === true ||
+  garment.extras.some(({ kind }) => kind === 'cape' || kind === 'neckerchief');
+
 /** How far loose things hang from rest: their springs, the walk's draught and the wind. Towards the figure's front. */
-function swayOf({ pushes, actor, fps, wind, step }: Script, { drawn, facing }: { drawn: number; facing: Facing }): number {
+function swayOf(
+  { pushes, actor, fps, wind, step }: Script,
+  { drawn, facing }: { drawn: number; facing: Facing },
+): number {
   const seconds = drawn / fps;
   const { walk } = whereAt(actor, drawn);
   const draught = walk === null ? 0 : walk.gait === 'run' ? -0.9 : -0.35;
   const slow = Math.floor(drawn / (step * 2)) * step * 2;
-  const gust = wind === 0 ? 0 : wind * (0.7 + 0.5 * Math.sin((slow / fps) * 2.1 + actor.x) + 0.3 * Math.sin((slow / fps) * 5.3));
-  return Math.round((swayAt(pushes, seconds) + draught + gust * (facing === 'right' ? 1 : -1)) * 50) / 50;
+  const gust =
+    wind === 0
+      ? 0
+      : wind * (0.7 + 0.5 * Math.sin((slow / fps) * 2.1 + actor.x) + 0.3 * Math.sin((slow / fps) * 5.3));
+  return (
+    Math.round((swayAt(pushes, seconds) + draught + gust * (facing === 'right' ? 1 : -1)) * SWAYS) / SWAYS
+  );
 }

@@ -7,15 +7,16 @@ export interface Push {
 }
 
 /** Swings a second, and how fast they die away. */
-const SPRING = { hertz: 1.5, damping: 0.2 };
+const SPRING = { hertz: 1.4, damping: 0.3 };
 
 /** How far a hanging thing is from rest, in units of the pushes' force. */
 export function swayAt(pushes: readonly Push[], seconds: number): number {
   const omega = SPRING.hertz * 2 * Math.PI;
   const fast = omega * Math.sqrt(1 - SPRING.damping ** 2);
-  const sum = pushes.reduce((total, { seconds: start, force }) => {
+  return pushes.reduce((total, { seconds: start, force }) => {
     const since = seconds - start;
-    return since <= 0 || since > 4 ? total : total + force * Math.exp(-SPRING.damping * omega * since) * Math.sin(fast * since);
+    return since <= 0 || since > 2.5
+      ? total
+      : total + force * Math.exp(-SPRING.damping * omega * since) * Math.sin(fast * since);
   }, 0);
-  return Math.round(sum * 200) / 200;
 }

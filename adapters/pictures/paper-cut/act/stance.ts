@@ -10,7 +10,13 @@ export type Lower = Pick<Posture, 'pelvis' | 'nearLeg' | 'farLeg' | 'roll' | 'of
 export type Seat = 'none' | 'chair' | 'ground' | 'boat' | 'bed';
 
 /** Height of a chair's, boat's or bed's seat above the ground, as shares of the hips' height. */
-export const SEAT_HEIGHT: Readonly<Record<Seat, number>> = { none: 0.5, chair: 0.5, ground: 0.13, boat: 0.36, bed: 0.5 };
+export const SEAT_HEIGHT: Readonly<Record<Seat, number>> = {
+  none: 0.5,
+  chair: 0.5,
+  ground: 0.13,
+  boat: 0.36,
+  bed: 0.5,
+};
 
 /** How far the far foot stands behind the near one in the picture, heads. */
 const DEPTH = 0.045;
@@ -25,9 +31,11 @@ interface Feet {
   readonly farLift?: number;
 }
 
-const standing: Readonly<Record<'even' | 'easy' | 'wide' | 'stride' | 'step' | 'back' | 'climb' | 'air', Feet>> = {
-  even: { near: -0.2, far: 0.17, sink: 0.005, slide: 0 },
-  easy: { near: -0.2, far: 0.3, sink: 0.02, slide: -0.04 },
+const standing: Readonly<
+  Record<'even' | 'easy' | 'wide' | 'stride' | 'step' | 'back' | 'climb' | 'air', Feet>
+> = {
+  even: { near: -0.2, far: 0.17, sink: 0, slide: 0 },
+  easy: { near: -0.2, far: 0.3, sink: 0.008, slide: -0.04 },
   wide: { near: -0.42, far: 0.42, sink: 0.08, slide: 0 },
   stride: { near: -0.62, far: 0.55, sink: 0.2, slide: 0.02 },
   step: { near: -0.28, far: 0.38, sink: 0.04, slide: 0.04 },
@@ -59,15 +67,32 @@ export function lowerOf(stance: Stance, build: Build, seat: Seat): Lower {
     case 'sit':
       return { ...upright, ...sitting(build, seat, size) };
     case 'kneel':
-      return { ...upright, pelvis: [0, -build.thigh * 1.02], nearLeg: leg(-1.08 * size, ground * 0.7, 1.2), farLeg: leg(-0.92 * size, ground * 0.7 - DEPTH, 1.2) };
+      return {
+        ...upright,
+        pelvis: [0, -build.thigh * 1.02],
+        nearLeg: leg(-1.08 * size, ground * 0.85, 2.8),
+        farLeg: leg(-0.92 * size, ground * 0.85 - DEPTH, 2.8),
+      };
     case 'crouch':
-      return { ...upright, pelvis: [-0.3 * size, -build.hip * 0.36], nearLeg: leg(-0.12, ground), farLeg: leg(0.34 * size, ground - DEPTH) };
+      return {
+        ...upright,
+        pelvis: [-0.3 * size, -build.hip * 0.36],
+        nearLeg: leg(-0.12, ground),
+        farLeg: leg(0.34 * size, ground - DEPTH),
+      };
     case 'lie':
-      return { pelvis: [0, -build.hip], nearLeg: leg(-0.08, ground, 0.7), farLeg: leg(0.2, ground, 0.7), roll: -Math.PI / 2, offset: [build.hip * 0.98, -0.42 * build.limb - lyingHeight(seat, build)] };
+      return {
+        pelvis: [0, -build.hip],
+        nearLeg: leg(-0.08, ground, 0.7),
+        farLeg: leg(0.2, ground, 0.7),
+        roll: -Math.PI / 2,
+        offset: [build.hip * 0.98, -0.5 * build.limb - lyingHeight(seat, build)],
+      };
   }
 }
 
-const lyingHeight = (seat: Seat, build: Build): number => (seat === 'bed' || seat === 'boat' ? SEAT_HEIGHT[seat] * build.hip - 0.05 : 0);
+const lyingHeight = (seat: Seat, build: Build): number =>
+  seat === 'bed' || seat === 'boat' ? SEAT_HEIGHT[seat] * build.hip - 0.05 : 0;
 
 function onFeet(feet: Feet, build: Build, size: number): Omit<Lower, 'roll' | 'offset'> {
   const y = -build.ankle;
@@ -81,30 +106,52 @@ function onFeet(feet: Feet, build: Build, size: number): Omit<Lower, 'roll' | 'o
 function sitting(build: Build, seat: Seat, size: number): Omit<Lower, 'roll' | 'offset'> {
   const hips: Point = [-0.34 * size, -build.hip * SEAT_HEIGHT[seat] - 0.1];
   const low = -build.ankle;
-  if (seat === 'ground') return { pelvis: [hips[0], -0.4 * size], nearLeg: leg(0.62 * size, low, 0), farLeg: leg(0.86 * size, low - DEPTH, 0) };
+  if (seat === 'ground')
+    return {
+      pelvis: [hips[0], -0.4 * size],
+      nearLeg: leg(0.62 * size, low, 0),
+      farLeg: leg(0.86 * size, low - DEPTH, 0),
+    };
   return { pelvis: hips, nearLeg: leg(0.72 * size, low, 0), farLeg: leg(0.96 * size, low - DEPTH, 0) };
 }
 
 /** Length of one step in heads. */
-export const stepLength = (gait: 'walk' | 'run', build: Build): number => (gait === 'walk' ? 0.62 : 0.98) * (build.thigh + build.shin) * 0.62;
+export const stepLength = (gait: 'walk' | 'run', build: Build): number =>
+  (gait === 'walk' ? 0.62 : 0.98) * (build.thigh + build.shin) * 0.62;
 
 /** Share of a cycle that a foot is on the ground, and how high it is lifted. */
-const gaits = { walk: { stance: 0.56, lift: 0.26, sink: 0.05, bob: 0.05 }, run: { stance: 0.36, lift: 0.7, sink: 0.12, bob: 0.14 } } as const;
+const gaits = {
+  walk: { stance: 0.56, lift: 0.26, sink: 0.05, bob: 0.05 },
+  run: { stance: 0.36, lift: 0.7, sink: 0.12, bob: 0.14 },
+} as const;
 
 /** Legs at a phase of the cycle (two steps are 1). A foot on the ground goes back as fast as the body goes on: it is planted. */
 export function strideAt(gait: 'walk' | 'run', phase: number, build: Build): Omit<Lower, 'roll' | 'offset'> {
   const { stance, sink, bob } = gaits[gait];
   const cycle = stepLength(gait, build) * 2;
-  const foot = (shift: number, depth: number): LegPosture => footAt(gait, (phase + shift) % 1, { reach: cycle * stance, ground: -build.ankle - depth });
+  const foot = (shift: number, depth: number): LegPosture =>
+    footAt(gait, (phase + shift) % 1, { reach: cycle * stance, ground: -build.ankle - depth });
   const rise = Math.cos(phase * 4 * Math.PI) * bob;
-  return { pelvis: [0, -build.hip + sink + bob - rise * -1 * 0.5], nearLeg: foot(0, 0), farLeg: foot(0.5, DEPTH) };
+  return {
+    pelvis: [0, -build.hip + sink + bob - rise * -1 * 0.5],
+    nearLeg: foot(0, 0),
+    farLeg: foot(0.5, DEPTH),
+  };
 }
 
-function footAt(gait: 'walk' | 'run', phase: number, { reach, ground }: { reach: number; ground: number }): LegPosture {
+function footAt(
+  gait: 'walk' | 'run',
+  phase: number,
+  { reach, ground }: { reach: number; ground: number },
+): LegPosture {
   const { stance, lift } = gaits[gait];
   if (phase < stance) {
     const share = phase / stance;
-    return leg(reach * (0.5 - share), ground, share > 0.82 ? (share - 0.82) * 2.4 : share < 0.1 ? -0.25 * (1 - share * 10) : 0);
+    return leg(
+      reach * (0.5 - share),
+      ground,
+      share > 0.82 ? (share - 0.82) * 2.4 : share < 0.1 ? -0.25 * (1 - share * 10) : 0,
+    );
   }
   const share = (phase - stance) / (1 - stance);
   const forward = share * share * (3 - 2 * share);
@@ -113,4 +160,5 @@ function footAt(gait: 'walk' | 'run', phase: number, { reach, ground }: { reach:
 }
 
 /** Swing of an arm at a phase, degrees: against its leg. */
-export const armSwing = (gait: 'walk' | 'run', phase: number): number => -Math.cos(phase * 2 * Math.PI) * (gait === 'walk' ? 24 : 48);
+export const armSwing = (gait: 'walk' | 'run', phase: number): number =>
+  -Math.cos(phase * 2 * Math.PI) * (gait === 'walk' ? 24 : 48);

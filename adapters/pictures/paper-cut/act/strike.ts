@@ -2,7 +2,7 @@
 import type { HandShape, View } from '../../../../contracts/drawing.ts';
 import { add, subtract, turned, type Point } from '../path.ts';
 import type { Build } from '../rig.ts';
-import { armTo, jointsOf, type ArmPosture, type Joints, type Posture } from './posture.ts';
+import { armTo, isFrontal, jointsOf, type ArmPosture, type Joints, type Posture } from './posture.ts';
 import type { Anchor, ArmSpec, Nudge, PoseSpec } from './pose-table.ts';
 import { lowerOf, type Lower, type Seat } from './stance.ts';
 
@@ -32,17 +32,30 @@ const seated = (spec: PoseSpec, seat: Seat): PoseSpec['stance'] => {
 };
 
 /** A body in a pose. `strength` 0…1 says how far a gesture goes; `lower` replaces the legs, as in walking. */
-export function strike(spec: PoseSpec, stage: Stage, { strength = 1, lower }: { strength?: number; lower?: Lower } = {}): Struck {
+export function strike(
+  spec: PoseSpec,
+  stage: Stage,
+  { strength = 1, lower }: { strength?: number; lower?: Lower } = {},
+): Struck {
   const legs = lower ?? lowerOf(seated(spec, stage.seat), stage.build, stage.seat);
   const force = 0.55 + 0.45 * strength;
   const bare: Posture = {
     ...legs,
-    lean: rad((spec.lean ?? 0) * force), hunch: rad((spec.hunch ?? 0) * force), nod: rad((spec.nod ?? 0) * force), jut: 0, shrug: (spec.shrug ?? 0) * force,
-    near: hanging, far: hanging,
+    lean: rad((spec.lean ?? 0) * force),
+    hunch: rad((spec.hunch ?? 0) * force),
+    nod: rad((spec.nod ?? 0) * force),
+    jut: 0,
+    shrug: (spec.shrug ?? 0) * force,
+    near: hanging,
+    far: hanging,
   };
   const joints = jointsOf({ ...bare, roll: 0, offset: [0, 0] }, stage.build, stage.view);
   return {
-    posture: { ...bare, near: armOf(spec.near, { joints, stage, side: 'near', force }), far: armOf(spec.far, { joints, stage, side: 'far', force }) },
+    posture: {
+      ...bare,
+      near: armOf(spec.near, { joints, stage, side: 'near', force }),
+      far: armOf(spec.far, { joints, stage, side: 'far', force }),
+    },
     nearHand: spec.near.hand,
     farHand: spec.far.hand,
     farFront: spec.farFront === true && stage.view !== 'back',
@@ -64,15 +77,28 @@ function armOf(spec: ArmSpec, { joints, stage, side, force }: Reach): ArmPosture
     return { upper: rad(up), bend: rad(spec.bend * (0.4 + 0.6 * force)), wrist: rad(spec.wrist), reach: 1 };
   }
   const root = side === 'near' ? joints.nearArm.root : joints.farArm.root;
-  const outward = (stage.view === 'front' || stage.view === 'back') && side === 'near';
+  const outward = isFrontal(stage.view) && side === 'near';
   const goal = anchorPoint(spec.to, spec.off, { joints, build: stage.build });
   const target = outward ? mirrorAbout(goal, root, joints) : goal;
-  const { upper, bend } = armTo(target, root, stage.build);
-  return { upper, bend, wrist: rad(spec.wrist), reach: 1 };
+  const { upperArm, foreArm } = stage.build;
+  const far = Math.hypot(target[0] - root[0], target[1] - root[1]);
+  const reach = Math.max(SHORTEST, Math.min(1, far / (BENT * (upperArm + foreArm))));
+  const { upper, bend } = armTo(
+    { root, target, elbow: isFrontal(stage.view) ? -1 : 1 },
+    { upperArm: upperArm * reach, foreArm: foreArm * reach },
+  );
+  return { upper, bend, wrist: rad(spec.wrist), reach };
 }
 
+/** An arm that lies before the body points at the eye in part: it looks shorter, down to this, when its goal is nearer than a share of its length. */
+const SHORTEST = 0.66;
+const BENT = 0.72;
+
 /** Arms of a frontal figure open to their own side, so the near one's goal is seen in a mirror through its shoulder. */
-const mirrorAbout = (goal: Point, root: Point, joints: Joints): Point => [2 * root[0] - (2 * joints.chest[0] - goal[0]), goal[1]];
+const mirrorAbout = (goal: Point, root: Point, joints: Joints): Point => [
+  2 * root[0] - (2 * joints.chest[0] - goal[0]),
+  goal[1],
+];
 
 /** A place on the body, moved by an offset in heads of the body's size. */
 function anchorPoint(anchor: Anchor, off: Point, { joints, build }: { joints: Joints; build: Build }): Point {
@@ -108,7 +134,14 @@ function anchorPoint(anchor: Anchor, off: Point, { joints, build }: { joints: Jo
 /** A posture with a nudge of a cycle added. */
 export function nudged(posture: Posture, nudge: Nudge, force: number): Posture {
   const arm = (a: ArmPosture, n: Nudge['near']): ArmPosture =>
-    n === undefined ? a : { ...a, upper: a.upper + rad(n[0]) * force, bend: a.bend + rad(n[1]) * force, wrist: a.wrist + rad(n[2] ?? 0) * force };
+    n === undefined
+      ? a
+      : {
+          ...a,
+          upper: a.upper + rad(n[0]) * force,
+          bend: a.bend + rad(n[1]) * force,
+          wrist: a.wrist + rad(n[2] ?? 0) * force,
+        };
   return {
     ...posture,
     pelvis: add(posture.pelvis, [(nudge.slide ?? 0) * force, (nudge.drop ?? 0) * force]),

@@ -19,26 +19,54 @@ export interface Front {
   readonly right: 1 | -1;
 }
 
-export const paper = (d: string, fill: string, lift: number): Sheet => ({ d, fill, lift, edge: 0.42, grain: 0.4 });
+export const paper = (d: string, fill: string, lift: number): Sheet => ({
+  d,
+  fill,
+  lift,
+  edge: 0.42,
+  grain: 0.4,
+});
 
 /** A ribbon of even width through points. */
 export const strap = (points: readonly Point[], width: number): string =>
-  tubeOutline(points.map((at, i): Ring => ({ at, left: width / 2, right: width / 2, corner: i === 0 || i === points.length - 1 })));
+  tubeOutline(
+    points.map((at, i): Ring => ({
+      at,
+      left: width / 2,
+      right: width / 2,
+      corner: i === 0 || i === points.length - 1,
+    })),
+  );
 
 /** Rings of a tube from `from` to `to`, the ends cut exactly there, a little wider than the cloth beneath. */
-export function sliceOf(rings: readonly Ring[], { from, to, more }: { from: number; to: number; more: number }): readonly Ring[] {
+export function sliceOf(
+  rings: readonly Ring[],
+  { from, to, more }: { from: number; to: number; more: number },
+): readonly Ring[] {
   const inner = rings.filter((_, i) => i > from + 0.05 && i < to - 0.05).map((ring) => widened(ring, more));
-  return [{ ...widened(ringAt(rings, from), more), corner: true }, ...inner, { ...widened(ringAt(rings, to), more), corner: true }];
+  return [
+    { ...widened(ringAt(rings, from), more), corner: true },
+    ...inner,
+    { ...widened(ringAt(rings, to), more), corner: true },
+  ];
 }
 
-const widened = (ring: Ring, more: number): Ring => ({ at: ring.at, left: ring.left + more, right: ring.right + more });
+const widened = (ring: Ring, more: number): Ring => ({
+  at: ring.at,
+  left: ring.left + more,
+  right: ring.right + more,
+});
 
 function ringAt(rings: readonly Ring[], v: number): Ring {
   const i = Math.max(0, Math.min(rings.length - 2, Math.floor(v)));
   const [a, b] = [rings[i], rings[i + 1]];
   if (a === undefined || b === undefined) return { at: [0, 0], left: 0, right: 0 };
   const share = v - i;
-  return { at: between(a.at, b.at, share), left: a.left + (b.left - a.left) * share, right: a.right + (b.right - a.right) * share };
+  return {
+    at: between(a.at, b.at, share),
+    left: a.left + (b.left - a.left) * share,
+    right: a.right + (b.right - a.right) * share,
+  };
 }
 
 /** The plane of a dressed tube away from the light, on either side. */
@@ -54,7 +82,15 @@ export function formOf({ on, rings }: Dressed, cloth: Cloth): Form {
 }
 
 /** An area of the cloth between two lines across it. */
-export function panel({ on }: Dressed, { from, to, left, right }: { from: number; to: number; left: (v: number) => number; right: (v: number) => number }): string {
+export function panel(
+  { on }: Dressed,
+  {
+    from,
+    to,
+    left,
+    right,
+  }: { from: number; to: number; left: (v: number) => number; right: (v: number) => number },
+): string {
   const count = Math.max(2, Math.ceil((to - from) * 2));
   const stops = Array.from({ length: count + 1 }, (_, i) => from + ((to - from) * i) / count);
   return polygon([...stops.map((v) => on(left(v), v)), ...stops.toReversed().map((v) => on(right(v), v))]);

@@ -8,7 +8,7 @@ import type { HeadArt, HeadPiece, HeadSlot, Rig } from '../rig.ts';
 import { onTube, tubeOutline, type Ring } from '../tube.ts';
 import { dress } from './dress.ts';
 import { browSheets, eyeSheets } from './eyes.ts';
-import { armSheets, foreArmSheets, legSheets, shinSheets, shoeSheets, type Sleeved } from './limbs.ts';
+import { armSheets, legSheets, shinSheets, shoeSheets, type Sleeved } from './limbs.ts';
 import { mouthSheets } from './mouth.ts';
 import { still, type Group } from './sprites.ts';
 
@@ -27,9 +27,11 @@ export interface BodyState {
 }
 
 export interface BodyGroups {
-  /** Drawn before the head. */
-  readonly under: readonly Group[];
-  /** Drawn after the head. */
+  /** What hangs behind, the far arm and the legs. */
+  readonly low: readonly Group[];
+  readonly neck: readonly Group[];
+  readonly trunk: readonly Group[];
+  /** Arms that are drawn after the head. */
   readonly over: readonly Group[];
 }
 
@@ -37,39 +39,79 @@ export interface BodyGroups {
 export function bodyGroups(rig: Rig, state: BodyState): BodyGroups {
   const { joints, view, facing, sway } = state;
   const sewn = dress({ rig, joints, view, facing, sway });
-  const near: readonly Group[] = [still(armSheets(sleeved(rig, joints.nearArm, sway))), ...handGroups(rig, joints.nearArm, { shape: state.nearHand, held: state.held })];
-  const far = sleeved(rig, joints.farArm, sway);
-  const farHand = handGroups(rig, joints.farArm, { shape: state.farHand, held: null });
+  const near: readonly Group[] = [
+    still(armSheets(sleeved(rig, joints.nearArm, sway))),
+    ...handGroups(rig, joints.nearArm, { shape: state.nearHand, held: state.held }),
+  ];
+  const farArm: readonly Group[] = [
+    still(armSheets(sleeved(rig, joints.farArm, sway))),
+    ...handGroups(rig, joints.farArm, { shape: state.farHand, held: null }),
+  ];
   return {
-    under: [
+    low: [
+      ...tailGroups(rig, joints, sway),
       still(sewn.behind),
-      still(armSheets(far)), ...(state.farFront ? [] : farHand),
+      ...(state.farFront ? [] : farArm),
       ...(state.nearBehind ? near : []),
       ...legGroups(rig, joints, view),
-      still(neckSheets(rig, joints)),
-      still(sewn.body),
     ],
-    over: [...(state.farFront ? [still(foreArmSheets(far)), ...farHand] : []), ...(state.nearBehind ? [] : near)],
+    neck: [still(neckSheets(rig, joints))],
+    trunk: [still(sewn.body)],
+    over: [...(state.farFront ? farArm : []), ...(state.nearBehind ? [] : near)],
   };
 }
 
-const sleeved = (rig: Rig, limb: Limb, sway: number): Sleeved => ({ limb, build: rig.build, cut: rig.garment.sleeve, skin: rig.garment.skin, sway: sway * 0.6 });
+/** A tail hangs from the hips and swings with loose things. */
+function tailGroups({ tail, build }: Rig, { pelvis, back }: Joints, sway: number): readonly Group[] {
+  if (tail === null) return [];
+  return [
+    {
+      sheets: tail,
+      at: add(pelvis, [-build.hipHalf * 0.55, 0.1]),
+      turn: back * 0.3 + sway * 1.2,
+      flip: false,
+      size: 0.9,
+    },
+  ];
+}
 
-function handGroups(rig: Rig, limb: Limb, { shape, held }: { shape: HandShape; held: BodyState['held'] }): readonly Group[] {
+const sleeved = (rig: Rig, limb: Limb, sway: number): Sleeved => ({
+  limb,
+  build: rig.build,
+  cut: rig.garment.sleeve,
+  skin: rig.garment.skin,
+  sway: sway * 0.6,
+});
+
+function handGroups(
+  rig: Rig,
+  limb: Limb,
+  { shape, held }: { shape: HandShape; held: BodyState['held'] },
+): readonly Group[] {
   const art = rig.hands[shape];
-  const hand = (sheets: readonly Sheet[]): Group => ({ sheets, at: limb.tip, turn: limb.end, flip: false, size: 1 });
+  const hand = (sheets: readonly Sheet[]): Group => ({
+    sheets,
+    at: limb.tip,
+    turn: limb.end,
+    flip: false,
+    size: 1,
+  });
   const grip = add(limb.tip, turned(art.grip, limb.end));
-  const thing: readonly Group[] = held === null ? [] : [{ sheets: held.sheets, at: grip, turn: held.turn, flip: false, size: 1 / rig.scale }];
+  const thing: readonly Group[] =
+    held === null
+      ? []
+      : [{ sheets: held.sheets, at: grip, turn: held.turn, flip: false, size: 1 / rig.scale }];
   return [hand(art.under), ...thing, hand(art.over)];
 }
 
 function legGroups({ garment, build }: Rig, joints: Joints, view: View): readonly Group[] {
   const facing = view === 'front' ? 'front' : view === 'back' ? 'back' : 'side';
-  const leg = (limb: Limb): Group => still([
-    ...(garment.legs.to < 2.7 ? shinSheets(limb, garment.skin, build) : []),
-    ...shoeSheets(limb, { shoe: garment.shoes, facing, build }),
-    ...legSheets(limb, garment.legs, build),
-  ]);
+  const leg = (limb: Limb): Group =>
+    still([
+      ...(garment.legs.to < 2.7 ? shinSheets(limb, garment.skin, build) : []),
+      ...shoeSheets(limb, { shoe: garment.shoes, facing, build }),
+      ...legSheets(limb, garment.legs, build),
+    ]);
   return [leg(joints.farLeg), leg(joints.nearLeg)];
 }
 
@@ -90,8 +132,20 @@ function neckSheets(rig: Rig, joints: Joints): readonly Sheet[] {
     { at: add(joints.neck, scaled(up, -0.28)), left: half * 1.5, right: half * 1.4 },
   ];
   const on = onTube(rings);
-  const shadow = tubeOutline([{ at: on(0, 0), left: half * 1.4, right: half * 1.4 }, { at: on(0, 1.25), left: half * 1.4, right: half * 1.4 }]);
-  return [{ d: tubeOutline(rings), fill: rig.paints.skinShade, lift: 2, edge: 0.2, grain: 0.4, inlays: [{ d: shadow, fill: rig.paints.skinDeep, alpha: 0.35 }] }];
+  const shadow = tubeOutline([
+    { at: on(0, 0), left: half * 1.4, right: half * 1.4 },
+    { at: on(0, 1.25), left: half * 1.4, right: half * 1.4 },
+  ]);
+  return [
+    {
+      d: tubeOutline(rings),
+      fill: rig.paints.skinShade,
+      lift: 2,
+      edge: 0.2,
+      grain: 0.4,
+      inlays: [{ d: shadow, fill: rig.paints.skinDeep, alpha: 0.35 }],
+    },
+  ];
 }
 
 /** What of a figure is its head. Angles are rounded, so that heads that look alike are one. */
@@ -111,13 +165,21 @@ export interface HeadGroups {
 }
 
 /** The art for a head: the left art is for whoever faces left in the frame. */
-const artOf = (rig: Rig, { view, facing, flip }: HeadState): HeadArt => rig.heads[view][(facing === 'left') !== flip ? 'left' : 'right'];
+export const artOf = (rig: Rig, { view, facing, flip }: HeadState): HeadArt =>
+  rig.heads[view][(facing === 'left') !== flip ? 'left' : 'right'];
 
 /** The head without its features, around its pivot. */
 export function headGroups(rig: Rig, head: HeadState): HeadGroups {
   const art = artOf(rig, head);
-  const from = (...slots: readonly HeadSlot[]): readonly Group[] => slots.flatMap((slot) => art.pieces.filter((piece) => piece.slot === slot).map((piece) => pieceGroup(piece, { rig, head, art })));
-  return { behindBody: from('behindBody'), behindFace: from('behindFace', 'face'), overFace: from('overFace', 'overBody') };
+  const from = (...slots: readonly HeadSlot[]): readonly Group[] =>
+    slots.flatMap((slot) =>
+      art.pieces.filter((piece) => piece.slot === slot).map((piece) => pieceGroup(piece, { rig, head, art })),
+    );
+  return {
+    behindBody: from('behindBody'),
+    behindFace: from('behindFace', 'face'),
+    overFace: from('overFace', 'overBody'),
+  };
 }
 
 interface Heading {
@@ -130,7 +192,8 @@ function pieceGroup(piece: HeadPiece, heading: Heading): Group {
   const base = aroundPivot(piece.sheets, heading);
   if (piece.hang === undefined) return base;
   const { head } = heading;
-  const swing = (head.hairSway * (head.flip ? -1 : 1) - head.turn * 0.8) * piece.hang.give;
+  const plumb = -head.turn * 0.8 * Math.max(0, Math.cos(head.turn));
+  const swing = (head.hairSway * (head.flip ? -1 : 1) + plumb) * piece.hang.give;
   return hung(base, piece.hang.at, swing);
 }
 
@@ -152,7 +215,7 @@ function hung(group: Group, at: Point, swing: number): Group {
 /** The mouth around the head's pivot; nothing from behind. */
 export function mouthGroups(rig: Rig, head: HeadState, face: FaceState): readonly Group[] {
   const art = artOf(rig, head);
-  if (art.face === null || art.face.mouth.kind !== 'lips') return [];
+  if (art.face === null) return [];
   return [aroundPivot(mouthSheets(art.face.mouth, face, rig.paints), { rig, head, art })];
 }
 
@@ -160,5 +223,11 @@ export function mouthGroups(rig: Rig, head: HeadState, face: FaceState): readonl
 export function eyeGroups(rig: Rig, head: HeadState, face: FaceState): readonly Group[] {
   const art = artOf(rig, head);
   if (art.face === null) return [];
-  return [aroundPivot([...eyeSheets(art.face, face, rig.paints), ...browSheets(art.face, face, rig.paints)], { rig, head, art })];
+  return [
+    aroundPivot([...eyeSheets(art.face, face, rig.paints), ...browSheets(art.face, face, rig.paints)], {
+      rig,
+      head,
+      art,
+    }),
+  ];
 }

@@ -1,6 +1,6 @@
 /** Nine replacement mouths, each cut for its view and bent by the mood. */
 import type { MouthShape } from '../../../../contracts/sound.ts';
-import { ellipse, outline, sliver, type Knot, type Point } from '../path.ts';
+import { ellipse, outline, sliver, turnedPath, united, type Knot, type Point } from '../path.ts';
 import type { MouthSpec, Paints } from '../rig.ts';
 import type { Sheet } from '../model.ts';
 import type { FaceState } from '../act/face-state.ts';
@@ -33,13 +33,11 @@ const TONGUE = '#b4505a';
 const flat = (d: string, fill: string): Sheet => ({ d, fill, lift: 0, edge: 0, grain: 0.25 });
 
 /** Sheets of the mouth at its place in the head. */
-export function mouthSheets(spec: Lips, face: FaceState, paints: Paints): readonly Sheet[] {
-  return face.mouth === 'A' || face.mouth === 'X' ? closedMouth(spec, face, paints) : openMouth(spec, { face, opening: openings[face.mouth] }, paints);
-}
-
-/** Box around every opening of a mouth, whatever it says: the place to look at when it speaks. */
-export function mouthReach({ at, half }: Lips): readonly [number, number, number, number] {
-  return [at[0] - half * 1.25, at[1] - half * 0.55, at[0] + half * 1.25, at[1] + half * 1.25];
+export function mouthSheets(spec: MouthSpec, face: FaceState, paints: Paints): readonly Sheet[] {
+  if (spec.kind === 'beak') return beakSheets(spec, face.mouth);
+  return face.mouth === 'A' || face.mouth === 'X'
+    ? closedMouth(spec, face, paints)
+    : openMouth(spec, { face, opening: openings[face.mouth] }, paints);
 }
 
 /** Turns half widths into heads; the far half of the mouth is shorter, and the corners follow the mood. */
@@ -64,7 +62,9 @@ function closedMouth(spec: Lips, face: FaceState, paints: Paints): readonly Shee
     fit(0, dip + thick * 1.1),
     fit(-0.4 * wide, dip * 0.8 + thick),
   ]);
-  const body = spec.lips ? fullLips(fit, { wide, dip, thin: pressed * 0.5 }, paints) : underLip(fit, { wide, drop: dip + 0.3 }, paints);
+  const body = spec.lips
+    ? fullLips(fit, { wide, dip, thin: pressed * 0.5 }, paints)
+    : underLip(fit, { wide, drop: dip + 0.3 }, paints);
   return [...body, flat(line, paints.lip)];
 }
 
@@ -75,19 +75,54 @@ interface LipShape {
 }
 
 /** Painted lips: the bow above and the fuller one below. */
-function fullLips(fit: (x: number, y: number) => Point, { wide, dip, thin }: LipShape, paints: Paints): readonly Sheet[] {
+function fullLips(
+  fit: (x: number, y: number) => Point,
+  { wide, dip, thin }: LipShape,
+  paints: Paints,
+): readonly Sheet[] {
   const tall = 1 - thin;
   const w = wide * 0.86;
-  const upper = outline([[...fit(-w, 0), 1], fit(-0.32, dip - 0.24 * tall), [...fit(0.02, dip - 0.17 * tall), 0], fit(0.34, dip - 0.23 * tall), [...fit(w, 0), 1], fit(0, dip + 0.03)]);
-  const lower = outline([[...fit(-w * 0.9, 0.01), 1], fit(0, dip), [...fit(w * 0.9, 0), 1], fit(0.38, dip + 0.24 * tall), fit(0, dip + 0.31 * tall), fit(-0.4, dip + 0.24 * tall)]);
-  return [{ ...flat(upper, paints.lip), alpha: 0.72 }, { ...flat(lower, paints.lip), alpha: 0.55 }];
+  const upper = outline([
+    [...fit(-w, 0), 1],
+    fit(-0.32, dip - 0.24 * tall),
+    [...fit(0.02, dip - 0.17 * tall), 0],
+    fit(0.34, dip - 0.23 * tall),
+    [...fit(w, 0), 1],
+    fit(0, dip + 0.03),
+  ]);
+  const lower = outline([
+    [...fit(-w * 0.9, 0.01), 1],
+    fit(0, dip),
+    [...fit(w * 0.9, 0), 1],
+    fit(0.38, dip + 0.24 * tall),
+    fit(0, dip + 0.31 * tall),
+    fit(-0.4, dip + 0.24 * tall),
+  ]);
+  return [
+    { ...flat(upper, paints.lip), alpha: 0.72 },
+    { ...flat(lower, paints.lip), alpha: 0.55 },
+  ];
 }
 
-const underLip = (fit: (x: number, y: number) => Point, { wide, drop }: { wide: number; drop: number }, paints: Paints): readonly Sheet[] => [
-  { ...flat(sliver(fit(-0.42 * wide, drop), fit(0.4 * wide, drop), { bend: -0.006, width: 0.013 }), paints.skinDeep), alpha: 0.6 },
+const underLip = (
+  fit: (x: number, y: number) => Point,
+  { wide, drop }: { wide: number; drop: number },
+  paints: Paints,
+): readonly Sheet[] => [
+  {
+    ...flat(
+      sliver(fit(-0.42 * wide, drop), fit(0.4 * wide, drop), { bend: -0.006, width: 0.013 }),
+      paints.skinDeep,
+    ),
+    alpha: 0.6,
+  },
 ];
 
-function openMouth(spec: Lips, { face, opening }: { face: FaceState; opening: Opening }, paints: Paints): readonly Sheet[] {
+function openMouth(
+  spec: Lips,
+  { face, opening }: { face: FaceState; opening: Opening },
+  paints: Paints,
+): readonly Sheet[] {
   const fit = fitter(spec, face);
   const wide = opening.wide * (1 + 0.1 * Math.max(0, face.smile) - 0.08 * Math.max(0, -face.smile));
   const round = opening.wide < 0.7;
@@ -115,7 +150,16 @@ function lipsAround(
 ): readonly Sheet[] {
   const rim = spec.lips ? 0.13 : 0.055;
   const w = wide + rim * 0.8;
-  const d = outline([fit(-w, 0.03), fit(-0.42 * w, -up - rim), fit(0.05, -up * 0.8 - rim * 0.75), fit(0.45 * w, -up - rim), fit(w, 0.03), fit(0.6 * w, down * 0.76 + rim), fit(0, down + rim * 1.5), fit(-0.6 * w, down * 0.78 + rim)]);
+  const d = outline([
+    fit(-w, 0.03),
+    fit(-0.42 * w, -up - rim),
+    fit(0.05, -up * 0.8 - rim * 0.75),
+    fit(0.45 * w, -up - rim),
+    fit(w, 0.03),
+    fit(0.6 * w, down * 0.76 + rim),
+    fit(0, down + rim * 1.5),
+    fit(-0.6 * w, down * 0.78 + rim),
+  ]);
   return [{ ...flat(d, paints.lip), alpha: spec.lips ? 0.75 : 0.6 }];
 }
 
@@ -134,7 +178,17 @@ function tongueOf(fit: (x: number, y: number) => Point, { opening, wide, down }:
 }
 
 function teethOf(fit: (x: number, y: number) => Point, { opening, wide, down }: Inside) {
-  const top = (low: number) => ({ d: outline([[...fit(-wide, -0.5), 1], [...fit(wide, -0.5), 1], [...fit(wide, low - 0.08), 1], fit(0, low), [...fit(-wide, low - 0.08), 1]]), fill: TEETH, alpha: 1 });
+  const top = (low: number) => ({
+    d: outline([
+      [...fit(-wide, -0.5), 1],
+      [...fit(wide, -0.5), 1],
+      [...fit(wide, low - 0.08), 1],
+      fit(0, low),
+      [...fit(-wide, low - 0.08), 1],
+    ]),
+    fill: TEETH,
+    alpha: 1,
+  });
   switch (opening.teeth) {
     case 'none':
       return [];
@@ -143,6 +197,44 @@ function teethOf(fit: (x: number, y: number) => Point, { opening, wide, down }: 
     case 'bite':
       return [top(down * 0.55)];
     case 'both':
-      return [top(down + 0.3), { d: sliver(fit(-wide, 0.09), fit(wide, 0.07), { bend: -0.004, width: 0.01 }), fill: INSIDE, alpha: 0.55 }];
+      return [
+        top(down + 0.3),
+        {
+          d: sliver(fit(-wide, 0.09), fit(wide, 0.07), { bend: -0.004, width: 0.01 }),
+          fill: INSIDE,
+          alpha: 0.55,
+        },
+      ];
   }
+}
+
+/** How far a beak opens for each shape, radians. */
+const gapes: Readonly<Record<MouthShape, number>> = {
+  A: 0,
+  X: 0,
+  B: 0.12,
+  C: 0.3,
+  D: 0.5,
+  E: 0.34,
+  F: 0.18,
+  G: 0.1,
+  H: 0.3,
+};
+
+/** A beak: its lower half turns about the hinge, and the dark shows between. */
+function beakSheets(
+  { hinge, lower, inside, fill }: Extract<MouthSpec, { kind: 'beak' }>,
+  shape: MouthShape,
+): readonly Sheet[] {
+  const gape = gapes[shape];
+  const half: Sheet = { ...flat(turnedPath(lower, hinge, gape), fill), lift: 1, edge: 0.3 };
+  return gape === 0
+    ? [half]
+    : [
+        flat(
+          united([inside, turnedPath(inside, hinge, gape * 0.5), turnedPath(inside, hinge, gape)]),
+          INSIDE,
+        ),
+        half,
+      ];
 }

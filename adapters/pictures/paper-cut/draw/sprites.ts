@@ -21,7 +21,13 @@ export interface Group {
 }
 
 /** Sheets that lie where they were cut. */
-export const still = (sheets: readonly Sheet[]): Group => ({ sheets, at: [0, 0], turn: 0, flip: false, size: 1 });
+export const still = (sheets: readonly Sheet[]): Group => ({
+  sheets,
+  at: [0, 0],
+  turn: 0,
+  flip: false,
+  size: 1,
+});
 
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -57,7 +63,8 @@ export function bakeGroups(groups: readonly Group[], placing: Placing): Sprite |
 function seenPart(groups: readonly Group[], { scale, mirrored, shown }: Placing): Box | null {
   const boxes = groups.flatMap((group) => group.sheets.map((sheet) => placedBox(boxOf(sheet), group)));
   if (boxes.length === 0) return null;
-  const edge = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number => boxes.reduce((far, box) => pick(far, box[i]), boxes[0]?.[i] ?? 0);
+  const edge = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number =>
+    boxes.reduce((far, box) => pick(far, box[i]), boxes[0]?.[i] ?? 0);
   const [l, r] = mirrored ? [-edge(2, Math.max), -edge(0, Math.min)] : [edge(0, Math.min), edge(2, Math.max)];
   const left = Math.max(Math.floor(l * scale), Math.floor(shown[0]));
   const top = Math.max(Math.floor(edge(1, Math.min) * scale), Math.floor(shown[1]));
@@ -68,7 +75,12 @@ function seenPart(groups: readonly Group[], { scale, mirrored, shown }: Placing)
 
 function placedBox([l, t, r, b]: Box, { at, turn, flip, size }: Group): Box {
   const [cos, sin] = [Math.cos(turn) * size, Math.sin(turn) * size];
-  const corners = [[l, t], [r, t], [l, b], [r, b]] as const;
+  const corners = [
+    [l, t],
+    [r, t],
+    [l, b],
+    [r, b],
+  ] as const;
   const xs = corners.map(([x, y]) => at[0] + (flip ? -x : x) * cos - y * sin);
   const ys = corners.map(([x, y]) => at[1] + (flip ? -x : x) * sin + y * cos);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

@@ -1,7 +1,7 @@
 /** What every piece of a set is cut with: the order, its colours, and chance that belongs to the piece alone. */
-import { pick, seeded, seedOf, between, type Random } from '../../../../actors/runtime/random.ts';
+import { between, pick, seedOf, seeded, type Random } from '../../../../actors/runtime/random.ts';
 import type { BackgroundOrder, World } from '../../../../contracts/drawing.ts';
-import type { Season } from '../../../../contracts/reading.ts';
+import type { PlaceKind, Season } from '../../../../contracts/reading.ts';
 import type { Side } from './light/lighting.ts';
 import { mixPalette, type Palette, type Scene } from './light/palette.ts';
 
@@ -31,12 +31,18 @@ export interface Kit {
 }
 
 const DARK_HOURS = ['evening', 'night'];
+
 const LAMP_HOURS = ['dusk', 'evening', 'night'];
 
-/** The kit for an order. */
-export function kitFor(order: BackgroundOrder): Kit {
+/** No weather reaches these. */
+const WEATHERLESS: readonly PlaceKind[] = ['space', 'underwater', 'cave', 'cellar'];
+
+/** The kit for an order; `within` whether its set is an inside. */
+export function kitFor(ordered: BackgroundOrder, within: boolean): Kit {
+  const order: BackgroundOrder = WEATHERLESS.includes(ordered.place.kind)
+    ? { ...ordered, weather: 'clear' }
+    : ordered;
   const { place, timeOfDay, weather } = order;
-  const within = place.indoors;
   const season = order.season ?? (weather === 'snow' ? 'winter' : 'summer');
   const gloomy = weather === 'storm' || (weather === 'rain' && timeOfDay === 'dawn');
   const lit = LAMP_HOURS.includes(timeOfDay) || gloomy;
@@ -44,7 +50,11 @@ export function kitFor(order: BackgroundOrder): Kit {
   const outside = mixPalette({ ...scene, within: false });
   const text = [place.name, ...place.traits].join(' ').toLowerCase();
   return {
-    order, season, within, lit, outside,
+    order,
+    season,
+    within,
+    lit,
+    outside,
     world: order.world,
     paint: within ? mixPalette(scene) : outside,
     snowy: weather === 'snow' || (season === 'winter' && seedOf(place.seed, 'snow') % 3 === 0),
@@ -59,7 +69,12 @@ export function kitFor(order: BackgroundOrder): Kit {
 }
 
 /** The scene an order is lit as. */
-export const sceneOf = (kit: Kit): Scene => ({ order: kit.order, season: kit.season, within: kit.within, lampsLit: kit.lit });
+export const sceneOf = (kit: Kit): Scene => ({
+  order: kit.order,
+  season: kit.season,
+  within: kit.within,
+  lampsLit: kit.lit,
+});
 
 /** The sun rises on the left of every set and sinks on its right; the moon chooses a side by the place. Rooms have windows on the left, lamps on the right. */
 function sunSide({ timeOfDay, place }: BackgroundOrder): Side {
@@ -81,6 +96,7 @@ function sunSide({ timeOfDay, place }: BackgroundOrder): Side {
 export const isChinese = (kit: Kit): boolean => kit.world === 'chinese-old' || kit.world === 'chinese-modern';
 
 /** Whether the world knows electric light. */
-export const isModern = (kit: Kit): boolean => kit.world === 'chinese-modern' || kit.world === 'western-modern';
+export const isModern = (kit: Kit): boolean =>
+  kit.world === 'chinese-modern' || kit.world === 'western-modern';
 
 export { between, pick };

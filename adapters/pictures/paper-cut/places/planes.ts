@@ -1,9 +1,8 @@
 /** The planes of a set, from the sky to what frames the picture in front of the actors, and how they become a Background. */
 import type { Background, Glow, Layer, Mover } from '../model.ts';
-import type { Kit } from './kit.ts';
-import { sceneOf } from './kit.ts';
+import { sceneOf, type Kit } from './kit.ts';
 import { hazeOf, lightOf, undoTint, weatherOf, type Side } from './light/lighting.ts';
-import { placed, placedCuts, rounded, sheetOf, type Cut, type Moving, type Part } from './paper/piece.ts';
+import { placed, placedCuts, rounded, sheetsOf, type Cut, type Moving, type Part } from './paper/piece.ts';
 
 /** Depth, softness, and where the ground of the plane begins (the renderer stands things at 2.2 d ÷ (1 + d)). */
 interface PlaneFacts {
@@ -25,7 +24,16 @@ export const planes = {
 
 export type PlaneName = keyof typeof planes;
 
-export const planeNames: readonly PlaneName[] = ['sky', 'far', 'distance', 'middle', 'back', 'near', 'stage', 'front'];
+const planeNames: readonly PlaneName[] = [
+  'sky',
+  'far',
+  'distance',
+  'middle',
+  'back',
+  'near',
+  'stage',
+  'front',
+];
 
 /** Parts on their planes, each plane in painter's order. */
 export type SetParts = Readonly<Partial<Record<PlaneName, readonly Part[]>>>;
@@ -37,7 +45,11 @@ export const HORIZON = -2.1;
 export const scaleAt = (plane: PlaneName): number => 1 / (1 + 0.3 * Math.max(0, planes[plane].depth));
 
 /** Where and how large something stands whose feet touch a plane's ground, `nearer` heads below its upper rim. */
-export function standing(plane: PlaneName, x: number, nearer = 0.12): { x: number; y: number; scale: number } {
+export function standing(
+  plane: PlaneName,
+  x: number,
+  nearer = 0.12,
+): { x: number; y: number; scale: number } {
   return { x, y: planes[plane].ground + nearer, scale: scaleAt(plane) };
 }
 
@@ -51,8 +63,10 @@ export function stacked(...sets: readonly SetParts[]): SetParts {
   return whole;
 }
 
-/** A film's budget for one set: movers are redrawn in every frame. */
+/** A film's budget for one set: movers and glows are redrawn in every frame. */
 const MOST_MOVERS = 14;
+
+const MOST_GLOWS = 10;
 
 /** Writes the parts as a background under the light of the kit's scene; every other place is seen in a mirror. */
 export function backgroundOf(kit: Kit, designed: SetParts): Background {
@@ -66,7 +80,7 @@ export function backgroundOf(kit: Kit, designed: SetParts): Background {
     version: 1,
     backdrop: { from: tinted(kit.outside.sky[0]), to: tinted(kit.outside.sky[2]), angle: 0 },
     layers,
-    glows: planeNames.flatMap((name) => glowsOf(name, parts[name] ?? [])),
+    glows: strongest(planeNames.flatMap((name) => glowsOf(name, parts[name] ?? []))),
     light,
     weather: weatherOf(scene),
     haze: hazeOf(scene, kit.paint),
@@ -97,7 +111,7 @@ function layerOf(name: PlaneName, parts: readonly Part[], writing: Writing): Lay
       depth,
       blur,
       ...(name === 'sky' && { air: 0 }),
-      sheets: still.map((piece) => sheetOf(piece, writing.tinted)),
+      sheets: sheetsOf(still, writing.tinted),
       movers: movers.map((part) => moverOf(part, writing.tinted)),
     },
   ];
@@ -117,7 +131,7 @@ function stillCuts(part: Part, movers: readonly Part[]): readonly Cut[] {
 function moverOf(part: Moving, tinted: Writing['tinted']): Mover {
   const [x, y] = part.anchor;
   return {
-    sheets: placedCuts(part.cuts, { x: -x, y: -y }).map((piece) => sheetOf(piece, tinted)),
+    sheets: sheetsOf(placedCuts(part.cuts, { x: -x, y: -y }), tinted),
     x: rounded(x),
     y: rounded(y),
     motion: part.motion,
@@ -127,9 +141,26 @@ function moverOf(part: Moving, tinted: Writing['tinted']): Mover {
   };
 }
 
+/** The lights that matter most, in their order: each is drawn in every frame. */
+function strongest(glows: readonly Glow[]): Glow[] {
+  const weight = (glow: Glow): number => glow.radius * glow.strength;
+  const bar = glows.map(weight).sort((a, b) => b - a)[MOST_GLOWS - 1] ?? 0;
+  return glows.filter((glow) => weight(glow) >= bar).slice(0, MOST_GLOWS);
+}
+
 const glowsOf = (name: PlaneName, parts: readonly Part[]): Glow[] =>
   parts.flatMap((part) => {
     if (part.part !== 'shine') return [];
     const { x, y, radius, colour, strength, flicker } = part;
-    return [{ x: rounded(x), y: rounded(y), depth: planes[name].depth, radius: rounded(radius), colour, strength: rounded(strength), flicker }];
+    return [
+      {
+        x: rounded(x),
+        y: rounded(y),
+        depth: planes[name].depth,
+        radius: rounded(radius),
+        colour,
+        strength: rounded(strength),
+        flicker,
+      },
+    ];
   });

@@ -3,7 +3,8 @@ import type { CameraView, ShotDrawing } from '../../../../contracts/drawing.ts';
 
 type Camera = ShotDrawing['camera'];
 
-const eased = (share: number, ease: Camera['ease']): number => (ease === 'smooth' ? share * share * (3 - 2 * share) : share);
+const eased = (share: number, ease: Camera['ease']): number =>
+  ease === 'smooth' ? share * share * (3 - 2 * share) : share;
 
 /** The view at a frame. Zooms go by equal ratios, so that they look even. */
 export function viewAt({ from, to, startFrame, endFrame, ease }: Camera, frame: number): CameraView {
@@ -18,7 +19,9 @@ export function viewAt({ from, to, startFrame, endFrame, ease }: Camera, frame: 
 }
 
 /** Whether the camera stands still for the whole shot. */
-export const isStill = ({ from, to }: Camera): boolean => from.x === to.x && from.y === to.y && from.height === to.height;
+export const isStill = ({ from, to }: Camera): boolean =>
+  from.x === to.x && from.y === to.y && from.height === to.height;
 
 /** Views that bound everything the camera sees on its way. */
-export const waysOf = (camera: Camera): readonly CameraView[] => (isStill(camera) ? [camera.from] : [camera.from, camera.to]);
+export const waysOf = (camera: Camera): readonly CameraView[] =>
+  isStill(camera) ? [camera.from] : [camera.from, camera.to];

@@ -18,9 +18,19 @@ export interface Item {
 const MOST = 0.62;
 
 const sizeOf = ([l, t, r, b]: Area): number => Math.max(0, r - l) * Math.max(0, b - t);
-const around = (a: Area, b: Area): Area => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+const around = (a: Area, b: Area): Area => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
 const meets = (a: Area, b: Area): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-const within = ([l, t, r, b]: Area, { width, height }: Size): Area => [Math.max(0, l), Math.max(0, t), Math.min(width, r), Math.min(height, b)];
+const within = ([l, t, r, b]: Area, { width, height }: Size): Area => [
+  Math.max(0, l),
+  Math.max(0, t),
+  Math.min(width, r),
+  Math.min(height, b),
+];
 
 export class Compositor {
   readonly canvas: Canvas;
@@ -62,7 +72,7 @@ export class Compositor {
 
   #redraw(items: readonly Item[], area: Area): void {
     const g = this.#g;
-    g.reset();
+    g.save();
     g.beginPath();
     g.rect(area[0], area[1], area[2] - area[0], area[3] - area[1]);
     g.clip();
@@ -72,6 +82,7 @@ export class Compositor {
       item.draw(g);
       g.restore();
     }
+    g.restore();
   }
 }
 
@@ -81,7 +92,9 @@ function joined(areas: readonly Area[]): readonly Area[] {
   const done: Area[] = [];
   for (let area = left.pop(); area !== undefined; area = left.pop()) {
     const here: Area = area;
-    const i = left.findIndex((other) => meets(here, other) || sizeOf(around(here, other)) < 1.15 * (sizeOf(here) + sizeOf(other)));
+    const i = left.findIndex(
+      (other) => meets(here, other) || sizeOf(around(here, other)) < 1.15 * (sizeOf(here) + sizeOf(other)),
+    );
     const other = left[i];
     if (other === undefined) done.push(here);
     else left.splice(i, 1, around(here, other));

@@ -1,12 +1,12 @@
 /** Light that lamps, windows and fires throw around them. */
 import { createCanvas } from '@napi-rs/canvas';
 import { seedOf } from '../../../../actors/runtime/random.ts';
-import { lensAt, project, type Lens } from '../camera.ts';
+import { lensAt, project, type Lens, type Size } from '../camera.ts';
 import { withAlpha } from '../colour.ts';
 import type { Sprite, SpriteStore } from '../draw/sprites.ts';
 import type { Glow } from '../model.ts';
 import { viewAt } from './camera-path.ts';
-import type { Item } from './compositor.ts';
+import type { Area, Item } from './compositor.ts';
 import type { SetOrder } from './plates.ts';
 
 /** Pixels of the picture that a pool of light is kept as; it is stretched to its reach. */
@@ -34,31 +34,99 @@ export function flickerAt(glow: Glow, drawing: number): number {
   const slow = Math.floor(drawing / 2);
   const chance = (seedOf('flicker', slow, Math.round(glow.x * 10)) % 100) / 100;
   const wave = Math.sin(slow * 1.7 + glow.x) * 0.5 + Math.sin(slow * 0.6) * 0.5;
-  return 1 - glow.flicker * 0.22 * Math.round((0.5 + 0.3 * wave + 0.2 * chance) * 6) / 6;
+  return 1 - (glow.flicker * 0.22 * Math.round((0.5 + 0.3 * wave + 0.2 * chance) * 6)) / 6;
 }
 
-/** The item of a glow of the set at a frame. */
-export function glowItem(glow: Glow, order: SetOrder, { frame, drawing, id }: { frame: number; drawing: number; id: string }): Item {
-  const lens = lensAt(viewAt(order.camera, frame), order.size, glow.depth);
-  return glowThrough(glow, { lens, store: order.store, strength: glow.strength * flickerAt(glow, drawing), id });
+/** A glow in a frame: its middle, its reach and its strength, in pixels. */
+interface Pool {
+  readonly x: number;
+  readonly y: number;
+  readonly reach: number;
+  readonly alpha: number;
+  readonly colour: string;
 }
 
-/** The item of a glow seen through a lens. */
-export function glowThrough(glow: Pick<Glow, 'x' | 'y' | 'radius' | 'colour'>, { lens, store, strength, id }: { lens: Lens; store: SpriteStore; strength: number; id: string }): Item {
-  const [px, py] = project(lens, glow.x, glow.y);
-  const reach = Math.max(2, Math.round(glow.radius * lens.scale));
-  const [x, y] = [Math.round(px), Math.round(py)];
-  const alpha = Math.min(1, Math.round(strength * 60) / 60);
-  const pool = poolOf(glow.colour, store);
+/** A glow seen through a lens. */
+export function poolAt(
+  glow: Pick<Glow, 'x' | 'y' | 'radius' | 'colour'>,
+  lens: Lens,
+  strength: number,
+): Pool {
+  const [x, y] = project(lens, glow.x, glow.y);
   return {
-    id,
-    key: `${x},${y},${reach},${alpha}`,
-    area: [x - reach, y - reach, x + reach, y + reach],
+    x,
+    y,
+    reach: glow.radius * lens.scale,
+    alpha: Math.min(1, Math.round(strength * 60) / 60),
+    colour: glow.colour,
+  };
+}
+
+/** The glows of the set at a frame. */
+export const poolsAt = (
+  { background, camera, size }: SetOrder,
+  { frame, drawing }: { frame: number; drawing: number },
+): readonly Pool[] =>
+  background.glows.map((glow) =>
+    poolAt(glow, lensAt(viewAt(camera, frame), size, glow.depth), glow.strength * flickerAt(glow, drawing)),
+  );
+
+/** Pixels of the frame to one of the picture of all light: light has no detail. */
+const LIGHT_SHRINK = 6;
+
+/** All light of a frame as one item that brightens what it falls on. */
+export function lightItem(
+  pools: readonly Pool[],
+  { size, store, scratch }: { size: Size; store: SpriteStore; scratch: SpriteStore },
+): Item | null {
+  const edge = (far: number, low: number, high: number): number => Math.max(low, Math.min(high, far));
+  const snap = (value: number, way: 'floor' | 'ceil'): number =>
+    Math[way](value / LIGHT_SHRINK) * LIGHT_SHRINK;
+  const left = edge(snap(Math.min(...pools.map(({ x, reach }) => x - reach)), 'floor'), 0, size.width);
+  const top = edge(snap(Math.min(...pools.map(({ y, reach }) => y - reach)), 'floor'), 0, size.height);
+  const right = edge(snap(Math.max(...pools.map(({ x, reach }) => x + reach)), 'ceil'), 0, size.width);
+  const bottom = edge(snap(Math.max(...pools.map(({ y, reach }) => y + reach)), 'ceil'), 0, size.height);
+  if (pools.length === 0 || right <= left || bottom <= top) return null;
+  const key = JSON.stringify(pools);
+  const light = scratch.get(`light:${key}`, () =>
+    mixedLight(pools, { area: [left, top, right, bottom], store }),
+  );
+  return {
+    id: 'light',
+    key,
+    area: [left, top, right, bottom],
     draw: (g) => {
-      if (pool === null) return;
+      if (light === null) return;
       g.globalCompositeOperation = 'screen';
-      g.globalAlpha = alpha;
-      g.drawImage(pool.canvas, x - reach, y - reach, reach * 2, reach * 2);
+      g.imageSmoothingQuality = 'low';
+      g.drawImage(
+        light.canvas,
+        left,
+        top,
+        light.canvas.width * LIGHT_SHRINK,
+        light.canvas.height * LIGHT_SHRINK,
+      );
     },
   };
+}
+
+function mixedLight(
+  pools: readonly Pool[],
+  { area: [left, top, right, bottom], store }: { area: Area; store: SpriteStore },
+): Sprite {
+  const canvas = createCanvas(
+    Math.ceil((right - left) / LIGHT_SHRINK),
+    Math.ceil((bottom - top) / LIGHT_SHRINK),
+  );
+  const g = canvas.getContext('2d');
+  g.scale(1 / LIGHT_SHRINK, 1 / LIGHT_SHRINK);
+  g.translate(-left, -top);
+  g.globalCompositeOperation = 'screen';
+  for (const { x, y, reach, alpha, colour } of pools) {
+    const pool = poolOf(colour, store);
+    if (pool === null) continue;
+    g.globalAlpha = alpha;
+    g.drawImage(pool.canvas, x - reach, y - reach, reach * 2, reach * 2);
+  }
+  return { canvas, x: 0, y: 0 };
 }

@@ -4,11 +4,12 @@
  */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { CameraView, ShotDrawing } from '../../../../contracts/drawing.ts';
-import { lensAt, shownBy, type Lens, type Size } from '../camera.ts';
+import { lensAt, project, shownBy, type Lens, type Size } from '../camera.ts';
 import type { Sprite, SpriteStore } from '../draw/sprites.ts';
-import type { Background, Layer } from '../model.ts';
-import { boxOf, drawSheets } from '../sheet.ts';
-import { airAt, drawBackdrop, lookThrough } from '../still.ts';
+import type { Background, Layer, Mover } from '../model.ts';
+import { boxOf, drawSheets, type Air } from '../sheet.ts';
+import { moverAt } from '../mover.ts';
+import { airAt, backdropLens, drawBackdrop, farToNear, lookThrough } from '../still.ts';
 import { isStill, viewAt, waysOf } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
 
@@ -25,29 +26,48 @@ export interface SetOrder {
 export interface Plate {
   /** The layers in it, far to near; the first plate has the backdrop too. */
   readonly layers: readonly Layer[];
+  /** Those whose movers are baked in. */
+  readonly frozen: readonly Layer[];
   readonly backdrop: boolean;
   readonly depth: number;
 }
 
+/** Under a moving camera only the movers of so many planes move, the nearest ones; others are baked into their plates. */
+const MOVING_MOVERS = 2;
+
+/** Layers whose movers are drawn by themselves, far to near. */
+export function livelyLayers({ background, camera }: SetOrder): readonly Layer[] {
+  const lively = farToNear(background.layers).filter(({ movers }) => movers.length > 0);
+  return isStill(camera) ? lively : lively.slice(-MOVING_MOVERS);
+}
+
 /** Under a moving camera at most this many plates are drawn, because each is stretched anew every frame. */
-const MOVING_PLATES = 4;
+const MOVING_PLATES = 3;
 
 /** Runs of layers, each in one plate. `between` says whether something stands before a layer. */
 export function platesOf(runs: readonly (readonly Layer[])[], order: SetOrder): readonly Plate[] {
   const first: readonly (readonly Layer[])[] = runs.length === 0 ? [[]] : runs;
   const still = isStill(order.camera);
+  const lively = livelyLayers(order);
   return first.flatMap((layers, i): readonly Plate[] => {
     const groups = still ? [layers] : grouped(layers, order, Math.max(1, MOVING_PLATES - first.length + 1));
-    return groups.map((group, k): Plate => ({ layers: group, backdrop: i === 0 && k === 0, depth: meanDepth(group) }));
+    return groups.map((group, k): Plate => ({
+      layers: group,
+      frozen: group.filter((layer) => !lively.includes(layer)),
+      backdrop: i === 0 && k === 0,
+      depth: meanDepth(group),
+    }));
   });
 }
 
-const meanDepth = (layers: readonly Layer[]): number => (layers.length === 0 ? 12 : layers.reduce((sum, { depth }) => sum + depth, 0) / layers.length);
+const meanDepth = (layers: readonly Layer[]): number =>
+  layers.length === 0 ? 12 : layers.reduce((sum, { depth }) => sum + depth, 0) / layers.length;
 
 /** Joins neighbours that move most alike until few enough are left. */
 function grouped(layers: readonly Layer[], order: SetOrder, most: number): readonly (readonly Layer[])[] {
   const groups: (readonly Layer[])[] = layers.map((layer) => [layer]);
-  const apart = (i: number): number => Math.abs(travel(order, meanDepth(groups[i] ?? [])) - travel(order, meanDepth(groups[i + 1] ?? [])));
+  const apart = (i: number): number =>
+    Math.abs(travel(order, meanDepth(groups[i] ?? [])) - travel(order, meanDepth(groups[i + 1] ?? [])));
   while (groups.length > 1) {
     const pairs = groups.slice(1).map((_, i) => ({ i, apart: apart(i) }));
     const least = pairs.reduce((a, b) => (b.apart < a.apart ? b : a));
@@ -65,18 +85,36 @@ function travel({ camera, size }: SetOrder, depth: number): number {
 }
 
 /** The item of a plate at a frame. */
-export function plateItem(plate: Plate, order: SetOrder, { frame, index }: { frame: number; index: number }): Item {
+export function plateItem(
+  plate: Plate,
+  order: SetOrder,
+  { frame, index }: { frame: number; index: number },
+): Item {
   const id = `plate.${index}`;
   const { size } = order;
   const whole: Area = [0, 0, size.width, size.height];
   if (isStill(order.camera)) {
     const sprite = stillPlate(plate, order);
-    return { id, key: id, area: whole, draw: (g) => void (sprite !== null && g.drawImage(sprite.canvas, 0, 0)) };
+    const area: Area =
+      sprite === null
+        ? [0, 0, 0, 0]
+        : [-sprite.x, -sprite.y, sprite.canvas.width - sprite.x, sprite.canvas.height - sprite.y];
+    return {
+      id,
+      key: id,
+      area,
+      draw: (g) => void (sprite !== null && g.drawImage(sprite.canvas, area[0], area[1])),
+    };
   }
   const view = viewAt(order.camera, frame);
   const lens = lensAt(view, size, plate.depth);
   const moving = movingPlate(plate, order);
-  return { id, key: `${id}:${view.x},${view.y},${view.height}`, area: whole, draw: (g) => drawMoving(g, moving, lens) };
+  return {
+    id,
+    key: `${id}:${view.x},${view.y},${view.height}`,
+    area: whole,
+    draw: (g) => drawMoving(g, moving, lens),
+  };
 }
 
 const nameOf = ({ layers }: Plate, { sha256, size }: SetOrder, ways: readonly CameraView[]): string =>
@@ -85,12 +123,83 @@ const nameOf = ({ layers }: Plate, { sha256, size }: SetOrder, ways: readonly Ca
 function stillPlate(plate: Plate, order: SetOrder): Sprite | null {
   const { camera, size, store } = order;
   return store.get(nameOf(plate, order, [camera.from]), () => {
-    const canvas = createCanvas(size.width, size.height);
-    const g = canvas.getContext('2d');
-    if (plate.backdrop) drawBackdrop(g, order.background, { view: camera.from, size });
-    for (const layer of plate.layers) drawLayer(g, layer, { order, lens: lensAt(camera.from, size, layer.depth) });
-    return { canvas, x: 0, y: 0 };
+    const lenses = plate.layers.map((layer) => lensAt(camera.from, size, layer.depth));
+    const area = plate.backdrop ? wholeOf(size) : filledPart(plate.layers, lenses);
+    return area === null ? null : bakePlate(plate, { order, lenses, area });
   });
+}
+
+const wholeOf = ({ width, height }: Size): Area => [0, 0, width, height];
+
+interface Baking {
+  readonly order: SetOrder;
+  /** Lens of each layer. */
+  readonly lenses: readonly Lens[];
+  /** Part of the lenses' picture that is kept. */
+  readonly area: Area;
+}
+
+function bakePlate(plate: Plate, { order, lenses, area }: Baking): Sprite {
+  const [left, top, right, bottom] = area;
+  const canvas = createCanvas(right - left, bottom - top);
+  const g = canvas.getContext('2d');
+  const cut = (lens: Lens): Lens => {
+    const size = { width: right - left, height: bottom - top };
+    const shift = (whole: number, near: number, part: number): number =>
+      (near + part / 2 - whole / 2) / lens.scale;
+    return {
+      ...lens,
+      cx: lens.cx + shift(lens.size.width, left, size.width),
+      cy: lens.cy + shift(lens.size.height, top, size.height),
+      size,
+    };
+  };
+  const [first] = lenses;
+  if (plate.backdrop)
+    drawBackdrop(g, order.background, {
+      ...backdropLens(order.camera.from, order.size),
+      size: first?.size ?? order.size,
+    });
+  plate.layers.forEach((layer, i) => {
+    const lens = lenses[i];
+    if (lens !== undefined)
+      drawLayer(g, layer, { order, lens: cut(lens), frozen: plate.frozen.includes(layer) });
+  });
+  return { canvas, x: -left, y: -top };
+}
+
+/** The part of a picture that layers fill, in whole pixels; null when they fill nothing of it. */
+function filledPart(layers: readonly Layer[], lenses: readonly Lens[]): Area | null {
+  const boxes = layers
+    .flatMap((layer, i): readonly Area[] => {
+      const lens = lenses[i];
+      if (lens === undefined) return [];
+      const room = Math.ceil((layer.blur / 100) * lens.scale * 3 + lens.size.height * 0.04);
+      return layer.sheets.map((sheet): Area => {
+        const [l, t, r, b] = boxOf(sheet);
+        const [x0, y0] = project(lens, l, t);
+        const [x1, y1] = project(lens, r, b);
+        return [
+          Math.max(0, Math.floor(x0) - room),
+          Math.max(0, Math.floor(y0) - room),
+          Math.min(lens.size.width, Math.ceil(x1) + room),
+          Math.min(lens.size.height, Math.ceil(y1) + room),
+        ];
+      });
+    })
+    .filter(([l, t, r, b]) => r > l && b > t);
+  const [first, ...rest] = boxes;
+  return first === undefined
+    ? null
+    : rest.reduce(
+        (a, b): Area => [
+          Math.min(a[0], b[0]),
+          Math.min(a[1], b[1]),
+          Math.max(a[2], b[2]),
+          Math.max(a[3], b[3]),
+        ],
+        first,
+      );
 }
 
 /** A plate for a moving camera: the part of its plane that is seen on the way, at the largest scale of the way. */
@@ -102,14 +211,11 @@ interface MovingPlate {
 
 function movingPlate(plate: Plate, order: SetOrder): MovingPlate {
   const { camera, size, store } = order;
-  const lenses = waysOf(camera).map((view) => lensAt(view, size, plate.depth));
-  const lens = lensOver(lenses);
+  const lens = lensOver(waysOf(camera).map((view) => lensAt(view, size, plate.depth)));
   const sprite = store.get(nameOf(plate, order, [camera.from, camera.to]), () => {
-    const canvas = createCanvas(lens.size.width, lens.size.height);
-    const g = canvas.getContext('2d');
-    if (plate.backdrop) drawBackdrop(g, order.background, { view: camera.from, size: lens.size });
-    for (const layer of plate.layers) drawLayer(g, layer, { order, lens });
-    return { canvas, x: 0, y: 0 };
+    const lenses = plate.layers.map(() => lens);
+    const area = plate.backdrop ? wholeOf(lens.size) : filledPart(plate.layers, lenses);
+    return area === null ? null : bakePlate(plate, { order, lenses, area });
   });
   return { sprite, lens };
 }
@@ -117,28 +223,38 @@ function movingPlate(plate: Plate, order: SetOrder): MovingPlate {
 /** One lens that sees all that several see, at the largest of their scales. */
 function lensOver(lenses: readonly Lens[]): Lens {
   const shown = lenses.map(shownBy);
-  const far = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number => pick(...shown.map((box) => box[i]));
+  const far = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number =>
+    pick(...shown.map((box) => box[i]));
   const [left, top, right, bottom] = [far(0, Math.min), far(1, Math.min), far(2, Math.max), far(3, Math.max)];
   const scale = Math.max(...lenses.map((lens) => lens.scale));
-  const size = { width: Math.ceil((right - left) * scale) + 2, height: Math.ceil((bottom - top) * scale) + 2 };
-  return { cx: left + size.width / 2 / scale - 1 / scale, cy: top + size.height / 2 / scale - 1 / scale, scale, size };
+  const size = {
+    width: Math.ceil((right - left) * scale) + 2,
+    height: Math.ceil((bottom - top) * scale) + 2,
+  };
+  return {
+    cx: left + size.width / 2 / scale - 1 / scale,
+    cy: top + size.height / 2 / scale - 1 / scale,
+    scale,
+    size,
+  };
 }
 
 function drawMoving(g: SKRSContext2D, { sprite, lens: baked }: MovingPlate, lens: Lens): void {
   if (sprite === null) return;
   const grow = lens.scale / baked.scale;
-  const x = (baked.cx - lens.cx) * lens.scale + lens.size.width / 2 - (baked.size.width / 2) * grow;
-  const y = (baked.cy - lens.cy) * lens.scale + lens.size.height / 2 - (baked.size.height / 2) * grow;
-  g.imageSmoothingEnabled = true;
+  const x =
+    (baked.cx - lens.cx) * lens.scale + lens.size.width / 2 - (baked.size.width / 2 + sprite.x) * grow;
+  const y =
+    (baked.cy - lens.cy) * lens.scale + lens.size.height / 2 - (baked.size.height / 2 + sprite.y) * grow;
   g.imageSmoothingQuality = 'low';
-  g.drawImage(sprite.canvas, x, y, baked.size.width * grow, baked.size.height * grow);
+  g.drawImage(sprite.canvas, x, y, sprite.canvas.width * grow, sprite.canvas.height * grow);
 }
 
 /** Views closer than this put what is behind out of focus, heads. */
 const DEEP_FOCUS = 6;
 
 /** Blur of a plane in pixels: its own, and what the lens adds in close views. */
-function blurOf(layer: Layer, order: SetOrder, scale: number): number {
+export function blurOf(layer: Layer, order: Pick<SetOrder, 'camera' | 'size'>, scale: number): number {
   const height = Math.min(order.camera.from.height, order.camera.to.height);
   const close = Math.max(0, 1 - height / DEEP_FOCUS);
   const behind = Math.abs(layer.depth) / (1 + Math.abs(layer.depth));
@@ -146,7 +262,11 @@ function blurOf(layer: Layer, order: SetOrder, scale: number): number {
 }
 
 /** Draws the sheets of a layer that the lens shows; what is out of focus is drawn small first, because blur costs by area. */
-function drawLayer(g: SKRSContext2D, layer: Layer, { order, lens }: { order: SetOrder; lens: Lens }): void {
+function drawLayer(
+  g: SKRSContext2D,
+  layer: Layer,
+  { order, lens, frozen }: { order: SetOrder; lens: Lens; frozen: boolean },
+): void {
   const [left, top, right, bottom] = shownBy(lens);
   const sheets = layer.sheets.filter((sheet) => {
     const [l, t, r, b] = boxOf(sheet);
@@ -154,25 +274,52 @@ function drawLayer(g: SKRSContext2D, layer: Layer, { order, lens }: { order: Set
   });
   if (sheets.length === 0) return;
   const air = airAt(order.background, layer.depth);
+  const movers = frozen ? layer.movers : [];
   const blur = blurOf(layer, order, lens.scale);
   const shrink = Math.max(1, Math.min(6, Math.floor(blur / 1.2)));
   if (blur < 0.5) {
     g.save();
     lookThrough(g, lens);
     drawSheets(g, sheets, air);
+    drawFrozen(g, movers, air);
     return g.restore();
   }
-  const size = { width: Math.ceil(lens.size.width / shrink), height: Math.ceil(lens.size.height / shrink) };
-  const small = createCanvas(size.width, size.height);
-  const s = small.getContext('2d');
-  lookThrough(s, { ...lens, scale: lens.scale / shrink, size: { width: lens.size.width / shrink, height: lens.size.height / shrink } });
-  drawSheets(s, sheets, air);
-  const soft = createCanvas(size.width, size.height);
-  const t = soft.getContext('2d');
-  t.filter = `blur(${(blur / shrink).toFixed(2)}px)`;
-  t.drawImage(small, 0, 0);
+  const soft = blurredLayer(lens, { blur, shrink }, (s) => {
+    drawSheets(s, sheets, air);
+    drawFrozen(s, movers, air);
+  });
   g.save();
   g.imageSmoothingQuality = 'low';
-  g.drawImage(soft, 0, 0, size.width * shrink, size.height * shrink);
+  g.drawImage(soft.canvas, -soft.x, -soft.y, soft.canvas.width * shrink, soft.canvas.height * shrink);
   g.restore();
+}
+
+/** What `draw` draws through a lens, at a fraction of the size and blurred; with room around, so that the frame's edge does not fade. */
+function blurredLayer(
+  lens: Lens,
+  { blur, shrink }: { blur: number; shrink: number },
+  draw: (g: SKRSContext2D) => void,
+): Sprite {
+  const room = Math.ceil((blur * 3) / shrink);
+  const part = { width: lens.size.width / shrink + room * 2, height: lens.size.height / shrink + room * 2 };
+  const [width, height] = [Math.ceil(part.width), Math.ceil(part.height)];
+  const sharp = createCanvas(width, height);
+  const s = sharp.getContext('2d');
+  lookThrough(s, { ...lens, scale: lens.scale / shrink, size: part });
+  draw(s);
+  const soft = createCanvas(width, height);
+  const t = soft.getContext('2d');
+  t.filter = `blur(${(blur / shrink).toFixed(2)}px)`;
+  t.drawImage(sharp, 0, 0);
+  return { canvas: soft, x: room * shrink, y: room * shrink };
+}
+
+/** Movers as they are at the first frame. */
+function drawFrozen(g: SKRSContext2D, movers: readonly Mover[], air: Air): void {
+  for (const mover of movers) {
+    g.save();
+    moverAt(g, mover, 0);
+    drawSheets(g, mover.sheets, air);
+    g.restore();
+  }
 }

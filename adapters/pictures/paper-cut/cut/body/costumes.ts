@@ -1,9 +1,13 @@
 /** Every costume as a cut, in the colours of a look. */
 import type { Costume, Look } from '../../../../../contracts/entity.ts';
 import { mix, oklabOf, shade } from '../../colour.ts';
+import { footOf } from '../head/animals.ts';
 import type { Cloth, Garment, LegCut, ShoeCut, SleeveCut, TrunkCut } from '../../garment.ts';
 
-const cloth = (fill: string): Cloth => ({ fill, shade: shade(fill, oklabOf(fill)[0] > 0.8 ? -0.09 : -0.065) });
+const cloth = (fill: string): Cloth => ({
+  fill,
+  shade: shade(fill, oklabOf(fill)[0] > 0.8 ? -0.09 : -0.065),
+});
 
 /** Colours of a costume by their part in it. */
 interface Dyes {
@@ -15,8 +19,22 @@ interface Dyes {
   readonly skin: Cloth;
 }
 
-const trunk = (over: Partial<TrunkCut> & Pick<TrunkCut, 'cloth'>): TrunkCut => ({ to: 1.3, ease: 0.03, drawn: 0, flare: 0.05, torn: false, ...over });
-const sleeve = (over: Partial<SleeveCut> & Pick<SleeveCut, 'cloth'>): SleeveCut => ({ to: 2, wide: [0.2, 0.165, 0.15], droop: 0, cuff: null, stripes: null, ...over });
+const trunk = (over: Partial<TrunkCut> & Pick<TrunkCut, 'cloth'>): TrunkCut => ({
+  to: 1.3,
+  ease: 0.03,
+  drawn: 0,
+  flare: 0.05,
+  torn: false,
+  ...over,
+});
+const sleeve = (over: Partial<SleeveCut> & Pick<SleeveCut, 'cloth'>): SleeveCut => ({
+  to: 2,
+  wide: [0.2, 0.165, 0.15],
+  droop: 0,
+  cuff: null,
+  stripes: null,
+  ...over,
+});
 const trousers = (fabric: Cloth, wide = 0.2): LegCut => ({ cloth: fabric, wide, to: 2.86 });
 const shoes = (kind: ShoeCut['kind'], fill: string): ShoeCut => ({ kind, cloth: cloth(fill) });
 
@@ -70,7 +88,11 @@ const cuts: Readonly<Record<Costume, (dyes: Dyes) => Partial<Garment>>> = {
   armour: (d) => ({
     trunk: trunk({ cloth: cloth(mix(d.second.fill, '#7c8791', 0.5)), to: 1.1, ease: 0.07, flare: 0.04 }),
     skirt: { cloth: d.main, to: 2.0, flare: 0.16, pleats: false },
-    sleeve: sleeve({ cloth: d.main, wide: [0.21, 0.17, 0.14], cuff: cloth(mix(d.second.fill, '#7c8791', 0.5)) }),
+    sleeve: sleeve({
+      cloth: d.main,
+      wide: [0.21, 0.17, 0.14],
+      cuff: cloth(mix(d.second.fill, '#7c8791', 0.5)),
+    }),
     legs: trousers(d.dark, 0.19),
     collar: { kind: 'round', trim: d.trim, inner: d.linen },
     belt: { cloth: cloth(d.trim), thick: 0.17, tails: false },
@@ -185,7 +207,12 @@ const cuts: Readonly<Record<Costume, (dyes: Dyes) => Partial<Garment>>> = {
   }),
   nightgown: (d) => ({
     trunk: trunk({ cloth: cloth(mix(d.main.fill, '#f4ecdf', 0.6)), to: 2.7, ease: 0.09, flare: 0.24 }),
-    sleeve: sleeve({ cloth: cloth(mix(d.main.fill, '#f4ecdf', 0.6)), wide: [0.22, 0.2, 0.2], droop: 0.06, cuff: cloth(d.second.fill) }),
+    sleeve: sleeve({
+      cloth: cloth(mix(d.main.fill, '#f4ecdf', 0.6)),
+      wide: [0.22, 0.2, 0.2],
+      droop: 0.06,
+      cuff: cloth(d.second.fill),
+    }),
     legs: { cloth: d.skin, wide: 0.13, to: 3 },
     collar: { kind: 'round', trim: d.second.fill, inner: d.linen },
     closing: 'buttons',
@@ -205,17 +232,45 @@ const cuts: Readonly<Record<Costume, (dyes: Dyes) => Partial<Garment>>> = {
 export function garmentOf(look: Look): Garment {
   const { main, second, trim, cut, pattern } = look.costume;
   const dyes: Dyes = {
-    main: cloth(main), second: cloth(second), trim, skin: { fill: look.skin, shade: shade(look.skin, -0.085) },
+    main: cloth(main),
+    second: cloth(second),
+    trim,
+    skin: { fill: look.skin, shade: shade(look.skin, -0.085) },
     dark: cloth(shade(mix(second, main, 0.4), -0.12)),
     linen: mix('#f1e7d3', second, 0.1),
   };
   const worn: Garment = { ...plain(dyes), ...cuts[cut](dyes) };
-  return { ...worn, pattern: worn.pattern.kind === 'patches' ? worn.pattern : { kind: cut === 'none' ? 'plain' : pattern, ink: patternInk(worn, look) } };
+  const shod = barefoot(worn, look);
+  return {
+    ...shod,
+    pattern:
+      worn.pattern.kind === 'patches'
+        ? worn.pattern
+        : { kind: cut === 'none' ? 'plain' : pattern, ink: patternInk(worn, look) },
+  };
+}
+
+/** Animals wear no shoes: paws, or the thin legs of birds. */
+function barefoot(worn: Garment, { species, skin }: Look): Garment {
+  const kind = footOf(species);
+  if (kind === null) return worn;
+  const claw = cloth('#d79a3a');
+  return kind === 'paw'
+    ? { ...worn, shoes: { kind, cloth: cloth(shade(skin, -0.03)) } }
+    : {
+        ...worn,
+        shoes: { kind, cloth: claw },
+        legs: worn.legs.to > 2.9 || worn.trunk.to < 1.4 ? { cloth: claw, wide: 0.055, to: 3 } : worn.legs,
+      };
 }
 
 /** Patterns take the second colour where it can be told from the cloth, else the trim. */
 function patternInk(worn: Garment, { costume }: Look): string {
   const ground = worn.trunk.cloth.fill;
   const apart = (ink: string): number => Math.abs(oklabOf(ink)[0] - oklabOf(ground)[0]);
-  return apart(costume.second) > 0.12 ? costume.second : apart(costume.trim) > 0.12 ? costume.trim : shade(ground, oklabOf(ground)[0] > 0.5 ? -0.13 : 0.13);
+  return apart(costume.second) > 0.12
+    ? costume.second
+    : apart(costume.trim) > 0.12
+      ? costume.trim
+      : shade(ground, oklabOf(ground)[0] > 0.5 ? -0.13 : 0.13);
 }

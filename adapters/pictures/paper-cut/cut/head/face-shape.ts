@@ -71,8 +71,8 @@ function threeQuarterOutline({ jaw, cheeks, child, old }: FaceShape): readonly K
     [0.09 + 0.01 * jaw, 0.006 + 0.012 * old],
     [-0.055 - 0.05 * jaw - 0.02 * cheeks, -0.062 + 0.03 * old + 0.02 * cheeks],
     [-0.2 - 0.035 * jaw - 0.015 * cheeks, -0.2 - 0.015 * jaw],
-    [-0.275, -0.33],
-    [-0.33, -0.3],
+    [-0.275, -0.35],
+    [-0.335, -0.36],
   ];
 }
 
@@ -103,9 +103,9 @@ function profileOutline({ jaw, cheeks, nose, mouth, child, female }: FaceShape):
     [0.15, 0.004],
     [0.02 - 0.03 * cheeks, -0.05 + 0.02 * cheeks],
     [-0.085 - 0.035 * jaw, -0.185],
-    [-0.12, -0.33],
-    [-0.27, -0.27],
-    [-0.4, -0.34],
+    [-0.12, -0.34],
+    [-0.27, -0.34],
+    [-0.39, -0.4],
   ];
 }
 
@@ -158,32 +158,88 @@ function formEdges(view: View): readonly [readonly Knot[], readonly Knot[]] {
   switch (view) {
     case 'threeQuarter':
       return [
-        [[-0.15, -1.05], [-0.18, -0.7], [-0.125, -0.52], [-0.13, -0.36], [-0.03, -0.13], [0.08, 0.05]],
-        [[0.27, -1.05], [0.235, -0.75], [0.275, -0.56], [0.25, -0.4], [0.235, -0.2], [0.16, 0.05]],
+        [
+          [-0.15, -1.05],
+          [-0.18, -0.7],
+          [-0.125, -0.52],
+          [-0.13, -0.36],
+          [-0.03, -0.13],
+          [0.08, 0.05],
+        ],
+        [
+          [0.27, -1.05],
+          [0.235, -0.75],
+          [0.275, -0.56],
+          [0.25, -0.4],
+          [0.235, -0.2],
+          [0.16, 0.05],
+        ],
       ];
     case 'profile':
       return [
-        [[-0.16, -1.05], [-0.13, -0.7], [-0.06, -0.45], [-0.02, -0.25], [0.1, 0.05]],
-        [[0.16, -1.05], [0.19, -0.75], [0.215, -0.52], [0.2, -0.3], [0.2, 0.05]],
+        [
+          [-0.16, -1.05],
+          [-0.13, -0.7],
+          [-0.06, -0.45],
+          [-0.02, -0.25],
+          [0.1, 0.05],
+        ],
+        [
+          [0.16, -1.05],
+          [0.19, -0.75],
+          [0.215, -0.52],
+          [0.2, -0.3],
+          [0.2, 0.05],
+        ],
       ];
     case 'front':
       return [
-        [[-0.2, -1.05], [-0.22, -0.7], [-0.18, -0.5], [-0.2, -0.33], [-0.1, -0.13], [-0.02, 0.05]],
-        [[0.2, -1.05], [0.22, -0.7], [0.18, -0.5], [0.2, -0.33], [0.1, -0.13], [0.02, 0.05]],
+        [
+          [-0.2, -1.05],
+          [-0.22, -0.7],
+          [-0.18, -0.5],
+          [-0.2, -0.33],
+          [-0.1, -0.13],
+          [-0.02, 0.05],
+        ],
+        [
+          [0.2, -1.05],
+          [0.22, -0.7],
+          [0.18, -0.5],
+          [0.2, -0.33],
+          [0.1, -0.13],
+          [0.02, 0.05],
+        ],
       ];
     case 'back':
       return [
-        [[0.1, -1.05], [0.2, -0.5], [0.12, 0.05]],
-        [[0.26, -1.05], [0.3, -0.5], [0.24, 0.05]],
+        [
+          [0.1, -1.05],
+          [0.2, -0.5],
+          [0.12, 0.05],
+        ],
+        [
+          [0.26, -1.05],
+          [0.3, -0.5],
+          [0.24, 0.05],
+        ],
       ];
   }
 }
 
 const polygonLeft = (edge: readonly Knot[]): string =>
-  outline([[-0.8, -1.1, 1], ...edge.map((k, i): Knot => [k[0], k[1], i === 0 || i === edge.length - 1 ? 1 : 0]), [-0.8, 0.1, 1]]);
+  outline([
+    [-0.8, -1.1, 1],
+    ...edge.map((k, i): Knot => [k[0], k[1], i === 0 || i === edge.length - 1 ? 1 : 0]),
+    [-0.8, 0.1, 1],
+  ]);
 
 const polygonRight = (edge: readonly Knot[]): string =>
-  outline([[0.8, -1.1, 1], ...edge.map((k, i): Knot => [k[0], k[1], i === 0 || i === edge.length - 1 ? 1 : 0]), [0.8, 0.1, 1]]);
+  outline([
+    [0.8, -1.1, 1],
+    ...edge.map((k, i): Knot => [k[0], k[1], i === 0 || i === edge.length - 1 ? 1 : 0]),
+    [0.8, 0.1, 1],
+  ]);
 
 /** The nose: one wedge, its shadowed plane; in profile only the wing is cut, because the outline shows the rest. */
 export function noseCut(view: View, { nose, child }: FaceShape): string | null {
@@ -200,7 +256,13 @@ export function noseCut(view: View, { nose, child }: FaceShape): string | null {
         [0.166, -0.375 + long / 2],
       ]);
     case 'profile':
-      return outline([[0.292, -0.325 + long, 1], [0.262, -0.345 + long], [0.246, -0.315 + long], [0.275, -0.298 + long], [0.318, -0.3 + long, 1]]);
+      return outline([
+        [0.292, -0.325 + long, 1],
+        [0.262, -0.345 + long],
+        [0.246, -0.315 + long],
+        [0.275, -0.298 + long],
+        [0.318, -0.3 + long, 1],
+      ]);
     case 'front':
       return outline([
         [0.0, -0.53, 1],
@@ -216,16 +278,25 @@ export function noseCut(view: View, { nose, child }: FaceShape): string | null {
 }
 
 /** Where a blush lies, and how large it is. */
-export function cheekSpot(view: View, { child, cheeks }: FaceShape): readonly { readonly at: Point; readonly half: Point }[] {
+export function cheekSpot(
+  view: View,
+  { child, cheeks }: FaceShape,
+): readonly { readonly at: Point; readonly half: Point }[] {
   const y = -0.3 + 0.01 * child;
   const half: Point = [0.07 + 0.012 * cheeks, 0.045 + 0.008 * cheeks];
   switch (view) {
     case 'threeQuarter':
-      return [{ at: [-0.02, y], half }, { at: [0.3, y - 0.005], half: [half[0] * 0.55, half[1]] }];
+      return [
+        { at: [-0.02, y], half },
+        { at: [0.3, y - 0.005], half: [half[0] * 0.55, half[1]] },
+      ];
     case 'profile':
       return [{ at: [0.14, y], half }];
     case 'front':
-      return [{ at: [-0.195, y], half }, { at: [0.195, y], half }];
+      return [
+        { at: [-0.195, y], half },
+        { at: [0.195, y], half },
+      ];
     case 'back':
       return [];
   }
@@ -236,13 +307,36 @@ export function earCut(view: View, { old }: FaceShape): string | null {
   const drop = 0.035 * old;
   switch (view) {
     case 'threeQuarter':
-      return outline([[-0.245, -0.55], [-0.3, -0.575], [-0.345, -0.52], [-0.33, -0.42], [-0.285, -0.335 + drop], [-0.24, -0.365 + drop], [-0.245, -0.46]]);
+      return outline([
+        [-0.245, -0.55],
+        [-0.3, -0.575],
+        [-0.345, -0.52],
+        [-0.33, -0.42],
+        [-0.285, -0.335 + drop],
+        [-0.24, -0.365 + drop],
+        [-0.245, -0.46],
+      ]);
     case 'profile':
-      return outline([[-0.095, -0.56], [-0.155, -0.592], [-0.215, -0.545], [-0.205, -0.44], [-0.15, -0.35 + drop], [-0.105, -0.37 + drop], [-0.1, -0.46]]);
+      return outline([
+        [-0.095, -0.56],
+        [-0.155, -0.592],
+        [-0.215, -0.545],
+        [-0.205, -0.44],
+        [-0.15, -0.35 + drop],
+        [-0.105, -0.37 + drop],
+        [-0.1, -0.46],
+      ]);
     case 'front':
       return `${frontEar(1, drop)}${frontEar(-1, drop)}`;
     case 'back':
-      return outline([[0.285, -0.56], [0.335, -0.585], [0.372, -0.52], [0.345, -0.42], [0.3, -0.36 + drop], [0.272, -0.42]]);
+      return outline([
+        [0.285, -0.56],
+        [0.335, -0.585],
+        [0.372, -0.52],
+        [0.345, -0.42],
+        [0.3, -0.36 + drop],
+        [0.272, -0.42],
+      ]);
   }
 }
 
@@ -262,7 +356,12 @@ export function faceSpecOf(view: View, f: FaceShape): FaceSpec | null {
   const half: Point = [0.069 + 0.011 * f.eyes, 0.034 + 0.0095 * f.eyes];
   const slant = 0.1 + 0.05 * f.female - 0.14 * f.old;
   const y = -0.482 + low;
-  const eye = (x: number, wide: number, side: -1 | 1): EyeSpec => ({ at: [x, y], half: [half[0] * wide, half[1]], slant, side });
+  const eye = (x: number, wide: number, side: -1 | 1): EyeSpec => ({
+    at: [x, y],
+    half: [half[0] * wide, half[1]],
+    slant,
+    side,
+  });
   const brow = (x: number, wide: number, side: -1 | 1): BrowSpec => ({
     at: [x, y - 0.108 - 0.008 * f.eyes - 0.006 * f.brows],
     half: (0.089 + 0.008 * f.brows) * wide,
@@ -274,14 +373,36 @@ export function faceSpecOf(view: View, f: FaceShape): FaceSpec | null {
   const wide = 0.1 + 0.018 * f.mouth;
   const my = -0.158 - 0.008 * f.child;
   const lips = (x: number, share: number, skew: number) =>
-    ({ kind: mouth.kind, tall: mouth.tall, lips: mouth.lips, at: [x, my] as Point, half: wide * share, skew }) as const;
+    ({
+      kind: mouth.kind,
+      tall: mouth.tall,
+      lips: mouth.lips,
+      at: [x, my] as Point,
+      half: wide * share,
+      skew,
+    }) as const;
   switch (view) {
     case 'threeQuarter':
-      return { cut: 'almond', eyes: [eye(0.022, 1, -1), eye(0.247, 0.76, 1)], brows: [brow(0.012, 1, -1), brow(0.252, 0.74, 1)], mouth: lips(0.168, 0.92, 0.12) };
+      return {
+        cut: 'almond',
+        eyes: [eye(0.022, 1, -1), eye(0.247, 0.76, 1)],
+        brows: [brow(0.012, 1, -1), brow(0.252, 0.74, 1)],
+        mouth: lips(0.168, 0.92, 0.12),
+      };
     case 'profile':
-      return { cut: 'almond', eyes: [eye(0.2, 0.68, 1)], brows: [brow(0.215, 0.72, 1)], mouth: lips(0.255, 0.55, 0.4) };
+      return {
+        cut: 'almond',
+        eyes: [eye(0.2, 0.68, 1)],
+        brows: [brow(0.215, 0.72, 1)],
+        mouth: lips(0.262, 0.56, 0.12),
+      };
     case 'front':
-      return { cut: 'almond', eyes: [eye(-0.138, 1, -1), eye(0.138, 1, 1)], brows: [brow(-0.14, 1, -1), brow(0.14, 1, 1)], mouth: lips(0, 1, 0) };
+      return {
+        cut: 'almond',
+        eyes: [eye(-0.138, 1, -1), eye(0.138, 1, 1)],
+        brows: [brow(-0.14, 1, -1), brow(0.14, 1, 1)],
+        mouth: lips(0, 1, 0),
+      };
   }
 }
 
@@ -289,11 +410,29 @@ export function faceSpecOf(view: View, f: FaceShape): FaceSpec | null {
 export function wrinkleCuts(view: View): readonly string[] {
   switch (view) {
     case 'threeQuarter':
-      return [fold([-0.02, -0.43], [0.075, -0.425], 0.012), fold([0.115, -0.3], [0.075, -0.17], 0.012), fold([0.0, -0.79], [0.2, -0.785], -0.012), fold([0.03, -0.74], [0.21, -0.735], -0.01), fold([-0.1, -0.52], [-0.075, -0.46], 0.008)];
+      return [
+        fold([-0.02, -0.43], [0.075, -0.425], 0.012),
+        fold([0.115, -0.3], [0.075, -0.17], 0.012),
+        fold([0.0, -0.79], [0.2, -0.785], -0.012),
+        fold([0.03, -0.74], [0.21, -0.735], -0.01),
+        fold([-0.1, -0.52], [-0.075, -0.46], 0.008),
+      ];
     case 'profile':
-      return [fold([0.16, -0.43], [0.22, -0.42], 0.01), fold([0.22, -0.29], [0.19, -0.17], 0.01), fold([0.1, -0.79], [0.24, -0.78], -0.01), fold([0.1, -0.52], [0.115, -0.46], 0.008)];
+      return [
+        fold([0.16, -0.43], [0.22, -0.42], 0.01),
+        fold([0.22, -0.29], [0.19, -0.17], 0.01),
+        fold([0.1, -0.79], [0.24, -0.78], -0.01),
+        fold([0.1, -0.52], [0.115, -0.46], 0.008),
+      ];
     case 'front':
-      return [fold([-0.19, -0.435], [-0.09, -0.43], 0.012), fold([0.09, -0.43], [0.19, -0.435], 0.012), fold([-0.08, -0.3], [-0.125, -0.18], 0.01), fold([0.08, -0.3], [0.125, -0.18], -0.01), fold([-0.13, -0.79], [0.13, -0.79], -0.012), fold([-0.11, -0.735], [0.11, -0.735], -0.01)];
+      return [
+        fold([-0.19, -0.435], [-0.09, -0.43], 0.012),
+        fold([0.09, -0.43], [0.19, -0.435], 0.012),
+        fold([-0.08, -0.3], [-0.125, -0.18], 0.01),
+        fold([0.08, -0.3], [0.125, -0.18], -0.01),
+        fold([-0.13, -0.79], [0.13, -0.79], -0.012),
+        fold([-0.11, -0.735], [0.11, -0.735], -0.01),
+      ];
     case 'back':
       return [];
   }
@@ -309,7 +448,14 @@ function fold([x0, y0]: Point, [x1, y1]: Point, bend: number): string {
 
 /** Places of freckles. */
 export function freckleSpots(view: View): readonly Point[] {
-  const near: readonly Point[] = [[-0.03, -0.34], [0.02, -0.36], [0.06, -0.33], [0.02, -0.3], [-0.02, -0.29], [0.07, -0.37]];
+  const near: readonly Point[] = [
+    [-0.03, -0.34],
+    [0.02, -0.36],
+    [0.06, -0.33],
+    [0.02, -0.3],
+    [-0.02, -0.29],
+    [0.07, -0.37],
+  ];
   switch (view) {
     case 'threeQuarter':
       return [...near, [0.28, -0.35], [0.3, -0.31], [0.265, -0.31]];
@@ -324,4 +470,9 @@ export function freckleSpots(view: View): readonly Point[] {
 
 /** A dot of paper. */
 export const dot = ([x, y]: Point, r: number): string =>
-  polygon(Array.from({ length: 8 }, (_, i): Point => [x + r * Math.cos((i * Math.PI) / 4), y + r * Math.sin((i * Math.PI) / 4)]));
+  polygon(
+    Array.from({ length: 8 }, (_, i): Point => [
+      x + r * Math.cos((i * Math.PI) / 4),
+      y + r * Math.sin((i * Math.PI) / 4),
+    ]),
+  );

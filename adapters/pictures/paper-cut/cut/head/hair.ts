@@ -17,35 +17,87 @@ const sheetOf = (d: string, fill: string, lift: number): Sheet => ({ d, fill, li
 export function cutHair(cut: HairCut, skull: Skull, paints: Paints): readonly HeadPiece[] {
   if (cut.line === null) return [];
   const hair: Hair = { cut, skull, paints };
-  return [...hangingBack(hair), ...buns(hair), ...tails(hair), nape(hair), cap(hair, cut.line)];
+  return [
+    ...hangingBack(hair),
+    ...buns(hair, 'behindFace'),
+    ...tails(hair),
+    nape(hair),
+    cap(hair, cut.line),
+    ...buns(hair, 'overFace'),
+  ];
 }
 
 /** Hair of the neck, seen below and behind the ears. */
 function nape({ cut, skull, paints }: Hair): HeadPiece {
   const far = Math.min(1.06, cut.out);
-  const knots: readonly Knot[] = skull.view === 'back'
-    ? [[-0.38, -0.6], [-0.36, -0.34], [-0.25, -0.15], [0.0, -0.06], [0.16, -0.1], [0.24, -0.25], [0.28, -0.4], [0.3, -0.6]]
-    : [...skull.rim(180 + 30, 180 - 40, far), skull.at([-90, 30]), ...napeFront[skull.view]];
-  return { slot: skull.view === 'back' ? 'overFace' : 'behindFace', sheets: [sheetOf(outline(knots), paints.hairShade, 3)] };
+  const knots: readonly Knot[] =
+    skull.view === 'back'
+      ? [
+          [-0.38, -0.6],
+          [-0.36, -0.34],
+          [-0.25, -0.15],
+          [0.0, -0.06],
+          [0.16, -0.1],
+          [0.24, -0.25],
+          [0.28, -0.4],
+          [0.3, -0.6],
+        ]
+      : [...skull.rim({ from: 210, to: 140, out: far }), skull.at([-90, 30]), ...napeFront[skull.view]];
+  return {
+    slot: skull.view === 'back' ? 'overFace' : 'behindFace',
+    sheets: [sheetOf(outline(knots), paints.hairShade, 3)],
+  };
 }
 
 const napeFront: Readonly<Record<'front' | 'threeQuarter' | 'profile', readonly Knot[]>> = {
-  front: [[0.3, -0.5], [0.2, -0.2], [-0.2, -0.2]],
-  threeQuarter: [[0.0, -0.3], [-0.14, -0.14], [-0.25, -0.16]],
-  profile: [[-0.1, -0.35], [-0.16, -0.15], [-0.3, -0.13]],
+  front: [
+    [0.3, -0.5],
+    [0.2, -0.2],
+    [-0.2, -0.2],
+  ],
+  threeQuarter: [
+    [0.0, -0.3],
+    [-0.14, -0.14],
+    [-0.25, -0.16],
+  ],
+  profile: [
+    [-0.1, -0.35],
+    [-0.16, -0.15],
+    [-0.3, -0.13],
+  ],
 };
 
 /** The cap: from the hairline, up the rim on one side and down the other; locks before the ears grow out of it. */
 function cap(hair: Hair, line: readonly Spot[]): HeadPiece {
   const { cut, skull, paints } = hair;
-  const edge = seenLine(skull, line);
+  const edge = raisedAtTemple(seenLine(skull, line), { skull, line });
   const [first, last] = [edge[0] ?? [0, 0], edge.at(-1) ?? [0, 0]];
-  const rim = skull.rim(rimAngle(last[1], cut.out), 180 - rimAngle(first[1], cut.out), cut.out);
+  const rim = skull.rim({
+    from: rimAngle(last[1], cut.out),
+    to: 180 - rimAngle(first[1], cut.out),
+    out: cut.out,
+    step: cut.rim === 'spikes' ? 14 : 22,
+  });
   const outer = rim.map((point, i): Knot => shapedRim(cut, { point, i, ends: rim.length - 1 }));
   const crown = cut.rim === 'curls' ? curled(outer) : outer;
   const d = united([outline([...sharpEnds(edge), ...crown]), ...locks(hair)]);
-  const sheet: Sheet = { ...sheetOf(d, paints.hair, 7), inlays: combLines(hair, line), form: capForm(skull, paints) };
+  const sheet: Sheet = {
+    ...sheetOf(d, paints.hair, 7),
+    inlays: combLines(hair, line),
+    form: capForm(skull, paints),
+  };
   return { slot: 'overFace', sheets: [sheet] };
+}
+
+/** Where the face's far side ends in a three-quarter view the hair is cut as high as over the brow, because less would be a thread. */
+function raisedAtTemple(
+  edge: readonly Knot[],
+  { skull, line }: { skull: Skull; line: readonly Spot[] },
+): readonly Knot[] {
+  if (skull.view !== 'threeQuarter') return edge;
+  const far = skull.seen[1];
+  const high = spotOn(line, far * 0.72)[1];
+  return [...edge.slice(0, -1), skull.at([far, high])];
 }
 
 const sharpEnds = (knots: readonly Knot[]): readonly Knot[] =>
@@ -54,9 +106,13 @@ const sharpEnds = (knots: readonly Knot[]): readonly Knot[] =>
 function shapedRim(cut: HairCut, { point, i, ends }: { point: Point; i: number; ends: number }): Knot {
   if (cut.rim !== 'spikes' || i === 0 || i === ends) return point;
   const middle: Point = [0, -0.56];
-  const far = i % 2 === 0 ? 1.16 : 0.99;
+  const far = i % 2 === 0 ? 1.13 : 0.98;
   const lean = i % 2 === 0 ? -0.05 : 0;
-  return [middle[0] + (point[0] - middle[0]) * far + lean, middle[1] + (point[1] - middle[1]) * far, i % 2 === 0 ? 1 : 0];
+  return [
+    middle[0] + (point[0] - middle[0]) * far + lean,
+    middle[1] + (point[1] - middle[1]) * far,
+    i % 2 === 0 ? 1 : 0,
+  ];
 }
 
 /** Scallops between neighbouring points of a rim. */
@@ -66,7 +122,10 @@ function curled(rim: readonly Knot[]): readonly Knot[] {
     if (next === undefined) return [point];
     const [mx, my] = [(point[0] + next[0]) / 2, (point[1] + next[1]) / 2];
     const away = Math.hypot(mx, my + 0.56) || 1;
-    return [[point[0], point[1], 1], [mx + (mx / away) * 0.055, my + ((my + 0.56) / away) * 0.055]];
+    return [
+      [point[0], point[1], 1],
+      [mx + (mx / away) * 0.055, my + ((my + 0.56) / away) * 0.055],
+    ];
   });
 }
 
@@ -74,8 +133,22 @@ function curled(rim: readonly Knot[]): readonly Knot[] {
 function capForm(skull: Skull, paints: Paints): Form {
   const [left, right] = skull.view === 'threeQuarter' ? [-0.16, 0.2] : [-0.14, 0.16];
   return {
-    left: outline([[-0.9, -1.4, 1], [left - 0.02, -1.4, 1], [left - 0.08, -0.95], [left - 0.02, -0.6], [left + 0.02, 0.1, 1], [-0.9, 0.1, 1]]),
-    right: outline([[0.9, -1.4, 1], [right, -1.4, 1], [right + 0.06, -0.95], [right, -0.6], [right, 0.1, 1], [0.9, 0.1, 1]]),
+    left: outline([
+      [-0.9, -1.4, 1],
+      [left - 0.02, -1.4, 1],
+      [left - 0.08, -0.95],
+      [left - 0.02, -0.6],
+      [left + 0.02, 1.4, 1],
+      [-0.9, 1.4, 1],
+    ]),
+    right: outline([
+      [0.9, -1.4, 1],
+      [right, -1.4, 1],
+      [right + 0.06, -0.95],
+      [right, -0.6],
+      [right, 1.4, 1],
+      [0.9, 1.4, 1],
+    ]),
     fill: paints.hairShade,
     alpha: 1,
   };
@@ -88,9 +161,19 @@ function combLines({ cut, skull, paints }: Hair, line: readonly Spot[]): Sheet['
   return combed[skull.view].flatMap((lon) => {
     const low = spotOn(line, lon);
     const from = skull.at([lon, low[1] + 7, 1.02]);
-    const to = skull.at([Math.abs(lon) > 110 ? lon : start + (lon - start) * 0.5, Math.min(74, low[1] + 42), cut.out]);
+    const to = skull.at([
+      Math.abs(lon) > 110 ? lon : start + (lon - start) * 0.5,
+      Math.min(74, low[1] + 42),
+      cut.out,
+    ]);
     if (skull.nearness([lon, low[1] + 7]) < 0.08) return [];
-    return [{ d: sliver(from, to, { bend: (from[0] < to[0] ? -1 : 1) * 0.035, width: 0.014 }), fill: paints.hairLight, alpha: 0.5 }];
+    return [
+      {
+        d: sliver(from, to, { bend: (from[0] < to[0] ? -1 : 1) * 0.035, width: 0.014 }),
+        fill: paints.hairLight,
+        alpha: 0.5,
+      },
+    ];
   });
 }
 
@@ -108,14 +191,35 @@ function hangingBack({ cut, skull, paints }: Hair): readonly HeadPiece[] {
   const end = cut.back;
   const [left, right] = backSpan[skull.view];
   const wide = 0.03 + 0.03 * cut.out + Math.max(0, end) * 0.03;
-  const hem: readonly Knot[] = cut.rim === 'smooth'
-    ? [[right + wide, end - 0.05, 0], [(left + right) / 2 + 0.08, end + 0.02], [left - wide, end - 0.03, 0]]
-    : raggedHem(left - wide, right + wide, end);
-  const knots: readonly Knot[] = [[left, -0.75], [(left + right) / 2, -0.98], [right, -0.75], [right + wide * 0.8, -0.4], ...hem, [left - wide * 0.9, -0.4]];
+  const hem: readonly Knot[] =
+    cut.rim === 'smooth'
+      ? [
+          [right + wide, end - 0.05, 0],
+          [(left + right) / 2 + 0.08, end + 0.02],
+          [left - wide, end - 0.03, 0],
+        ]
+      : raggedHem(left - wide, right + wide, end);
+  const knots: readonly Knot[] = [
+    [left, -0.75],
+    [(left + right) / 2, -0.98],
+    [right, -0.75],
+    [right + wide * 0.8, -0.4],
+    ...hem,
+    [left - wide * 0.9, -0.4],
+  ];
   const long = end > 0.2;
   const slot = skull.view === 'back' ? (long ? 'overBody' : 'overFace') : long ? 'behindBody' : 'behindFace';
-  const sheet: Sheet = { ...sheetOf(outline(knots), skull.view === 'back' ? paints.hair : paints.hairShade, 6), inlays: fallLines({ left, right, end }, paints) };
-  return [{ slot, sheets: [sheet], ...(long ? { hang: { at: [(left + right) / 2, -0.5] as Point, give: 0.6 } } : {}) }];
+  const sheet: Sheet = {
+    ...sheetOf(outline(knots), skull.view === 'back' ? paints.hair : paints.hairShade, 6),
+    inlays: fallLines({ left, right, end }, paints),
+  };
+  return [
+    {
+      slot,
+      sheets: [sheet],
+      ...(long ? { hang: { at: [(left + right) / 2, -0.5] as Point, give: 0.6 } } : {}),
+    },
+  ];
 }
 
 const backSpan: Readonly<Record<Skull['view'], readonly [number, number]>> = {
@@ -127,14 +231,27 @@ const backSpan: Readonly<Record<Skull['view'], readonly [number, number]>> = {
 
 function raggedHem(left: number, right: number, end: number): readonly Knot[] {
   const teeth = 5;
-  return Array.from({ length: teeth * 2 + 1 }, (_, i): Knot => [right + ((left - right) * i) / (teeth * 2), end + (i % 2 === 0 ? -0.1 : 0.02 + 0.03 * (i % 3)), 1]);
+  return Array.from({ length: teeth * 2 + 1 }, (_, i): Knot => [
+    right + ((left - right) * i) / (teeth * 2),
+    end + (i % 2 === 0 ? -0.1 : 0.02 + 0.03 * (i % 3)),
+    1,
+  ]);
 }
 
 const fallLines = ({ left, right, end }: { left: number; right: number; end: number }, paints: Paints) =>
-  end < 0.2 ? [] : [0.2, 0.42, 0.66, 0.85].map((share, i) => {
-    const x = left + (right - left) * share;
-    return { d: sliver([x, -0.3], [x + (share - 0.5) * 0.1, end - 0.12 - 0.05 * (i % 2)], { bend: 0.02 * (i - 1.5), width: 0.012 }), fill: paints.hairLight, alpha: 0.4 };
-  });
+  end < 0.2
+    ? []
+    : [0.2, 0.42, 0.66, 0.85].map((share, i) => {
+        const x = left + (right - left) * share;
+        return {
+          d: sliver([x, -0.3], [x + (share - 0.5) * 0.1, end - 0.12 - 0.05 * (i % 2)], {
+            bend: 0.02 * (i - 1.5),
+            width: 0.012,
+          }),
+          fill: paints.hairLight,
+          alpha: 0.4,
+        };
+      });
 
 /** Locks before the ears. */
 function locks({ cut, skull }: Hair): readonly string[] {
@@ -145,7 +262,7 @@ function locks({ cut, skull }: Hair): readonly string[] {
 
 function lock({ x, wide, side, end }: { x: number; wide: number; side: -1 | 1; end: number }): string {
   return outline([
-    [x + side * wide * 0.2, -0.8],
+    [x - side * wide * 0.1, -0.76],
     [x + side * wide * 0.9, -0.6],
     [x + side * (wide + 0.03), (end - 0.5) / 2],
     [x + side * wide * 0.9, end - 0.03],
@@ -153,25 +270,44 @@ function lock({ x, wide, side, end }: { x: number; wide: number; side: -1 | 1; e
     [x - side * wide * 0.75, end - 0.18],
     [x - side * wide * 0.72, -0.36],
     [x - side * wide * 0.5, -0.6],
-    [x - side * wide * 0.4, -0.76],
+    [x - side * wide * 0.4, -0.72],
   ]);
 }
 
-const lockPlaces: Readonly<Record<'front' | 'threeQuarter' | 'profile', readonly { x: number; wide: number; side: -1 | 1 }[]>> = {
-  front: [{ x: -0.31, wide: 0.085, side: -1 }, { x: 0.31, wide: 0.085, side: 1 }],
-  threeQuarter: [{ x: -0.27, wide: 0.14, side: -1 }, { x: 0.33, wide: 0.05, side: 1 }],
+const lockPlaces: Readonly<
+  Record<'front' | 'threeQuarter' | 'profile', readonly { x: number; wide: number; side: -1 | 1 }[]>
+> = {
+  front: [
+    { x: -0.31, wide: 0.085, side: -1 },
+    { x: 0.31, wide: 0.085, side: 1 },
+  ],
+  threeQuarter: [
+    { x: -0.27, wide: 0.14, side: -1 },
+    { x: 0.318, wide: 0.045, side: 1 },
+  ],
   profile: [{ x: -0.17, wide: 0.16, side: -1 }],
 };
 
-function buns({ cut, skull, paints }: Hair): readonly HeadPiece[] {
-  return cut.buns.map(({ at, half }): HeadPiece => {
-    const middle = skull.at(at);
-    const before = skull.nearness(at) > 0.05;
-    const sheets: readonly Sheet[] = [
-      { ...sheetOf(ellipse(middle, [half[0], half[1]], 0.2), paints.hair, 5), inlays: [{ d: sliver([middle[0] - half[0] * 0.6, middle[1] + half[1] * 0.35], [middle[0] + half[0] * 0.65, middle[1] - half[1] * 0.3], { bend: 0.035, width: 0.014 }), fill: paints.hairLight, alpha: 0.6 }] },
-    ];
-    return { slot: before ? 'overFace' : 'behindFace', sheets };
-  });
+/** Knots of hair, those behind the skull or those before it. */
+function buns({ cut, skull, paints }: Hair, slot: 'behindFace' | 'overFace'): readonly HeadPiece[] {
+  return cut.buns
+    .filter(({ at }) => skull.nearness(at) > 0.05 === (slot === 'overFace'))
+    .map(({ at, half }): HeadPiece => {
+      const [x, y] = skull.at(at);
+      const wound = sliver([x - half[0] * 0.6, y + half[1] * 0.35], [x + half[0] * 0.65, y - half[1] * 0.3], {
+        bend: 0.035,
+        width: 0.014,
+      });
+      return {
+        slot,
+        sheets: [
+          {
+            ...sheetOf(ellipse([x, y], [half[0], half[1]], 0.2), paints.hair, 5),
+            inlays: [{ d: wound, fill: paints.hairLight, alpha: 0.6 }],
+          },
+        ],
+      };
+    });
 }
 
 function tails({ cut, skull, paints }: Hair): readonly HeadPiece[] {
@@ -179,7 +315,11 @@ function tails({ cut, skull, paints }: Hair): readonly HeadPiece[] {
     const at = skull.at(tail.at);
     const seen = skull.nearness(tail.at) > 0 || (tail.falls === 'back' && skull.view === 'back');
     const slot = seen ? 'overBody' : 'behindBody';
-    return { slot, sheets: tail.plaited ? plait(at, tail, paints) : looseTail(at, tail, paints), hang: { at, give: 1 } };
+    return {
+      slot,
+      sheets: tail.plaited ? plait(at, tail, paints) : looseTail(at, tail, paints),
+      hang: { at, give: 1 },
+    };
   });
 }
 
@@ -195,7 +335,19 @@ function looseTail([x, y]: Point, { long, wide }: Tail, paints: Paints): readonl
   ]);
   const tie = ellipse([x, y], [wide * 0.36, 0.05], 0.3);
   return [
-    { ...sheetOf(d, paints.hairShade, 5), inlays: [{ d: sliver([x - wide * 0.2, y + 0.06], [x - wide * 0.2, y + long * 0.85], { bend: 0.04, width: 0.014 }), fill: paints.hairLight, alpha: 0.5 }] },
+    {
+      ...sheetOf(d, paints.hairShade, 5),
+      inlays: [
+        {
+          d: sliver([x - wide * 0.2, y + 0.06], [x - wide * 0.2, y + long * 0.85], {
+            bend: 0.04,
+            width: 0.014,
+          }),
+          fill: paints.hairLight,
+          alpha: 0.5,
+        },
+      ],
+    },
     { ...sheetOf(tie, '#a63a32', 2), grain: 0.4 },
   ];
 }
@@ -208,9 +360,26 @@ function plait([x, y]: Point, { long, wide }: Tail, paints: Paints): readonly Sh
     const taper = 1 - (0.4 * i) / count;
     const side = i % 2 === 0 ? 1 : -1;
     const middle: Point = [x + side * wide * 0.13 * taper, y + step * (i + 0.5)];
-    return { ...sheetOf(ellipse(middle, [wide * 0.42 * taper, step * 0.78], side * 0.5), i % 2 === 0 ? paints.hair : paints.hairShade, 2), edge: 0.3 };
+    return {
+      ...sheetOf(
+        ellipse(middle, [wide * 0.42 * taper, step * 0.78], side * 0.5),
+        i % 2 === 0 ? paints.hair : paints.hairShade,
+        2,
+      ),
+      edge: 0.3,
+    };
   });
   const end = y + long * 0.86;
-  const tuft = outline([[x - wide * 0.22, end], [x + wide * 0.22, end], [x + wide * 0.12, end + long * 0.1], [x, end + long * 0.14, 1], [x - wide * 0.16, end + long * 0.08]]);
-  return [sheetOf(tuft, paints.hairShade, 3), ...leaves, { ...sheetOf(ellipse([x, end], [wide * 0.3, 0.04]), '#a63a32', 2), grain: 0.4 }];
+  const tuft = outline([
+    [x - wide * 0.22, end],
+    [x + wide * 0.22, end],
+    [x + wide * 0.12, end + long * 0.1],
+    [x, end + long * 0.14, 1],
+    [x - wide * 0.16, end + long * 0.08],
+  ]);
+  return [
+    sheetOf(tuft, paints.hairShade, 3),
+    ...leaves,
+    { ...sheetOf(ellipse([x, end], [wide * 0.3, 0.04]), '#a63a32', 2), grain: 0.4 },
+  ];
 }

@@ -8,14 +8,22 @@ import type { Knot, Point } from '../../path.ts';
 /** A place on the globe in degrees; `out` is its distance from the middle against the skin's; a line turns sharply at a `corner`. */
 export type Spot = readonly [lon: number, lat: number, out?: number, corner?: 0 | 1];
 
+/** Part of the globe's outline: angles in degrees (0 is right, 90 up), and degrees between two points of it. */
+export interface Arc {
+  readonly from: number;
+  readonly to: number;
+  readonly out: number;
+  readonly step?: number;
+}
+
 export interface Skull {
   readonly view: View;
   /** Pixel-free projection of a spot into the picture of the head. */
   at(spot: Spot): Point;
   /** How far a spot is turned to the eye: above 0 it is seen. */
   nearness(spot: Spot): number;
-  /** The outline of the globe at a distance from the middle, from angle `from` to `to` (degrees, 0 is right, 90 up). */
-  rim(from: number, to: number, out: number): readonly Point[];
+  /** The outline of the globe at a distance from its middle. */
+  rim(arc: Arc): readonly Point[];
   /** Longitudes that the eye sees, from left to right in the picture. */
   readonly seen: readonly [number, number];
 }
@@ -39,23 +47,27 @@ export function skullFor(view: View, person: 1 | -1): Skull {
     const [l, t] = [radians(lon * person), radians(lat)];
     const x = GLOBE.wide * Math.cos(t) * Math.sin(l) * out;
     const z = GLOBE.deep * Math.cos(t) * Math.cos(l) * out;
-    return [x * cos + z * sin + SHIFT[view], -GLOBE.middle - GLOBE.tall * Math.sin(t) * out, z * cos - x * sin];
+    return [
+      x * cos + z * sin + SHIFT[view],
+      -GLOBE.middle - GLOBE.tall * Math.sin(t) * out,
+      z * cos - x * sin,
+    ];
   };
   const edge = (Math.atan2(GLOBE.deep * cos, GLOBE.wide * sin) * 180) / Math.PI;
   return {
     view,
     at: (spot) => [place(spot)[0], place(spot)[1]],
     nearness: (spot) => place(spot)[2],
-    rim: (from, to, out) => rimPoints({ from, to, out }, { half, shift: SHIFT[view] }),
+    rim: (arc) => rimPoints(arc, { half, shift: SHIFT[view] }),
     seen: person === 1 ? [edge - 180, edge] : [180 - edge, -edge],
   };
 }
 
 function rimPoints(
-  { from, to, out }: { from: number; to: number; out: number },
+  { from, to, out, step = 22 }: Arc,
   { half, shift }: { half: number; shift: number },
 ): readonly Point[] {
-  const count = Math.max(2, Math.ceil(Math.abs(to - from) / 22));
+  const count = Math.max(2, Math.ceil(Math.abs(to - from) / step));
   return Array.from({ length: count + 1 }, (_, i): Point => {
     const angle = radians(from + ((to - from) * i) / count);
     return [shift + half * out * Math.cos(angle), -GLOBE.middle - GLOBE.tall * out * Math.sin(angle)];
@@ -84,7 +96,10 @@ export function seenLine(skull: Skull, line: readonly Spot[]): readonly Knot[] {
 /** The spot of a line at a longitude, by straight blends. */
 export function spotOn(line: readonly Spot[], longitude: number): Spot {
   const lon = ((((longitude + 180) % 360) + 360) % 360) - 180;
-  const next = Math.max(1, line.findIndex((spot) => spot[0] >= lon));
+  const next = Math.max(
+    1,
+    line.findIndex((spot) => spot[0] >= lon),
+  );
   const [a, b] = [line[next - 1] ?? [-180, 0], line[next] ?? [180, 0]];
   const share = b[0] === a[0] ? 0 : (lon - a[0]) / (b[0] - a[0]);
   const out = (a[2] ?? 1) + ((b[2] ?? 1) - (a[2] ?? 1)) * share;

@@ -28,44 +28,107 @@ export interface Hour {
 
 export const hours: Readonly<Record<TimeOfDay, Hour>> = {
   dawn: {
-    sky: [[0.6, 0.07, 275], [0.78, 0.075, 350], [0.91, 0.075, 70]],
+    sky: [
+      [0.6, 0.07, 275],
+      [0.78, 0.075, 350],
+      [0.91, 0.075, 70],
+    ],
     grade: { scale: 0.8, lift: 0.06, chroma: 0.82, darks: [0.04, 285], lights: [0.04, 45] },
-    tint: [0.9, 0.05, 40], tintStrength: 0.55, edge: [0.93, 0.06, 60], slant: -0.95, vignette: 0.2, haze: 0.11,
+    tint: [0.9, 0.05, 40],
+    tintStrength: 0.55,
+    edge: [0.93, 0.06, 60],
+    slant: -0.95,
+    vignette: 0.2,
+    haze: 0.11,
   },
   morning: {
-    sky: [[0.69, 0.095, 238], [0.82, 0.065, 222], [0.94, 0.035, 95]],
+    sky: [
+      [0.69, 0.095, 238],
+      [0.82, 0.065, 222],
+      [0.94, 0.035, 95],
+    ],
     grade: { scale: 0.95, lift: 0.03, chroma: 1, darks: [0.025, 255], lights: [0.022, 92] },
-    tint: [0.97, 0.025, 90], tintStrength: 0.6, edge: [0.97, 0.04, 95], slant: -0.7, vignette: 0.14, haze: 0.07,
+    tint: [0.97, 0.025, 90],
+    tintStrength: 0.6,
+    edge: [0.97, 0.04, 95],
+    slant: -0.7,
+    vignette: 0.14,
+    haze: 0.07,
   },
   noon: {
-    sky: [[0.62, 0.115, 242], [0.77, 0.085, 230], [0.92, 0.035, 205]],
+    sky: [
+      [0.62, 0.115, 242],
+      [0.77, 0.085, 230],
+      [0.92, 0.035, 205],
+    ],
     grade: { scale: 0.98, lift: 0.02, chroma: 1.04, darks: [0.02, 262], lights: [0.012, 100] },
-    tint: [0.99, 0.01, 100], tintStrength: 0.4, edge: [0.99, 0.015, 100], slant: -0.3, vignette: 0.12, haze: 0.06,
+    tint: [0.99, 0.01, 100],
+    tintStrength: 0.4,
+    edge: [0.99, 0.015, 100],
+    slant: -0.3,
+    vignette: 0.12,
+    haze: 0.06,
   },
   afternoon: {
-    sky: [[0.66, 0.085, 236], [0.81, 0.055, 210], [0.93, 0.06, 82]],
+    sky: [
+      [0.66, 0.085, 236],
+      [0.81, 0.055, 210],
+      [0.93, 0.06, 82],
+    ],
     grade: { scale: 0.93, lift: 0.03, chroma: 1, darks: [0.03, 285], lights: [0.04, 78] },
-    tint: [0.95, 0.05, 80], tintStrength: 0.6, edge: [0.95, 0.08, 85], slant: 0.75, vignette: 0.16, haze: 0.08,
+    tint: [0.95, 0.05, 80],
+    tintStrength: 0.6,
+    edge: [0.95, 0.08, 85],
+    slant: 0.75,
+    vignette: 0.16,
+    haze: 0.08,
   },
   dusk: {
-    sky: [[0.38, 0.095, 285], [0.6, 0.12, 8], [0.82, 0.125, 62]],
+    sky: [
+      [0.38, 0.095, 285],
+      [0.6, 0.12, 8],
+      [0.82, 0.125, 62],
+    ],
     grade: { scale: 0.68, lift: 0.08, chroma: 0.84, darks: [0.055, 298], lights: [0.065, 42] },
-    tint: [0.84, 0.085, 42], tintStrength: 0.7, edge: [0.88, 0.11, 62], slant: 0.95, vignette: 0.28, haze: 0.1,
+    tint: [0.84, 0.085, 42],
+    tintStrength: 0.7,
+    edge: [0.88, 0.11, 62],
+    slant: 0.95,
+    vignette: 0.28,
+    haze: 0.1,
   },
   evening: {
-    sky: [[0.25, 0.07, 272], [0.38, 0.085, 288], [0.6, 0.085, 28]],
+    sky: [
+      [0.25, 0.07, 272],
+      [0.38, 0.085, 288],
+      [0.6, 0.085, 28],
+    ],
     grade: { scale: 0.53, lift: 0.08, chroma: 0.74, darks: [0.055, 278], lights: [0.035, 320] },
-    tint: [0.72, 0.06, 300], tintStrength: 0.75, edge: [0.8, 0.07, 40], slant: 0.8, vignette: 0.36, haze: 0.09,
+    tint: [0.72, 0.06, 300],
+    tintStrength: 0.75,
+    edge: [0.8, 0.07, 40],
+    slant: 0.8,
+    vignette: 0.36,
+    haze: 0.09,
   },
   night: {
-    sky: [[0.2, 0.06, 274], [0.29, 0.075, 266], [0.43, 0.07, 248]],
+    sky: [
+      [0.2, 0.06, 274],
+      [0.29, 0.075, 266],
+      [0.43, 0.07, 248],
+    ],
     grade: { scale: 0.44, lift: 0.095, chroma: 0.66, darks: [0.05, 270], lights: [0.045, 250] },
-    tint: [0.72, 0.065, 262], tintStrength: 0.8, edge: [0.86, 0.045, 240], slant: -0.6, vignette: 0.42, haze: 0.08,
+    tint: [0.72, 0.065, 262],
+    tintStrength: 0.8,
+    edge: [0.86, 0.045, 240],
+    slant: -0.6,
+    vignette: 0.42,
+    haze: 0.08,
   },
 };
 
 /** What weather changes: the sky is drawn towards a lid of cloud, paper loses contrast and colour. */
-export interface WeatherTurn {
+interface WeatherTurn {
   /** Share by which the sky becomes the lid, and lightness of the lid against the horizon's. */
   readonly lid: number;
   readonly lidLight: number;
@@ -87,7 +150,7 @@ export const weathers: Readonly<Record<Weather, WeatherTurn>> = {
 };
 
 /** What mood changes: which two families of hue the set leans to, and the accent. */
-export interface MoodTurn {
+interface MoodTurn {
   readonly keys: readonly [number, number];
   /** Share by which hues are drawn to the nearer key. */
   readonly pull: number;
@@ -100,14 +163,94 @@ export interface MoodTurn {
 }
 
 export const moods: Readonly<Record<Mood, MoodTurn>> = {
-  calm: { keys: [215, 85], pull: 0.3, accent: [0.63, 0.15, 38], scale: 1, chroma: 0.98, cast: [0, 0], vignette: 0 },
-  joyful: { keys: [140, 70], pull: 0.2, accent: [0.66, 0.18, 28], scale: 1.03, chroma: 1.14, cast: [0.008, 85], vignette: -0.05 },
-  tender: { keys: [20, 260], pull: 0.35, accent: [0.7, 0.14, 12], scale: 1.01, chroma: 0.98, cast: [0.014, 20], vignette: 0 },
-  sad: { keys: [255, 60], pull: 0.45, accent: [0.7, 0.11, 75], scale: 0.94, chroma: 0.74, cast: [0.014, 250], vignette: 0.06 },
-  tense: { keys: [200, 35], pull: 0.45, accent: [0.58, 0.18, 27], scale: 0.9, chroma: 0.88, cast: [0.014, 205], vignette: 0.12 },
-  fearful: { keys: [235, 150], pull: 0.5, accent: [0.72, 0.14, 95], scale: 0.83, chroma: 0.76, cast: [0.02, 225], vignette: 0.18 },
-  mysterious: { keys: [300, 195], pull: 0.5, accent: [0.78, 0.13, 90], scale: 0.92, chroma: 0.98, cast: [0.022, 295], vignette: 0.1 },
-  heroic: { keys: [55, 265], pull: 0.35, accent: [0.6, 0.2, 27], scale: 1, chroma: 1.14, cast: [0.014, 60], vignette: 0.06 },
-  comic: { keys: [95, 200], pull: 0.2, accent: [0.7, 0.17, 45], scale: 1.03, chroma: 1.12, cast: [0.006, 95], vignette: -0.06 },
-  solemn: { keys: [275, 80], pull: 0.5, accent: [0.74, 0.11, 82], scale: 0.89, chroma: 0.7, cast: [0.012, 280], vignette: 0.1 },
+  calm: {
+    keys: [215, 85],
+    pull: 0.3,
+    accent: [0.63, 0.15, 38],
+    scale: 1,
+    chroma: 0.98,
+    cast: [0, 0],
+    vignette: 0,
+  },
+  joyful: {
+    keys: [140, 70],
+    pull: 0.2,
+    accent: [0.66, 0.18, 28],
+    scale: 1.03,
+    chroma: 1.14,
+    cast: [0.008, 85],
+    vignette: -0.05,
+  },
+  tender: {
+    keys: [20, 260],
+    pull: 0.35,
+    accent: [0.7, 0.14, 12],
+    scale: 1.01,
+    chroma: 0.98,
+    cast: [0.014, 20],
+    vignette: 0,
+  },
+  sad: {
+    keys: [255, 60],
+    pull: 0.45,
+    accent: [0.7, 0.11, 75],
+    scale: 0.94,
+    chroma: 0.74,
+    cast: [0.014, 250],
+    vignette: 0.06,
+  },
+  tense: {
+    keys: [200, 35],
+    pull: 0.45,
+    accent: [0.58, 0.18, 27],
+    scale: 0.9,
+    chroma: 0.88,
+    cast: [0.014, 205],
+    vignette: 0.12,
+  },
+  fearful: {
+    keys: [235, 150],
+    pull: 0.5,
+    accent: [0.72, 0.14, 95],
+    scale: 0.88,
+    chroma: 0.76,
+    cast: [0.02, 225],
+    vignette: 0.18,
+  },
+  mysterious: {
+    keys: [285, 195],
+    pull: 0.34,
+    accent: [0.78, 0.13, 90],
+    scale: 0.92,
+    chroma: 0.84,
+    cast: [0.022, 295],
+    vignette: 0.1,
+  },
+  heroic: {
+    keys: [55, 265],
+    pull: 0.35,
+    accent: [0.6, 0.2, 27],
+    scale: 1,
+    chroma: 1.14,
+    cast: [0.014, 60],
+    vignette: 0.06,
+  },
+  comic: {
+    keys: [95, 200],
+    pull: 0.2,
+    accent: [0.7, 0.17, 45],
+    scale: 1.03,
+    chroma: 1.12,
+    cast: [0.006, 95],
+    vignette: -0.06,
+  },
+  solemn: {
+    keys: [275, 80],
+    pull: 0.5,
+    accent: [0.74, 0.11, 82],
+    scale: 0.89,
+    chroma: 0.7,
+    cast: [0.012, 280],
+    vignette: 0.1,
+  },
 };

@@ -19,7 +19,16 @@ export function lightOf(scene: Scene, palette: Palette, side: Side): Light {
     edgeColour: hexOf(edgeOf(scene)),
     tint: hexOf(tintOf(scene)),
     tintStrength: scene.within && !scene.lampsLit ? hour.tintStrength * 0.7 : hour.tintStrength,
-    vignette: Math.min(0.6, Math.max(0.05, (scene.within ? 0.14 : 0) + hour.vignette + weathers[scene.order.weather].vignette + moods[scene.order.mood].vignette)),
+    vignette: Math.min(
+      0.6,
+      Math.max(
+        0.05,
+        (scene.within ? 0.14 : 0) +
+          hour.vignette +
+          weathers[scene.order.weather].vignette +
+          moods[scene.order.mood].vignette,
+      ),
+    ),
   };
 }
 
@@ -29,9 +38,11 @@ const tintOf = (scene: Scene): Tone => {
   return scene.within && scene.lampsLit ? mixedTone(tint, [0.86, 0.075, 62], 0.75) : weathered(scene, tint);
 };
 
-const weathered = (scene: Scene, tone: Tone): Tone => mixedTone(tone, [tone[0] * 0.97, 0.02, 240], weathers[scene.order.weather].lid * 0.8);
+const weathered = (scene: Scene, tone: Tone): Tone =>
+  mixedTone(tone, [tone[0] * 0.97, 0.02, 240], weathers[scene.order.weather].lid * 0.8);
 
-const edgeOf = (scene: Scene): Tone => (scene.within && scene.lampsLit ? [0.88, 0.1, 78] : weathered(scene, hours[scene.order.timeOfDay].edge));
+const edgeOf = (scene: Scene): Tone =>
+  scene.within && scene.lampsLit ? [0.88, 0.1, 78] : weathered(scene, hours[scene.order.timeOfDay].edge);
 
 /** Under cloud and in fog shadows are faint. */
 function shadowAlpha(scene: Scene): number {
@@ -41,7 +52,9 @@ function shadowAlpha(scene: Scene): number {
 
 /** Air between the planes. */
 export function hazeOf(scene: Scene, palette: Palette): Background['haze'] {
-  const density = scene.within ? 0.02 : Math.min(0.42, hours[scene.order.timeOfDay].haze * weathers[scene.order.weather].haze);
+  const density = scene.within
+    ? 0.02
+    : Math.min(0.42, hours[scene.order.timeOfDay].haze * weathers[scene.order.weather].haze);
   return { colour: palette.haze, density: Math.round(density * 100) / 100 };
 }
 
@@ -74,10 +87,16 @@ function windBorne(scene: Scene): Background['weather'] {
 
 /** The colour to write so that, multiplied by the light's tint, `seen` is seen; channels that would pass white stop there. */
 export function undoTint(light: Light): (seen: string) => string {
-  const factors = channels(light.tint).map((value) => 1 - light.tintStrength + (light.tintStrength * value) / 255);
-  return (seen) => `#${channels(seen).map((value, i) => byte(value / (factors[i] ?? 1))).join('')}`;
+  const factors = channels(light.tint).map(
+    (value) => 1 - light.tintStrength + (light.tintStrength * value) / 255,
+  );
+  return (seen) =>
+    `#${channels(seen)
+      .map((value, i) => byte(value / (factors[i] ?? 1)))
+      .join('')}`;
 }
 
-const channels = (hex: string): number[] => [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16));
+const channels = (hex: string): number[] =>
+  [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16));
 
 const byte = (value: number): string => Math.min(255, Math.round(value)).toString(16).padStart(2, '0');

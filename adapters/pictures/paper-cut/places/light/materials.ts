@@ -77,7 +77,22 @@ export type Material = keyof typeof materials | 'grass' | 'leaf' | 'blossom';
 
 /** What grows changes with the season. */
 export const growing: Readonly<Record<'grass' | 'leaf' | 'blossom', Readonly<Record<Season, Tone>>>> = {
-  grass: { spring: [0.7, 0.12, 126], summer: [0.6, 0.115, 136], autumn: [0.68, 0.095, 94], winter: [0.66, 0.045, 96] },
-  leaf: { spring: [0.66, 0.125, 130], summer: [0.5, 0.1, 146], autumn: [0.64, 0.145, 52], winter: [0.6, 0.04, 70] },
-  blossom: { spring: [0.86, 0.075, 2], summer: [0.76, 0.13, 18], autumn: [0.76, 0.15, 70], winter: [0.68, 0.16, 15] },
+  grass: {
+    spring: [0.7, 0.12, 126],
+    summer: [0.6, 0.115, 136],
+    autumn: [0.68, 0.095, 94],
+    winter: [0.66, 0.045, 96],
+  },
+  leaf: {
+    spring: [0.66, 0.125, 130],
+    summer: [0.5, 0.1, 146],
+    autumn: [0.64, 0.145, 52],
+    winter: [0.6, 0.04, 70],
+  },
+  blossom: {
+    spring: [0.86, 0.075, 2],
+    summer: [0.76, 0.13, 18],
+    autumn: [0.76, 0.15, 70],
+    winter: [0.68, 0.16, 15],
+  },
 };

@@ -36,12 +36,21 @@ export function mixPalette(scene: Scene): Palette {
   const mood = moods[scene.order.mood];
   const grade = gradeOf(scene);
   const sky = skyOf(scene);
-  const graded = (tone: Tone): Tone => castOver(gradedTone(harmonised(tone, mood.keys, mood.pull), grade), mood.cast);
-  const base = (material: Material): Tone => (isGrowing(material) ? growing[material][scene.season] : materials[material]);
+  const graded = (tone: Tone): Tone =>
+    castOver(gradedTone(harmonised(tone, mood.keys, mood.pull), grade), mood.cast);
+  const base = (material: Material): Tone =>
+    isGrowing(material) ? growing[material][scene.season] : materials[material];
   return {
     of: (material, step = 0) => hexOf(graded(stepped(base(material), step))),
     tone: (tone) => hexOf(graded(tone)),
-    accent: (step = 0) => hexOf(gradedTone(stepped(mood.accent, step), { ...grade, chroma: Math.max(0.85, grade.chroma), scale: (grade.scale + 0.35) / 1.35 })),
+    accent: (step = 0) =>
+      hexOf(
+        gradedTone(stepped(mood.accent, step), {
+          ...grade,
+          chroma: Math.max(0.85, grade.chroma),
+          scale: (grade.scale + 0.35) / 1.35,
+        }),
+      ),
     sky: [hexOf(sky[0]), hexOf(sky[1]), hexOf(sky[2])],
     haze: hexOf(scene.within ? graded([0.6, 0.02, 280]) : mixedTone(sky[2], sky[1], 0.35)),
     flame: { core: '#fff3c4', body: '#ffd27a', throws: hexOf([0.8, 0.13, 68]) },
@@ -54,12 +63,16 @@ const isGrowing = (material: Material): material is keyof typeof growing => mate
 /** Darker steps gain a little chroma, as shade on coloured paper does. */
 const stepped = ([l, c, h]: Tone, step: number): Tone => [l + step, Math.max(0, c - step * 0.04), h];
 
-/** Draws a hue towards the nearer of two keys; greys are left alone by nature. */
+/** A hue is turned by this many degrees at most, so that leaves stay leaves. */
+const MOST_TURN = 24;
+
+/** Draws a hue towards the nearer of two keys. */
 function harmonised([l, c, h]: Tone, keys: readonly [number, number], pull: number): Tone {
   const away = (key: number): number => ((key - h + 540) % 360) - 180;
   const [first, second] = [away(keys[0]), away(keys[1])];
   const nearer = Math.abs(first) < Math.abs(second) ? first : second;
-  return [l, c, (h + nearer * pull * Math.min(1, Math.abs(nearer) / 60) + 360) % 360];
+  const turn = Math.max(-MOST_TURN, Math.min(MOST_TURN, nearer * pull));
+  return [l, c, (h + turn + 360) % 360];
 }
 
 function gradedTone([l, c, h]: Tone, grade: Grade): Tone {
@@ -93,22 +106,36 @@ function gradeOf(scene: Scene): Grade {
 /** Rooms keep their own light: daylight through windows, or lamps in the dark. */
 function roomGrade(scene: Scene): Grade {
   if (scene.lampsLit) {
-    const late = scene.order.timeOfDay === 'night' ? 0.52 : 0.6;
-    return { scale: late, lift: 0.07, chroma: 0.86, darks: [0.055, 285], lights: [0.06, 58] };
+    const late = scene.order.timeOfDay === 'night' ? 0.5 : 0.57;
+    return { scale: late, lift: 0.075, chroma: 0.92, darks: [0.06, 290], lights: [0.062, 56] };
   }
   const { grade } = hours[scene.order.timeOfDay];
-  return { scale: grade.scale * 0.88, lift: grade.lift + 0.03, chroma: grade.chroma * 0.96, darks: grade.darks, lights: grade.lights };
+  return {
+    scale: grade.scale * 0.88,
+    lift: grade.lift + 0.03,
+    chroma: grade.chroma * 0.96,
+    darks: grade.darks,
+    lights: grade.lights,
+  };
 }
 
 /** The sky of the hour, drawn towards a lid of cloud by the weather. */
-export function skyOf(scene: Scene): Hour['sky'] {
+function skyOf(scene: Scene): Hour['sky'] {
   const { timeOfDay, weather, mood } = scene.order;
   const { sky } = hours[timeOfDay];
   const turn = weathers[weather];
   const horizon = sky[2];
-  const lid: Tone = [Math.max(0.26, (sky[1][0] * 0.55 + horizon[0] * 0.45) * turn.lidLight), Math.min(0.035, horizon[1] * 0.5), 250];
-  const under = (tone: Tone, depth: number): Tone => castOver(mixedTone(tone, [lid[0] + depth, lid[1], lid[2]], turn.lid), skyCast(mood));
+  const lid: Tone = [
+    Math.max(0.26, (sky[1][0] * 0.55 + horizon[0] * 0.45) * turn.lidLight),
+    Math.min(0.035, horizon[1] * 0.5),
+    250,
+  ];
+  const under = (tone: Tone, depth: number): Tone =>
+    castOver(mixedTone(tone, [lid[0] + depth, lid[1], lid[2]], turn.lid), skyCast(mood));
   return [under(sky[0], -0.05), under(sky[1], 0), under(horizon, 0.05)];
 }
 
-const skyCast = (mood: BackgroundOrder['mood']): readonly [number, number] => [moods[mood].cast[0] * 0.8, moods[mood].cast[1]];
+const skyCast = (mood: BackgroundOrder['mood']): readonly [number, number] => [
+  moods[mood].cast[0] * 0.8,
+  moods[mood].cast[1],
+];

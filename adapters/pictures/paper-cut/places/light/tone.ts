@@ -12,7 +12,7 @@ export const hexOf = ([l, c, h]: Tone): string =>
   formatHex(clampChroma({ mode: 'oklch', l: clamped(l), c: Math.max(0, c), h }, 'oklch'));
 
 /** Tone of `#rrggbb`; throws INTERNAL on anything else. */
-export function toneOf(hex: string): Tone {
+function toneOf(hex: string): Tone {
   const colour = toOklch(hex);
   if (colour === undefined) throw new Failure('INTERNAL', `“${hex}” is not a colour.`);
   return [colour.l, colour.c, colour.h ?? 0];
@@ -21,10 +21,18 @@ export function toneOf(hex: string): Tone {
 const clamped = (share: number): number => Math.min(1, Math.max(0, share));
 
 /** A tone as a point of OKLab: lightness, green to red, blue to yellow. */
-export const labOf = ([l, c, h]: Tone): Tone => [l, c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)];
+export const labOf = ([l, c, h]: Tone): Tone => [
+  l,
+  c * Math.cos((h * Math.PI) / 180),
+  c * Math.sin((h * Math.PI) / 180),
+];
 
 /** The tone at a point of OKLab. */
-export const toneOfLab = ([l, a, b]: Tone): Tone => [l, Math.hypot(a, b), ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360];
+export const toneOfLab = ([l, a, b]: Tone): Tone => [
+  l,
+  Math.hypot(a, b),
+  ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360,
+];
 
 /** The tone `share` of the way from one to another, straight through OKLab so that no third hue appears. */
 export function mixedTone(from: Tone, to: Tone, share: number): Tone {
@@ -34,7 +42,8 @@ export function mixedTone(from: Tone, to: Tone, share: number): Tone {
 }
 
 /** The colour `share` of the way from one `#rrggbb` to another. */
-export const mixed = (from: string, to: string, share: number): string => hexOf(mixedTone(toneOf(from), toneOf(to), share));
+export const mixed = (from: string, to: string, share: number): string =>
+  hexOf(mixedTone(toneOf(from), toneOf(to), share));
 
 /** A colour lighter (or, below 0, darker) by `step`. */
 export function lighter(hex: string, step: number): string {

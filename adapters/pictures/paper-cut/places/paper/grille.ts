@@ -1,12 +1,16 @@
 /** Bars that cross: uprights are cut where a bar runs across them, because subpaths that overlap would lose their pale edge. */
-import { rect, together, type Outline } from './outline.ts';
+import { together, type Outline } from './outline.ts';
+import { rect } from './shapes.ts';
 
 /** A bar by its upper left corner, width and height. */
 export type Bar = readonly [number, number, number, number];
 
 /** Bars across, whole, and what of the uprights shows between them. */
 export const grille = (across: readonly Bar[], uprights: readonly Bar[]): Outline =>
-  together([...across.map((bar) => rect(...bar)), ...uprights.flatMap((upright) => between(upright, across))]);
+  together([
+    ...across.map((bar) => rect(...bar)),
+    ...uprights.flatMap((upright) => between(upright, across)),
+  ]);
 
 /** Pieces of an upright between the bars that cross it. */
 function between([x, y, w, h]: Bar, across: readonly Bar[]): Outline[] {
@@ -24,7 +28,11 @@ function between([x, y, w, h]: Bar, across: readonly Bar[]): Outline[] {
 }
 
 /** A railing from x to x + width: rails at heights (y and thickness), a baluster every `step`. */
-export function railing(span: { readonly x: number; readonly width: number; readonly foot: number }, rails: readonly (readonly [number, number])[], { step, thick }: { step: number; thick: number }): Outline {
+export function railing(
+  span: { readonly x: number; readonly width: number; readonly foot: number },
+  rails: readonly (readonly [number, number])[],
+  { step, thick }: { step: number; thick: number },
+): Outline {
   const top = Math.min(...rails.map(([y]) => y));
   const count = Math.floor(span.width / step);
   return grille(

@@ -1,9 +1,11 @@
 /** Pieces of a set before they are written: sheets, things that move, and lights, all of which can be placed. */
 import type { Glow, Mover, Sheet } from '../../model.ts';
-import { ellipse, pathData, placedOutline, type Outline, type Spot } from './outline.ts';
+import { pathData, placedOutline, type Outline, type Point, type Spot } from './outline.ts';
+import { apart } from './overlaps.ts';
+import { ellipse } from './shapes.ts';
 
 /** One colour `#rrggbb`, or a blend from top to bottom turned by `angle` radians. */
-export type Paint = string | { readonly from: string; readonly to: string; readonly angle: number };
+type Paint = string | { readonly from: string; readonly to: string; readonly angle: number };
 
 /** A mark on a sheet, clipped by it. */
 export interface Mark {
@@ -37,7 +39,7 @@ export interface Moving {
 }
 
 /** A light that shines around a point of its plane. */
-export interface Shine extends Omit<Glow, 'depth'> {
+interface Shine extends Omit<Glow, 'depth'> {
   readonly part: 'shine';
 }
 
@@ -74,13 +76,17 @@ export const lamp = (outline: Outline, fill: Paint, marks: readonly Mark[] = [])
   cut(outline, fill, { lift: 0, edge: 0, grain: 0.15, shines: true, marks });
 
 /** How a group of cuts moves. */
-export type Motion = Pick<Moving, 'motion' | 'amplitude' | 'periodSeconds' | 'phase' | 'anchor'>;
+type Motion = Pick<Moving, 'motion' | 'amplitude' | 'periodSeconds' | 'phase' | 'anchor'>;
 
 /** Cuts that move together. */
 export const moving = (cuts: readonly Cut[], how: Motion): Moving => ({ part: 'moving', cuts, ...how });
 
 /** A light around a point. */
-export const shine = (x: number, y: number, light: Pick<Shine, 'radius' | 'colour' | 'strength'> & { readonly flicker?: number }): Shine => ({
+export const shine = (
+  x: number,
+  y: number,
+  light: Pick<Shine, 'radius' | 'colour' | 'strength'> & { readonly flicker?: number },
+): Shine => ({
   part: 'shine',
   x,
   y,
@@ -89,14 +95,16 @@ export const shine = (x: number, y: number, light: Pick<Shine, 'radius' | 'colou
 });
 
 /** Soft dark patch under a thing that stands on the ground. */
-export const contact = (x: number, y: number, half: number, colour: string): Cut =>
+export const contact = ([x, y]: Point, half: number, colour: string): Cut =>
   cut(ellipse(x, y, half, half * 0.12), colour, { lift: 0, edge: 0, grain: 0, alpha: 0.3 });
 
 /** Parts at a spot: scaled about the origin, mirrored, turned, then moved. */
-export const placed = (parts: readonly Part[], spot: Spot): Part[] => parts.map((part) => placedPart(part, spot));
+export const placed = (parts: readonly Part[], spot: Spot): Part[] =>
+  parts.map((part) => placedPart(part, spot));
 
 /** Cuts at a spot. */
-export const placedCuts = (cuts: readonly Cut[], spot: Spot): Cut[] => cuts.map((piece) => placedCut(piece, spot));
+export const placedCuts = (cuts: readonly Cut[], spot: Spot): Cut[] =>
+  cuts.map((piece) => placedCut(piece, spot));
 
 function placedPart(part: Part, spot: Spot): Part {
   switch (part.part) {
@@ -117,7 +125,8 @@ const spotted = (point: readonly [number, number], spot: Spot): readonly [number
 };
 
 function placedMoving(part: Moving, spot: Spot): Moving {
-  const heads = part.motion === 'sway' || part.motion === 'spin' || part.motion === 'flicker' ? 1 : (spot.scale ?? 1);
+  const heads =
+    part.motion === 'sway' || part.motion === 'spin' || part.motion === 'flicker' ? 1 : (spot.scale ?? 1);
   return {
     ...part,
     cuts: placedCuts(part.cuts, spot),
@@ -137,10 +146,15 @@ function placedCut(piece: Cut, spot: Spot): Cut {
 }
 
 const turnedPaint = (fill: Paint, spot: Spot): Paint =>
-  typeof fill === 'string' ? fill : { ...fill, angle: (spot.flip === true ? -fill.angle : fill.angle) + (spot.turn ?? 0) };
+  typeof fill === 'string'
+    ? fill
+    : { ...fill, angle: (spot.flip === true ? -fill.angle : fill.angle) + (spot.turn ?? 0) };
 
-/** Writes a cut as a sheet; `tinted` gives the colour to write for one that should be seen (see light/tint.ts). */
-export function sheetOf(piece: Cut, tinted: (colour: string) => string): Sheet {
+/** Writes cuts as sheets, those apart whose pieces overlap; `tinted` gives the colour to write for one that should be seen (see light/tint.ts). */
+export const sheetsOf = (cuts: readonly Cut[], tinted: (colour: string) => string): Sheet[] =>
+  cuts.flatMap(apart).map((piece) => sheetOf(piece, tinted));
+
+function sheetOf(piece: Cut, tinted: (colour: string) => string): Sheet {
   const colour = piece.shines ? (given: string) => given : tinted;
   const fill = typeof piece.fill === 'string' ? colour(piece.fill) : blendOf(piece.fill, colour);
   return {
@@ -152,7 +166,11 @@ export function sheetOf(piece: Cut, tinted: (colour: string) => string): Sheet {
     ...(piece.alpha < 1 && { alpha: rounded(piece.alpha) }),
     ...(piece.shines && { shines: true as const }),
     ...(piece.marks.length > 0 && {
-      inlays: piece.marks.map((one) => ({ d: pathData(one.outline), fill: colour(one.fill), alpha: rounded(one.alpha) })),
+      inlays: piece.marks.map((one) => ({
+        d: pathData(one.outline),
+        fill: colour(one.fill),
+        alpha: rounded(one.alpha),
+      })),
     }),
   };
 }

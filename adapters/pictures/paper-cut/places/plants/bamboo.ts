@@ -1,8 +1,10 @@
 /** Bamboo: jointed stems and lance leaves. */
+import { authored } from '../paper/authored.ts';
 import { between, type Kit } from '../kit.ts';
 import { lighter } from '../light/tone.ts';
-import { leaf, polygon, together, type Outline, type Point } from '../paper/outline.ts';
+import { together, type Outline, type Point } from '../paper/outline.ts';
 import { cut, mark, moving, type Part } from '../paper/piece.ts';
+import { leaf, polygon } from '../paper/shapes.ts';
 
 /** A stand of `stems` stems about the origin, each twelve to sixteen heads high; the leaves sway. */
 export function bamboo(kit: Kit, stems: number, index = 0): Part[] {
@@ -25,17 +27,32 @@ function stem(kit: Kit, { x, height, lean, i, random }: Stem): Part[] {
   const colour = kit.paint.of('bamboo', i % 2 === 0 ? -0.08 : -0.02);
   const at = (share: number): Point => [x + lean * share * share, -height * share];
   const [foot, top] = [at(0), at(1)];
-  const cane = polygon(foot[0] - 0.17, foot[1], top[0] - 0.06, top[1], top[0] + 0.06, top[1], foot[0] + 0.17, foot[1]);
+  const cane = authored(
+    `M${foot[0] - 0.17} ${foot[1]}L${top[0] - 0.06} ${top[1]}L${top[0] + 0.06} ${top[1]}L${foot[0] + 0.17} ${foot[1]}Z`,
+  );
   const joints = together(Array.from({ length: 9 }, (_, k) => joint(at((k + 0.7) / 9.6))));
   const tufts = [0.5, 0.68, 0.84, 0.98].map((share) => at(share + between(random, -0.05, 0.05)));
-  const leaves = cut(together(tufts.flatMap((tuft) => leafTuft(tuft, random))), lighter(colour, i % 2 === 0 ? -0.02 : 0.05), { lift: 4, edge: 0.25 });
+  const leaves = cut(
+    together(tufts.flatMap((tuft) => leafTuft(tuft, random))),
+    lighter(colour, i % 2 === 0 ? -0.02 : 0.05),
+    { lift: 4, edge: 0.25 },
+  );
   return [
     cut(cane, colour, { lift: 4, edge: 0.5, marks: [mark(joints, lighter(colour, -0.12), 0.7)] }),
-    i % 3 === 0 ? moving([leaves], { motion: 'sway', amplitude: kit.windy ? 0.05 : 0.015, periodSeconds: kit.windy ? 2.2 : 4.6, phase: i * 0.21, anchor: [x, 0] }) : leaves,
+    i % 3 === 0
+      ? moving([leaves], {
+          motion: 'sway',
+          amplitude: kit.windy ? 0.05 : 0.015,
+          periodSeconds: kit.windy ? 2.2 : 4.6,
+          phase: i * 0.21,
+          anchor: [x, 0],
+        })
+      : leaves,
   ];
 }
 
-const joint = ([x, y]: Point): Outline => polygon(x - 0.2, y, x + 0.2, y, x + 0.2, y + 0.06, x - 0.2, y + 0.06);
+const joint = ([x, y]: Point): Outline =>
+  polygon(x - 0.2, y, x + 0.2, y, x + 0.2, y + 0.06, x - 0.2, y + 0.06);
 
 /** Five lances that hang from a joint to both sides. */
 function leafTuft([x, y]: Point, random: () => number): Outline[] {

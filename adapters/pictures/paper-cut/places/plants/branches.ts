@@ -1,9 +1,10 @@
 /** Trunks and boughs: ribbons that fork, thinner every time. */
 import { between } from '../kit.ts';
-import { ribbon, type Outline, type Point } from '../paper/outline.ts';
+import { ribbon } from '../paper/curves.ts';
+import type { Outline, Point } from '../paper/outline.ts';
 
 /** A fork of wood: where it starts and where it goes. */
-export interface Bough {
+interface Bough {
   readonly from: Point;
   /** Radians; −π ÷ 2 is upright. */
   readonly angle: number;
@@ -14,7 +15,7 @@ export interface Bough {
 }
 
 /** Outlines of a bough and its twigs, and the tips where leaves or blossom sit. */
-export interface Crown {
+interface Crown {
   readonly wood: readonly Outline[];
   readonly tips: readonly Point[];
 }
@@ -29,7 +30,8 @@ export function grown(bough: Bough, crook: number, random: () => number): Crown 
   const children = [-1, 1].map((side) =>
     grown(
       {
-        from: side < 0 ? tip : step(middle, bough.angle - bend * 0.7, bough.length * between(random, 0.2, 0.45)),
+        from:
+          side < 0 ? tip : step(middle, bough.angle - bend * 0.7, bough.length * between(random, 0.2, 0.45)),
         angle: bough.angle + side * between(random, 0.35, 0.75),
         length: bough.length * between(random, 0.6, 0.78),
         width: bough.width * 0.58,
@@ -39,7 +41,13 @@ export function grown(bough: Bough, crook: number, random: () => number): Crown 
       random,
     ),
   );
-  return { wood: [wood, ...children.flatMap((child) => child.wood)], tips: children.flatMap((child) => child.tips) };
+  return {
+    wood: [wood, ...children.flatMap((child) => child.wood)],
+    tips: children.flatMap((child) => child.tips),
+  };
 }
 
-const step = (from: Point, angle: number, length: number): Point => [from[0] + Math.cos(angle) * length, from[1] + Math.sin(angle) * length];
+const step = (from: Point, angle: number, length: number): Point => [
+  from[0] + Math.cos(angle) * length,
+  from[1] + Math.sin(angle) * length,
+];

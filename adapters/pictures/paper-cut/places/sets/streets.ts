@@ -1,23 +1,27 @@
-/** Sets between houses: streets, lanes, markets, squares, towns, cities, gates, stairs. */
-import { hangingLantern } from '../houses/chinese.ts';
-import { gateTower, paifang, pagoda } from '../houses/landmarks-chinese.ts';
-import { castleBuilding, churchBuilding, publicHall } from '../houses/landmarks-western.ts';
+/** Sets between houses: streets, lanes, markets. */
+import { authored } from '../paper/authored.ts';
+import { carBody } from '../houses/car-body.ts';
+import { castleBuilding } from '../houses/castle.ts';
+import { churchBuilding } from '../houses/church-building.ts';
+import { pagoda } from '../houses/halls-and-towers.ts';
 import { townHouse } from '../houses/local.ts';
-import { carBody, skyline, wires } from '../houses/modern.ts';
-import { cart, fountain, garland, localLamp, parkBench, stall } from '../houses/street-things.ts';
 import { doorOf } from '../houses/openings.ts';
-import { between, isChinese, isModern, type Kit } from '../kit.ts';
-import { ground, strip, type Cover } from '../land/ground.ts';
+import { skyline } from '../houses/skyline.ts';
+import { garland, stall } from '../houses/stalls.ts';
+import { localLamp } from '../houses/street-furniture.ts';
+import { wires } from '../houses/street-lamp.ts';
+import { isChinese, isModern, type Kit } from '../kit.ts';
+import { ground, type Cover } from '../land/ground.ts';
 import { farWood, hills } from '../land/hills.ts';
 import { lighter } from '../light/tone.ts';
-import { railing } from '../paper/grille.ts';
-import { arch, polygon, rect, together } from '../paper/outline.ts';
+import { placedOutline, together, type Outline } from '../paper/outline.ts';
 import { blend, cut, mark, placed, type Part } from '../paper/piece.ts';
+import { arch, rect } from '../paper/shapes.ts';
 import { HORIZON, planes, scaleAt, stacked, standing, type PlaneName, type SetParts } from '../planes.ts';
-import { localTree, roundTree } from '../plants/trees.ts';
+import { roundTree } from '../plants/broad-trees.ts';
+import { localTree } from '../plants/local-tree.ts';
 import { potted } from '../plants/undergrowth.ts';
 import { sky } from '../sky/sky.ts';
-import { farShore } from './waters.ts';
 
 /** What this world paves its streets with. */
 export const pavement = (kit: Kit): Cover => {
@@ -34,17 +38,35 @@ export const pavement = (kit: Kit): Cover => {
 };
 
 /** Houses in wings at both sides, smaller from plane to plane; the middle stays open to the distance. */
-export function wings(kit: Kit, shops: boolean, spread = 1): SetParts {
-  const wing = (plane: PlaneName, x: number, { scale, index }: { scale: number; index: number }): Part[] => [-1, 1].flatMap((side, i) => placed(townHouse(kit, index * 2 + i, shops && index < 2), { x: side * x * spread, y: planes[plane].ground + 0.1, scale }));
+function wings(kit: Kit, shops: boolean, spread = 1): SetParts {
+  const wing = (plane: PlaneName, x: number, { scale, index }: { scale: number; index: number }): Part[] =>
+    [-1, 1].flatMap((side, i) =>
+      placed(townHouse(kit, index * 2 + i, shops && index < 2), {
+        x: side * x * spread,
+        y: planes[plane].ground + 0.1,
+        scale,
+      }),
+    );
   return {
-    distance: [...wing('distance', 2.9, { scale: 0.28, index: 3 }), ...wing('distance', 5.2, { scale: 0.3, index: 4 })],
-    middle: [...wing('middle', 5.6, { scale: 0.5, index: 1 }), ...wing('middle', 10.6, { scale: 0.5, index: 2 })],
-    back: [...wing('back', 9.6, { scale: scaleAt('back'), index: 0 }), ...wing('back', 18.6, { scale: scaleAt('back'), index: 5 })],
+    distance: [
+      ...wing('distance', 2.9, { scale: 0.28, index: 3 }),
+      ...wing('distance', 5.2, { scale: 0.3, index: 4 }),
+    ],
+    middle: [
+      ...wing('middle', 5.6, { scale: 0.5, index: 1 }),
+      ...wing('middle', 10.6, { scale: 0.5, index: 2 }),
+    ],
+    back: [
+      ...[-17, 17].flatMap((x, i) =>
+        placed(localTree(kit, i + 5), { x, y: planes.back.ground + 0.1, scale: 0.9 }),
+      ),
+      ...wing('back', 9.6, { scale: scaleAt('back'), index: 0 }),
+    ],
   };
 }
 
 /** What closes the street far away. */
-function streetEnd(kit: Kit): SetParts {
+export function streetEnd(kit: Kit): SetParts {
   const colour = kit.paint.of('leaf', 0.06);
   const landmark = (): Part[] => {
     switch (kit.world) {
@@ -59,150 +81,121 @@ function streetEnd(kit: Kit): SetParts {
         return skyline(kit, 'end', { low: HORIZON, high: -7, colour: kit.paint.of('slate', 0.14) });
     }
   };
-  return { far: [...(isModern(kit) ? [] : [hills(kit, 'end', { low: HORIZON, high: -4.4, peaks: 4 }, colour)]), ...landmark(), farWood(kit, 'end', { y: HORIZON + 0.25, height: 0.6, colour })] };
+  return {
+    far: [
+      ...(isModern(kit) ? [] : [hills(kit, { name: 'end', low: HORIZON, high: -4.4, peaks: 4 }, colour)]),
+      ...landmark(),
+      farWood(kit, 'end', { y: HORIZON + 0.25, height: 0.6, colour }),
+    ],
+  };
 }
 
 /** Lamps, trees or wires that line a street. */
 function streetside(kit: Kit): SetParts {
   switch (kit.world) {
     case 'chinese-old':
-      return { near: [-5, 5.4].flatMap((x, i) => placed(hangingLantern(kit, [0, 0], { size: 0.9, index: i }), { x, y: -7.4 })) };
+      return { near: [...garland(kit, [-8.4, -10.2], [0, -9.8]), ...garland(kit, [0, -9.8], [8.4, -10.4])] };
     case 'chinese-modern':
-      return { back: [...wires(kit, -8.6), ...placed(roundTree(kit, 1), { x: 5.6, y: -0.8, scale: 0.72 })], near: placed(localLamp(kit), standing('near', -5.6)) };
+      return {
+        back: [...wires(kit, -8.6), ...placed(roundTree(kit, 1), { x: 5.6, y: -0.8, scale: 0.72 })],
+        near: placed(localLamp(kit), standing('near', -5.6)),
+      };
     case 'western-old':
     case 'fairytale':
       return { near: [-6.2, 7].flatMap((x) => placed(localLamp(kit), standing('near', x))) };
     case 'western-modern':
-      return { back: [...placed(roundTree(kit, 1), { x: -5.6, y: -0.8, scale: 0.74 })], near: placed(localLamp(kit), { ...standing('near', 6.6), flip: true }) };
+      return {
+        back: [...placed(roundTree(kit, 1), { x: -5.6, y: -0.8, scale: 0.74 })],
+        near: placed(localLamp(kit), { ...standing('near', 6.6), flip: true }),
+      };
   }
 }
 
 /** A pavement's kerb in modern streets. */
-const kerb = (kit: Kit): SetParts => (isModern(kit) ? { near: [cut(rect(-30, -0.62, 60, 0.22), kit.paint.of('concrete', 0.04), { lift: 3 })] } : {});
+export const kerb = (kit: Kit): SetParts =>
+  isModern(kit)
+    ? { near: [cut(rect(-30, -0.62, 60, 0.22), kit.paint.of('concrete', 0.04), { lift: 3 })] }
+    : {};
 
-export const street = (kit: Kit): SetParts => stacked(sky(kit), streetEnd(kit), ground(kit, pavement(kit)), wings(kit, true), streetside(kit), kerb(kit), { back: isModern(kit) ? placed(carBody(kit, kit.paint.of('teal', 0.02)), { x: -6.4, y: -0.7, scale: 0.52 }) : [] });
-
-/** A narrow lane between walls, an arch or a tree at its end, washing or wires overhead. */
-export function lane(kit: Kit): SetParts {
-  const wall = kit.paint.of(isChinese(kit) ? 'plaster' : 'brick', isChinese(kit) ? -0.04 : 0.02);
-  const cap = kit.paint.of(isChinese(kit) ? 'greyTile' : 'stone');
-  const side = (flip: 1 | -1): Part[] => {
-    const outline = polygon(flip * 14, -14, flip * 6.6, -11.2, flip * 3.1, -6.4, flip * 3.1, -1.3, flip * 6.8, -0.5, flip * 14, 0.4);
-    const top = polygon(flip * 14, -14.6, flip * 6.5, -11.7, flip * 2.9, -6.75, flip * 3.1, -6.2, flip * 6.8, -11, flip * 14, -13.8);
-    const shade = kit.sun === flip ? 0 : -0.06;
-    const bricks = together([-9, -6.6, -4.4, -2.4].map((y) => polygon(flip * 14, y * 1.25, flip * 3.1, y * 0.72 - 0.5, flip * 3.1, y * 0.72 - 0.46, flip * 14, y * 1.25 + 0.09)));
-    return [cut(outline, blend(lighter(wall, shade), lighter(wall, shade - 0.05)), { lift: 8, edge: 0.35, marks: [mark(bricks, lighter(wall, shade - 0.08), 0.45)] }), cut(top, kit.snowy ? kit.paint.of('snow') : cap, { lift: 6, edge: 0.45 })];
-  };
-  const door = (flip: 1 | -1): Part[] => placed(doorOf(kit, { box: [-1, -4.6, 2, 4.6], colour: kit.paint.of(isChinese(kit) ? 'ebony' : 'teal', 0.02), leaves: 1 }), { x: flip * 8.8, y: -0.25, scale: 1.02 });
-  return stacked(
+export const street = (kit: Kit): SetParts =>
+  stacked(
     sky(kit),
     streetEnd(kit),
-    ground(kit, isModern(kit) ? 'paving' : pavement(kit)),
-    { distance: [...placed(townHouse(kit, 3, false), { x: -3.4, y: -1.6, scale: 0.34 }), ...placed(townHouse(kit, 4, false), { x: 3.2, y: -1.6, scale: 0.34 })] },
-    { middle: placed(localTree(kit, 2), { x: 1.6, y: -1.3, scale: 0.4 }) },
-    { back: [...side(-1), ...side(1), ...door(-1), ...door(1), ...placed(potted(kit, 1), { x: -5.9, y: -0.6 }), ...placed(potted(kit, 2), { x: 6.2, y: -0.55 })] },
-    { near: isModern(kit) ? wires(kit, -9.4) : garland(kit, [-7.4, -9.2], [7.4, -9.6]) },
+    ground(kit, pavement(kit)),
+    wings(kit, true),
+    streetside(kit),
+    kerb(kit),
+    {
+      back: isModern(kit)
+        ? placed(carBody(kit, kit.paint.of('teal', 0.02)), { x: -6.4, y: -0.7, scale: 0.52 })
+        : [],
+    },
   );
+
+/** A narrow lane between walls, an arch or a tree at its end, washing or wires overhead. */
+export const lane = (kit: Kit): SetParts =>
+  stacked(sky(kit), streetEnd(kit), ground(kit, isModern(kit) ? 'paving' : pavement(kit)), {
+    distance: [
+      ...placed(townHouse(kit, 3, false), { x: -3.4, y: -1.6, scale: 0.34 }),
+      ...placed(townHouse(kit, 4, false), { x: 3.2, y: -1.6, scale: 0.34 }),
+    ],
+    middle: placed(localTree(kit, 2), { x: 1.6, y: -1.3, scale: 0.4 }),
+    back: [
+      ...alleyWall(kit, -1),
+      ...alleyWall(kit, 1),
+      ...placed(potted(kit, 1), { x: -5.9, y: -0.6 }),
+      ...placed(potted(kit, 2), { x: 6.2, y: -0.55 }),
+    ],
+    near: isModern(kit) ? wires(kit, -9.4) : garland(kit, [-7.4, -9.2], [7.4, -9.6]),
+  });
+
+/** A wall that runs from the picture's side into the distance, with its cap and a door. */
+function alleyWall(kit: Kit, side: 1 | -1): Part[] {
+  const old = isChinese(kit);
+  const wall = lighter(
+    kit.paint.of(old ? 'plaster' : 'brick', old ? -0.04 : 0.02),
+    kit.sun === side ? 0 : -0.06,
+  );
+  const at = (text: string): Outline => placedOutline(authored(text), { flip: side === -1 });
+  const courses = [-9, -6.6, -4.4, -2.4].map((y) =>
+    at(`M14 ${y * 1.25}L3.1 ${y * 0.72 - 0.5}L3.1 ${y * 0.72 - 0.46}L14 ${y * 1.25 + 0.09}Z`),
+  );
+  const door = doorOf(kit, { box: [-1, -4.6, 2, 4.6], colour: kit.paint.of(old ? 'ebony' : 'teal', 0.02) });
+  return [
+    cut(at('M14 -14L6.6 -11.2L3.1 -6.4L3.1 -1.3L6.8 -0.5L14 0.4Z'), blend(wall, lighter(wall, -0.05)), {
+      lift: 8,
+      edge: 0.35,
+      marks: [mark(together(courses), lighter(wall, -0.08), 0.45)],
+    }),
+    cut(
+      at('M14 -14.6L6.5 -11.7L2.9 -6.75L3.1 -6.2L6.8 -11L14 -13.8Z'),
+      kit.snowy ? kit.paint.of('snow') : kit.paint.of(old ? 'greyTile' : 'stone'),
+      { lift: 6, edge: 0.45 },
+    ),
+    ...placed(door, { x: side * 8.8, y: -0.25, scale: 1.02 }),
+  ];
 }
 
 /** A market: stalls before the houses, lanterns or pennants overhead. */
 export const market = (kit: Kit): SetParts =>
-  stacked(sky(kit), streetEnd(kit), ground(kit, isModern(kit) ? 'paving' : pavement(kit)), wings(kit, true, 1.05), {
-    middle: [-3.6, 4.2].flatMap((x, i) => placed(stall(kit, i + 3), { x, y: -1.15, scale: 0.46 })),
-    near: [...[-8, 8.2].flatMap((x, i) => placed(stall(kit, i), standing('near', x))), ...garland(kit, [-9, -10.2], [0.2, -9.6]), ...garland(kit, [0.2, -9.6], [9, -10.4])],
-    front: placed(basketRow(kit), { x: 9.6, y: 2.1, scale: 1.2 }),
-  });
+  stacked(
+    sky(kit),
+    streetEnd(kit),
+    ground(kit, isModern(kit) ? 'paving' : pavement(kit)),
+    wings(kit, true, 1.05),
+    {
+      middle: [-3.6, 4.2].flatMap((x, i) => placed(stall(kit, i + 3), { x, y: -1.15, scale: 0.46 })),
+      near: [
+        ...[-8, 8.2].flatMap((x, i) => placed(stall(kit, i), standing('near', x))),
+        ...garland(kit, [-9, -10.2], [0.2, -9.6]),
+        ...garland(kit, [0.2, -9.6], [9, -10.4]),
+      ],
+      front: placed(basketRow(kit), { x: 9.6, y: 2.1, scale: 1.2 }),
+    },
+  );
 
 const basketRow = (kit: Kit): Part[] => [
-  cut(together([arch(-1.1, 0, [1.7, 1.1]), arch(1.1, 0, [1.9, 1.3])]), kit.paint.of('rope', -0.1), { lift: 5 }),
-];
-
-/** An open square with what the town is proud of in its middle. */
-export function square(kit: Kit): SetParts {
-  const pride = (): SetParts => {
-    switch (kit.world) {
-      case 'chinese-old':
-        return { middle: placed(paifang(kit), { x: 0, y: -1.2, scale: 0.62 }) };
-      case 'chinese-modern':
-      case 'western-modern':
-        return { middle: placed(publicHall(kit, 'library'), { x: 0, y: -1.25, scale: 0.5 }), back: placed(fountain(kit), { x: -6.6, y: -0.7, scale: 0.66 }) };
-      case 'western-old':
-        return { middle: placed(publicHall(kit, 'station'), { x: 0, y: -1.25, scale: 0.5 }), back: placed(fountain(kit), { x: 6.8, y: -0.7, scale: 0.7 }) };
-      case 'fairytale':
-        return { distance: placed(castleBuilding(kit), { x: 0, y: -1.6, scale: 0.36 }), back: placed(fountain(kit), { x: 6.6, y: -0.7, scale: 0.72 }) };
-    }
-  };
-  const row: SetParts = { distance: [-10.4, -7.4, 7.4, 10.4].flatMap((x, i) => placed(townHouse(kit, i, i % 2 === 0), { x, y: -1.55, scale: 0.34 })) };
-  return stacked(sky(kit), streetEnd(kit), ground(kit, kit.world === 'fairytale' || kit.world === 'western-old' ? 'cobbles' : 'paving'), row, pride(), {
-    back: [...placed(localTree(kit, 1), { x: -10, y: -0.8, scale: 0.72 }), ...placed(parkBench(kit), { x: kit.world === 'chinese-old' ? 7 : 1.2, y: -0.66, scale: 0.6 })],
-    near: [-9.4, 9.6].flatMap((x) => placed(localLamp(kit), standing('near', x))),
-  });
-}
-
-/** A town on its hill: roofs above roofs behind a parapet or a hedge. */
-export function town(kit: Kit): SetParts {
-  const random = kit.chance('town');
-  const roofs = (plane: PlaneName, { y, scale, count }: { y: number; scale: number; count: number }): Part[] =>
-    Array.from({ length: count }, (_, i) => placed(townHouse(kit, i + count, false), { x: -13 + (26 * (i + 0.5)) / count + between(random, -0.5, 0.5), y: y + between(random, -0.2, 0.25) + 0.5 * Math.cos((i / count) * 6.3), scale })).flat();
-  const rail = railing({ x: -24, width: 48, foot: -0.4 }, [[-2.5, 0.24]], { step: 1.2, thick: 0.3 });
-  return stacked(sky(kit), { far: [...farShore(kit), ...(isModern(kit) ? skyline(kit, 'town', { low: HORIZON, high: -5, colour: kit.paint.of('slate', 0.14) }) : [])] }, {
-    distance: [hills(kit, 'town hill', { low: -1.6, high: -3.2, peaks: 3 }, kit.paint.of('leaf', 0.02)), ...roofs('distance', { y: -1.6, scale: 0.2, count: 7 })],
-    middle: [...roofs('middle', { y: -0.4, scale: 0.3, count: 6 }), strip(kit, 'grass', 'middle')],
-    back: [strip(kit, 'grass', 'back'), ...placed(localTree(kit, 1), { x: -9.4, y: -0.7, scale: 0.75 }), ...placed(localTree(kit, 2), { x: 10, y: -0.7, scale: 0.6 })],
-    near: [strip(kit, 'paving', 'near'), cut(rail, kit.paint.of(isChinese(kit) ? 'lacquer' : 'stone', -0.02), { lift: 6, edge: 0.45 })],
-    stage: [strip(kit, 'paving', 'stage')],
-  });
-}
-
-/** A city: its skyline or wall, an avenue of trees. */
-export function city(kit: Kit): SetParts {
-  const wall = kit.world === 'chinese-old' ? { distance: placed(gateTower(kit, 24), { x: 0, y: -1.55, scale: 0.4 }) } : {};
-  const spires = kit.world === 'western-old' || kit.world === 'fairytale' ? { far: [...placed(castleBuilding(kit), { x: -7.5, y: -2, scale: 0.26 }), ...placed(churchBuilding(kit), { x: 6.4, y: -2, scale: 0.26 })] } : {};
-  const blocks = isModern(kit) ? { far: skyline(kit, 'far', { low: HORIZON, high: -10, colour: kit.paint.of('slate', 0.16) }), distance: skyline(kit, 'near', { low: planes.distance.ground, high: -6.4, colour: kit.paint.of('slate', 0.05) }) } : {};
-  return stacked(sky(kit), spires, blocks, ground(kit, pavement(kit)), wall, isModern(kit) ? {} : { middle: [-9, -5.6, 6, 9.2].flatMap((x, i) => placed(townHouse(kit, i, i % 2 === 1), { x, y: -1.3, scale: 0.42 })) }, kerb(kit), {
-    back: [-10, 9.6].flatMap((x, i) => placed(roundTree(kit, i), { x, y: -0.76, scale: 0.8 })),
-    near: [...placed(localLamp(kit), standing('near', -6.4)), ...placed(localLamp(kit), { ...standing('near', 6.8), flip: true })],
-    middle: isModern(kit) ? placed(carBody(kit, kit.paint.accent(-0.04)), { x: 5.2, y: -1.15, scale: 0.3 }) : placed(cart(kit), { x: 3.2, y: -1.2, scale: 0.4 }),
-  });
-}
-
-/** Before a gate: a tower gate in China, a castle or park gate elsewhere. */
-export function gate(kit: Kit): SetParts {
-  const old = kit.world === 'chinese-old';
-  const gates: SetParts = old ? { middle: placed(gateTower(kit, 20), { x: 0, y: -1.2, scale: 0.6 }) } : { middle: [...placed(ironGate(kit), { x: 0, y: -1.2, scale: 0.8 }), ...placed(roundTree(kit, 3), { x: -11, y: -1.2, scale: 0.8 })], distance: isModern(kit) ? placed(publicHall(kit, 'school'), { x: 0, y: -1.6, scale: 0.32 }) : placed(castleBuilding(kit), { x: 0, y: -1.8, scale: 0.34 }) };
-  return stacked(sky(kit), { far: farShore(kit) }, ground(kit, old ? 'paving' : pavement(kit)), gates, {
-    back: [...placed(localTree(kit, 1), { x: -10.4, y: -0.7, scale: 0.7 }), ...placed(old ? cart(kit) : potted(kit, 1), { x: 8, y: -0.7, scale: 0.8 })],
-    near: placed(localLamp(kit), standing('near', 9.4)),
-  });
-}
-
-/** Wrought-iron leaves between stone posts with balls, walls to both sides. */
-function ironGate(kit: Kit): Part[] {
-  const stone = kit.paint.of('limestone', -0.1);
-  const leaves = railing({ x: -3.4, width: 6.8, foot: 0 }, [[-6.4, 0.2], [-3.4, 0.16], [-0.5, 0.2]], { step: 0.62, thick: 0.13 });
-  const wall = (side: 1 | -1): Part => cut(rect(side === 1 ? 4.7 : -18.7, -4.6, 14, 4.8), blend(lighter(stone, -0.02), lighter(stone, -0.08)), { lift: 5, marks: [mark(rect(-20, -4.3, 40, 0.12), lighter(stone, -0.12), 0.6)] });
-  return [
-    wall(-1), wall(1),
-    cut(leaves, kit.paint.of('iron', 0.03), { lift: 5, edge: 0.4 }),
-    ...[-4.1, 4.1].flatMap((x) => [cut(rect(x - 0.75, -7.2, 1.5, 7.4), blend(lighter(stone, 0.03), lighter(stone, -0.05)), { lift: 7, edge: 0.45 }), cut(polygon(x - 1, -7.2, x + 1, -7.2, x + 0.7, -7.8, x - 0.7, -7.8), lighter(stone, 0.05), { lift: 5 }), cut(arch(x, -7.7, [1, 1]), kit.snowy ? kit.paint.of('snow') : stone, { lift: 5, edge: 0.45 })]),
-  ];
-}
-
-/** A long stair up a slope with walls and trees. */
-export function stairs(kit: Kit): SetParts {
-  const stone = kit.paint.of('stone', -0.02);
-  const treads = Array.from({ length: 11 }, (_, i) => {
-    const y = planes.back.ground + 0.1 - i * 0.62;
-    const half = 4.6 - i * 0.24;
-    return cut(polygon(-half, y - 0.62, half, y - 0.62, half + 0.1, y, -half - 0.1, y), blend(lighter(stone, 0.05), lighter(stone, -0.05)), { lift: 3, edge: 0.45 });
-  }).reverse();
-  const cheek = (side: 1 | -1): Part => cut(polygon(side * 4.6, -0.8, side * 2, -8.1, side * 2.7, -8.3, side * 6, -0.8), lighter(stone, -0.04), { lift: 6, edge: 0.4 });
-  const bank = (side: 1 | -1): Part => cut(polygon(side * 5.4, -0.7, side * 2.4, -8.1, side * 7, -7.6, side * 26, -8.6, side * 26, 1, side * 5.4, 1), blend(kit.paint.of('grass', 0.02), kit.paint.of('grass', -0.1)), { lift: 5, edge: 0.35 });
-  const top = isChinese(kit) ? placed(paifang(kit), { x: 0, y: -8, scale: 0.3 }) : placed(doorway(kit), { x: 0, y: -8, scale: 0.6 });
-  return stacked(sky(kit), { far: farShore(kit) }, { middle: [...top, ...[-6.5, 6.6].flatMap((x, i) => placed(localTree(kit, i), { x, y: -6.6, scale: 0.5 }))], back: [bank(-1), bank(1), ...treads, cheek(-1), cheek(1), strip(kit, 'paving', 'back')], near: [strip(kit, 'paving', 'near'), ...placed(potted(kit, 1), { x: -7.4, y: -0.4, scale: 1.2 }), ...placed(potted(kit, 2), { x: 7.4, y: -0.4, scale: 1.2 })], stage: [strip(kit, 'paving', 'stage')] });
-}
-
-const doorway = (kit: Kit): Part[] => [
-  cut(arch(0, 0, [5, 6.4]), kit.paint.of('limestone', -0.08), { lift: 6 }),
-  ...doorOf(kit, { box: [-1.6, -5, 3.2, 5], colour: kit.paint.of('timber'), leaves: 2, round: true }),
+  cut(together([arch(-1.1, 0, [1.7, 1.1]), arch(1.1, 0, [1.9, 1.3])]), kit.paint.of('rope', -0.1), {
+    lift: 5,
+  }),
 ];

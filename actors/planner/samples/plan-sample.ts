@@ -1,0 +1,52 @@
+/** Plans a story for tests, from its reading to the graph of jobs, with speech as long as it is estimated or as told. */
+import type { EntityPack } from '../../../contracts/entity.ts';
+import type { StoryReading } from '../../../contracts/reading.ts';
+import { defaultRunOptions, type RunOptions } from '../../../contracts/run.ts';
+import type { Edit } from '../../../contracts/story.ts';
+import type { TaskDag } from '../../../contracts/task.ts';
+import { fitFilm } from '../fit-film.ts';
+import { filmDag } from '../graph/film-dag.ts';
+import { estimatedSamples, linesOf } from '../graph/voice-nodes.ts';
+import type { PlannedFilm } from '../plan-film.ts';
+import { inShape } from '../reading-in-shape.ts';
+import { adaptStory } from '../script/adapt-story.ts';
+import { renamed, type Sources } from '../sources.ts';
+
+export interface Sample {
+  readonly text: string;
+  readonly reading: StoryReading;
+  readonly pack: EntityPack;
+}
+
+export interface Wishes {
+  readonly options?: Partial<RunOptions>;
+  readonly edits?: readonly Edit[];
+  /** Samples of a line instead of the estimate. */
+  readonly measure?: (lineId: string, estimate: number) => number;
+}
+
+export interface PlannedSample {
+  readonly sources: Sources;
+  readonly film: PlannedFilm;
+  readonly dag: TaskDag;
+}
+
+const sourcesOf = ({ text, reading, pack }: Sample, { options, edits }: Wishes = {}): Sources => ({
+  text,
+  reading: inShape(renamed(reading, pack)),
+  pack,
+  candidates: { candidates: [] },
+  options: { ...defaultRunOptions, ...options },
+  edits: edits ?? [],
+});
+
+export function planSample(sample: Sample, wishes: Wishes = {}): PlannedSample {
+  const sources = sourcesOf(sample, wishes);
+  const { script } = adaptStory(sources);
+  const measured = linesOf(script).map((line): [string, number] => {
+    const estimate = estimatedSamples(line, sources);
+    return [line.id, wishes.measure?.(line.id, estimate) ?? estimate];
+  });
+  const film = fitFilm(sources, new Map(measured));
+  return { sources, film, dag: filmDag(film, sources) };
+}

@@ -1,0 +1,115 @@
+/** Writes the tiles of a draft as the units of a reading. */
+import type { Action, Unit } from '../../../../contracts/reading.ts';
+import type { Span } from '../../../../contracts/shared.ts';
+import { originOf } from '../page/source.ts';
+import { toneOf, feelingOf } from '../said/tone.ts';
+import { indicesWithin } from '../who/span-range.ts';
+import type { Deed } from './deeds.ts';
+import type { Ids, StoryDraft } from './story-draft.ts';
+import type { Tile } from './tiles.ts';
+
+/** Text of a span with blanks folded and hard wraps undone, as the author wrote it. */
+function textOf(draft: StoryDraft, tile: Tile): string {
+  const { source } = draft.page;
+  const whole = originOf(source, tile.piece);
+  if (whole.start === tile.at.start && whole.end === tile.at.end) return source.shown.slice(tile.piece.start, tile.piece.end);
+  const words = draft.story.slice(tile.at.start, tile.at.end);
+  return words.replace(/\s+/g, source.language === 'zh' ? '' : ' ').trim();
+}
+
+const base = (draft: StoryDraft, tile: Tile, id: string) => ({ id, ...tile.at, text: textOf(draft, tile), paragraph: tile.piece.paragraph });
+
+const idOf = (ids: ReadonlyMap<number, string>, key: number | null | undefined): string | null => (key === null || key === undefined ? null : (ids.get(key) ?? null));
+
+function actionOf(draft: StoryDraft, ids: Ids, deed: Deed): Action {
+  const { hit } = deed;
+  const thing = deed.thing === null ? null : idOf(ids.prop, draft.props.of[deed.thing]);
+  return {
+    verb: hit.verb,
+    actor: idOf(ids.figure, deed.actor) ?? thing,
+    target: idOf(ids.figure, deed.target),
+    prop: hit.prop === null ? null : idOf(ids.prop, draft.props.of[hit.prop]),
+    place: hit.place === null ? null : idOf(ids.place, draft.places.of[hit.place]),
+    manner: hit.manner,
+    span: originOf(draft.page.source, hit),
+  };
+}
+
+const actionsOf = (draft: StoryDraft, ids: Ids, index: number): Action[] => (draft.deeds[index] ?? []).map((deed) => actionOf(draft, ids, deed));
+
+/** Everybody and everything meant in a span, in order, each once. */
+function subjectsOf(draft: StoryDraft, ids: Ids, span: Span): string[] {
+  const { people, places, props } = draft.told;
+  const found = [
+    ...indicesWithin(people.phrases, span).map((index) => ({ at: people.phrases[index]?.start ?? 0, id: idOf(ids.figure, people.meaning[index]) })),
+    ...indicesWithin(places, span).map((index) => ({ at: places[index]?.start ?? 0, id: idOf(ids.place, draft.places.of[index]) })),
+    ...indicesWithin(props, span).map((index) => ({ at: props[index]?.start ?? 0, id: idOf(ids.prop, draft.props.of[index]) })),
+  ];
+  return [...new Set(found.sort((a, b) => a.at - b.at).flatMap(({ id }) => (id === null ? [] : [id])))];
+}
+
+/** Whether nobody does anything: a look, a place, an hour, the weather. */
+const isDescriptive = (actions: readonly Action[]): boolean => !actions.some((action) => action.actor?.startsWith('c') === true || (action.actor !== null && /^(?:open|close|fall|move|break|fly|ring|stop)$/.test(action.verb)));
+
+/** Words around a speech that belong to its turn: its tags. */
+const tagText = (draft: StoryDraft, speech: number): string =>
+  draft.tiles
+    .filter((tile) => tile.piece.kind === 'tag' && tile.piece.speech === speech)
+    .map((tile) => draft.page.source.text.slice(tile.piece.start, tile.piece.end))
+    .join(' ');
+
+function speechUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, speech: number): Unit {
+  const said = draft.attributions[speech];
+  const turn = said?.turn.speeches ?? [];
+  const tags = turn.map((part) => tagText(draft, draft.page.speeches.indexOf(part))).join(' ');
+  const text = textOf(draft, tile);
+  const tone = toneOf(text, tags, draft.tongue.delivery(tags), draft.tongue.setting);
+  const known = (key: number): string[] => ids.figure.get(key) === undefined ? [] : [ids.figure.get(key) ?? ''];
+  return {
+    kind: said?.thought ? 'thought' : 'dialogue',
+    ...base(draft, tile, id),
+    speaker: idOf(ids.figure, said?.speaker),
+    addressees: (said?.addressees ?? []).flatMap(known),
+    confidence: said?.confidence ?? 0,
+    alternatives: (said?.alternatives ?? []).flatMap(({ speaker, confidence }) => known(speaker).map((figure) => ({ speaker: figure, confidence }))),
+    cue: said?.cue ?? 'nobody',
+    ...tone,
+  };
+}
+
+function narrationUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, index: number): Unit {
+  const actions = actionsOf(draft, ids, index);
+  const text = draft.page.source.text.slice(tile.piece.start, tile.piece.end);
+  return {
+    kind: 'narration',
+    ...base(draft, tile, id),
+    narrator: idOf(ids.figure, draft.narrator),
+    emotion: feelingOf(text, draft.tongue.setting),
+    actions,
+    subjects: subjectsOf(draft, ids, tile.piece),
+    descriptive: isDescriptive(actions),
+  };
+}
+
+/** Unit of the speech that a tag belongs to. */
+const unitOfSpeech = (draft: StoryDraft, ids: Ids, speech: number): string =>
+  ids.unit[draft.tiles.findIndex((tile) => tile.piece.kind === 'speech' && tile.piece.speech === speech)] ?? '';
+
+/** Lists the units of a draft. */
+export function unitsOf(draft: StoryDraft, ids: Ids): Unit[] {
+  return draft.tiles.map((tile, index): Unit => {
+    const id = ids.unit[index] ?? '';
+    const { piece } = tile;
+    switch (piece.kind) {
+      case 'speech':
+        return speechUnit(draft, ids, tile, id, piece.speech);
+      case 'tag':
+        return { kind: 'tag', ...base(draft, tile, id), of: unitOfSpeech(draft, ids, piece.speech), actions: actionsOf(draft, ids, index).filter((action) => action.verb !== 'speak') };
+      case 'narration':
+        return narrationUnit(draft, ids, tile, id, index);
+      case 'heading':
+      case 'note':
+        return { kind: piece.kind, ...base(draft, tile, id) };
+    }
+  });
+}

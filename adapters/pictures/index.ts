@@ -1,0 +1,13 @@
+/** Opens the picture engine that a URL names: `embedded:paper-cut`. */
+import { Failure } from '../../contracts/error.ts';
+import type { Pictures } from '../../actors/worker-video/pictures.ts';
+import { PaperCutPictures } from './paper-cut/paper-cut-pictures.ts';
+
+/** A picture engine for this process. Throws CONFIGURATION_INVALID for a URL that names none. */
+export function open(url: string): Pictures {
+  if (url === 'embedded:paper-cut') return new PaperCutPictures();
+  throw new Failure(
+    'CONFIGURATION_INVALID',
+    `The picture engine is “${url}”; it must be embedded:paper-cut.`,
+  );
+}

@@ -1,0 +1,71 @@
+/** Frames into a video file: what does not change is encoded again without being drawn. */
+import type { Canvas } from '@napi-rs/canvas';
+import type { Workbench } from '../../../../actors/runtime/maker.ts';
+import type { ArtifactRef } from '../../../../contracts/artifact.ts';
+import type { FrameRate } from '../../../../contracts/shared.ts';
+import { openVideoEncoder, type VideoFormat } from '../../../media/encode-video.ts';
+
+/** A film strip to encode: how many frames, and how to come by each. */
+export interface Strip {
+  readonly format: VideoFormat;
+  readonly frames: number;
+  /** Draws a frame of the strip; null when it looks like the one before. */
+  draw(frame: number): Canvas | null;
+}
+
+/** Frames between two words about progress. */
+const TELL = 6;
+
+/** Quality of shots and transitions. It must be the same for all files of a film, so that they join. */
+export const formatOf = ({
+  width,
+  height,
+  fps,
+  draft,
+}: {
+  width: number;
+  height: number;
+  fps: FrameRate;
+  draft: boolean;
+}): VideoFormat => ({
+  width,
+  height,
+  fps,
+  crf: draft ? 27 : 20,
+  preset: draft ? 'ultrafast' : 'veryfast',
+});
+
+/** Encodes a strip into a stored MP4 without sound. Rejects when the job is no longer wanted. */
+export async function encodeStrip(strip: Strip, bench: Workbench): Promise<ArtifactRef> {
+  const draft = await bench.objects.draft('.mp4');
+  try {
+    const encoder = await openVideoEncoder(draft.path, strip.format);
+    try {
+      for (let frame = 0; frame < strip.frames; frame++) await encodeFrame(strip, { frame, encoder, bench });
+    } catch (error) {
+      await encoder.abandon();
+      throw error;
+    }
+    await encoder.finish();
+    return await draft.commit('video/mp4');
+  } catch (error) {
+    await draft.discard();
+    throw error;
+  }
+}
+
+interface Encoding {
+  readonly frame: number;
+  readonly encoder: Awaited<ReturnType<typeof openVideoEncoder>>;
+  readonly bench: Workbench;
+}
+
+async function encodeFrame(strip: Strip, { frame, encoder, bench }: Encoding): Promise<void> {
+  bench.signal.throwIfAborted();
+  const canvas = strip.draw(frame);
+  if (canvas === null) await encoder.repeat();
+  else await encoder.write(canvas.data());
+  if (frame % TELL === 0) bench.progress(frame, strip.frames);
+  // Native memory of canvases is only freed when the event loop is returned to.
+  await new Promise<void>((resolve) => void setImmediate(resolve));
+}

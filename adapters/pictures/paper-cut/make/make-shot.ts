@@ -1,0 +1,55 @@
+/** The shot job: one drawing as a video without sound, a thumbnail, and what can be seen in it. */
+import type { Canvas } from '@napi-rs/canvas';
+import { keep, keepJson, type Make } from '../../../../actors/runtime/maker.ts';
+import type { MouthBox, ShotDrawing, ShotFacts } from '../../../../contracts/drawing.ts';
+import { openDrawing, visibleRanges, type FrameFacts } from '../stage/open-drawing.ts';
+import { encodeStrip, formatOf } from './film-frames.ts';
+import { jpegOf, narrowed } from './still-pictures.ts';
+import type { Studio } from './studio.ts';
+
+const THUMB_WIDTH = 480;
+
+/** Makes shots with what the process has already prepared. */
+export const makeShotIn =
+  (studio: Studio): Make<'shot'> =>
+  async ({ drawing, fromFrame, toFrame }, bench) => {
+    const documents = await studio.shelf.documentsOf(drawing, bench);
+    const open = openDrawing(drawing, documents, { store: studio.store });
+    const telling = tellingFrame(drawing, { fromFrame, toFrame });
+    const facts: FrameFacts[] = [];
+    let thumb: Canvas | null = null;
+    const draw = (frame: number): Canvas | null => {
+      const changed = open.show(fromFrame + frame);
+      facts.push(open.facts(fromFrame + frame));
+      if (fromFrame + frame === telling) thumb = narrowed(open.canvas, Math.min(THUMB_WIDTH, drawing.width));
+      return changed || frame === 0 ? open.canvas : null;
+    };
+    const video = await encodeStrip({ format: formatOf(drawing), frames: toFrame - fromFrame, draw }, bench);
+    return {
+      artifacts: [
+        { role: 'video', ...video },
+        await keep(bench, 'shot', 'thumb', jpegOf(thumb ?? open.canvas)),
+        await keepJson(bench, 'shot', 'facts', factsOf(facts)),
+      ],
+      facts: { frames: toFrame - fromFrame },
+    };
+  };
+
+/** The frame that tells most: where the first gesture lands, or a little before the middle. */
+function tellingFrame(
+  { actors }: ShotDrawing,
+  { fromFrame, toFrame }: { fromFrame: number; toFrame: number },
+): number {
+  const beats = actors
+    .flatMap(({ beats: own }) => own)
+    .filter((beat) => beat >= fromFrame + 8 && beat < toFrame - 6);
+  return beats.length > 0 ? Math.min(...beats) : fromFrame + Math.floor((toFrame - fromFrame) * 0.42);
+}
+
+/** Facts of a file, its frames counted from its first. */
+export function factsOf(frames: readonly FrameFacts[]): ShotFacts {
+  const mouths = frames.flatMap(({ mouths: boxes }, frame): readonly MouthBox[] =>
+    boxes.map((box) => ({ ...box, frame })),
+  );
+  return { mouths, visible: [...visibleRanges(frames)] };
+}

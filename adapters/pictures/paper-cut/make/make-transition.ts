@@ -1,0 +1,46 @@
+/** The transition job: the last frames of one drawing dissolve into the first of the next. */
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import { keepJson, type Make } from '../../../../actors/runtime/maker.ts';
+import { openDrawing, type FrameFacts } from '../stage/open-drawing.ts';
+import { encodeStrip, formatOf } from './film-frames.ts';
+import { factsOf } from './make-shot.ts';
+import type { Studio } from './studio.ts';
+
+export const makeTransitionIn =
+  (studio: Studio): Make<'transition'> =>
+  async ({ before, after, frames, beforeFrom }, bench) => {
+    const leaving = openDrawing(before, await studio.shelf.documentsOf(before, bench), {
+      store: studio.store,
+    });
+    const coming = openDrawing(after, await studio.shelf.documentsOf(after, bench), { store: studio.store });
+    const mixed = createCanvas(before.width, before.height);
+    const facts: FrameFacts[] = [];
+    const draw = (frame: number): Canvas => {
+      leaving.show(beforeFrom + frame);
+      coming.show(frame);
+      // A mouth is told of as long as it can be made out.
+      facts.push(frame * 2 < frames ? leaving.facts(beforeFrom + frame) : coming.facts(frame));
+      dissolve(mixed, { from: leaving.canvas, to: coming.canvas, share: shareOf(frame, frames) });
+      return mixed;
+    };
+    const video = await encodeStrip({ format: formatOf(before), frames, draw }, bench);
+    return {
+      artifacts: [{ role: 'video', ...video }, await keepJson(bench, 'transition', 'facts', factsOf(facts))],
+      facts: { frames },
+    };
+  };
+
+/** How much of the coming picture is seen: neither end is a whole picture, because those belong to the shots. */
+function shareOf(frame: number, frames: number): number {
+  const share = (frame + 1) / (frames + 1);
+  return share * share * (3 - 2 * share);
+}
+
+function dissolve(canvas: Canvas, { from, to, share }: { from: Canvas; to: Canvas; share: number }): void {
+  const g = canvas.getContext('2d');
+  g.save();
+  g.drawImage(from, 0, 0);
+  g.globalAlpha = share;
+  g.drawImage(to, 0, 0);
+  g.restore();
+}
