@@ -1,9 +1,7 @@
-/** Unit, conformance and end-to-end tests; `tests/run.mjs` chooses among them. */
-export default {
+/** Three projects: `unit` beside the code, `film` end to end on short stories, `full` at full size. */
+const common = {
   testEnvironment: 'node',
-  roots: ['<rootDir>'],
-  testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/web/', '/films/'],
+  rootDir: '.',
   modulePathIgnorePatterns: ['/films/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -12,4 +10,14 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
+};
+const never = ['/node_modules/', '/web/', '/films/'];
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['**/*.test.ts'], testPathIgnorePatterns: [...never, '<rootDir>/tests/film/', '<rootDir>/tests/full/'] },
+    { ...common, displayName: 'film', testMatch: ['<rootDir>/tests/film/**/*.test.ts'], testPathIgnorePatterns: never },
+    { ...common, displayName: 'full', testMatch: ['<rootDir>/tests/full/**/*.test.ts'], testPathIgnorePatterns: never },
+  ],
 };

@@ -19,7 +19,10 @@ const codeFor = (bytes: Uint8Array): string => {
 
 describe('decoding a story', () => {
   test('keeps UTF-8 as it is, line ends included', () => {
-    expect(decodeStory(utf8('One.\r\nTwo — “three”.\n'))).toEqual({ text: 'One.\r\nTwo — “three”.\n', encoding: 'utf-8' });
+    expect(decodeStory(utf8('One.\r\nTwo — “three”.\n'))).toEqual({
+      text: 'One.\r\nTwo — “three”.\n',
+      encoding: 'utf-8',
+    });
   });
 
   test('takes the byte-order mark of UTF-8 away', () => {
@@ -47,7 +50,9 @@ describe('decoding a story', () => {
   });
 
   test('refuses Latin-1', () => {
-    expect(codeFor(iconv.encode('Der Mann fährt über die Brücke, sagt Jürgen.', 'latin1'))).toBe('STORY_ENCODING_UNKNOWN');
+    expect(codeFor(iconv.encode('Der Mann fährt über die Brücke, sagt Jürgen.', 'latin1'))).toBe(
+      'STORY_ENCODING_UNKNOWN',
+    );
   });
 
   test.each([
@@ -55,7 +60,11 @@ describe('decoding a story', () => {
     ['blanks only', utf8(' \n\t\u3000\n'), 'STORY_EMPTY'],
     ['a byte-order mark alone', utf8('\ufeff'), 'STORY_EMPTY'],
     ['a NUL in text', utf8('abc\0def'), 'STORY_BINARY'],
-    ['the head of a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13), 'STORY_BINARY'],
+    [
+      'the head of a PNG',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13),
+      'STORY_BINARY',
+    ],
     ['control characters', utf8('\x01\x02\x03 hello \x04\x05'), 'STORY_BINARY'],
     ['too many characters', utf8('a'.repeat(2_000_001)), 'STORY_TOO_LONG'],
   ])('refuses %s', (_, bytes, code) => {

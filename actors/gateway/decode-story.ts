@@ -23,7 +23,8 @@ const COMMON = new Set(
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((value, index) => bytes[index] === value);
 
-const isControl = (code: number): boolean => (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) || code === 0x7f;
+const isControl = (code: number): boolean =>
+  (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) || code === 0x7f;
 
 /** Refuses what is not prose: anything with a NUL, or with more than a trace of control characters. */
 function refuseBinary(text: string): void {
@@ -100,7 +101,10 @@ export function decodeStory(bytes: Uint8Array): DecodedStory {
   refuseBinary(text);
   if (text.trim() === '') throw new Failure('STORY_EMPTY');
   if (text.length > LONGEST) {
-    throw new Failure('STORY_TOO_LONG', `The story has ${text.length} characters, more than 2,000,000; split it into chapters.`);
+    throw new Failure(
+      'STORY_TOO_LONG',
+      `The story has ${text.length} characters, more than 2,000,000; split it into chapters.`,
+    );
   }
   return { text, encoding };
 }

@@ -2,7 +2,7 @@
 import { samplesPerFrame } from '../../contracts/shared.ts';
 import { planFilm, type PlannedFilm } from './plan-film.ts';
 import { adaptStory, type Adaptation } from './script/adapt-story.ts';
-import type { Measured } from './shots/fit-takes.ts';
+import type { Measured } from './shots/lay-moment.ts';
 import type { Sources } from './sources.ts';
 
 const HASTES = [0, 0.5, 1] as const;
@@ -26,12 +26,12 @@ export function fitFilm(sources: Sources, measured: Measured): PlannedFilm {
 /** Leaves out more of the story, from the middle, until the film fits. */
 function lessened(sources: Sources, measured: Measured, tooLong: PlannedFilm): PlannedFilm {
   const { maxSeconds } = sources.options;
-  const without = new Map<string, string>();
+  const without = new Set<string>();
   let film = tooLong;
   while (maxSeconds !== null && !isWithin(film, maxSeconds)) {
     const victim = leastNeeded(film, measured);
     if (victim === null) break;
-    without.set(victim, `left out to keep the film under ${maxSeconds} s`);
+    without.add(victim);
     const adaptation: Adaptation = adaptStory(sources, without);
     film = planFilm(sources, adaptation, { measured, haste: 1 });
   }

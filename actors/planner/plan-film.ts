@@ -4,14 +4,16 @@ import type { Shot, ShotPlan } from '../../contracts/shot.ts';
 import type { Script } from '../../contracts/script.ts';
 import type { TimelinePlan } from '../../contracts/timeline.ts';
 import { pictureSize } from '../../contracts/run.ts';
-import { samplesPerFrame, type Span } from '../../contracts/shared.ts';
+import { samplesPerFrame, type Language, type Span } from '../../contracts/shared.ts';
 import { backgroundOrder } from './graph/background-order.ts';
 import type { Adaptation } from './script/adapt-story.ts';
 import { coverageOf } from './script/coverage.ts';
 import { directFilm, type DirectedFilm } from './shots/direct-film.ts';
 import { drawShot } from './shots/draw-shot.ts';
-import { fitTakes, type Measured } from './shots/fit-takes.ts';
+import { fitTakes } from './shots/fit-takes.ts';
+import type { Measured } from './shots/lay-moment.ts';
 import { overlaysOf } from './shots/overlays.ts';
+import { reasonsIn } from './shots/reasons.ts';
 import type { Take } from './shots/take.ts';
 import { framesOf, type Haste, type Tempo } from './shots/tempo.ts';
 import { soundTracks, type SoundTracks } from './sound/tracks.ts';
@@ -51,7 +53,9 @@ export function planFilm(sources: Sources, adaptation: Adaptation, spoken: Spoke
   const setting = (moment: Take['moment']): Setting => directed.settings.get(moment.scene.id) ?? noSetting;
   const placed = laidShots(fitTakes(directed.moments, { tempo, measured: spoken.measured, setting }), tempo);
   const drawings = drawingsOf(placed, directed, sources);
-  const shots = placed.map((each) => shotOf(each, drawings.get(each.take.id), placed));
+  const shots = placed.map((each) =>
+    shotOf(each, placed, { drawing: drawings.get(each.take.id), language: script.language }),
+  );
   const tracks = soundTracks(placed, sources);
   const timeline = timelineOf({ placed, shots, tracks }, { sources, adaptation, spoken });
   const shotPlan: ShotPlan = {
@@ -74,6 +78,9 @@ export interface Spoken {
 
 const FADE_OUT = 0.6;
 
+/** The last frame of a fade is black: the last drawing has one more than its file holds. */
+const UNSEEN = 1;
+
 function drawingsOf(
   placed: readonly Placed[],
   directed: DirectedFilm,
@@ -89,7 +96,7 @@ function drawingsOf(
         fadeIn: 0,
         fadeOut: isLast ? Math.min(framesOf(FADE_OUT, sources.options), Math.floor(take.frames / 3)) : 0,
       });
-      return [take.id, drawing];
+      return [take.id, isLast ? { ...drawing, frames: take.frames + UNSEEN } : drawing];
     }),
   );
 }
@@ -114,7 +121,12 @@ function linesHeard(one: Placed, placed: readonly Placed[]): string[] {
   return [...new Set([...own, ...early].map(({ line }) => line.id))];
 }
 
-function shotOf(one: Placed, drawing: ShotDrawing | undefined, placed: readonly Placed[]): Shot {
+interface Told {
+  readonly drawing: ShotDrawing | undefined;
+  readonly language: Language;
+}
+
+function shotOf(one: Placed, placed: readonly Placed[], { drawing, language }: Told): Shot {
   const { take, startFrame, dissolveIn } = one;
   const camera = drawing?.camera ?? { from: { x: 0, y: 5, height: 12 }, to: { x: 0, y: 5, height: 12 } };
   return {
@@ -122,7 +134,7 @@ function shotOf(one: Placed, drawing: ShotDrawing | undefined, placed: readonly 
     sceneId: take.moment.scene.id,
     size: take.size,
     purpose: take.purpose,
-    because: take.because,
+    because: reasonsIn(take.because, language),
     source: sourceOf(one),
     elements: take.moment.elements.map(({ id }) => id),
     lines: linesHeard(one, placed),

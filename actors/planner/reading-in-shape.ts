@@ -44,12 +44,51 @@ const acted = (action: Action, isVehicle: (id: string | null) => boolean): Actio
     ? { ...action, actor: action.place, place: null }
     : action;
 
-/** The same deed told twice in a row ("走啊走") is one. */
-const isEcho = (action: Action, before: Action | undefined): boolean =>
-  before !== undefined &&
-  before.verb === action.verb &&
-  before.actor === action.actor &&
-  before.prop === action.prop;
+const ways: readonly Action['verb'][] = ['walk', 'run', 'move', 'enter', 'arrive', 'approach', 'leave'];
+
+/** The same deed told twice in a row ("走啊走") is one, and who has come somewhere need not be told to stand there. */
+function isEcho(action: Action, before: Action | undefined): boolean {
+  if (before === undefined || before.actor !== action.actor) return false;
+  if (before.verb === action.verb) return before.prop === action.prop;
+  return action.verb === 'stand' && ways.includes(before.verb);
+}
+
+/** A way and what it leads to are one: who runs and comes in runs in. */
+function joinedWays(actions: readonly Action[]): readonly Action[] {
+  return actions.reduce<readonly Action[]>((done, action) => {
+    const last = done.at(-1);
+    if (
+      last === undefined ||
+      last.actor !== action.actor ||
+      !ways.includes(last.verb) ||
+      !ways.includes(action.verb)
+    ) {
+      return [...done, action];
+    }
+    return [...done.slice(0, -1), { ...action, manner: last.verb === 'run' ? 'fast' : action.manner }];
+  }, []);
+}
+
+/** Words with which something comes, where the reading found no verb. */
+const coming = /来|驶|漂|摇|靠|\b(?:c[ao]me|coming|glid|drift|sail|row|roll|drew|draws)/i;
+
+/** A vehicle that is told to come, come. */
+function arriving(unit: NarrationUnit, isVehicle: (id: string | null) => boolean): readonly Action[] {
+  const vehicle = unit.subjects.find(isVehicle);
+  if (vehicle === undefined || unit.actions.length > 0 || !coming.test(unit.text)) return unit.actions;
+  const span = { start: unit.start, end: unit.end };
+  return [{ verb: 'appear', actor: vehicle, target: null, prop: null, place: null, manner: 'plain', span }];
+}
+
+/** What is hung up is the thing named first, not what it is hung on. */
+function hungThing(
+  action: Action,
+  { subjects }: Pick<NarrationUnit, 'subjects'>,
+  props: ReadonlySet<string>,
+): Action {
+  const first = subjects.find((id) => props.has(id));
+  return action.verb === 'hang' && first !== undefined ? { ...action, prop: first } : action;
+}
 
 const numbers: readonly (readonly [RegExp, number])[] = [
   [/\b(?:two|both|the pair)\b|[两俩]个?人|二人/i, 2],
@@ -89,17 +128,31 @@ function peopled(unit: NarrationUnit, cast: readonly CastMember[]): NarrationUni
   };
 }
 
-function shaped(unit: Unit, reading: StoryReading, isVehicle: (id: string | null) => boolean): Unit {
-  if (unit.kind !== 'narration' && unit.kind !== 'tag') return unit;
-  const actions = unit.actions
-    .map((action) => acted(action, isVehicle))
-    .filter((action, at, all) => !isEcho(action, all[at - 1]));
-  return unit.kind === 'tag' ? { ...unit, actions } : peopled({ ...unit, actions }, reading.cast);
+interface Shaping {
+  readonly reading: StoryReading;
+  readonly props: ReadonlySet<string>;
+  readonly isVehicle: (id: string | null) => boolean;
+}
+
+const shapedActions = (actions: readonly Action[], { isVehicle }: Shaping): Action[] => [
+  ...joinedWays(
+    actions
+      .map((action) => acted(action, isVehicle))
+      .filter((action, at, all) => !isEcho(action, all[at - 1])),
+  ),
+];
+
+function shaped(unit: Unit, shaping: Shaping): Unit {
+  if (unit.kind === 'tag') return { ...unit, actions: shapedActions(unit.actions, shaping) };
+  if (unit.kind !== 'narration') return unit;
+  const told = arriving(unit, shaping.isVehicle).map((action) => hungThing(action, unit, shaping.props));
+  return peopled({ ...unit, actions: shapedActions(told, shaping) }, shaping.reading.cast);
 }
 
 /** The reading in shape. */
 export function inShape(reading: StoryReading): StoryReading {
   const ids = new Set(vehicleProps(reading).map(({ id }) => id));
   const isVehicle = (id: string | null): boolean => id !== null && ids.has(id);
-  return { ...reading, units: reading.units.map((unit) => shaped(unit, reading, isVehicle)) };
+  const shaping = { reading, isVehicle, props: new Set(reading.props.map(({ id }) => id)) };
+  return { ...reading, units: reading.units.map((unit) => shaped(unit, shaping)) };
 }

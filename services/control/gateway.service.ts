@@ -8,7 +8,7 @@ import { gateway } from '../../contracts/modules/gateway.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
-import { ownLog, sourcesOf } from '../wiring/logs.ts';
+import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
@@ -33,7 +33,7 @@ export default serve('gateway', gateway, {
       onError: (error) => kit.broker.logger.error(error),
     });
     return {
-      started: () => follower.start(),
+      started: () => startFollowing(kit, follower, others),
       stopped: () => follower.stop(),
       hear: ({ owner }) => follower.wake(owner),
       answers: {

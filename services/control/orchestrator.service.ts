@@ -6,7 +6,7 @@ import { Follower } from '../../actors/runtime/follow.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { journal, runViews, timers } from '../../db/repositories/journal.ts';
-import { ownLog, sourcesOf } from '../wiring/logs.ts';
+import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { every } from '../wiring/every.ts';
 import { serve } from '../wiring/serve.ts';
 
@@ -34,8 +34,8 @@ export default serve('orchestrator', orchestrator, {
     });
     const tending = every(TEND_MS, () => host.tend(), onError);
     return {
-      started: async () => {
-        await follower.start();
+      started: () => {
+        startFollowing(kit, follower, ['worker-hub']);
         tending.start();
       },
       stopped: async () => {

@@ -4,7 +4,7 @@ import { Follower } from '../../actors/runtime/follow.ts';
 import { observer } from '../../contracts/modules/observer.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { observerStore } from '../../db/repositories/observer.ts';
-import { ownLog, sourcesOf } from '../wiring/logs.ts';
+import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 
@@ -28,7 +28,7 @@ export default serve('observer', observer, {
       onError: (error) => kit.broker.logger.error(error),
     });
     return {
-      started: () => follower.start(),
+      started: () => startFollowing(kit, follower, ownersOf(watched)),
       stopped: () => follower.stop(),
       hear: ({ owner }) => follower.wake(owner),
       answers: {

@@ -38,20 +38,31 @@ function checkPublish(event: string, meta: Meta | undefined): void {
 
 type Send = (name: string, payload: unknown, options?: CallOptions) => unknown;
 
-const checkedSend =
-  (check: (name: string, meta: Meta | undefined) => void) =>
+/** A call that may not be made rejects, as every failed call does. */
+const checkedCall =
   (next: Send): Send =>
-  (name, payload, options) => {
-    check(name, options?.meta ?? options?.parentCtx?.meta);
-    return next(name, payload, options);
+  (name, params, options) => {
+    try {
+      checkCall(name, options?.meta ?? options?.parentCtx?.meta);
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+    return next(name, params, options);
+  };
+
+const checkedPublish =
+  (next: Send): Send =>
+  (name, data, options) => {
+    checkPublish(name, options?.meta ?? options?.parentCtx?.meta);
+    return next(name, data, options);
   };
 
 /** Moleculer types its send hooks by their results instead of their shapes, so the hooks are given as what they are. */
 const sending = {
-  call: checkedSend(checkCall),
-  emit: checkedSend(checkPublish),
-  broadcast: checkedSend(checkPublish),
-  broadcastLocal: checkedSend(checkPublish),
+  call: checkedCall,
+  emit: checkedPublish,
+  broadcast: checkedPublish,
+  broadcastLocal: checkedPublish,
 } as unknown as Pick<Middleware, 'call' | 'emit' | 'broadcast' | 'broadcastLocal'>;
 
 export const boundaryMiddleware: Middleware = {

@@ -1,5 +1,5 @@
 /** Reading event logs: one’s own for others, and those of others. */
-import type { Source } from '../../actors/runtime/follow.ts';
+import type { Follower, Source } from '../../actors/runtime/follow.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import { actionsByModule } from '../../contracts/modules/index.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
@@ -22,6 +22,14 @@ export const ownLog =
     const events = await database.readEvents(after, limit);
     return { events, last: events.at(-1)?.position ?? after };
   };
+
+/** Starts following once the owners are there: services of a node come up side by side. */
+export function startFollowing({ broker }: ModuleKit, follower: Follower, owners: readonly ModuleName[]): void {
+  void broker
+    .waitForServices(owners.filter(keepsLog))
+    .then(() => follower.start())
+    .catch((error: unknown) => broker.logger.error(error));
+}
 
 const keepsLog = (module: ModuleName): module is ModuleWithSchema => modulesWithSchema.some((name) => name === module);
 

@@ -31,7 +31,7 @@ export interface PlannedSample {
   readonly dag: TaskDag;
 }
 
-const sourcesOf = ({ text, reading, pack }: Sample, { options, edits }: Wishes = {}): Sources => ({
+export const sourcesOf = ({ text, reading, pack }: Sample, { options, edits }: Wishes = {}): Sources => ({
   text,
   reading: inShape(renamed(reading, pack)),
   pack,

@@ -3,6 +3,7 @@ import type { StoryReading, Unit } from '../../../contracts/reading.ts';
 import type { Script, ScriptScene } from '../../../contracts/script.ts';
 import type { Span } from '../../../contracts/shared.ts';
 import type { Sources } from '../sources.ts';
+import { cutReasonIn } from './cut-reasons.ts';
 import { editedScenes } from './edited.ts';
 import { narrated } from './narration.ts';
 import { drawableOf, plotOf, type PlotPoint } from './plot.ts';
@@ -26,13 +27,13 @@ export interface Adaptation {
 }
 
 /**
- * Adapts a story; pure. `without` names units that are to be left out as well, with the reason.
+ * Adapts a story; pure. `without` names units that are to be left out as well.
  * Throws LINE_UNKNOWN when an edit names no line, PARAMS_INVALID when it names nobody of the cast.
  */
-export function adaptStory(sources: Sources, without: ReadonlyMap<string, string> = new Map()): Adaptation {
+export function adaptStory(sources: Sources, without: ReadonlySet<string> = new Set()): Adaptation {
   const reading = filmable(sources.reading);
   const plot = plotOf(sceneRuns(reading), drawableOf(reading));
-  const { points, waived } = narrated(plot, sources.options.narration);
+  const { points, waived } = narrated(plot, sources.options.narration, reading.language);
   const short = shortened(points, sources.options.maxSeconds, reading);
   const kept = short.map((point) => leftOut(point, without));
   const known = {
@@ -47,9 +48,10 @@ export function adaptStory(sources: Sources, without: ReadonlyMap<string, string
   return { script: { language, title, scenes, cuts, narrationWaived: waived }, fates };
 }
 
-function leftOut(point: PlotPoint, without: ReadonlyMap<string, string>): PlotPoint {
-  const because = without.get(point.unit.id);
-  return because === undefined || point.way === 'drop' ? point : { ...point, way: 'drop', because };
+function leftOut(point: PlotPoint, without: ReadonlySet<string>): PlotPoint {
+  return without.has(point.unit.id) && point.way !== 'drop'
+    ? { ...point, way: 'drop', because: 'limit' }
+    : point;
 }
 
 /** The unit whose elements carry a unit: itself, or for a tag the line in which its deeds are acted. */
@@ -71,7 +73,9 @@ function fatesOf(
     .toSorted((a, b) => a.start - b.start)
     .map((unit) => {
       const elements = parts.get(carrierOf(unit, deeds)) ?? [];
-      const because = elements.length > 0 ? null : reasons.get(unit.id) || unit.kind;
+      const reason =
+        reasons.get(unit.id) ?? (unit.kind === 'heading' || unit.kind === 'note' ? unit.kind : 'limit');
+      const because = elements.length > 0 ? null : cutReasonIn(reason, reading.language);
       return { span: { start: unit.start, end: unit.end }, isTag: unit.kind === 'tag', elements, because };
     });
 }

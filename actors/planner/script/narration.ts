@@ -1,5 +1,6 @@
 /** How much is told by a voice: nothing, what pictures cannot carry, or all of it. */
 import type { NarrationLevel } from '../../../contracts/run.ts';
+import type { Language } from '../../../contracts/shared.ts';
 import { isNarration, secondsOf, totalSeconds, type PlotPoint } from './plot.ts';
 
 /** Greatest share of the running time for light narration. */
@@ -21,15 +22,29 @@ const shareOf = (points: readonly PlotPoint[], way: 'say' | 'tell'): number => {
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+/** Why narration may exceed its share, in the words of the film's language. */
+const waivers = {
+  full: { en: 'all narration was asked for', zh: '要求讲出全部旁白' },
+  tale: {
+    en: (share: number) => `characters speak only ${percent(share)} of the time, so a voice tells the tale`,
+    zh: (share: number) => `人物说话只占 ${percent(share)}，所以由旁白讲述`,
+  },
+  uncarried: {
+    en: (share: number) => `about ${percent(share)} of the film is narration that no picture carries`,
+    zh: (share: number) => `约 ${percent(share)} 的片长是画面讲不出来的旁白`,
+  },
+  onlyVoice: { en: 'without a voice nothing of the story would be left', zh: '没有旁白，故事就什么也不剩了' },
+} as const;
+
 /** Decides which narration is heard. */
-export function narrated(points: readonly PlotPoint[], level: NarrationLevel): Narrated {
+export function narrated(points: readonly PlotPoint[], level: NarrationLevel, language: Language): Narrated {
   switch (level) {
     case 'none':
-      return silently(points);
+      return silently(points, language);
     case 'full':
-      return { points: points.map(told), waived: 'narration: full' };
+      return { points: points.map(told), waived: waivers.full[language] };
     case 'light':
-      return lightly(points);
+      return lightly(points, language);
   }
 }
 
@@ -38,38 +53,43 @@ const told = (point: PlotPoint): PlotPoint => (isNarration(point) ? { ...point, 
 function silent(point: PlotPoint): PlotPoint {
   if (!isNarration(point) || point.way !== 'tell') return point;
   if (point.picture.kind !== 'none') return { ...point, way: 'show' };
-  return { ...point, way: 'drop', because: 'narration is off and no picture carries this' };
+  return { ...point, way: 'drop', because: 'unspoken' };
 }
 
-function silently(points: readonly PlotPoint[]): Narrated {
+function silently(points: readonly PlotPoint[], language: Language): Narrated {
   const result = points.map(silent);
   if (result.some(({ way }) => way !== 'drop')) return { points: result, waived: null };
-  return { points: points.map(told), waived: 'without a voice nothing of the story would be left' };
+  return { points: points.map(told), waived: waivers.onlyVoice[language] };
 }
 
-function lightly(points: readonly PlotPoint[]): Narrated {
+function lightly(points: readonly PlotPoint[], language: Language): Narrated {
   const spoken = shareOf(points, 'say');
   if (spoken < TALE_SHARE && points.some(isNarration)) {
-    const waived = `characters speak only ${percent(spoken)} of the time, so a voice tells the tale`;
-    return { points: points.map(told), waived };
+    return { points: points.map(told), waived: waivers.tale[language](spoken) };
   }
   const fitted = showMore(points);
   const share = shareOf(fitted, 'tell');
-  const waived =
-    share > LIGHT_SHARE ? `${percent(share)} of the film is narration that no picture carries` : null;
-  return { points: fitted, waived };
+  return { points: fitted, waived: share > LIGHT_SHARE ? waivers.uncarried[language](share) : null };
 }
 
-/** Shows the longest of what is told, as long as too much is told and a picture has its deeds. */
+const isMostlySeen = ({ picture }: PlotPoint): boolean =>
+  picture.kind !== 'none' && picture.carries === 'most';
+
+/** Shows the longest of what is told, as long as too much is told and a picture says most of it. */
 function showMore(points: readonly PlotPoint[]): readonly PlotPoint[] {
   const result = [...points];
   const longest = points
-    .map((point, at) => ({ point, at }))
-    .filter(({ point }) => point.way === 'tell' && isNarration(point) && point.picture.kind !== 'none')
-    .sort((a, b) => secondsOf(b.point) - secondsOf(a.point) || a.at - b.at);
-  for (const { point, at } of longest) {
-    if (shareOf(result, 'tell') <= LIGHT_SHARE) break;
-    result[at] = { ...point, way: 'show' };
+    .map((point, at) => ({ point, at, seconds: secondsOf(point) }))
+    .filter(({ point }) => point.way === 'tell' && isNarration(point) && isMostlySeen(point))
+    .sort((a, b) => b.seconds - a.seconds || a.at - b.at);
+  let total = totalSeconds(points);
+  let telling = totalSeconds(points.filter(({ way }) => way === 'tell'));
+  for (const { point, at, seconds } of longest) {
+    if (telling <= LIGHT_SHARE * total) break;
+    const shown: PlotPoint = { ...point, way: 'show' };
+    result[at] = shown;
+    telling -= seconds;
+    total += secondsOf(shown) - seconds;
   }
   return result;
 }

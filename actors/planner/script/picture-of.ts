@@ -8,15 +8,23 @@ export interface Drawable {
   readonly props: ReadonlySet<string>;
   /** Those of the props that are carriages, boats and the like. */
   readonly vehicles: ReadonlySet<string>;
+  /** Those that are doors, windows and curtains. */
+  readonly doors: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
 }
 
-/** `setting`: a place, an hour, a weather; `portrait`: how somebody looks; `still`: how a thing looks; `deeds`: what somebody or something does. */
+/** How much of the words the picture says: all, most (nothing beyond pictures, but more than is drawn), or some. */
+type Carries = 'all' | 'most' | 'some';
+
+/**
+ * `setting`: a place, an hour, a weather; `portrait`: how somebody looks; `still`: how a thing looks; `deeds`: what
+ * somebody or something does.
+ */
 export type Picture =
-  | { readonly kind: 'setting'; readonly whole: boolean }
-  | { readonly kind: 'portrait'; readonly who: string; readonly whole: boolean }
-  | { readonly kind: 'still'; readonly what: string; readonly whole: boolean }
-  | { readonly kind: 'deeds'; readonly actions: readonly Action[]; readonly whole: boolean }
+  | { readonly kind: 'setting'; readonly carries: Carries }
+  | { readonly kind: 'portrait'; readonly who: string; readonly carries: Carries }
+  | { readonly kind: 'still'; readonly what: string; readonly carries: Carries }
+  | { readonly kind: 'deeds'; readonly actions: readonly Action[]; readonly carries: Carries }
   | { readonly kind: 'none' };
 
 /** Whether an action has a body, a thing or the sky to be seen in. */
@@ -38,6 +46,10 @@ const silenceEn = /\b(?:said|spoke|answered|replied) nothing\b|\bnothing was sai
 
 const saysMore = (text: string): boolean => beyondZh.test(text) || beyondEn.test(text.replace(silenceEn, ''));
 
+/** Words of hours, weathers and grounds, which a set shows without anybody in it. */
+const visible =
+  /天|晨|早上|黄昏|傍晚|夜|晚|雨|雪|雾|风|云|霜|太阳|阳光|月|星|灯火|黑|暗|亮|春|夏|秋|冬|山|水面|海|河|路|街|院|屋|树|花|\b(?:dawn|morning|noon|afternoon|dusk|evening|night|rain|snow|fog|mist|wind|storm|cloud|sky|sun|moon|star|dark|bright|light|spring|summer|autumn|fall|winter|hill|mountain|sea|river|road|street|house|tree|garden|forest|field)/i;
+
 /** How much text one drawn deed can stand for: characters for Chinese, words for English. */
 const ROOM = { han: 16, words: 10 } as const;
 
@@ -52,27 +64,44 @@ function isPeopled(unit: NarrationUnit, { cast, props, places }: Drawable): bool
   return unit.subjects.every((id) => cast.has(id) || props.has(id) || places.has(id));
 }
 
+/** A door or a curtain that moves because somebody passes it is part of their coming, not a picture of its own. */
+function toBeSeen({ actions }: NarrationUnit, { cast, doors }: Drawable): readonly Action[] {
+  const passes = actions.some(
+    ({ actor, verb }) => actor !== null && cast.has(actor) && bodyDeeds[verb]?.travel !== 'none',
+  );
+  return passes ? actions.filter(({ actor }) => actor === null || !doors.has(actor)) : actions;
+}
+
+/** What a picture of so many deeds carries of a unit of which `drawn` of `all` actions are drawn. */
+function carried(unit: NarrationUnit, drawable: Drawable, { drawn, all, room }: Count): Carries {
+  if (saysMore(unit.text) || !isPeopled(unit, drawable)) return 'some';
+  return drawn === all && isCovered(unit.text, room) ? 'all' : drawn * 2 >= all ? 'most' : 'some';
+}
+
+interface Count {
+  readonly drawn: number;
+  readonly all: number;
+  /** Deeds' worth of text that the picture has room for. */
+  readonly room: number;
+}
+
 /** Finds the picture of a unit. */
 export function pictureOf(unit: NarrationUnit, drawable: Drawable): Picture {
-  const actions = unit.actions.filter((action) => isDrawn(action, drawable));
+  const seen = toBeSeen(unit, drawable);
+  const actions = seen.filter((action) => isDrawn(action, drawable));
   const acted = actions.filter(({ actor }) => actor !== null && !drawable.places.has(actor));
-  const more = saysMore(unit.text) || !isPeopled(unit, drawable);
-  if (acted.length > 0) {
-    const whole = !more && actions.length === unit.actions.length && isCovered(unit.text, actions.length);
-    return { kind: 'deeds', actions: acted, whole };
-  }
+  const count = (room: number): Count => ({ drawn: actions.length, all: seen.length, room });
+  if (acted.length > 0)
+    return { kind: 'deeds', actions: acted, carries: carried(unit, drawable, count(actions.length)) };
   const who = unit.subjects.find((id) => drawable.cast.has(id));
-  if (unit.descriptive && who !== undefined) {
-    return { kind: 'portrait', who, whole: !more && unit.actions.length === 0 && isCovered(unit.text, 2) };
-  }
+  if (unit.descriptive && who !== undefined)
+    return { kind: 'portrait', who, carries: carried(unit, drawable, count(2)) };
   const what = unit.subjects.find((id) => drawable.props.has(id));
   if (unit.descriptive && what !== undefined && actions.length === 0) {
-    return { kind: 'still', what, whole: !more && isCovered(unit.text, 1) };
+    return { kind: 'still', what, carries: carried(unit, drawable, count(1)) };
   }
-  if (unit.descriptive || actions.length > 0) {
-    const whole =
-      !more && actions.length === unit.actions.length && isCovered(unit.text, Math.max(2, actions.length));
-    return { kind: 'setting', whole };
-  }
-  return { kind: 'none' };
+  if (!unit.descriptive && actions.length === 0) return { kind: 'none' };
+  const isSeen = actions.length > 0 || unit.subjects.length > 0 || visible.test(unit.text);
+  const carries = isSeen ? carried(unit, drawable, count(Math.max(2, actions.length))) : 'some';
+  return { kind: 'setting', carries };
 }

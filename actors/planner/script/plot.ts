@@ -4,6 +4,7 @@ import { speechSeconds } from '../pace.ts';
 import { vehicleProps } from '../reading-in-shape.ts';
 import { isVehicle } from '../stage/bodies.ts';
 import { bodyDeeds, thingDeeds } from '../stage/deeds.ts';
+import type { CutReason } from './cut-reasons.ts';
 import type { Drawable, Picture } from './picture-of.ts';
 import { pictureOf } from './picture-of.ts';
 import type { SceneRun } from './scene-runs.ts';
@@ -17,7 +18,8 @@ export interface PlotPoint {
   readonly unit: Unit;
   readonly picture: Picture;
   readonly way: Way;
-  readonly because: string;
+  /** Why it is dropped, if it is. */
+  readonly because: CutReason | null;
 }
 
 /** A plot point whose unit is narration. */
@@ -42,6 +44,9 @@ export const drawableOf = (reading: StoryReading): Drawable => ({
   ),
   cast: new Set(reading.cast.map(({ id }) => id)),
   props: new Set([...reading.props, ...vehicleProps(reading)].map(({ id }) => id)),
+  doors: new Set(
+    reading.props.filter(({ kind }) => kind === 'door' || kind === 'window').map(({ id }) => id),
+  ),
   places: new Set(
     reading.places
       .filter(({ id }) => !vehicleProps(reading).some((each) => each.id === id))
@@ -49,27 +54,33 @@ export const drawableOf = (reading: StoryReading): Drawable => ({
   ),
 });
 
+/** The plot of one run. */
+function pointsOf(run: SceneRun, drawable: Drawable): readonly PlotPoint[] {
+  const here = isIndoors(run) ? withoutVehicles(drawable) : drawable;
+  return run.units.map((unit) => pointOf(run, unit, here));
+}
+
 function pointOf(run: SceneRun, unit: Unit, drawable: Drawable): PlotPoint {
   switch (unit.kind) {
     case 'dialogue':
     case 'thought':
-      return { run, unit, picture: NOTHING, way: 'say', because: '' };
+      return { run, unit, picture: NOTHING, way: 'say', because: null };
     case 'tag':
-      return { run, unit, picture: NOTHING, way: 'drop', because: 'speech tag' };
+      return { run, unit, picture: NOTHING, way: 'drop', because: 'tag' };
     case 'heading':
     case 'note':
       return { run, unit, picture: NOTHING, way: 'drop', because: unit.kind };
     case 'narration': {
-      const picture = pictureOf(unit, isIndoors(run) ? withoutVehicles(drawable) : drawable);
-      const whole = picture.kind !== 'none' && picture.whole;
-      return { run, unit, picture, way: whole ? 'show' : 'tell', because: '' };
+      const picture = pictureOf(unit, drawable);
+      const isWhole = picture.kind !== 'none' && picture.carries === 'all';
+      return { run, unit, picture, way: isWhole ? 'show' : 'tell', because: null };
     }
   }
 }
 
 /** The plot in story order, with narration that pictures carry whole already shown. */
 export const plotOf = (runs: readonly SceneRun[], drawable: Drawable): readonly PlotPoint[] =>
-  runs.flatMap((run) => run.units.map((unit) => pointOf(run, unit, drawable)));
+  runs.flatMap((run) => pointsOf(run, drawable));
 
 /** Seconds a picture takes to be read. */
 function pictureSeconds(picture: Picture): number {

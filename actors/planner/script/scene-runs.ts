@@ -1,6 +1,6 @@
 /** Cuts the story's scenes into runs that each play in one place: a street in the rain before the shop in it. */
 import { vehicleProps } from '../reading-in-shape.ts';
-import type { FoundScene, NarrationUnit, PlaceKind, StoryReading, Unit } from '../../../contracts/reading.ts';
+import type { FoundScene, PlaceKind, StoryReading, Unit } from '../../../contracts/reading.ts';
 
 /** Units of one scene that are seen in one place. */
 export interface SceneRun {
@@ -15,19 +15,34 @@ export const rootOf = (sceneId: string): string => sceneId.split('-')[0] ?? scen
 
 const isSpoken = (unit: Unit): boolean => unit.kind !== 'heading' && unit.kind !== 'note';
 
+/** What of a story's names are people, and what are places that the film can cut to, with their kinds. */
+interface Names {
+  readonly cast: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, PlaceKind>;
+}
+
+function namesOf(reading: StoryReading): Names {
+  const passing = new Set(vehicleProps(reading).map(({ id }) => id));
+  const places = reading.places.filter(({ id }) => !passing.has(id));
+  return {
+    cast: new Set(reading.cast.map(({ id }) => id)),
+    places: new Map(places.map(({ id, kind }) => [id, kind])),
+  };
+}
+
 /**
  * The place a unit is seen in: the scene's, unless nobody acts in it and it names another. People never leave their
  * scene's place this way, so that a passing mention moves nobody.
  */
-function placeOf(unit: Unit, scene: FoundScene, reading: StoryReading): string {
+function placeOf(unit: Unit, scene: FoundScene, { cast, places }: Names): string {
   if (unit.kind !== 'narration') return scene.place;
-  const isCast = (id: string | null): boolean => reading.cast.some((member) => member.id === id);
+  const isCast = (id: string | null): boolean => id !== null && cast.has(id);
   if (unit.actions.some(({ actor }) => isCast(actor)) || unit.subjects.some(isCast)) return scene.place;
-  const kindOf = (id: string): PlaceKind => reading.places.find((place) => place.id === id)?.kind ?? 'open';
-  const home = kindOf(scene.place);
-  const elsewhere = placesNamed(unit, reading).filter(
-    (id) => id !== scene.place && !isInSight(kindOf(id), home),
+  const kindOf = (id: string): PlaceKind => places.get(id) ?? 'open';
+  const named = [...unit.actions.map(({ place }) => place), ...unit.subjects].filter(
+    (id): id is string => id !== null && places.has(id),
   );
+  const elsewhere = named.filter((id) => id !== scene.place && !isInSight(kindOf(id), kindOf(scene.place)));
   return elsewhere.find((id) => !isVague(kindOf(id))) ?? elsewhere[0] ?? scene.place;
 }
 
@@ -55,13 +70,6 @@ const isInSight = (kind: PlaceKind, from: PlaceKind): boolean =>
   kind === from ||
   (waters.includes(kind) && waters.includes(from) && kind !== 'lighthouse' && from !== 'lighthouse');
 
-function placesNamed(unit: NarrationUnit, reading: StoryReading): readonly string[] {
-  const passing = new Set(vehicleProps(reading).map(({ id }) => id));
-  const isPlace = (id: string | null): id is string =>
-    id !== null && !passing.has(id) && reading.places.some((place) => place.id === id);
-  return [...unit.actions.map(({ place }) => place), ...unit.subjects].filter(isPlace);
-}
-
 /** Units that no scene claims go to the scene around them, the first or the last at the ends. */
 function unitsByScene(reading: StoryReading): ReadonlyMap<string, readonly Unit[]> {
   const owner = new Map(reading.scenes.flatMap((scene) => scene.units.map((id) => [id, scene.id] as const)));
@@ -77,13 +85,14 @@ function unitsByScene(reading: StoryReading): ReadonlyMap<string, readonly Unit[
 /** Runs in story order. Ids are the scene's, or the scene's and the first unit's, so that they outlive edits. */
 export function sceneRuns(reading: StoryReading): readonly SceneRun[] {
   const units = unitsByScene(reading);
-  return reading.scenes.flatMap((scene) => runsOf(scene, units.get(scene.id) ?? [], reading));
+  const names = namesOf(reading);
+  return reading.scenes.flatMap((scene) => runsOf(scene, units.get(scene.id) ?? [], names));
 }
 
-function runsOf(scene: FoundScene, units: readonly Unit[], reading: StoryReading): readonly SceneRun[] {
+function runsOf(scene: FoundScene, units: readonly Unit[], names: Names): readonly SceneRun[] {
   const runs: { placeId: string; units: Unit[] }[] = [];
   for (const unit of units) {
-    const placeId = placeOf(unit, scene, reading);
+    const placeId = placeOf(unit, scene, names);
     const last = runs.at(-1);
     if (last?.placeId === placeId) last.units.push(unit);
     else runs.push({ placeId, units: [unit] });

@@ -35,7 +35,7 @@ function placesOf(points: readonly PlotPoint[]): readonly Place[] {
   }));
 }
 
-/** Drops the least needed points until the estimate fits; the order of the story stays. */
+/** Drops the least needed points until the estimate fits; beginning and end stay, and so does the order of the story. */
 export function shortened(
   points: readonly PlotPoint[],
   maxSeconds: number | null,
@@ -55,23 +55,24 @@ export function shortened(
         Math.sqrt(each.seconds),
     }))
     .sort((a, b) => b.worth - a.worth || a.at - b.at);
-  const kept = new Set(withinRoom(wanted, room));
-  const because = `left out to keep the film under ${maxSeconds} s`;
+  const ends = wanted.toSorted((a, b) => a.at - b.at);
+  const arc = [ends[0], ends.at(-1)].filter((each) => each !== undefined);
+  const kept = withinRoom([...arc, ...wanted], room);
   return points.map((point, at) =>
-    kept.has(at) || point.way === 'drop' ? point : { ...point, way: 'drop', because },
+    kept.has(at) || point.way === 'drop' ? point : { ...point, way: 'drop', because: 'limit' as const },
   );
 }
 
-/** Takes what fits, best first, and always the best one. */
+/** Takes what fits, in this order, and always the first one. */
 function withinRoom(
   wanted: readonly { readonly at: number; readonly seconds: number }[],
   room: number,
-): number[] {
-  const kept: number[] = [];
+): ReadonlySet<number> {
+  const kept = new Set<number>();
   let used = 0;
   for (const { at, seconds } of wanted) {
-    if (kept.length > 0 && used + seconds > room) continue;
-    kept.push(at);
+    if (kept.has(at) || (kept.size > 0 && used + seconds > room)) continue;
+    kept.add(at);
     used += seconds;
   }
   return kept;

@@ -148,7 +148,9 @@ export function writeScenes(
   const writing = { text, drawable, tagDeeds: tagDeedsOf(reading.units, drawable) };
   const elements = new Map<SceneRun, ScriptElement[]>();
   for (const point of points) {
-    elements.set(point.run, [...(elements.get(point.run) ?? []), ...elementsOf(point, writing)]);
+    const mine = elements.get(point.run) ?? [];
+    mine.push(...elementsOf(point, writing));
+    elements.set(point.run, mine);
   }
   return [...elements]
     .filter(([, mine]) => mine.length > 0)

@@ -8,7 +8,7 @@ import { edgesOf, handsView, peopleView, placeView, ratioOf, inSet, thingView } 
 import { isDistant, oriented } from './orientation.ts';
 import { isSpoken, STRONG } from './speech-framing.ts';
 import type { Take } from './take.ts';
-import { stageAfter } from './tracks.ts';
+import { stageAfter } from './part.ts';
 
 export interface Frame {
   /** People drawn, as they stand at the shot's first frame. */

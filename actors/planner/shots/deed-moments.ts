@@ -10,6 +10,7 @@ import { felt, placed, waiting, type Setting, type Stage } from '../stage/stage.
 import type { DeedGroup } from './deed-groups.ts';
 import { shotIdOf, type DeedShot } from './deed-shot.ts';
 import type { Moment } from './moment.ts';
+import type { Reason } from './reasons.ts';
 import { isOpening, momentOf, type Progress, type SceneBrief } from './scene-progress.ts';
 import { thingMoment, thingView } from './thing-moments.ts';
 
@@ -71,7 +72,7 @@ interface Around {
 
 function bodyView({ actor, states, actions, isHandwork }: DeedGroup, { before, done, opens }: Around): View {
   if (isHandwork && !opens && before.people.has(actor)) {
-    return { size: 'insert', because: 'insert: what the hands do', focus: { on: 'hands', id: actor } };
+    return { size: 'insert', because: ['hands'], focus: { on: 'hands', id: actor } };
   }
   const partners = actions.flatMap((action) =>
     action.target !== null && done.people.has(action.target) && takesTwo(action) ? [action.target] : [],
@@ -79,9 +80,16 @@ function bodyView({ actor, states, actions, isHandwork }: DeedGroup, { before, d
   const verbs = [...states, ...actions].map(({ verb }) => verb);
   return {
     size: bodySize(verbs, opens),
-    because: verbs.join(', '),
+    because: [bodyReason(verbs)],
     focus: { on: 'people', ids: [...new Set([actor, ...partners])] },
   };
+}
+
+function bodyReason(verbs: readonly Action['verb'][]): Reason {
+  const deeds = verbs.flatMap((verb) => bodyDeeds[verb] ?? []);
+  if (deeds.some(({ contact }) => contact)) return 'touch';
+  if (deeds.some(({ travel }) => travel === 'across')) return 'across';
+  return deeds.some(({ size }) => size === 'full') ? 'wholeBody' : 'deed';
 }
 
 /** A first look at a place is never closer than the whole body; ways through a new place are seen wide. */
@@ -108,7 +116,7 @@ export function stillMoment(brief: SceneBrief, progress: Progress, element: Scri
       id: `shot-${element.id}`,
       purpose: 'action',
       size: opens ? 'full' : 'medium',
-      because: 'portrait: the story describes somebody',
+      because: ['portrait'],
       focus: { on: 'people', ids: [who] },
       elements: [element],
       before: placed(progress.stage, who, brief.setting),
@@ -120,7 +128,7 @@ export function stillMoment(brief: SceneBrief, progress: Progress, element: Scri
     id: `shot-${element.id}`,
     purpose: 'establish',
     size: 'wide',
-    because: opens ? 'establishing: the story describes the place' : 'wide: the place changes',
+    because: [opens ? 'described' : 'placeChanges'],
     focus: { on: 'place' },
     elements: [element],
     before: progress.stage,
@@ -133,7 +141,7 @@ export const openingMoment = (brief: SceneBrief, before: Stage): Moment =>
     id: `shot-${brief.scene.id}-open`,
     purpose: 'establish',
     size: 'wide',
-    because: 'establishing: where the scene is and who is there',
+    because: ['whereAndWho'],
     focus: before.people.size > 0 ? { on: 'people', ids: [...before.people.keys()] } : { on: 'place' },
     before,
   });

@@ -1,6 +1,7 @@
 /** Directs the whole film: every scene in its place, the turn, and the last image. */
 import type { Character, Prop } from '../../../contracts/entity.ts';
 import type { ActionVerb } from '../../../contracts/reading.ts';
+import type { Aspect } from '../../../contracts/run.ts';
 import type { Script, ScriptElement, ScriptScene } from '../../../contracts/script.ts';
 import type { ShotSize } from '../../../contracts/shot.ts';
 import { vehicleProps } from '../reading-in-shape.ts';
@@ -96,7 +97,32 @@ export function directFilm(script: Script, sources: Sources): DirectedFilm {
     left.set(place, directed.stage);
     return directed.moments;
   });
-  return { moments: [...varied(moments), ...ending(moments)], settings, turn };
+  const framed = varied(moments).map((moment) => roomFor(moment, sources.options.aspect));
+  return { moments: [...framed, ...ending(moments)], settings, turn };
+}
+
+/** Deeds that reach far to one side. */
+const sweeping: readonly ActionVerb[] = [
+  'put',
+  'take',
+  'bow',
+  'give',
+  'throw',
+  'push',
+  'pull',
+  'sweep',
+  'dig',
+  'row',
+  'fight',
+  'open',
+  'close',
+];
+
+/** Narrow frames stand back for deeds that would reach out of them. */
+function roomFor(moment: Moment, aspect: Aspect): Moment {
+  const isCramped =
+    aspect === '9:16' && moment.size === 'medium' && moment.deeds.some(({ verb }) => sweeping.includes(verb));
+  return isCramped ? { ...moment, size: 'full', because: [...moment.because, 'narrow'] } : moment;
 }
 
 /** No cut goes to the same people in the same size: the second of two comes closer or stands back. */
@@ -125,7 +151,7 @@ function nextSize({ size, deeds, focus }: Moment): ShotSize {
 
 function otherSize(moment: Moment): Moment {
   const size = nextSize(moment);
-  return { ...moment, size, because: `${moment.because}; ${size} after the same framing` };
+  return { ...moment, size, because: [...moment.because, 'notTwice'] };
 }
 
 /** The last image: everybody who is left, held, with the credits over it. */
@@ -139,13 +165,14 @@ function ending(moments: readonly Moment[]): readonly Moment[] {
       scene: last.scene,
       purpose: 'ending',
       size: 'wide',
-      because: 'ending: the last image is held',
+      because: ['lastImage'],
       focus: ids.length > 0 ? { on: 'people', ids } : { on: 'place' },
       elements: [],
       lines: [],
       deeds: [],
       before: last.after,
       after: last.after,
+      answers: null,
       isTurn: false,
     },
   ];

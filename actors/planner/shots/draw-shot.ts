@@ -9,7 +9,11 @@ import { bodyDeeds } from '../stage/deeds.ts';
 import type { Person, Setting, Thing } from '../stage/stage.ts';
 import { composeFrame, type Frame } from './compose-frame.ts';
 import type { Take } from './take.ts';
-import { beatsOf, facesOf, gazesOf, holdsOf, posesOf, type Part } from './tracks.ts';
+import { facesOf } from './face-track.ts';
+import { gazesOf } from './gaze-track.ts';
+import { beatsOf, holdsOf } from './hand-track.ts';
+import type { Part } from './part.ts';
+import { posesOf } from './pose-track.ts';
 import { wayOf } from './travel.ts';
 
 /** What a shot is drawn with besides its take. */

@@ -68,9 +68,10 @@ export function reactionMoment(
     id: `shot-${line.id}-r`,
     purpose: 'reaction',
     size: 'close',
-    because: 'reaction: what the line does to the one who hears it',
+    because: ['moved'],
     focus: { on: 'people', ids: [listener] },
     before: progress.stage,
+    answers: line,
   });
 }
 
@@ -112,13 +113,13 @@ function toldView(brief: SceneBrief, progress: Progress, { element, next }: Told
     .slice(0, 3);
   if (ids.length > 0) {
     const size = toldSize(element, { opens, people: ids.length });
-    return { size, because: 'voice-over: what it tells of', focus: { on: 'people', ids } };
+    return { size, because: ['told'], focus: { on: 'people', ids } };
   }
   const thing = groupOfThing(brief, element);
   if (thing !== null) return thingView(thing, { setting: brief.setting, before: progress.stage, opens });
   const face = subjects.length === 0 && !opens ? listeningFace(progress, next) : null;
-  if (face !== null) return { size: 'close', because: 'voice-over: over a face that listens', focus: face };
-  return { size: 'wide', because: 'voice-over: over the place', focus: { on: 'place' } };
+  if (face !== null) return { size: 'close', because: ['toldOverFace'], focus: face };
+  return { size: 'wide', because: ['toldOverPlace'], focus: { on: 'place' } };
 }
 
 /** The thing that acts in what is told, if it is no person. */

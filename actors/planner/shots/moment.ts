@@ -3,6 +3,7 @@ import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement, ScriptScene } from '../../../contracts/script.ts';
 import type { ShotPurpose, ShotSize } from '../../../contracts/shot.ts';
 import type { Stage, Thing } from '../stage/stage.ts';
+import type { Reason } from './reasons.ts';
 
 /** An element that is heard: dialogue, thought or voice-over. */
 export type HeardElement = Exclude<ScriptElement, { kind: 'action' }>;
@@ -23,7 +24,7 @@ export interface Moment {
   readonly scene: ScriptScene;
   readonly purpose: ShotPurpose;
   readonly size: ShotSize;
-  readonly because: string;
+  readonly because: readonly Reason[];
   readonly focus: Focus;
   readonly elements: readonly ScriptElement[];
   /** Lines heard in it, in order. */
@@ -32,6 +33,8 @@ export interface Moment {
   readonly deeds: readonly Action[];
   readonly before: Stage;
   readonly after: Stage;
+  /** The line that was just heard, where the moment shows what it does to somebody. */
+  readonly answers: HeardElement | null;
   /** Whether the scene turns here: silence goes before it. */
   readonly isTurn: boolean;
 }

@@ -1,6 +1,7 @@
 /** What a moment that is too long for one shot cuts to: the listener, closer, together again. */
 import type { ShotSize } from '../../../contracts/shot.ts';
 import { focusIds, type HeardElement, type Moment } from './moment.ts';
+import type { Reason } from './reasons.ts';
 import { isSpoken, listenerOf } from './speech-framing.ts';
 import type { Take } from './take.ts';
 
@@ -8,11 +9,11 @@ export type PartView = Pick<Take, 'size' | 'focus' | 'purpose' | 'because'>;
 
 const own = ({ size, focus, purpose, because }: Moment): PartView => ({ size, focus, purpose, because });
 
-const single = (id: string, size: ShotSize, because: string): PartView => ({
+const single = (id: string, size: ShotSize, because: Reason): PartView => ({
   size,
   focus: { on: 'people', ids: [id] },
   purpose: 'dialogue',
-  because,
+  because: [because],
 });
 
 /** The view of the nth part while `line` sounds. */
@@ -27,24 +28,24 @@ function spokenPart(moment: Moment, part: number, line: HeardElement): PartView 
   const listener = listenerOf(line, moment.before, null);
   const first = moment.lines[0];
   const isOther = first !== undefined && first.speaker !== line.speaker;
-  if (isOther && part === 1) return single(line.speaker, 'medium', 'single: the other answers');
+  if (isOther && part === 1) return single(line.speaker, 'medium', 'answer');
   if (listener === null || line.kind === 'thought') return alone(line.speaker, moment.size, part);
   switch (part % 4) {
     case 1:
       return {
-        ...single(listener, 'close', 'reaction: the line is heard over the one who listens'),
+        ...single(listener, 'close', 'overListener'),
         purpose: 'reaction',
       };
     case 2:
-      return single(line.speaker, moment.size === 'close' ? 'medium' : 'close', 'back to the one who speaks');
+      return single(line.speaker, moment.size === 'close' ? 'medium' : 'close', 'backToSpeaker');
     case 3:
-      return { ...single(listener, 'medium', 'reaction: the line sinks in'), purpose: 'reaction' };
+      return { ...single(listener, 'medium', 'sinksIn'), purpose: 'reaction' };
     default:
       return {
         size: 'medium',
         focus: { on: 'people', ids: [line.speaker, listener] },
         purpose: 'dialogue',
-        because: 'two-shot: a long speech, together again',
+        because: ['longTogether'],
       };
   }
 }
@@ -54,18 +55,14 @@ const ladder: readonly ShotSize[] = ['medium', 'close', 'full'];
 /** Somebody who speaks to nobody: sizes change, none twice in a row. */
 function alone(id: string, size: ShotSize, part: number): PartView {
   const at = ladder.indexOf(size);
-  return single(
-    id,
-    ladder[(Math.max(0, at) + part) % ladder.length] ?? 'medium',
-    'a long speech alone: another size',
-  );
+  return single(id, ladder[(Math.max(0, at) + part) % ladder.length] ?? 'medium', 'longAlone');
 }
 
 /** A long voice-over looks at its people, the place, and its people closer, in turns. */
 function narratedPart(moment: Moment, part: number): PartView {
   const ids = focusIds(moment.focus).length > 0 ? focusIds(moment.focus) : [...moment.after.people.keys()];
   const who = ids[part % Math.max(1, ids.length)];
-  const because = 'a long voice-over: another view';
+  const because: readonly Reason[] = ['toldLong'];
   if (who === undefined) {
     return { size: part % 2 === 0 ? 'wide' : 'full', focus: { on: 'place' }, purpose: 'narration', because };
   }

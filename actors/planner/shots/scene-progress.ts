@@ -44,6 +44,7 @@ export interface Sketch extends Pick<Moment, 'id' | 'purpose' | 'size' | 'becaus
   readonly lines?: readonly HeardElement[];
   readonly deeds?: readonly Action[];
   readonly after?: Stage;
+  readonly answers?: HeardElement;
 }
 
 export function momentOf({ scene, turn }: SceneBrief, sketch: Sketch): Moment {
@@ -52,6 +53,7 @@ export function momentOf({ scene, turn }: SceneBrief, sketch: Sketch): Moment {
   return {
     lines: [],
     deeds: [],
+    answers: null,
     ...sketch,
     after,
     scene,

@@ -3,11 +3,12 @@ import type { ShotSize } from '../../../contracts/shot.ts';
 import { bodyDeeds } from '../stage/deeds.ts';
 import type { Stage } from '../stage/stage.ts';
 import { focusIds, type HeardElement, type Moment } from './moment.ts';
+import type { Reason } from './reasons.ts';
 
 export interface Coverage {
   readonly size: ShotSize;
   readonly ids: readonly string[];
-  readonly because: string;
+  readonly because: readonly Reason[];
 }
 
 /** Intensity from which a line is worth a close-up. */
@@ -56,15 +57,14 @@ const movesBody = ({ actions }: Spoken): boolean =>
 /** Chooses size and people for lines that are said in one framing. */
 export function speechCoverage(lines: readonly Spoken[], stage: Stage, exchange: Exchange): Coverage {
   const [first] = lines;
-  if (first === undefined) return { size: 'medium', ids: [], because: 'nothing is said' };
+  if (first === undefined) return { size: 'medium', ids: [], because: [] };
   const speakers = [...new Set(lines.map(({ speaker }) => speaker))];
-  if (speakers.length > 1)
-    return { size: 'medium', ids: speakers, because: 'two-shot: short lines go back and forth' };
-  if (first.kind === 'thought') return { size: 'close', ids: speakers, because: 'close: a thought' };
+  if (speakers.length > 1) return { size: 'medium', ids: speakers, because: ['shortLines'] };
+  if (first.kind === 'thought') return { size: 'close', ids: speakers, because: ['thought'] };
   const isStrong = lines.some(({ intensity }) => intensity >= STRONG) && !lines.some(movesBody);
   const listener = listenerOf(first, stage, exchange.lastSpeaker);
   const size: ShotSize = isStrong ? 'close' : 'medium';
-  if (listener === null) return { size, ids: speakers, because: 'single: nobody else is there' };
+  if (listener === null) return { size, ids: speakers, because: ['alone'] };
   const pair = [...speakers, listener];
   const last = exchange.moments.at(-1);
   const isNew =
@@ -77,15 +77,15 @@ export function speechCoverage(lines: readonly Spoken[], stage: Stage, exchange:
         focusIds(focus).length === 1 && focusIds(focus)[0] === first.speaker && focus.on === 'people',
     )
   ) {
-    return { size: 'medium', ids: speakers, because: 'single: somebody new is heard and seen' };
+    return { size: 'medium', ids: speakers, because: ['newcomer'] };
   }
   const wereTogether = exchange.moments.some((moment) => isTogether(moment, pair));
   if (!wereTogether || (exchange.index === 0 && !isStrong && last !== undefined && !isTogether(last, pair))) {
-    return { size: 'medium', ids: pair, because: 'two-shot: the exchange begins' };
+    return { size: 'medium', ids: pair, because: ['exchange'] };
   }
-  if (isStrong) return { size, ids: speakers, because: 'close: strongly felt' };
+  if (isStrong) return { size, ids: speakers, because: ['strong'] };
   if (exchange.index > 0 && exchange.index % TOGETHER_AGAIN === 0) {
-    return { size: 'medium', ids: pair, because: 'two-shot: where they stand, again' };
+    return { size: 'medium', ids: pair, because: ['together'] };
   }
-  return { size, ids: speakers, because: 'single: shot and reverse shot' };
+  return { size, ids: speakers, because: ['reverse'] };
 }

@@ -3,6 +3,7 @@ import type { Action } from '../../../contracts/reading.ts';
 import type { ShotPurpose, ShotSize } from '../../../contracts/shot.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Focus, HeardElement, Moment } from './moment.ts';
+import type { Reason } from './reasons.ts';
 
 /** A line as it lies in a shot; `from` may be negative, and `from + frames` may be beyond the shot. */
 export interface HeardLine {
@@ -26,7 +27,7 @@ export interface Take {
   readonly purpose: ShotPurpose;
   readonly size: ShotSize;
   readonly focus: Focus;
-  readonly because: string;
+  readonly because: readonly Reason[];
   readonly frames: number;
   /** The stage at its first frame. */
   readonly stage: Stage;

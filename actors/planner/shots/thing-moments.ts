@@ -9,6 +9,7 @@ import { aboard, type Setting, type Stage, type Thing } from '../stage/stage.ts'
 import type { DeedGroup } from './deed-groups.ts';
 import { shotIdOf, type DeedShot } from './deed-shot.ts';
 import type { Focus, Moment } from './moment.ts';
+import type { Reason } from './reasons.ts';
 import { isOpening, momentOf, type Progress, type SceneBrief } from './scene-progress.ts';
 
 type View = Pick<Moment, 'size' | 'because' | 'focus'>;
@@ -27,7 +28,7 @@ export function thingView({ actor, actions }: DeedGroup, { setting, before, open
   const prop = setting.props.get(actor);
   const verb = actions[0]?.verb ?? 'stand';
   const motion = thingDeeds[verb]?.motion ?? 'still';
-  const because = `the thing itself: ${verb}`;
+  const because: readonly Reason[] = ['thingActs'];
   if (prop === undefined) return { size: 'wide', because, focus: { on: 'place' } };
   const standing = before.things.get(prop.id);
   const thing = { ...(standing ?? thingAt(prop, motion)), motion };
@@ -66,7 +67,7 @@ export function thingMoment(brief: SceneBrief, progress: Progress, { element, pr
     id: `shot-${element.id}`,
     purpose: opens ? 'establish' : 'insert',
     size: opens ? 'wide' : 'insert',
-    because: 'the story describes a thing',
+    because: ['thing'],
     focus: holder === undefined ? focus : { on: 'hands', id: holder.character.id },
     elements: [element],
     before: stage,
@@ -107,7 +108,7 @@ export function rowedMoment(
     id: shotIdOf({ group, index, element }),
     purpose: 'action',
     size: 'wide',
-    because: 'the boat comes, with somebody in it',
+    because: ['boatComes'],
     focus: { on: 'people', ids: [...before.people.keys()] },
     elements: [element],
     deeds: [row],

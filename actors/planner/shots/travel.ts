@@ -6,7 +6,8 @@ import type { Person } from '../stage/stage.ts';
 import { edgesOf } from './framing.ts';
 import { facingTo, fetches, opposite } from './orientation.ts';
 import type { PlayedDeed } from './take.ts';
-import { rushEnd, rushes, stageAfter, type Part } from './tracks.ts';
+import { stageAfter, type Part } from './part.ts';
+import { rushEnd, rushes } from './rush.ts';
 
 type Move = ActorDrawing['moves'][number];
 type Turn = ActorDrawing['turns'][number];

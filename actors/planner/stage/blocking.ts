@@ -25,7 +25,7 @@ const spacing: Readonly<
 export const FLOOR = 5.8;
 
 /** The nth slot: left, right, behind left, behind right and so on; rows fall back in depth when the floor is full. */
-export function slotAt(index: number, aspect: Aspect): Slot {
+function slotAt(index: number, aspect: Aspect): Slot {
   const { inner, outer, depth } = spacing[aspect];
   const side = index % 2 === 0 ? -1 : 1;
   const rank = Math.floor(index / 2);

@@ -21,7 +21,7 @@ function breaksOf(text: string): readonly { readonly at: number; readonly cost: 
     const before = text.charAt(at - 1);
     const next = text.charAt(at);
     const cost = costBetween(before, next);
-    if (cost !== null) result.push({ at, cost });
+    if (cost !== null) result.push({ at, cost: cost + wordCost(text, at) });
   }
   return result;
 }
@@ -29,6 +29,19 @@ function breaksOf(text: string): readonly { readonly at: number; readonly cost: 
 /** Chinese words that lean on what is before them, and those that lean on what follows. */
 const leansBack = /[的了着过吗呢吧啊呀们得地么]/;
 const leansOn = /[不没很太最更一这那我你他她它们在把被给和与跟对从向往让叫比再又也都就还才]/;
+
+const joining =
+  /^(?:and|but|or|since|because|when|while|who|which|that|if|as|before|after|until|with|without|from|into|to|in|on|at|for|by|over|under)\b/i;
+const leading =
+  /\b(?:the|a|an|my|your|his|her|its|our|their|of|to|in|on|at|for|by|with|and|or|but|very|so|no|not|i|you|he|she|it|we|they)\s$/i;
+
+/** Between English words: before a joining word it reads well, after one that leads on it does not. */
+function wordCost(text: string, at: number): number {
+  if (!/\s/.test(text.charAt(at - 1))) return 0;
+  return (
+    (joining.test(text.slice(at)) ? -2 : 0) + (leading.test(text.slice(Math.max(0, at - 12), at)) ? 4 : 0)
+  );
+}
 
 function costBetween(before: string, next: string): number | null {
   if (/[，。！？；：、,.!?;:…—”’」』）)\s]/.test(next)) return null;

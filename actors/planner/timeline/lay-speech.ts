@@ -5,7 +5,7 @@ import type { TimelineSpeech } from '../../../contracts/timeline.ts';
 import { takeCues } from '../shots/overlays.ts';
 import type { HeardElement } from '../shots/moment.ts';
 import type { Sources } from '../sources.ts';
-import type { Measured } from '../shots/fit-takes.ts';
+import type { Measured } from '../shots/lay-moment.ts';
 import type { Placed } from './lay-shots.ts';
 
 /** Who speaks where nobody of the cast does. */

@@ -1,8 +1,15 @@
 /** Reads a story: the whole engine on one page. Pure: the same story and order give the same reading. */
 import type { ReadingOrder } from '../../../contracts/job-kinds.ts';
-import type { CastMember, FoundPlace, FoundProp, PlaceKind, PropKind, StoryReading } from '../../../contracts/reading.ts';
+import type {
+  CastMember,
+  FoundPlace,
+  FoundProp,
+  PlaceKind,
+  PropKind,
+  StoryReading,
+} from '../../../contracts/reading.ts';
 import type { CastHint } from '../../../contracts/story.ts';
-import { english } from './en/tongue.ts';
+import type { Block } from './page/blocks.ts';
 import { languageOf } from './page/language-of.ts';
 import { pageFrom, type Page } from './page/page.ts';
 import { originOf } from './page/source.ts';
@@ -24,20 +31,31 @@ import type { Figure } from './who/figure.ts';
 import { joinHouseholds, type Call } from './who/households.ts';
 import { mergedInto } from './who/merge.ts';
 import { findSpokenKin } from './who/spoken-kin.ts';
+import { firstFrom } from './who/span-range.ts';
 import { unveil } from './who/unveil.ts';
-import { chinese } from './zh/tongue.ts';
 
-const tongues: Readonly<Record<Tongue['language'], Tongue>> = { zh: chinese, en: english };
+/** Languages are loaded when a story needs them. */
+const tongues: Readonly<Record<Tongue['language'], () => Promise<Tongue>>> = {
+  zh: async () => (await import('./zh/tongue.ts')).chinese,
+  en: async () => (await import('./en/tongue.ts')).english,
+};
 
 /** What is asked of a reading; the story itself is handed in. */
 export type Order = Omit<ReadingOrder, 'story'>;
 
 /** Names that plays and screenplays put before lines, as names that count. NELL is Nell. */
 function givenNames(page: Page, hints: readonly CastHint[]): CastHint[] {
-  const known = new Set(hints.flatMap((hint) => [hint.name, ...hint.aliases]).map((name) => name.toLowerCase()));
-  const given = new Set(page.speeches.flatMap((speech) => speech.given ?? []).filter((name) => !known.has(name.toLowerCase())));
+  const known = new Set(
+    hints.flatMap((hint) => [hint.name, ...hint.aliases]).map((name) => name.toLowerCase()),
+  );
+  const given = new Set(
+    page.speeches.flatMap((speech) => speech.given ?? []).filter((name) => !known.has(name.toLowerCase())),
+  );
   return [...given].map((name) => {
-    const spelled = name === name.toUpperCase() ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : name;
+    const spelled =
+      name === name.toUpperCase()
+        ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase())
+        : name;
     return { name: spelled, aliases: spelled === name ? [] : [name], gender: 'unknown' };
   });
 }
@@ -47,20 +65,36 @@ function callsOf(attributions: readonly Attribution[]): Call[] {
   const turns = attributions.filter((said, index) => said.turn !== attributions[index - 1]?.turn);
   return turns.map((said, index) => {
     const next = turns[index + 1];
-    const near = next !== undefined && next.turn.paragraph - said.turn.paragraph <= 2 && next.confidence > 0.9;
+    const near =
+      next !== undefined && next.turn.paragraph - said.turn.paragraph <= 2 && next.confidence > 0.9;
     return { calls: said.turn.calls, speaker: said.speaker, answeredBy: near ? next.speaker : null };
   });
 }
 
 /** Finds out who is who, now that it is known who speaks: kin in speech, households, strangers. */
-function settleFigures(page: Page, told: Told, tongue: Tongue, attributions: readonly Attribution[]): Attribution[] {
+function settleFigures(
+  page: Page,
+  told: Told,
+  tongue: Tongue,
+  attributions: readonly Attribution[],
+): Attribution[] {
   const { people } = told;
-  const speech = page.speeches.map(({ start, end }, index) => ({ start, end, speaker: attributions[index]?.speaker ?? null, addressee: attributions[index]?.addressees[0] ?? null }));
+  const speech = page.speeches.map(({ start, end }, index) => ({
+    start,
+    end,
+    speaker: attributions[index]?.speaker ?? null,
+    addressee: attributions[index]?.addressees[0] ?? null,
+  }));
   findSpokenKin(people, speech);
   joinHouseholds(people, callsOf(attributions), tongue.sharesName);
-  const speakers = new Set(speech.flatMap(({ speaker }) => (speaker === null ? [] : [mergedInto(people, speaker)])));
-  const breaks = page.blocks.filter((block) => block.kind === 'chapter' || block.kind === 'ornament' || block.kind === 'scene').map((block) => block.start);
+  const speakers = new Set(
+    speech.flatMap(({ speaker }) => (speaker === null ? [] : [mergedInto(people, speaker)])),
+  );
+  const breaks = page.blocks
+    .filter((block) => block.kind === 'chapter' || block.kind === 'ornament' || block.kind === 'scene')
+    .map((block) => block.start);
   unveil({ text: page.source.text, reach: tongue.unveilReach, breaks }, people, speakers);
+  joinHouseholds(people, [], tongue.sharesName);
   const now = (figure: number): number => mergedInto(people, figure);
   return attributions.map((said) => ({
     ...said,
@@ -72,15 +106,24 @@ function settleFigures(page: Page, told: Told, tongue: Tongue, attributions: rea
 
 /** Deeds of every tile, in order. */
 function deedsOf(told: Told, tiles: readonly Tile[], attributions: readonly Attribution[]): Deed[][] {
-  const reader = new DeedReader({ actions: (range) => told.actions(range), phrases: told.people.phrases, meaning: told.people.meaning });
+  const reader = new DeedReader({
+    actions: (range) => told.actions(range),
+    phrases: told.people.phrases,
+    meaning: told.people.meaning,
+    gatherings: told.people.gatherings,
+  });
   return tiles.map(({ piece }) => {
-    if (piece.kind === 'tag') return reader.read(piece, piece.paragraph, attributions[piece.speech]?.speaker ?? null);
+    if (piece.kind === 'tag')
+      return reader.read(piece, piece.paragraph, attributions[piece.speech]?.speaker ?? null);
     return piece.kind === 'narration' ? reader.read(piece, piece.paragraph, null) : [];
   });
 }
 
 /** How much each figure says and does. */
-function partsOf(attributions: readonly Attribution[], deeds: readonly (readonly Deed[])[]): Map<number, Part> {
+function partsOf(
+  attributions: readonly Attribution[],
+  deeds: readonly (readonly Deed[])[],
+): Map<number, Part> {
   const parts = new Map<number, { speeches: number; deeds: number }>();
   const part = (figure: number): { speeches: number; deeds: number } => {
     const found = parts.get(figure) ?? { speeches: 0, deeds: 0 };
@@ -92,65 +135,148 @@ function partsOf(attributions: readonly Attribution[], deeds: readonly (readonly
   return parts;
 }
 
+/** Words of the tags of each speech. */
+function tagsOf(page: Page, tiles: readonly Tile[]): Map<number, string> {
+  const tags = new Map<number, string>();
+  for (const { piece } of tiles)
+    if (piece.kind === 'tag')
+      tags.set(
+        piece.speech,
+        `${tags.get(piece.speech) ?? ''} ${page.source.text.slice(piece.start, piece.end)}`,
+      );
+  return tags;
+}
+
+/** Finds the block of a page that a place lies in. */
+function blockFinder(blocks: readonly Block[]): (start: number) => Block | undefined {
+  return (start) => {
+    const block = blocks[firstFrom(blocks, start + 1) - 1];
+    return block && start < block.end ? block : undefined;
+  };
+}
+
 const firstAt = (figure: Figure): number => figure.mentions[0]?.start ?? Number.MAX_SAFE_INTEGER;
 
-function draftOf(story: string, order: Order): { draft: StoryDraft; parts: Map<number, Part> } {
-  const tongue = tongues[order.language === 'auto' ? languageOf(story) : order.language];
+function draftOf(
+  story: string,
+  order: Order,
+  tongue: Tongue,
+): { draft: StoryDraft; parts: Map<number, Part> } {
   const page = pageFrom(story, tongue.language);
   const told = tongue.open(page, [...order.cast, ...givenNames(page, order.cast)]);
   const said = attribute(page, told.people, tongue.voices, tongue.setting.jump);
   const attributions = settleFigures(page, told, tongue, said.attributions);
-  const pieces = piecesOf({ text: page.source.text, speeches: page.speeches, cutter: told.cutter }, page.blocks);
+  const pieces = piecesOf(
+    { text: page.source.text, speeches: page.speeches, cutter: told.cutter },
+    page.blocks,
+  );
   const tiles = tilesOf(story, page.source, pieces);
   const deeds = deedsOf(told, tiles, attributions);
   const parts = partsOf(attributions, deeds);
   const cast = told.people.figures
     .filter((figure) => isCast(figure, parts.get(figure.key) ?? { speeches: 0, deeds: 0 }, story.length))
     .sort((a, b) => firstAt(a) - firstAt(b) || a.key - b.key);
-  const draft = { story, tongue, page, format: page.format, told, narrator: said.narrator, attributions, tiles, deeds, places: takePlaces(told.places), props: takeProps(told.props), cast };
+  const draft = {
+    story,
+    tongue,
+    page,
+    format: page.format,
+    told,
+    narrator: said.narrator,
+    attributions,
+    tiles,
+    tags: tagsOf(page, tiles),
+    blockAt: blockFinder(page.blocks),
+    deeds,
+    places: takePlaces(told.places),
+    props: takeProps(told.props),
+    cast,
+  };
   return { draft, parts };
 }
 
 function castOf(draft: StoryDraft, ids: Ids, parts: ReadonlyMap<number, Part>): CastMember[] {
-  const weight = (figure: Figure): number => (parts.get(figure.key)?.speeches ?? 0) * 2 + (parts.get(figure.key)?.deeds ?? 0) + figure.mentions.length;
-  const most = Math.max(0, ...draft.cast.filter((figure) => figure.key !== draft.narrator && figure.origin !== 'group').map(weight));
+  const weight = (figure: Figure): number =>
+    (parts.get(figure.key)?.speeches ?? 0) * 2 + (parts.get(figure.key)?.deeds ?? 0) + figure.mentions.length;
+  const most = Math.max(
+    0,
+    ...draft.cast.filter((figure) => figure.key !== draft.narrator && figure.origin !== 'group').map(weight),
+  );
   return draft.cast.map((figure) => ({
     id: ids.figure.get(figure.key) ?? '',
     ...portray(figure, draft.told.people, draft.tongue.language),
     role: roleOf(figure, weight(figure), most, draft.narrator),
-    mentions: figure.mentions.filter((mention) => mention.form !== 'pronoun').map((mention) => originOf(draft.page.source, mention)),
+    mentions: figure.mentions
+      .filter((mention) => mention.form !== 'pronoun')
+      .map((mention) => originOf(draft.page.source, mention)),
   }));
 }
 
-function itemsOf<K>(draft: StoryDraft, inventory: Inventory<K>, hits: readonly { start: number; end: number }[], ids: ReadonlyMap<number, string>): { item: Item<K>; id: string; name: string; traits: string[]; mentions: { start: number; end: number }[] }[] {
+function itemsOf<K>(
+  draft: StoryDraft,
+  inventory: Inventory<K>,
+  hits: readonly { start: number; end: number }[],
+  ids: ReadonlyMap<number, string>,
+): {
+  item: Item<K>;
+  id: string;
+  name: string;
+  traits: string[];
+  mentions: { start: number; end: number }[];
+}[] {
   return inventory.items.flatMap((item) => {
     const id = ids.get(item.key);
     if (id === undefined) return [];
-    const mentions = item.hits.flatMap((hit) => hits[hit] ?? []).map((hit) => originOf(draft.page.source, hit));
-    return [{ item, id, name: commonName(item).slice(0, 80), traits: [...item.traits].slice(0, 8), mentions }];
+    const mentions = item.hits
+      .flatMap((hit) => hits[hit] ?? [])
+      .map((hit) => originOf(draft.page.source, hit));
+    return [
+      { item, id, name: commonName(item).slice(0, 80), traits: [...item.traits].slice(0, 8), mentions },
+    ];
   });
 }
 
-/** Reads a decoded story. Throws STORY_LANGUAGE_UNKNOWN when the language is to be found out and cannot be. */
-export function readStory(story: string, order: Order): StoryReading {
-  const { draft, parts } = draftOf(story, order);
+/** Reads a decoded story. Rejects with STORY_LANGUAGE_UNKNOWN when the language is to be found out and cannot be. */
+export async function readStory(story: string, order: Order): Promise<StoryReading> {
+  const language = order.language === 'auto' ? languageOf(story) : order.language;
+  return readIn(await tongues[language](), story, order);
+}
+
+function readIn(tongue: Tongue, story: string, order: Order): StoryReading {
+  const { draft, parts } = draftOf(story, order, tongue);
   for (const tile of draft.tiles) {
     if (tile.piece.kind !== 'narration') continue;
-    for (const look of draft.told.looks(tile.piece)) draft.told.people.figures[draft.told.people.meaning[look.phrase] ?? -1]?.traits.add(look.text);
+    for (const look of draft.told.looks(tile.piece))
+      draft.told.people.figures[draft.told.people.meaning[look.phrase] ?? -1]?.traits.add(look.text);
   }
   const ids = idsOf(draft);
   const units = unitsOf(draft, ids);
-  const found = itemsOf<PlaceKind>(draft, draft.places, draft.told.places, ids.place).map(({ item, ...rest }): FoundPlace => ({ ...rest, kind: item.kind, indoors: isIndoors(item.kind) }));
+  const found = itemsOf<PlaceKind>(draft, draft.places, draft.told.places, ids.place).map(
+    ({ item, ...rest }): FoundPlace => ({ ...rest, kind: item.kind, indoors: isIndoors(item.kind) }),
+  );
   const somewhere = `p${found.length + 1}`;
   const scenes = scenesOf(draft, ids, units, somewhere);
-  const nowhere: FoundPlace[] = scenes.some((scene) => scene.place === somewhere) ? [{ id: somewhere, name: draft.tongue.setting.somewhere, kind: 'open', indoors: false, traits: [], mentions: [] }] : [];
+  const nowhere: FoundPlace[] = scenes.some((scene) => scene.place === somewhere)
+    ? [
+        {
+          id: somewhere,
+          name: draft.tongue.setting.somewhere,
+          kind: 'open',
+          indoors: false,
+          traits: [],
+          mentions: [],
+        },
+      ]
+    : [];
   return {
     language: draft.tongue.language,
     format: draft.format,
     title: titleOf(draft.page, order),
     cast: castOf(draft, ids, parts),
     places: [...found, ...nowhere],
-    props: itemsOf<PropKind>(draft, draft.props, draft.told.props, ids.prop).map(({ item, ...rest }): FoundProp => ({ ...rest, kind: item.kind })),
+    props: itemsOf<PropKind>(draft, draft.props, draft.told.props, ids.prop).map(
+      ({ item, ...rest }): FoundProp => ({ ...rest, kind: item.kind }),
+    ),
     units,
     scenes,
     world: worldOf(draft),

@@ -198,6 +198,8 @@ function drawLargeShadow(
   g.resetTransform();
   g.drawImage(small, 0, 0, width * shrink, height * shrink);
   g.restore();
+  // Its memory is given back at once; what was drawn keeps its own copy.
+  small.width = small.height = 1;
 }
 
 interface Surface {

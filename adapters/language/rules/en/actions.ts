@@ -22,36 +22,93 @@ export interface ActionGround {
 
 const MANNERS: readonly (readonly [ActionManner, RegExp])[] = [
   ['slow', /^(?:slowly|gradually|wearily|heavily|painfully|leisurely)$/],
-  ['fast', /^(?:quickly|swiftly|suddenly|hastily|hurriedly|fast|instantly|immediately|rapidly|briskly|quick)$/],
+  [
+    'fast',
+    /^(?:quickly|swiftly|suddenly|hastily|hurriedly|fast|instantly|immediately|rapidly|briskly|quick)$/,
+  ],
   ['soft', /^(?:softly|gently|quietly|silently|carefully|lightly|tenderly|noiselessly)$/],
   ['strong', /^(?:hard|fiercely|violently|firmly|angrily|wildly|furiously|tightly|roughly|loudly)$/],
 ];
 
 const NOT_DONE = new Set(
-  `not never didn't don't couldn't wouldn't can't won't would could might should may must shall will can cannot had has have having hadn't nor without used`.split(' '),
+  `not never didn't don't couldn't wouldn't can't won't would could might should may must shall will can cannot had has have having hadn't nor without used`.split(
+    ' ',
+  ),
 );
 
-const BEGINS = new Set('began begins begin started starts continued commenced came ran went turned stopped hastened bent proceeded'.split(' '));
+const BEGINS = new Set(
+  'began begins begin started starts continued commenced came ran went turned stopped hastened bent proceeded'.split(
+    ' ',
+  ),
+);
 
 /** What weather and light do, by their noun; other verbs of theirs are not played. */
 const NATURE: Readonly<Record<string, ActionVerb>> = {
-  rain: 'rain', drizzle: 'rain', snow: 'snow', snowflakes: 'snow', wind: 'blow', breeze: 'blow', storm: 'blow', gust: 'blow', sun: 'shine', moon: 'shine',
-  moonlight: 'shine', sunlight: 'shine', stars: 'shine', star: 'shine', light: 'shine', fire: 'burn', flames: 'burn', smoke: 'float', clouds: 'float', fog: 'float', mist: 'float',
+  rain: 'rain',
+  drizzle: 'rain',
+  snow: 'snow',
+  snowflakes: 'snow',
+  wind: 'blow',
+  breeze: 'blow',
+  storm: 'blow',
+  gust: 'blow',
+  sun: 'shine',
+  moon: 'shine',
+  moonlight: 'shine',
+  sunlight: 'shine',
+  stars: 'shine',
+  star: 'shine',
+  light: 'shine',
+  fire: 'burn',
+  flames: 'burn',
+  smoke: 'float',
+  clouds: 'float',
+  fog: 'float',
+  mist: 'float',
+  tear: 'cry',
+  tears: 'cry',
 };
 
 /** Verbs whose subject may follow them: “Behind him stood his apprentice”, “Downstairs ran the Giant”. */
-const INVERTS: ReadonlySet<ActionVerb> = new Set<ActionVerb>(['stand', 'sit', 'lie', 'walk', 'run', 'fly', 'enter', 'arrive', 'appear', 'approach', 'hang', 'climb', 'jump', 'kneel', 'sleep', 'float', 'swim']);
+const INVERTS: ReadonlySet<ActionVerb> = new Set<ActionVerb>([
+  'stand',
+  'sit',
+  'lie',
+  'walk',
+  'run',
+  'fly',
+  'enter',
+  'arrive',
+  'appear',
+  'approach',
+  'hang',
+  'climb',
+  'jump',
+  'kneel',
+  'sleep',
+  'float',
+  'swim',
+]);
 
 interface Bounds {
   readonly from: number;
   readonly to: number;
 }
 
-const isNounBefore = (word: Word | undefined): boolean => word !== undefined && (DETERMINER.has(word.lower) || word.possessive || /^(?:own|small|little|big|great|old|new|long|black|white|red|two|three|first|last|good|bad)$/.test(word.lower));
+const isNounBefore = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  (DETERMINER.has(word.lower) ||
+    word.possessive ||
+    /^(?:own|small|little|big|great|old|new|long|black|white|red|two|three|first|last|good|bad)$/.test(
+      word.lower,
+    ));
 
 /** Whether a spelling in the present tense is a verb here: the telling is in the present, or somebody is right before it. */
 function isPresentVerb(ground: ActionGround, sense: ActionSense, before: Word | undefined): boolean {
-  if (sense.form === 'base') return before === undefined ? ground.present : /^(?:they|we|I|you|did|both)$/i.test(before.text) || (ground.present && before.lower === 'and');
+  if (sense.form === 'base')
+    return before === undefined
+      ? ground.present
+      : /^(?:they|we|I|you|did|both)$/i.test(before.text) || (ground.present && before.lower === 'and');
   return ground.present && before !== undefined && !PREPOSITION.has(before.lower);
 }
 
@@ -63,7 +120,8 @@ function isDone(ground: ActionGround, at: number, sense: ActionSense, from: numb
   const before = skips ? ground.words[at - 2] : near;
   if (!word || word.possessive) return false;
   if (before && word.joined && (isNounBefore(before) || NOT_DONE.has(before.lower))) return false;
-  if (before?.lower === 'to') return sense.form === 'base' && BEGINS.has(ground.words[at - (skips ? 3 : 2)]?.lower ?? '');
+  if (before?.lower === 'to')
+    return sense.form === 'base' && BEGINS.has(ground.words[at - (skips ? 3 : 2)]?.lower ?? '');
   if (sense.form === 'base' || sense.form === 'third') return isPresentVerb(ground, sense, before);
   if (sense.form === 'gerund') return !(before && PREPOSITION.has(before.lower) && before.lower !== 'while');
   if (before && AUXILIARY.has(before.lower)) return false;
@@ -88,18 +146,27 @@ function senseAt(ground: ActionGround, at: number, to: number): ActionSense | nu
 
 function mannerOf(ground: ActionGround, at: number, sense: ActionSense): ActionManner {
   for (const offset of [-1, 1, 2, -2]) {
-    const near = ground.words[at + offset]?.lower ?? '';
-    const found = MANNERS.find(([, words]) => words.test(near));
-    if (found) return found[0];
+    const near = ground.words[at + offset];
+    const verb = ground.words[at];
+    const found = near && MANNERS.find(([, words]) => words.test(near.lower));
+    if (
+      found &&
+      verb &&
+      !/[,.;:!?]/.test(ground.text.slice(Math.min(near.end, verb.end), Math.max(near.start, verb.start)))
+    )
+      return found[0];
   }
   return sense.manner;
 }
 
-const BOUNDARY = /[,;:—–]\s*(?:and|but|then|so)?\s*|\b(?:and|but|when|while|as|because|until|who|which|that)\s+/g;
+const BOUNDARY =
+  /[,;:—–]\s*(?:and|but|then|so)?\s*|\b(?:and|but|when|while|as|because|until|who|which|that)\s+/g;
 
 /** Where the clause of a verb begins: after the last comma, semicolon or conjunction. */
 function clauseStart(ground: ActionGround, verb: Word, from: number): number {
-  const cuts = [...ground.text.slice(from, verb.start).matchAll(BOUNDARY)].map((match) => match.index + match[0].length);
+  const cuts = [...ground.text.slice(from, verb.start).matchAll(BOUNDARY)].map(
+    (match) => match.index + match[0].length,
+  );
   return from + Math.max(...cuts, 0);
 }
 
@@ -111,8 +178,16 @@ const isGoverned = (ground: ActionGround, start: number): boolean => {
 /** Whether a phrase can act: no possessive, no object pronoun, not only a description of another. */
 function canAct(ground: ActionGround, index: number): boolean {
   const phrase = ground.phrases[index];
-  if (!phrase || phrase.predicate || /^['’]s?/.test(ground.text.slice(phrase.end, phrase.end + 2)) || isGoverned(ground, phrase.start)) return false;
-  return phrase.form === 'pronoun' || phrase.form === 'self' ? /^(?:he|she|i|they|we|it)$/i.test(ground.text.slice(phrase.start, phrase.end)) : true;
+  if (
+    !phrase ||
+    phrase.predicate ||
+    /^['’]s?/.test(ground.text.slice(phrase.end, phrase.end + 2)) ||
+    isGoverned(ground, phrase.start)
+  )
+    return false;
+  return phrase.form === 'pronoun' || phrase.form === 'self'
+    ? /^(?:he|she|i|they|we|it)$/i.test(ground.text.slice(phrase.start, phrase.end))
+    : true;
 }
 
 /** Who or what acts, as a phrase, a thing, or a word of nature; `carried` when the clause has no subject of its own. */
@@ -125,14 +200,22 @@ interface Subject {
 
 const NOBODY: Subject = { actor: null, thing: null, nature: null, carried: false };
 
-const OWN = /^(?:and |but |then |so |when |while |as )*(?:outside,? |there )?(?:(?:the|an?|his|her|its|their|my|this|that|these|some|no|every|each|all|both|one|two|three|many)\s+(?:[\w-]+\s+){0,3}?)?([a-z][\w-]*)\s+(?:[a-z]+ly\s+)?$/i;
+const OWN =
+  /^(?:and |but |then |so |when |while |as )*(?:outside,? |there )?(?:(?:the|an?|his|her|its|their|my|this|that|these|some|no|every|each|all|both|one|two|three|many)\s+(?:[\w-]+\s+){0,3}?)?([a-z][\w-]*)\s+(?:[a-z]+ly\s+)?$/i;
 
 /** A noun right before the verb that is nobody and no known thing: the sun, a tear. Parts of the body leave the subject open. */
 function ownNoun(ground: ActionGround, clause: Span): Subject | null {
   const words = ground.text.slice(clause.start, clause.end);
   const noun = OWN.exec(words)?.[1]?.toLowerCase();
-  if (noun === undefined || !/\b(?:the|an?|his|her|its|their|my|this|that|these|some|no|every|each|all|both|one|two|three|many)\s/i.test(words)) {
-    return noun !== undefined && Object.hasOwn(NATURE, noun) ? { ...NOBODY, nature: NATURE[noun] ?? null } : null;
+  if (
+    noun === undefined ||
+    !/\b(?:the|an?|his|her|its|their|my|this|that|these|some|no|every|each|all|both|one|two|three|many)\s/i.test(
+      words,
+    )
+  ) {
+    return noun !== undefined && Object.hasOwn(NATURE, noun)
+      ? { ...NOBODY, nature: NATURE[noun] ?? null }
+      : null;
   }
   if (Object.hasOwn(NATURE, noun)) return { ...NOBODY, nature: NATURE[noun] ?? null };
   return BODY.has(noun) || personNoun(noun) ? null : NOBODY;
@@ -141,20 +224,39 @@ function ownNoun(ground: ActionGround, clause: Span): Subject | null {
 /** A subject after its verb, when the clause begins with where: “Beside her sat the old man”. */
 function inverted(ground: ActionGround, verb: Word, sense: ActionSense, range: Span): number | null {
   if (!INVERTS.has(sense.verb) || (sense.form !== 'past' && sense.form !== 'third')) return null;
-  const after = indicesWithin(ground.phrases, { start: verb.end, end: Math.min(range.end, verb.end + 3) }).find((index) => ground.phrases[index]?.start === verb.end + 1);
+  const after = indicesWithin(ground.phrases, {
+    start: verb.end,
+    end: Math.min(range.end, verb.end + 3),
+  }).find((index) => ground.phrases[index]?.start === verb.end + 1);
   const owner = ground.phrases[after ?? -1];
   if (after === undefined || !owner) return null;
   const possessive = /^(?:his|her|my|their)$/i.test(ground.text.slice(owner.start, owner.end));
-  return possessive ? (ground.phrases.findIndex((phrase) => phrase.owner === after && phrase.start === owner.start) ?? null) : after;
+  return possessive
+    ? (ground.phrases.findIndex((phrase) => phrase.owner === after && phrase.start === owner.start) ?? null)
+    : after;
 }
+
+/** Whose tears run: the owner of the cheek, or who begins the sentence. */
+const ownerOfTears = (ground: ActionGround, range: Span): number | null =>
+  indicesWithin(ground.phrases, range).find(
+    (index) =>
+      /^(?:his|her|my)$/i.test(
+        ground.text.slice(ground.phrases[index]?.start ?? 0, ground.phrases[index]?.end ?? 0),
+      ) || canAct(ground, index),
+  ) ?? null;
 
 function subjectOf(ground: ActionGround, verb: Word, sense: ActionSense, range: Span): Subject {
   const clause = { start: clauseStart(ground, verb, range.start), end: verb.start };
   const actor = indicesWithin(ground.phrases, clause).findLast((index) => canAct(ground, index)) ?? null;
-  const thing = indicesWithin(ground.props, clause).findLast((index) => !isGoverned(ground, ground.props[index]?.start ?? 0)) ?? null;
+  const thing =
+    indicesWithin(ground.props, clause).findLast(
+      (index) => !isGoverned(ground, ground.props[index]?.start ?? 0),
+    ) ?? null;
   const thingEnd = ground.props[thing ?? -1]?.end ?? -1;
-  if (thing !== null && thingEnd > (ground.phrases[actor ?? -1]?.end ?? -1) && verb.start - thingEnd < 16) return { ...NOBODY, thing };
+  if (thing !== null && thingEnd > (ground.phrases[actor ?? -1]?.end ?? -1) && verb.start - thingEnd < 16)
+    return { ...NOBODY, thing };
   const own = ownNoun(ground, clause);
+  if (own?.nature === 'cry') return { ...NOBODY, actor: ownerOfTears(ground, range), nature: 'cry' };
   if (own && (actor === null || own.nature !== null)) return own;
   if (actor !== null) return { ...NOBODY, actor };
   const after = inverted(ground, verb, sense, range);
@@ -176,25 +278,48 @@ function reachOf(ground: ActionGround, at: number, to: number, end: number): num
   for (let next = at + 1; next < to; next++) {
     const word = ground.words[next];
     if (!word) break;
-    if (/[,;:.!?—–]/.test(ground.text.slice(ground.words[next - 1]?.end ?? verb.end, word.start))) return word.start;
-    if (/^(?:and|but|when|while|as|who|which|that|because|until)$/.test(word.lower) && next > at + 1) return word.start;
+    if (/[,;:.!?—–]/.test(ground.text.slice(ground.words[next - 1]?.end ?? verb.end, word.start)))
+      return word.start;
+    if (/^(?:and|but|when|while|as|who|which|that|because|until)$/.test(word.lower) && next > at + 1)
+      return word.start;
   }
   return end;
 }
 
 /** Somebody whom the deed is done to; owners of things are not meant. */
 function targetOf(ground: ActionGround, object: Span, actor: number | null): number | null {
-  return indicesWithin(ground.phrases, object).find((index) => {
-    const phrase = ground.phrases[index];
-    const isOwner = ground.phrases[index + 1]?.owner === index || /^(?:his|my|their|its)$/i.test(ground.text.slice(phrase?.start ?? 0, phrase?.end ?? 0)) || /^['’]s/.test(ground.text.slice(phrase?.end ?? 0, (phrase?.end ?? 0) + 2));
-    return index !== actor && phrase?.form !== 'self' && !isOwner && !(phrase?.head === 'she' && /^ [a-z]/.test(ground.text.slice(phrase.end, phrase.end + 2)) && /^her$/i.test(ground.text.slice(phrase.start, phrase.end)) && nounFollows(ground, phrase.end));
-  }) ?? null;
+  return (
+    indicesWithin(ground.phrases, object).find((index) => {
+      const phrase = ground.phrases[index];
+      const isOwner =
+        ground.phrases[index + 1]?.owner === index ||
+        /^(?:his|my|their|its)$/i.test(ground.text.slice(phrase?.start ?? 0, phrase?.end ?? 0)) ||
+        /^['’]s/.test(ground.text.slice(phrase?.end ?? 0, (phrase?.end ?? 0) + 2));
+      return (
+        index !== actor &&
+        phrase?.form !== 'self' &&
+        !isOwner &&
+        !(
+          phrase?.head === 'she' &&
+          /^ [a-z]/.test(ground.text.slice(phrase.end, phrase.end + 2)) &&
+          /^her$/i.test(ground.text.slice(phrase.start, phrase.end)) &&
+          nounFollows(ground, phrase.end)
+        )
+      );
+    }) ?? null
+  );
 }
 
 /** Whether “her” owns what follows: her kite, but not her for a while. */
 function nounFollows(ground: ActionGround, end: number): boolean {
   const next = ground.words[wordAt(ground.words, end)];
-  return next !== undefined && next.start === end + 1 && !PREPOSITION.has(next.lower) && !isAdverb(next.lower) && !/^(?:and|but|as|when|while)$/.test(next.lower);
+  return (
+    next !== undefined &&
+    next.start === end + 1 &&
+    !PREPOSITION.has(next.lower) &&
+    !isAdverb(next.lower) &&
+    !/^(?:and|but|as|when|while)$/.test(next.lower)
+  );
 }
 
 function hitAt(ground: ActionGround, at: number, range: Span, bounds: Bounds): ActionHit | null {
@@ -217,6 +342,15 @@ function hitAt(ground: ActionGround, at: number, range: Span, bounds: Bounds): A
   };
 }
 
+/** Deeds without repeats of one verb by one actor side by side: rain falls is one. */
+const distinct = (hits: readonly ActionHit[]): ActionHit[] =>
+  hits.filter(
+    (hit, index) =>
+      !hits
+        .slice(0, index)
+        .some((other) => other.verb === hit.verb && other.actor === hit.actor && other.end === hit.end),
+  );
+
 /** Lists the deeds of a range of text that holds no speech. */
 export function findActions(ground: ActionGround, range: Span): ActionHit[] {
   const bounds = { from: wordAt(ground.words, range.start), to: wordAt(ground.words, range.end) };
@@ -225,5 +359,5 @@ export function findActions(ground: ActionGround, range: Span): ActionHit[] {
     const hit = hitAt(ground, at, range, bounds);
     if (hit) hits.push(hit);
   }
-  return hits;
+  return distinct(hits);
 }

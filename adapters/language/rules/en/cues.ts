@@ -18,23 +18,36 @@ const NOMINATIVE = /^(?:he|she|I|they|we|it)$/i;
 const isVerb = (word: Word): boolean => speechVerb(word.lower) !== null || isThoughtVerb(word.lower);
 
 /** Words between a verb and somebody who only hears it: said *to the wolf*. */
-const TO_SOMEBODY = /\b(?:to|with|at|of|for|from|by|after|before|upon|on|against|about|behind|beside|near|towards?)\s+(?:[\w'’-]+\s+){0,2}$/;
+const TO_SOMEBODY =
+  /\b(?:to|with|at|of|for|from|by|after|before|upon|on|against|about|behind|beside|near|towards?)\s+(?:[\w'’-]+\s+){0,2}$/;
 
 const canSpeak = (ground: CueGround, index: number): boolean => {
   const phrase = ground.phrases[index];
   if (!phrase || phrase.quoted) return false;
-  if (ground.text.charAt(phrase.end) === '’' || /^['’]s\b/.test(ground.text.slice(phrase.end, phrase.end + 3))) return false;
-  return phrase.form === 'self' || phrase.form === 'pronoun' ? NOMINATIVE.test(ground.text.slice(phrase.start, phrase.end)) : true;
+  if (
+    ground.text.charAt(phrase.end) === '’' ||
+    /^['’]s\b/.test(ground.text.slice(phrase.end, phrase.end + 3))
+  )
+    return false;
+  return phrase.form === 'self' || phrase.form === 'pronoun'
+    ? NOMINATIVE.test(ground.text.slice(phrase.start, phrase.end))
+    : true;
 };
 
 /** How far a phrase is from a verb as its subject; null when it cannot be. Nouns may stand farther off than pronouns. */
 function distance(ground: CueGround, verb: Span, phrase: Phrase): number | null {
   const before = phrase.end <= verb.start;
-  const between = before ? ground.text.slice(phrase.end, verb.start) : ground.text.slice(verb.end, phrase.start);
+  const between = before
+    ? ground.text.slice(phrase.end, verb.start)
+    : ground.text.slice(verb.end, phrase.start);
   const far = phrase.form === 'pronoun' || phrase.form === 'self' ? 25 : 45;
   if (between.length > far || /[.;!?:“”"]/.test(between)) return null;
   if (!before && TO_SOMEBODY.test(between)) return null;
-  if (before && /\b(?:to|with|at|of|for|from|by)\s+$/.test(ground.text.slice(Math.max(0, phrase.start - 6), phrase.start))) return null;
+  if (
+    before &&
+    /\b(?:to|with|at|of|for|from|by)\s+$/.test(ground.text.slice(Math.max(0, phrase.start - 6), phrase.start))
+  )
+    return null;
   return between.length + (before && between.includes(',') ? 15 : 0);
 }
 
@@ -66,18 +79,27 @@ const wordsIn = (ground: CueGround, range: Span): Word[] => {
 
 /** End of the clause that begins a range; a full stop after a title does not end it. */
 function clauseEnd(ground: CueGround, range: Span): number {
-  return Math.min(sentencesOf(ground.text, { start: range.start, end: Math.min(range.end, range.start + 260) })[0]?.end ?? range.end, range.end);
+  return Math.min(
+    sentencesOf(ground.text, { start: range.start, end: Math.min(range.end, range.start + 260) })[0]?.end ??
+      range.end,
+    range.end,
+  );
 }
 
 /** A tag after speech: a verb of speech within the first 60 characters, weak verbs within the first three words. */
 function after(ground: CueGround, range: Span): Cue | null {
   const clause = { start: range.start, end: clauseEnd(ground, range) };
   const words = wordsIn(ground, clause);
-  const at = words.findIndex((word, index) => word.start - range.start <= 60 && isVerb(word) && (index < 4 || isStrongSpeechVerb(word.lower)));
+  const at = words.findIndex(
+    (word, index) =>
+      word.start - range.start <= 60 && isVerb(word) && (index < 4 || isStrongSpeechVerb(word.lower)),
+  );
   const verb = words[at];
   if (!verb) return null;
   const phrase = subjectOf(ground, verb, clause);
-  return phrase === null && at > 1 ? null : { kind: 'tag', phrase, verb, thought: isThoughtVerb(verb.lower) && speechVerb(verb.lower) === null };
+  return phrase === null && at > 1
+    ? null
+    : { kind: 'tag', phrase, verb, thought: isThoughtVerb(verb.lower) && speechVerb(verb.lower) === null };
 }
 
 /** A tag before speech: the last sentence ends with a colon or comma, or has a verb of speech near its end. */
@@ -85,11 +107,20 @@ function before(ground: CueGround, range: Span): Cue | null {
   const sentence = sentencesOf(ground.text, range).at(-1);
   if (!sentence) return null;
   const open = /[,:—–-]$/.test(ground.text.slice(sentence.start, sentence.end));
-  const verb = wordsIn(ground, sentence).findLast((word) => (isStrongSpeechVerb(word.lower) || isThoughtVerb(word.lower)) && word.end >= sentence.end - 60);
+  const verb = wordsIn(ground, sentence).findLast(
+    (word) => (isStrongSpeechVerb(word.lower) || isThoughtVerb(word.lower)) && word.end >= sentence.end - 60,
+  );
   if (!open && !verb) return null;
   const near = verb ? subjectOf(ground, verb, sentence) : null;
   const phrase = near ?? subjectIn(ground, sentence, 'last');
-  return phrase === null ? null : { kind: 'lead', phrase, verb: verb ?? null, thought: verb !== undefined && isThoughtVerb(verb.lower) && speechVerb(verb.lower) === null };
+  return phrase === null
+    ? null
+    : {
+        kind: 'lead',
+        phrase,
+        verb: verb ?? null,
+        thought: verb !== undefined && isThoughtVerb(verb.lower) && speechVerb(verb.lower) === null,
+      };
 }
 
 /** The cue finder of one English story. */

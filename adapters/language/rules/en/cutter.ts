@@ -23,11 +23,15 @@ const LONGEST = 22;
 const SHORTEST = 6;
 
 /** Where a clause that can stand alone begins: and he took, but the fox, ; he went. */
-const NEW_CLAUSE = /(?:[;:—–]\s*|,?\s+(?:and|but|so|for|then|yet)\s+)(?=(?:then\s+|suddenly\s+|at once\s+|so\s+)?(?:he|she|it|they|we|I|the|a|an|his|her|their|there|[A-Z]\w+|\w+ed|\w+t|took|went|ran|came|fell|rose|sat|stood|threw|gave|drew|began|looked|made|held|flew|flung|caught|lay|led|hid)\b)/g;
+const NEW_CLAUSE =
+  /(?:[;:—–]\s*|,?\s+(?:and|but|so|for|then|yet)\s+)(?=(?:then\s+|suddenly\s+|at once\s+|so\s+)?(?:he|she|it|they|we|I|the|a|an|his|her|their|there|[A-Z]\w+|\w+ed|\w+t|took|went|ran|came|fell|rose|sat|stood|threw|gave|drew|began|looked|made|held|flew|flung|caught|lay|led|hid)\b)/g;
 
 function tagEnd(ground: CutterGround, sentence: Span, cue: Cue): number {
   const subject = ground.phrases[cue.phrase ?? -1];
-  const from = Math.max(cue.verb?.end ?? sentence.start, subject && subject.start < sentence.end ? subject.end : 0);
+  const from = Math.max(
+    cue.verb?.end ?? sentence.start,
+    subject && subject.start < sentence.end ? subject.end : 0,
+  );
   NEW_CLAUSE.lastIndex = 0;
   for (const match of ground.text.slice(from, sentence.end).matchAll(NEW_CLAUSE)) {
     const lead = /^[;:—–,]/.exec(match[0])?.[0].length ?? 0;
@@ -47,15 +51,24 @@ function tagAfter(ground: CutterGround, range: Span, ended: boolean): Span | nul
   return { start: range.start, end: tagEnd(ground, { start: range.start, end: sentence.end }, cue) };
 }
 
-const hasDeed = (text: string): boolean => wordsOf(text).some((word) => isActionVerb(word.lower) || AUXILIARY.has(word.lower));
+const hasDeed = (text: string): boolean =>
+  wordsOf(text).some((word) => isActionVerb(word.lower) || AUXILIARY.has(word.lower));
 
 /** A tag before speech: from the last cut before the verb that leaves a whole clause in front of it. */
 function tagBefore(ground: CutterGround, range: Span): Span | null {
   const cue = ground.before(range);
   const sentence = sentencesOf(ground.text, range).at(-1);
-  if (!cue?.verb || !sentence || cue.verb.start < sentence.start || !/[,:—–-]$/.test(ground.text.slice(sentence.start, sentence.end))) return null;
+  if (
+    !cue?.verb ||
+    !sentence ||
+    cue.verb.start < sentence.start ||
+    !/[,:—–-]$/.test(ground.text.slice(sentence.start, sentence.end))
+  )
+    return null;
   const words = ground.text.slice(sentence.start, cue.verb.start);
-  const cuts = [...words.matchAll(/[;:—–,]\s+|,?\s+(?:and|but|then|so)\s+/g)].map((match) => match.index + (/^[;:—–,]/.exec(match[0])?.[0].length ?? 0));
+  const cuts = [...words.matchAll(/[;:—–,]\s+|,?\s+(?:and|but|then|so)\s+/g)].map(
+    (match) => match.index + (/^[;:—–,]/.exec(match[0])?.[0].length ?? 0),
+  );
   const cut = cuts.findLast((at) => hasDeed(words.slice(0, at)));
   return { start: sentence.start + (cut ?? 0), end: range.end };
 }
@@ -63,16 +76,22 @@ function tagBefore(ground: CutterGround, range: Span): Span | null {
 const countWords = (text: string): number => text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0;
 
 /** Places where a sentence may be cut, as offsets. */
-const cutsOf = (words: string): number[] => [...words.matchAll(NEW_CLAUSE)].map((match) => match.index + (/^[;:—–,]/.exec(match[0])?.[0].length ?? 0));
+const cutsOf = (words: string): number[] =>
+  [...words.matchAll(NEW_CLAUSE)].map((match) => match.index + (/^[;:—–,]/.exec(match[0])?.[0].length ?? 0));
 
 /** Cuts a long sentence at the clause boundary nearest to its middle, and its halves again. */
 function split(text: string, sentence: Span): Span[] {
   const words = text.slice(sentence.start, sentence.end);
   if (countWords(words) <= LONGEST) return [sentence];
-  const able = cutsOf(words).filter((at) => countWords(words.slice(0, at)) >= SHORTEST && countWords(words.slice(at)) >= SHORTEST);
+  const able = cutsOf(words).filter(
+    (at) => countWords(words.slice(0, at)) >= SHORTEST && countWords(words.slice(at)) >= SHORTEST,
+  );
   const best = able.toSorted((a, b) => Math.abs(a - words.length / 2) - Math.abs(b - words.length / 2))[0];
   if (best === undefined) return [sentence];
-  const parts = [{ start: sentence.start, end: sentence.start + best }, { start: sentence.start + best, end: sentence.end }];
+  const parts = [
+    { start: sentence.start, end: sentence.start + best },
+    { start: sentence.start + best, end: sentence.end },
+  ];
   return parts.flatMap((part) => split(text, trimmed(text, part)));
 }
 

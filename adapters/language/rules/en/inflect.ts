@@ -25,7 +25,8 @@ const irregular = new Map(
 );
 
 /** Verbs of more than one syllable that double their last letter all the same. */
-const DOUBLING = /^(?:[^aeiou]*[aeiou][bdgklmnprt]|.*(?:mit|fer|cur|pel|begin|admit|regret|occur|travel|quarrel|whip|grin|chat|unwrap))$/;
+const DOUBLING =
+  /^(?:[^aeiou]*[aeiou][bdgklmnprt]|.*(?:mit|fer|cur|pel|begin|admit|regret|occur|travel|quarrel|whip|grin|chat|unwrap))$/;
 
 const stem = (base: string): string => {
   if (base.endsWith('e')) return base.slice(0, -1);
@@ -42,7 +43,12 @@ const regularPast = (base: string): string => {
   return `${stem(base)}ed`;
 };
 
-const gerund = (base: string): string => (base.endsWith('ie') ? `${base.slice(0, -2)}ying` : /(?:ee|oe|ye)$/.test(base) ? `${base}ing` : `${stem(base)}ing`);
+const gerund = (base: string): string =>
+  base.endsWith('ie')
+    ? `${base.slice(0, -2)}ying`
+    : /(?:ee|oe|ye)$/.test(base)
+      ? `${base}ing`
+      : `${stem(base)}ing`;
 
 /** How a form of a verb is used. */
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
@@ -51,6 +57,16 @@ export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
 export function inflections(base: string): readonly (readonly [string, VerbForm])[] {
   const odd = irregular.get(base);
   const past = odd?.[0] ?? regularPast(base);
-  const extra: (readonly [string, VerbForm])[] = odd && /^(?:burn|dream|lean|leap|learn|light|smell|kneel|knit|hang|shine|wake)$/.test(base) ? [[regularPast(base), 'past']] : [];
-  return [[past, 'past'], ...extra, [odd?.[1] ?? past, 'participle'], [base, 'base'], [third(base), 'third'], [gerund(base), 'gerund']];
+  const extra: (readonly [string, VerbForm])[] =
+    odd && /^(?:burn|dream|lean|leap|learn|light|smell|kneel|knit|hang|shine|wake)$/.test(base)
+      ? [[regularPast(base), 'past']]
+      : [];
+  return [
+    [past, 'past'],
+    ...extra,
+    [odd?.[1] ?? past, 'participle'],
+    [base, 'base'],
+    [third(base), 'third'],
+    [gerund(base), 'gerund'],
+  ];
 }

@@ -25,7 +25,8 @@ for (const pair of NICKNAMES.split(/\s+/)) {
   fullNames.set(short, [...(fullNames.get(short) ?? []), long]);
 }
 
-const isNickname = (short: string, long: string): boolean => fullNames.get(short.toLowerCase())?.includes(long.toLowerCase()) ?? false;
+const isNickname = (short: string, long: string): boolean =>
+  fullNames.get(short.toLowerCase())?.includes(long.toLowerCase()) ?? false;
 
 function genderOf(name: NameCandidate): Gender {
   const stated = name.title === null ? 'unknown' : (titleFacts(name.title)?.gender ?? 'unknown');
@@ -41,23 +42,34 @@ const EXCLUSIVE = /^(?:mr|mrs|miss|lady|sir|lord|dr|doctor|captain|aunt|uncle)$/
 function fit(name: NameCandidate, other: NameCandidate): number {
   const last = name.tokens.at(-1);
   const otherLast = other.tokens.at(-1);
-  const clash = name.title !== null && other.title !== null && name.title !== other.title && EXCLUSIVE.test(name.title) && EXCLUSIVE.test(other.title);
+  const clash =
+    name.title !== null &&
+    other.title !== null &&
+    name.title !== other.title &&
+    EXCLUSIVE.test(name.title) &&
+    EXCLUSIVE.test(other.title);
   if (name.tokens.join(' ') === other.tokens.join(' ')) return clash ? 0 : 3;
   if (clash || name.tokens.length > 1) return 0;
   const first = other.tokens[0] ?? '';
   if (name.title !== null) return other.tokens.length > 1 && otherLast === last ? 2 : 0;
   if (other.tokens.length > 1 && name.tokens[0] === first) return 2.5;
   if (isNickname(name.tokens[0] ?? '', first)) return 2;
-  if (otherLast === last && (other.tokens.length > 1 || other.title !== null)) return /^(?:mrs|miss)$/.test(other.title ?? '') ? 0.8 : 1.5;
+  if (otherLast === last && (other.tokens.length > 1 || other.title !== null))
+    return /^(?:mrs|miss)$/.test(other.title ?? '') ? 0.8 : 1.5;
   return 0;
 }
 
-function bestCluster(name: NameCandidate, gender: Gender, clusters: readonly NameCluster[]): NameCluster | null {
+function bestCluster(
+  name: NameCandidate,
+  gender: Gender,
+  clusters: readonly NameCluster[],
+): NameCluster | null {
   let best: NameCluster | null = null;
   let bestScore = 10;
   for (const cluster of clusters) {
     if (gender !== 'unknown' && cluster.gender !== 'unknown' && gender !== cluster.gender) continue;
-    const score = Math.max(0, ...cluster.names.map((other) => fit(name, other))) * 10 + Math.log(1 + cluster.count);
+    const score =
+      Math.max(0, ...cluster.names.map((other) => fit(name, other))) * 10 + Math.log(1 + cluster.count);
     if (score > bestScore + 1e-9) [best, bestScore] = [cluster, score];
   }
   return best;
@@ -66,7 +78,9 @@ function bestCluster(name: NameCandidate, gender: Gender, clusters: readonly Nam
 /** Joins the names of one person. A wrong join costs more than a missed one, so doubt keeps them apart. */
 export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
   const clusters: NameCluster[] = [];
-  const ordered = names.toSorted((a, b) => b.tokens.length - a.tokens.length || b.count - a.count || a.first - b.first);
+  const ordered = names.toSorted(
+    (a, b) => b.tokens.length - a.tokens.length || b.count - a.count || a.first - b.first,
+  );
   for (const name of ordered) {
     const gender = genderOf(name);
     const cluster = bestCluster(name, gender, clusters);
@@ -80,5 +94,7 @@ export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
     if (cluster.gender === 'unknown') cluster.gender = gender;
     cluster.age ??= age;
   }
-  return clusters.toSorted((a, b) => Math.min(...a.names.map((n) => n.first)) - Math.min(...b.names.map((n) => n.first)));
+  return clusters.toSorted(
+    (a, b) => Math.min(...a.names.map((n) => n.first)) - Math.min(...b.names.map((n) => n.first)),
+  );
 }

@@ -1,7 +1,7 @@
 /** Finds the proper names of people in English prose: capitals, titles, and what names do that places do not. */
 import { BODY, CONJUNCTION, DETERMINER, isAdverb, PREPOSITION } from './function-words.ts';
 import { isActionVerb } from './action-verbs.ts';
-import { nameVote } from './given-names.ts';
+import { commonName, nameVote } from './given-names.ts';
 import { personNoun } from './nouns.ts';
 import { isStrongSpeechVerb, isThoughtVerb } from './speech-verbs.ts';
 import { NO_NAME, PLACE_TAIL, SOFT_TITLE, titleFacts } from './titles.ts';
@@ -59,7 +59,14 @@ function endOfRun(ground: NameGround, from: number): number {
   while (to - from < 5) {
     const word = ground.words[to];
     if (joins(ground, to)) to++;
-    else if (word && CONNECTOR.has(word.lower) && word.joined && joins(ground, to + 1) && !ground.words[to - 1]?.possessive) to += 2;
+    else if (
+      word &&
+      CONNECTOR.has(word.lower) &&
+      word.joined &&
+      joins(ground, to + 1) &&
+      !ground.words[to - 1]?.possessive
+    )
+      to += 2;
     else break;
   }
   return to;
@@ -74,7 +81,8 @@ function runAt(ground: NameGround, at: number): Run | null {
   if (!isCapital(first)) return null;
   const titled = titleFacts(first.text) !== null && titleNameFollows(ground, at);
   let from = titled ? at + 1 : at;
-  if (!titled && NO_NAME.has(first.text) && !(SOFT_TITLE.has(first.text) && joinsSoft(ground, at + 1))) return null;
+  if (!titled && NO_NAME.has(first.text) && !(SOFT_TITLE.has(first.text) && joinsSoft(ground, at + 1)))
+    return null;
   if (titled && SOFT_TITLE.has(ground.words[from]?.text ?? '')) from++;
   const to = endOfRun(ground, from);
   const tokens = ground.words.slice(from, to).map((word) => word.text);
@@ -100,18 +108,60 @@ function titleNameFollows(ground: NameGround, at: number): boolean {
 function isPlausible(ground: NameGround, run: Run): boolean {
   const [first = '', ...rest] = run.tokens;
   const word = ground.words[run.from];
-  if (!word || first.length < 2 || [first, ...rest].some((token) => PLACE_TAIL.has(token) && rest.length > 0)) return false;
+  if (!word || first.length < 2 || [first, ...rest].some((token) => PLACE_TAIL.has(token) && rest.length > 0))
+    return false;
   if (rest.length === 0 && isShouted(word) && run.title === null) return false;
   if (run.title !== null || rest.length > 0) return true;
   const before = ground.words[run.from - 1];
-  if (before?.lower === 'the' && word.joined) return false;
+  const article = before && NO_NAME.has(before.text) && before.joined ? ground.words[run.from - 2] : before;
+  if (article?.lower === 'the' && word.joined) return false;
   const common = ground.lowerCounts.get(first.toLowerCase()) ?? 0;
   if (personNoun(first.toLowerCase()) !== null && common > 0) return false;
   return common <= 20 && !(sentenceStart(ground, word) && common >= 2);
 }
 
-const PLACE_BEFORE = new Set(['in', 'at', 'to', 'from', 'near', 'toward', 'towards', 'through', 'into', 'across', 'reached', 'leave', 'left', 'outside', 'inside']);
-const TO_PERSON = new Set(['said', 'spoke', 'talked', 'talking', 'wrote', 'listened', 'listening', 'turned', 'turning', 'gave', 'handed', 'whispered', 'married', 'engaged', 'called', 'belonged', 'back', 'up', 'over', 'it', 'them', 'him', 'her']);
+const PLACE_BEFORE = new Set([
+  'in',
+  'at',
+  'to',
+  'from',
+  'near',
+  'toward',
+  'towards',
+  'through',
+  'into',
+  'across',
+  'reached',
+  'leave',
+  'left',
+  'outside',
+  'inside',
+]);
+const TO_PERSON = new Set([
+  'said',
+  'spoke',
+  'talked',
+  'talking',
+  'wrote',
+  'listened',
+  'listening',
+  'turned',
+  'turning',
+  'gave',
+  'handed',
+  'whispered',
+  'married',
+  'engaged',
+  'called',
+  'belonged',
+  'back',
+  'up',
+  'over',
+  'it',
+  'them',
+  'him',
+  'her',
+]);
 
 function placeEvidence(ground: NameGround, run: Run): number {
   const before = ground.words[run.from - 1];
@@ -134,22 +184,43 @@ function personEvidence(ground: NameGround, run: Run): number {
   if (last.possessive && next && (BODY.has(next.lower) || personNoun(next.lower)?.facts.relation)) score += 1;
   if (inSpeech) return score + (isVocative(ground.text, start.start, last.end) ? 0.4 : 0);
   if (next?.joined && !last.possessive && isStrongSpeechVerb(next.lower)) score += 1.5;
-  else if (next?.joined && !last.possessive && (isActionVerb(next.lower) || isThoughtVerb(next.lower) || /^(?:had|was|did|could|would|felt|knew|loved|hated|wanted)$/.test(next.lower))) score += 0.4;
-  else if (next?.joined && isAdverb(next.lower) && isActionVerb(ground.words[run.to + 1]?.lower ?? '')) score += 0.4;
-  if (before && isStrongSpeechVerb(before.lower) && /["”'’,—-]\s*\w+\s+$/.test(ground.text.slice(Math.max(0, before.start - 3), start.start))) score += 1.5;
-  if (before && personNoun(before.lower) && /^,? $/.test(ground.text.slice(before.end, start.start))) score += 1;
+  else if (
+    next?.joined &&
+    !last.possessive &&
+    (isActionVerb(next.lower) ||
+      isThoughtVerb(next.lower) ||
+      /^(?:had|was|did|could|would|felt|knew|loved|hated|wanted)$/.test(next.lower))
+  )
+    score += 0.4;
+  else if (next?.joined && isAdverb(next.lower) && isActionVerb(ground.words[run.to + 1]?.lower ?? ''))
+    score += 0.4;
+  if (
+    before &&
+    isStrongSpeechVerb(before.lower) &&
+    /["”'’,—-]\s*\w+\s+$/.test(ground.text.slice(Math.max(0, before.start - 3), start.start))
+  )
+    score += 1.5;
+  if (before && personNoun(before.lower) && /^,? $/.test(ground.text.slice(before.end, start.start)))
+    score += 1;
   return score;
 }
 
 /** Whether a name in speech calls whom it names: “Amos, look!”, “my dear Amos.” */
 export const isVocative = (text: string, start: number, end: number): boolean =>
-  /(?:[,!?.;:—-]\s*|["“”‘'(]\s*|\b(?:dear|my|oh|o|ah|yes|no|well|please|and you|old)\s+)$/i.test(text.slice(Math.max(0, start - 8), start)) &&
-  /^(?:[,.!?;:—-]|["”’']|\s*$)/.test(text.slice(end, end + 1));
+  /(?:[,!?.;:—-]\s*|["“”‘'(]\s*|\b(?:dear|my|oh|o|ah|yes|no|well|please|and you|old)\s+)$/i.test(
+    text.slice(Math.max(0, start - 8), start),
+  ) && /^(?:[,.!?;:—-]|["”’']|\s*$)/.test(text.slice(end, end + 1));
 
 /** Whether “her” owns the next word: her kite, but not looked at her for a while. */
 function isPossessive(ground: NameGround, index: number): boolean {
   const next = ground.words[index + 1];
-  return next?.joined === true && !PREPOSITION.has(next.lower) && !CONJUNCTION.has(next.lower) && !DETERMINER.has(next.lower) && !isAdverb(next.lower);
+  return (
+    next?.joined === true &&
+    !PREPOSITION.has(next.lower) &&
+    !CONJUNCTION.has(next.lower) &&
+    !DETERMINER.has(next.lower) &&
+    !isAdverb(next.lower)
+  );
 }
 
 /** Pronouns soon after a name vote for its gender. */
@@ -158,7 +229,8 @@ function genderVotes(ground: NameGround, run: Run, candidate: NameCandidate): vo
     const word = ground.words[index];
     if (!word || ground.quoted(word.start)) return;
     if (/^(?:he|his|himself)$/.test(word.lower)) return void candidate.male++;
-    if (/^(?:she|hers|herself)$/.test(word.lower) || (word.lower === 'her' && isPossessive(ground, index))) return void candidate.female++;
+    if (/^(?:she|hers|herself)$/.test(word.lower) || (word.lower === 'her' && isPossessive(ground, index)))
+      return void candidate.female++;
     if (isCapital(word) && !NO_NAME.has(word.text)) return;
   }
 }
@@ -194,9 +266,16 @@ function take(ground: NameGround, run: Run, found: Map<string, NameCandidate>): 
   if (!ground.quoted(ground.words[run.from]?.start ?? 0)) genderVotes(ground, run, candidate);
 }
 
+/** Whether the text alone is clear about a name, so that the lexicon need not be loaded. */
+const isClear = (candidate: NameCandidate): boolean =>
+  candidate.title !== null ||
+  (candidate.person >= 2.5 && candidate.place < 0.6 && Math.max(candidate.female, candidate.male) >= 2);
+
 /** What the lexicon of names says counts like one occurrence in clear company. */
 function consultLexicon(candidate: NameCandidate): void {
-  const vote = nameVote((candidate.tokens[0] ?? '').toLowerCase());
+  const first = (candidate.tokens[0] ?? '').toLowerCase();
+  const vote = commonName(first) ?? (isClear(candidate) ? null : nameVote(first));
+  if (!vote) return;
   if (vote.person) candidate.person += 1;
   if (vote.place && candidate.title === null) candidate.place += 1.5;
   if (vote.gender === 'female') candidate.female += 1.5;
@@ -209,13 +288,16 @@ function isPerson(candidate: NameCandidate, length: number): boolean {
   const needed = 0.4 + 1.1 * share;
   if (candidate.title !== null) return true;
   if (candidate.count < (share > 0.5 ? 2 : 1)) return false;
-  return candidate.person >= needed * (candidate.tokens.length > 1 ? 0.5 : 1) && candidate.person > candidate.place * 0.9;
+  return (
+    candidate.person >= needed * (candidate.tokens.length > 1 ? 0.5 : 1) &&
+    candidate.person > candidate.place * 0.9
+  );
 }
 
 /** Lists the names of people in a text. */
 export function findNames(ground: NameGround): NameCandidate[] {
   const found = new Map<string, NameCandidate>();
-  for (let at = 0; at < ground.words.length; ) {
+  for (let at = 0; at < ground.words.length;) {
     const run = runAt(ground, at);
     if (run && run.tokens.length > 0 && isPlausible(ground, run)) take(ground, run, found);
     at = Math.max(at + 1, run?.to ?? 0);

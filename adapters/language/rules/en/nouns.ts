@@ -7,23 +7,34 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 
 /** `gender age` → nouns that say what somebody does or is. */
 const ROLES: readonly (readonly [Gender, Age | null, string])[] = [
-  ['male', 'adult', `king emperor prince duke earl count baron lord knight squire sultan caliph sheik tsar rajah pharaoh nobleman
+  [
+    'male',
+    'adult',
+    `king emperor prince duke earl count baron lord knight squire sultan caliph sheik tsar rajah pharaoh nobleman
     monk friar priest bishop abbot parson vicar curate rabbi imam deacon pope wizard sorcerer magician
     fisherman ferryman boatman huntsman woodsman woodman woodcutter watchman policeman postman milkman coachman footman fireman
     tradesman craftsman workman salesman businessman chairman gunman madman highwayman bridegroom groom waiter landlord host steward
     butler valet headmaster schoolmaster husbandman goodman yeoman blacksmith smith sheriff constable ploughman lumberjack cowboy
-    bullfighter monarch seaman horseman swordsman bowman gentleman-farmer alderman`],
-  ['female', 'adult', `queen empress duchess countess baroness nun abbess witch sorceress enchantress fairy housewife goodwife
+    bullfighter monarch seaman horseman swordsman bowman gentleman-farmer alderman`,
+  ],
+  [
+    'female',
+    'adult',
+    `queen empress duchess countess baroness nun abbess witch sorceress enchantress fairy housewife goodwife
     midwife laundress seamstress washerwoman waitress actress hostess landlady stewardess governess mistress headmistress
     schoolmistress bride shepherdess priestess nurse maid maidservant housemaid chambermaid milkmaid nursemaid housekeeper
-    heroine widow spinster dairymaid charwoman policewoman businesswoman stepmother`],
+    heroine widow spinster dairymaid charwoman policewoman businesswoman stepmother`,
+  ],
   ['female', 'young', 'princess damsel maiden mermaid nymph ballerina goose-girl'],
   ['female', 'old', 'crone hag beldame'],
   ['male', 'old', 'hermit greybeard graybeard veteran patriarch widower'],
   ['male', 'young', 'page squire-boy cabin-boy errand-boy shepherd-boy stable-boy schoolboy newsboy'],
   ['female', 'child', 'schoolgirl'],
   ['unknown', 'child', 'orphan pupil schoolchild'],
-  ['unknown', 'adult', `captain doctor physician surgeon teacher professor judge lawyer soldier sailor sergeant lieutenant colonel
+  [
+    'unknown',
+    'adult',
+    `captain doctor physician surgeon teacher professor judge lawyer soldier sailor sergeant lieutenant colonel
     general major admiral commander officer guard sentry watcher warrior archer hunter farmer shepherd goatherd swineherd miller baker
     butcher cobbler shoemaker tailor weaver carpenter potter painter artist poet writer author musician fiddler piper drummer
     harper singer dancer actor juggler clown fool jester merchant trader pedlar peddler shopkeeper grocer innkeeper barkeeper bartender
@@ -35,7 +46,8 @@ const ROLES: readonly (readonly [Gender, Age | null, string])[] = [
     jailer jailor executioner hangman gravedigger undertaker gardener cook chef rider coach dentist astronaut robot ogre troll goblin dwarf elf
     gnome imp sprite genie djinn demon devil angel ghost spirit phantom vampire monster giantess sphinx manager boss
     foreman worker labourer laborer peasant villager citizen neighbor-woman pawnbroker dealer goldsmith silversmith
-    maker seller ringer founder speaker conductor operator crewman skipper mate cabin-mate helmsman boatswain carter waggoner wagoner groomsman orderly`],
+    maker seller ringer founder speaker conductor operator crewman skipper mate cabin-mate helmsman boatswain carter waggoner wagoner groomsman orderly`,
+  ],
 ];
 
 /** Nouns that fit nearly anybody of that gender and age. */
@@ -48,7 +60,6 @@ const GENERIC: readonly (readonly [Gender, Age | null, string])[] = [
   ['female', 'child', 'girl'],
   ['unknown', 'child', 'child kid infant baby toddler youngster newborn'],
   ['unknown', 'adult', 'person creature individual'],
-
 ];
 
 const KIN: readonly (readonly [Gender, Age | null, Relation, string])[] = [
@@ -106,8 +117,12 @@ const CREATURES: readonly (readonly [Species, Gender, string])[] = [
   ['frog', 'unknown', 'frog toad tadpole tortoise turtle crocodile lizard newt'],
   ['bird', 'unknown', 'bird birdie'],
   ['dog', 'unknown', 'animal beast brute'],
-  ['bird', 'unknown', `sparrow crow raven magpie swallow nightingale lark robin wren thrush blackbird pigeon dove eagle hawk falcon
-    parrot seagull gull stork crane heron peacock cuckoo jackdaw starling vulture kite-bird linnet finch penguin bat`],
+  [
+    'bird',
+    'unknown',
+    `sparrow crow raven magpie swallow nightingale lark robin wren thrush blackbird pigeon dove eagle hawk falcon
+    parrot seagull gull stork crane heron peacock cuckoo jackdaw starling vulture kite-bird linnet finch penguin bat`,
+  ],
   ['owl', 'unknown', 'owl'],
   ['hen', 'female', 'hen'],
   ['hen', 'male', 'cock rooster cockerel'],
@@ -124,9 +139,12 @@ const CREATURES: readonly (readonly [Species, Gender, string])[] = [
 ];
 
 const GROUPS: readonly (readonly [Age | null, string])[] = [
-  ['adult', `people folk crowd villagers townsfolk townspeople neighbours neighbors guests soldiers guards sailors men women servants
+  [
+    'adult',
+    `people folk crowd villagers townsfolk townspeople neighbours neighbors guests soldiers guards sailors men women servants
     courtiers workers peasants strangers robbers thieves pirates ladies gentlemen passengers others parents hunters merchants
-    fishermen farmers knights priests monks elders mob audience crew army inmates reapers lords policemen officers`],
+    fishermen farmers knights priests monks elders mob audience crew army inmates reapers lords policemen officers`,
+  ],
   ['child', 'children boys girls kids pupils babies bairns playmates schoolchildren lads'],
   ['young', 'brothers sisters sons daughters students youths maidens apprentices'],
 ];
@@ -142,17 +160,33 @@ const ANY_CREATURE = new Set(['bird', 'animal', 'beast', 'brute']);
 
 const HUMAN = { species: 'human', relation: null, generic: false } as const;
 
-for (const [species, gender, list] of CREATURES) for (const noun of words(list)) put(noun, { ...HUMAN, gender, age: null, species, generic: ANY_CREATURE.has(noun) });
+for (const [species, gender, list] of CREATURES)
+  for (const noun of words(list))
+    put(noun, { ...HUMAN, gender, age: null, species, generic: ANY_CREATURE.has(noun) });
 for (const [gender, age, relation, list] of KIN) put(list, { ...HUMAN, gender, age, relation });
 for (const [gender, age, list] of GENERIC) put(list, { ...HUMAN, gender, age, generic: true });
 for (const [gender, age, list] of ROLES) put(list, { ...HUMAN, gender, age });
 
 const groups = new Map<string, NounFacts>();
-for (const [age, list] of GROUPS) for (const noun of words(list)) groups.set(noun, { ...HUMAN, gender: 'unknown', age });
+for (const [age, list] of GROUPS)
+  for (const noun of words(list)) groups.set(noun, { ...HUMAN, gender: 'unknown', age });
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  mice: 'mouse', geese: 'goose', oxen: 'ox', wolves: 'wolf', thieves: 'thief', wives: 'wife', elves: 'elf', dwarves: 'dwarf',
-  calves: 'calf', foxes: 'fox', witches: 'witch', lasses: 'lass', sheep: 'sheep', fish: 'fish', deer: 'deer',
+  mice: 'mouse',
+  geese: 'goose',
+  oxen: 'ox',
+  wolves: 'wolf',
+  thieves: 'thief',
+  wives: 'wife',
+  elves: 'elf',
+  dwarves: 'dwarf',
+  calves: 'calf',
+  foxes: 'fox',
+  witches: 'witch',
+  lasses: 'lass',
+  sheep: 'sheep',
+  fish: 'fish',
+  deer: 'deer',
 };
 
 /** Singular of a plural noun, or null for a word that is none. */

@@ -1,10 +1,9 @@
 /** Finds the people of an English story: names first, then every phrase that means somebody. */
-import type { Page } from '../page/page.ts';
-import { toldPart } from '../page/blocks.ts';
-import { quotedTest } from '../page/quoted.ts';
+import type { CastHint } from '../../../../contracts/story.ts';
 import { findAppositions } from '../who/appositions.ts';
+import { remembering } from '../said/cue.ts';
 import type { Phrase } from '../who/figure.ts';
-import type { FindPeople, People } from '../who/people.ts';
+import type { People } from '../who/people.ts';
 import { Resolver } from '../who/resolve.ts';
 import { rosterOf } from '../who/roster.ts';
 import { englishCues } from './cues.ts';
@@ -16,19 +15,24 @@ import { wordsOf, type Word } from './words.ts';
 
 function lowerCounts(words: readonly Word[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of words) if (word.text === word.lower) counts.set(word.lower, (counts.get(word.lower) ?? 0) + 1);
+  for (const word of words)
+    if (word.text === word.lower) counts.set(word.lower, (counts.get(word.lower) ?? 0) + 1);
   return counts;
 }
 
-function groundOf(page: Page): NameGround {
-  const text = toldPart(page.source.text, page.blocks);
+/** What names are looked for in. */
+export const groundOf = (text: string, quoted: (at: number) => boolean): NameGround => {
   const words = wordsOf(text);
-  return { text, words, quoted: quotedTest(text.length, page.speeches), lowerCounts: lowerCounts(words) };
-}
+  return { text, words, quoted, lowerCounts: lowerCounts(words) };
+};
 
 /** Whether the teller is in the story: outside speech, I is said more than now and then. */
 function isFirstPerson(phrases: readonly Phrase[]): boolean {
-  const told = phrases.filter((phrase) => !phrase.quoted && (phrase.form === 'self' || (phrase.form === 'pronoun' && /^(?:he|she)$/.test(phrase.head))));
+  const told = phrases.filter(
+    (phrase) =>
+      !phrase.quoted &&
+      (phrase.form === 'self' || (phrase.form === 'pronoun' && /^(?:he|she)$/.test(phrase.head))),
+  );
   const self = told.filter((phrase) => phrase.form === 'self').length;
   return self >= 2 && self > told.length * 0.15;
 }
@@ -47,9 +51,8 @@ function nounName(phrase: Phrase, text: string): string {
 /** Characters back in which a noun or pronoun may find whom it means. */
 const REACH = 1500;
 
-/** The people of an English page. */
-export const findEnglishPeople: FindPeople = (page, hints): People => {
-  const ground = groundOf(page);
+/** The people of an English story. */
+export function findEnglishPeople(ground: NameGround, hints: readonly CastHint[]): People {
   const roster = rosterOf(hints);
   enterNames(roster, findNames(ground));
   const alive = findThingsAlive(ground.text, ground.words, ground.quoted);
@@ -64,6 +67,7 @@ export const findEnglishPeople: FindPeople = (page, hints): People => {
     nameOf: nounName,
   };
   const resolved = new Resolver(telling, roster.figures).resolve();
-  const isCall = (phrase: Phrase): boolean => phrase.form !== 'pronoun' && phrase.form !== 'self' && isVocative(ground.text, phrase.start, phrase.end);
-  return { ...resolved, phrases, cues: englishCues({ ...ground, phrases }), isCall };
-};
+  const isCall = (phrase: Phrase): boolean =>
+    phrase.form !== 'pronoun' && phrase.form !== 'self' && isVocative(ground.text, phrase.start, phrase.end);
+  return { ...resolved, phrases, cues: remembering(englishCues({ ...ground, phrases })), isCall };
+}

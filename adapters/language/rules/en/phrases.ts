@@ -1,7 +1,15 @@
 /** English phrases that mean somebody, in the order of the text: names, pronouns, and nouns with what stands before them. */
 import type { Phrase, Form, NounFacts } from '../who/figure.ts';
 import { isActionVerb } from './action-verbs.ts';
-import { AUXILIARY, CONJUNCTION, COPULA, DETERMINER, isAdverb, POSSESSIVE, PREPOSITION } from './function-words.ts';
+import {
+  AUXILIARY,
+  CONJUNCTION,
+  COPULA,
+  DETERMINER,
+  isAdverb,
+  POSSESSIVE,
+  PREPOSITION,
+} from './function-words.ts';
 import { isVocative } from './names.ts';
 import { nameAt, type NameIndex } from './name-index.ts';
 import { personNoun, type PersonNoun } from './nouns.ts';
@@ -20,12 +28,33 @@ export interface PhraseGround {
 }
 
 const PRONOUN: Readonly<Record<string, readonly [head: string, gender: 'male' | 'female' | 'unknown']>> = {
-  he: ['he', 'male'], him: ['he', 'male'], his: ['he', 'male'], himself: ['he', 'male'],
-  she: ['she', 'female'], her: ['she', 'female'], hers: ['she', 'female'], herself: ['she', 'female'],
-  i: ['I', 'unknown'], me: ['I', 'unknown'], my: ['I', 'unknown'], myself: ['I', 'unknown'], "i'm": ['I', 'unknown'], "i'd": ['I', 'unknown'], "i'll": ['I', 'unknown'], "i've": ['I', 'unknown'],
-  they: ['they', 'unknown'], them: ['they', 'unknown'], their: ['they', 'unknown'], we: ['we', 'unknown'], us: ['we', 'unknown'], our: ['we', 'unknown'],
-  you: ['you', 'unknown'], your: ['you', 'unknown'],
-  it: ['it', 'unknown'], its: ['it', 'unknown'], itself: ['it', 'unknown'],
+  he: ['he', 'male'],
+  him: ['he', 'male'],
+  his: ['he', 'male'],
+  himself: ['he', 'male'],
+  she: ['she', 'female'],
+  her: ['she', 'female'],
+  hers: ['she', 'female'],
+  herself: ['she', 'female'],
+  i: ['I', 'unknown'],
+  me: ['I', 'unknown'],
+  my: ['I', 'unknown'],
+  myself: ['I', 'unknown'],
+  "i'm": ['I', 'unknown'],
+  "i'd": ['I', 'unknown'],
+  "i'll": ['I', 'unknown'],
+  "i've": ['I', 'unknown'],
+  they: ['they', 'unknown'],
+  them: ['they', 'unknown'],
+  their: ['they', 'unknown'],
+  we: ['we', 'unknown'],
+  us: ['we', 'unknown'],
+  our: ['we', 'unknown'],
+  you: ['you', 'unknown'],
+  your: ['you', 'unknown'],
+  it: ['it', 'unknown'],
+  its: ['it', 'unknown'],
+  itself: ['it', 'unknown'],
 };
 
 const NOMINATIVE = new Set(['he', 'she', 'i', 'they', 'we', "i'm", "i'd", "i'll", "i've"]);
@@ -33,10 +62,19 @@ const NOMINATIVE = new Set(['he', 'she', 'i', 'they', 'we', "i'm", "i'd", "i'll"
 const THING: NounFacts = { gender: 'unknown', age: null, species: 'thing', relation: null, generic: false };
 
 const NO_MODIFIER = (word: Word): boolean =>
-  PREPOSITION.has(word.lower) || AUXILIARY.has(word.lower) || CONJUNCTION.has(word.lower) || speechVerb(word.lower) !== null || (isActionVerb(word.lower) && !/(?:ing|ed|broken|hidden|fallen|lost|kind|clean)$/.test(word.lower));
+  PREPOSITION.has(word.lower) ||
+  AUXILIARY.has(word.lower) ||
+  CONJUNCTION.has(word.lower) ||
+  speechVerb(word.lower) !== null ||
+  (isActionVerb(word.lower) && !/(?:ing|ed|broken|hidden|fallen|lost|kind|clean)$/.test(word.lower));
 
 const isVerbLike = (word: Word | undefined): boolean =>
-  word !== undefined && (AUXILIARY.has(word.lower) || isActionVerb(word.lower) || isStrongSpeechVerb(word.lower) || isThoughtVerb(word.lower) || /[a-z]{2}ed$/.test(word.lower));
+  word !== undefined &&
+  (AUXILIARY.has(word.lower) ||
+    isActionVerb(word.lower) ||
+    isStrongSpeechVerb(word.lower) ||
+    isThoughtVerb(word.lower) ||
+    /[a-z]{2}ed$/.test(word.lower));
 
 /** Whether a verb follows, perhaps after an adverb, so that the phrase is its subject; or a verb of speech stands before. */
 function isSubject(ground: PhraseGround, from: number, to: number): boolean {
@@ -78,7 +116,25 @@ function leadOf(ground: PhraseGround, head: number): Lead {
   return { from: head, determiner: null, modifiers: [], owner: null };
 }
 
-const NEW = new Set(['a', 'an', 'another', 'one', 'some', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'several', 'many', 'few']);
+const NEW = new Set([
+  'a',
+  'an',
+  'another',
+  'one',
+  'some',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'several',
+  'many',
+  'few',
+]);
 const NOBODY = new Set(['any', 'every', 'each', 'no']);
 
 function formOf(lead: Lead): Form | null {
@@ -95,16 +151,38 @@ function bareMeans(ground: PhraseGround, at: number, noun: PersonNoun): boolean 
   const capital = /^\p{Lu}/u.test(word.text);
   if (ground.quoted(word.start)) return isVocative(ground.text, word.start, word.end);
   if (noun.many) return isVerbLike(ground.words[at + 1]);
-  return capital && !noun.facts.generic && (noun.facts.relation !== null || titleFacts(word.lower) !== null || noun.facts.species !== 'human');
+  return (
+    capital &&
+    !noun.facts.generic &&
+    (noun.facts.relation !== null || titleFacts(word.lower) !== null || noun.facts.species !== 'human')
+  );
 }
 
-const PREDICATE_BEFORE = new Set(['like', 'as', 'than', 'such', 'called', 'became', 'become', 'named']);
+const PREDICATE_BEFORE = new Set([
+  'like',
+  'as',
+  'than',
+  'such',
+  'called',
+  'became',
+  'become',
+  'named',
+  'made',
+]);
 
 function isPredicate(ground: PhraseGround, from: number, form: Form): boolean {
   const before = ground.words[from - 1];
   if (!before || !ground.words[from]?.joined) return false;
   const there = ground.words[from - 2]?.lower === 'there' || ground.words[from - 3]?.lower === 'there';
   return (form === 'new' && PREDICATE_BEFORE.has(before.lower)) || (COPULA.has(before.lower) && !there);
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven'];
+
+/** The number before a plural: two friends, the three men. */
+function countOf(lead: Lead, many: boolean): number | null {
+  const word = [lead.determiner, ...lead.modifiers].find((candidate) => NUMBERS.includes(candidate ?? ''));
+  return many && word ? NUMBERS.indexOf(word) + 2 : null;
 }
 
 /** An old man is old, a little girl a child, whatever the noun alone tells. */
@@ -145,29 +223,61 @@ class PhraseReader {
     const end = words[to - 1]?.end ?? start;
     this.#endingAt.set(to - 1, this.phrases.length);
     this.phrases.push({
-      start, end, form, head: this.#ground.text.slice(start, end), gender: 'unknown', facts: null, modifiers: [], many: false,
-      quoted: quoted(start), owner: null, named: null, predicate: false, subject: isSubject(this.#ground, from, to), ...rest,
+      start,
+      end,
+      form,
+      head: this.#ground.text.slice(start, end),
+      gender: 'unknown',
+      facts: null,
+      modifiers: [],
+      many: false,
+      count: null,
+      quoted: quoted(start),
+      owner: null,
+      named: null,
+      predicate: false,
+      subject: isSubject(this.#ground, from, to),
+      ...rest,
     });
   }
 
   #addPronoun(at: number, lower: string): void {
     const [head, gender] = PRONOUN[lower] ?? ['it', 'unknown'];
     const subject = NOMINATIVE.has(lower) || (lower === 'it' && isSubject(this.#ground, at, at + 1));
-    this.#add({ from: at, to: at + 1, form: head === 'I' ? 'self' : 'pronoun', head, gender, subject, many: head === 'they' || head === 'we' });
+    this.#add({
+      from: at,
+      to: at + 1,
+      form: head === 'I' ? 'self' : 'pronoun',
+      head,
+      gender,
+      subject,
+      many: head === 'they' || head === 'we',
+    });
   }
 
   #addNoun(at: number, lower: string): void {
     const { words, alive, names } = this.#ground;
     const known = personNoun(lower) ?? (alive.has(lower) ? { facts: THING, head: lower, many: false } : null);
     const next = words[at + 1];
-    if (!known || (next?.joined && !words[at]?.possessive && personNoun(next.lower) && !isVerbLike(next))) return;
+    if (lower === 'fairy' && /^tales?$/.test(next?.lower ?? '')) return;
+    if (!known || (next?.joined && !words[at]?.possessive && personNoun(next.lower) && !isVerbLike(next)))
+      return;
     const lead = leadOf(this.#ground, at);
-    const form = formOf(lead);
+    const form = words[lead.from - 1]?.lower === 'not' ? null : formOf(lead);
     if (form === null || (form === 'bare' && !bareMeans(this.#ground, at, known))) return;
     const alias = names.nouns.get([...lead.modifiers, lower].join(' ')) ?? names.nouns.get(lower) ?? null;
     this.#add({
-      from: lead.from, to: at + 1, form, head: known.head, gender: known.facts.gender, facts: aged(known.facts, lead.modifiers), modifiers: lead.modifiers,
-      many: known.many, named: alias, predicate: isPredicate(this.#ground, lead.from, form),
+      from: lead.from,
+      to: at + 1,
+      form,
+      head: known.head,
+      gender: known.facts.gender,
+      facts: aged(known.facts, lead.modifiers),
+      modifiers: lead.modifiers,
+      many: known.many,
+      count: countOf(lead, known.many),
+      named: alias,
+      predicate: isPredicate(this.#ground, lead.from, form),
       owner: lead.owner === null ? null : (this.#endingAt.get(lead.owner) ?? null),
     });
   }
@@ -176,6 +286,6 @@ class PhraseReader {
 /** Lists the phrases of a text that mean somebody. */
 export function findPhrases(ground: PhraseGround): Phrase[] {
   const reader = new PhraseReader(ground);
-  for (let at = 0; at < ground.words.length; ) at = reader.readAt(at);
+  for (let at = 0; at < ground.words.length;) at = reader.readAt(at);
   return reader.phrases;
 }

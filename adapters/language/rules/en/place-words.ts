@@ -49,7 +49,7 @@ export const PLACE_WORDS = kindTable<PlaceKind>({
   dock: 'dock docks pier quay jetty wharf landing landing-stage',
   beach: 'beach shore seashore sands strand seaside coast dunes',
   sea: 'sea ocean waves',
-  river: 'river riverside riverbank river-bank brook stream creek burn burnside ford canal',
+  river: 'river river_bank riverside riverbank river-bank brook stream creek burn burnside ford canal',
   lake: 'lake pond pool lagoon mere',
   bridge: 'bridge footbridge drawbridge',
   well: 'well fountain',
@@ -58,7 +58,8 @@ export const PLACE_WORDS = kindTable<PlaceKind>({
   field: 'field fields cornfield wheatfield rice-field paddy furrow haystack hay-stack ploughed_field',
   farm: 'farm ranch homestead',
   barn: 'barn stable byre cowshed hen-house henhouse fowl-house pigsty sty granary hayloft',
-  meadow: 'meadow meadows pasture green common grassland moor moorland heath prairie lawn glade clearing meadowlands',
+  meadow:
+    'meadow meadows pasture green common grassland moor moorland heath prairie lawn glade clearing meadowlands',
   hill: 'hill hills hillside hilltop hill-top knoll mound slope brae ridge',
   mountain: 'mountain mountains peak summit mountainside pass volcano',
   cliff: 'cliff cliffs crag precipice ledge',
@@ -81,4 +82,12 @@ export const PLACE_WORDS = kindTable<PlaceKind>({
 });
 
 /** Words of a place that stand for the whole, so that “the top of the lighthouse” is a place of its own. */
-export const PLACE_PARTS: Readonly<Record<string, boolean>> = { top: true, foot: true, edge: true, middle: true, bottom: true, roof: true, back: true };
+export const PLACE_PARTS: Readonly<Record<string, boolean>> = {
+  top: true,
+  foot: true,
+  edge: true,
+  middle: true,
+  bottom: true,
+  roof: true,
+  back: true,
+};

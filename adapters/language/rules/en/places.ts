@@ -3,7 +3,8 @@ import type { PlaceKind } from '../../../../contracts/reading.ts';
 import type { PlaceHit, Presence } from '../shown/finding.ts';
 import type { Phrase } from '../who/figure.ts';
 import { firstFrom } from '../who/span-range.ts';
-import { DETERMINER, PREPOSITION } from './function-words.ts';
+import { isActionVerb } from './action-verbs.ts';
+import { AUXILIARY, CONJUNCTION, DETERMINER, isAdverb, PREPOSITION } from './function-words.ts';
 import { personNoun } from './nouns.ts';
 import { PLACE_PARTS, PLACE_WORDS } from './place-words.ts';
 import type { Word } from './words.ts';
@@ -12,28 +13,74 @@ export interface PlaceGround {
   readonly text: string;
   readonly words: readonly Word[];
   readonly phrases: readonly Phrase[];
+  /** Figure that each phrase means. */
+  readonly meaning: readonly (number | null)[];
   readonly quoted: (at: number) => boolean;
 }
 
 /** Nouns that are often something else; they need an article. */
-const AMBIGUOUS = new Set('well bar bank keep court fall falls pass ice fort mine ford green common stage platform landing bed pool cell camp ward altar home house orbit space sea path track way road altar green roof court pound den cot deck market altar shelter nest'.split(' '));
+const AMBIGUOUS = new Set(
+  'well bar bank keep court fall falls pass ice fort mine ford green common stage platform landing bed pool cell camp ward altar home house orbit space sea path track way road altar green roof court pound den cot deck market altar shelter nest'.split(
+    ' ',
+  ),
+);
+
+/** Nouns that are adjectives before another noun: her fair cheek, a common thing. */
+const DESCRIBES = new Set(
+  'fair green common home square sea station garden kitchen street market mountain country forest school church castle village city town'.split(
+    ' ',
+  ),
+);
 
 /** Places that an article-less noun means all the same after a preposition: at home, to school, in church. */
-const BARE = new Set('home school church town market court prison jail sea bed work downstairs upstairs'.split(' '));
+const BARE = new Set(
+  'home school church town market court prison jail sea bed work downstairs upstairs'.split(' '),
+);
 
 const ENTERS = new Set(['into', 'onto', 'to', 'toward', 'towards', 'reached', 'entered', 'reach', 'enter']);
-const INSIDE = new Set(['in', 'at', 'on', 'inside', 'within', 'through', 'across', 'along', 'over', 'up', 'down', 'upon', 'outside', 'beside', 'near', 'by', 'around', 'round', 'beneath', 'under', 'among']);
-const MOVED = /\b(?:came|come|comes|went|go|goes|walked|ran|run|runs|crept|hurried|rushed|climbed|rode|drove|sailed|rowed|flew|returned|led|carried|brought|travelled|traveled|journeyed|wandered|trotted|galloped|followed|made (?:his|her|their|its) way|took refuge|got|stepped|marched|moved|swam|hastened|set out|started|escaped|back|down|up|out|off|on|home)\b[^.;]{0,24}$/i;
+const INSIDE = new Set([
+  'in',
+  'at',
+  'on',
+  'inside',
+  'within',
+  'through',
+  'across',
+  'along',
+  'over',
+  'up',
+  'down',
+  'upon',
+  'outside',
+  'beside',
+  'near',
+  'by',
+  'around',
+  'round',
+  'beneath',
+  'under',
+  'among',
+]);
+const MOVED =
+  /\b(?:came|come|comes|went|go|goes|walked|ran|run|runs|crept|hurried|rushed|climbed|rode|drove|sailed|rowed|flew|returned|led|carried|brought|travelled|traveled|journeyed|wandered|trotted|galloped|followed|made (?:his|her|their|its) way|took refuge|got|stepped|marched|moved|swam|hastened|set out|started|escaped|back|down|up|out|off|on|home)\b[^.;]{0,24}$/i;
 
-const kindOf = (lower: string): PlaceKind | null => PLACE_WORDS.get(lower) ?? (lower.endsWith('s') ? (PLACE_WORDS.get(lower.slice(0, -1)) ?? null) : null);
+const kindOf = (lower: string): PlaceKind | null =>
+  PLACE_WORDS.get(lower) ?? (lower.endsWith('s') ? (PLACE_WORDS.get(lower.slice(0, -1)) ?? null) : null);
 
 /** Kind of a place by the last word of its name that is a place. */
-export const kindOfPlace = (name: string): PlaceKind | null => name.toLowerCase().split(' ').map(kindOf).findLast((kind) => kind !== null) ?? null;
+export const kindOfPlace = (name: string): PlaceKind | null =>
+  name
+    .toLowerCase()
+    .split(' ')
+    .map(kindOf)
+    .findLast((kind) => kind !== null) ?? null;
 
 /** What stands before the noun: first word of the noun phrase, owner, adjectives. */
 interface Lead {
   readonly from: number;
   readonly determined: boolean;
+  /** Whether it is a new one: a cottage, another room. */
+  readonly isNew: boolean;
   readonly owner: Word | null;
   readonly modifiers: readonly string[];
 }
@@ -44,14 +91,27 @@ function leadOf(words: readonly Word[], head: number): Lead {
   while (head - from < 5 && words[from]?.joined) {
     const word = words[from - 1];
     if (!word) break;
-    if (word.possessive) return { from: from - 1, determined: true, owner: word, modifiers };
-    if (DETERMINER.has(word.lower)) return { from: from - 1, determined: true, owner: null, modifiers };
-    if (PREPOSITION.has(word.lower) || personNoun(word.lower) !== null || /^(?:and|or|but|was|were|is|are|of|that|had|has|have)$/.test(word.lower) || word.lower.endsWith('ly')) break;
+    if (word.possessive) return { from: from - 1, determined: true, isNew: false, owner: word, modifiers };
+    if (DETERMINER.has(word.lower))
+      return {
+        from: from - 1,
+        determined: true,
+        isNew: /^(?:an?|another|one)$/.test(word.lower),
+        owner: null,
+        modifiers,
+      };
+    if (
+      PREPOSITION.has(word.lower) ||
+      personNoun(word.lower) !== null ||
+      /^(?:and|or|but|was|were|is|are|of|that|had|has|have)$/.test(word.lower) ||
+      word.lower.endsWith('ly')
+    )
+      break;
     modifiers.unshift(word.text);
     from--;
   }
   const proper = properPart(words, head, modifiers);
-  return { from: head - proper.length, determined: false, owner: null, modifiers: proper };
+  return { from: head - proper.length, determined: false, isNew: false, owner: null, modifiers: proper };
 }
 
 /** Capitalised words right before a capitalised place noun: Baker Street. */
@@ -62,11 +122,24 @@ function properPart(words: readonly Word[], head: number, modifiers: readonly st
 /** Whether somebody is the subject earlier in the sentence. */
 function hasSubject(ground: PlaceGround, at: number): boolean {
   const from = Math.max(0, at - 160);
-  const sentence = from + Math.max(0, ...[...ground.text.slice(from, at).matchAll(/[.!?\n]["”’']?\s/g)].map((match) => match.index + match[0].length));
+  const sentence =
+    from +
+    Math.max(
+      0,
+      ...[...ground.text.slice(from, at).matchAll(/[.!?\n]["”’']?\s/g)].map(
+        (match) => match.index + match[0].length,
+      ),
+    );
   for (let index = firstFrom(ground.phrases, sentence); index < ground.phrases.length; index++) {
     const phrase = ground.phrases[index];
     if (!phrase || phrase.start >= at) return false;
-    if (!phrase.quoted && phrase.subject && phrase.head !== 'it' && phrase.head !== 'you') return true;
+    if (
+      !phrase.quoted &&
+      phrase.subject &&
+      phrase.head !== 'you' &&
+      (phrase.head !== 'it' || ground.meaning[index] !== null)
+    )
+      return true;
   }
   return false;
 }
@@ -77,9 +150,14 @@ function presenceOf(ground: PlaceGround, from: number): Presence {
   if (!before || ground.quoted(start) || !ground.words[from]?.joined) return 'mentioned';
   const clause = ground.text.slice(Math.max(0, before.start - 40), before.start).replace(/^.*[.;!?“”"]/s, '');
   if (/\b(?:out|away)\s*$/.test(clause) && before.lower === 'of') return 'mentioned';
-  const atDoor = before.lower === 'of' && /\b(?:at|to|before|near|outside|by|in front of) the (?:front )?(?:door|doors|gate|gates|entrance|steps|threshold)\s*$/.test(clause);
+  const atDoor =
+    before.lower === 'of' &&
+    /\b(?:at|to|before|near|outside|by|in front of) the (?:front )?(?:door|doors|gate|gates|entrance|steps|threshold)\s*$/.test(
+      clause,
+    );
   if (atDoor) return 'inside';
-  if (!hasSubject(ground, start) && !/^(?:Into|In|At|On)$/.test(before.text)) return /^(?:in|at|on|inside)$/.test(before.lower) ? 'set' : 'mentioned';
+  if (!hasSubject(ground, start) && !/^(?:Into|In|At|On)$/.test(before.text))
+    return /^(?:in|at|on|inside)$/.test(before.lower) ? 'set' : 'mentioned';
   if (before.lower === 'toward' || before.lower === 'towards') return 'mentioned';
   if (before.lower === 'to') return MOVED.test(clause) ? 'enters' : 'mentioned';
   if (ENTERS.has(before.lower)) return 'enters';
@@ -91,35 +169,65 @@ function partBefore(words: readonly Word[], from: number): { from: number; part:
   const of = words[from - 1];
   const part = words[from - 2];
   if (of?.lower !== 'of' || !part || !Object.hasOwn(PLACE_PARTS, part.lower)) return null;
-  return { from: words[from - 3] && DETERMINER.has(words[from - 3]?.lower ?? '') ? from - 3 : from - 2, part: part.lower };
+  return {
+    from: words[from - 3] && DETERMINER.has(words[from - 3]?.lower ?? '') ? from - 3 : from - 2,
+    part: part.lower,
+  };
 }
 
 /** Whether a noun means a place here. */
 function isPlace(words: readonly Word[], at: number, lead: Lead): boolean {
   const word = words[at];
   const next = words[at + 1];
-  if (!word || (next?.joined && kindOf(next.lower) !== null && !word.possessive && !PREPOSITION.has(next.lower))) return false;
-  if (next?.joined && /^(?:keeper|door|window|wall|gate|bell|boy|girl|master|maid|key|floor|table|roof|life)$/.test(next.lower)) return false;
+  if (
+    !word ||
+    (next?.joined && kindOf(next.lower) !== null && !word.possessive && !PREPOSITION.has(next.lower))
+  )
+    return false;
+  if (
+    next?.joined &&
+    DESCRIBES.has(word.lower) &&
+    !PREPOSITION.has(next.lower) &&
+    !AUXILIARY.has(next.lower) &&
+    !CONJUNCTION.has(next.lower) &&
+    !isAdverb(next.lower) &&
+    !isActionVerb(next.lower)
+  )
+    return false;
+  if (word.lower === 'store' && next?.lower === 'of') return false;
+  if (
+    next?.joined &&
+    /^(?:keeper|door|window|wall|gate|bell|boy|girl|master|maid|key|floor|table|roof|life)$/.test(next.lower)
+  )
+    return false;
   const before = words[at - 1];
   if (/^(?:like|as|than)$/.test(words[lead.from - 1]?.lower ?? '')) return false;
   if (/^(?:down|up)stairs$/.test(word.lower)) return false;
   if (lead.determined || lead.modifiers.length > 0) return true;
-  return BARE.has(word.lower) ? before !== undefined && PREPOSITION.has(before.lower) : !AMBIGUOUS.has(word.lower) && before !== undefined && PREPOSITION.has(before.lower) && word.joined;
+  return BARE.has(word.lower)
+    ? before !== undefined && PREPOSITION.has(before.lower)
+    : !AMBIGUOUS.has(word.lower) && before !== undefined && PREPOSITION.has(before.lower) && word.joined;
 }
 
 /** Names of places with the kind that the text gives them somewhere: the town of Harrow Bridge. */
 function properKinds(text: string): Map<string, PlaceKind> {
-  const found = text.matchAll(/\b(town|village|city|hamlet|port|harbour|castle|valley|farm|inn) (?:of|called|named) ((?:\p{Lu}[\p{L}'’-]+ ?){1,3})/gu);
-  return new Map([...found].flatMap((match) => {
-    const kind = kindOf(match[1] ?? '');
-    return kind === null ? [] : [[(match[2] ?? '').trim(), kind] as const];
-  }));
+  const found = text.matchAll(
+    /\b(town|village|city|hamlet|port|harbour|castle|valley|farm|inn) (?:of|called|named) ((?:\p{Lu}[\p{L}'’-]+ ?){1,3})/gu,
+  );
+  return new Map(
+    [...found].flatMap((match) => {
+      const kind = kindOf(match[1] ?? '');
+      return kind === null ? [] : [[(match[2] ?? '').trim(), kind] as const];
+    }),
+  );
 }
 
 function hitAt(ground: PlaceGround, at: number, proper: ReadonlyMap<string, PlaceKind>): PlaceHit | null {
   const { words, text } = ground;
   const word = words[at];
-  const own = word ? kindOf(word.lower) : null;
+  const own = word
+    ? (PLACE_WORDS.get(`${words[at - 1]?.lower ?? ''}_${word.lower}`) ?? kindOf(word.lower))
+    : null;
   if (!word || own === null) return null;
   const lead = leadOf(words, at);
   const kind = proper.get([...lead.modifiers, word.text].join(' ')) ?? own;
@@ -128,10 +236,25 @@ function hitAt(ground: PlaceGround, at: number, proper: ReadonlyMap<string, Plac
   const from = part?.from ?? lead.from;
   const start = words[from]?.start ?? word.start;
   const phrase = text.slice(start, word.end);
-  const named = phrase.replace(/^(?:the|a|an|this|that|these|those|some|another|his|her|my|your|our|their|its|one)\s+/i, '');
-  const names = lead.modifiers.filter((modifier) => /^\p{Lu}/u.test(modifier)).join(' ').toLowerCase();
+  const named = phrase.replace(
+    /^(?:the|a|an|this|that|these|those|some|another|his|her|my|your|our|their|its|one)\s+/i,
+    '',
+  );
+  const names = lead.modifiers
+    .filter((modifier) => /^\p{Lu}/u.test(modifier))
+    .join(' ')
+    .toLowerCase();
   const qualifier = part?.part ?? lead.owner?.lower ?? (names === '' || kind !== own ? null : names);
-  return { start, end: word.end, kind, name: named, qualifier, presence: presenceOf(ground, from), modifiers: lead.modifiers };
+  return {
+    start,
+    end: word.end,
+    kind,
+    name: named,
+    qualifier,
+    presence: presenceOf(ground, from),
+    modifiers: lead.modifiers,
+    isNew: lead.isNew && part === null,
+  };
 }
 
 /** Lists the places of an English text, in order. */

@@ -1,7 +1,8 @@
 /** English sentences and clauses. */
 import type { Span } from '../../../../contracts/shared.ts';
 
-const ABBREVIATION = /(?:^|[\s("“‘'])(?:Mrs?|Ms|Dr|St|Rev|Prof|Capt|Col|Gen|Lt|Sgt|Jr|Sr|Esq|Mme|Mlle|MRS?|MS|DR|CAPT|No|vs|etc|e\.g|i\.e|[A-Z])\.$/;
+const ABBREVIATION =
+  /(?:^|[\s("“‘'])(?:Mrs?|Ms|Dr|St|Rev|Prof|Capt|Col|Gen|Lt|Sgt|Jr|Sr|Esq|Mme|Mlle|MRS?|MS|DR|CAPT|No|vs|etc|e\.g|i\.e|[A-Z])\.$/;
 
 const END = /[.!?…]+["”’'»)\]]*(?=\s|$)|\n/g;
 
@@ -19,7 +20,11 @@ export function sentencesOf(text: string, range: Span): Span[] {
   };
   for (const match of words.matchAll(END)) {
     const to = match.index + match[0].length;
-    if (ABBREVIATION.test(words.slice(Math.max(0, to - 8), to)) || /^\s+\p{Ll}/u.test(words.slice(to, to + 3))) continue;
+    if (
+      ABBREVIATION.test(words.slice(Math.max(0, to - 8), to)) ||
+      /^\s+\p{Ll}/u.test(words.slice(to, to + 3))
+    )
+      continue;
     cut(to);
   }
   cut(words.length);

@@ -7,11 +7,16 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 
 /** manner, emotion, intensity, verbs. */
 const SAID: readonly (readonly [Manner | null, Emotion | null, number | null, string])[] = [
-  [null, null, null, `say ask reply answer add continue return remark observe inquire enquire tell begin repeat explain declare ejaculate
+  [
+    null,
+    null,
+    null,
+    `say ask reply answer add continue return remark observe inquire enquire tell begin repeat explain declare ejaculate
     announce suggest assent agree admit respond proceed conclude put go resume question read quote state note comment reason report
     interpose interject remind assure offer propose recite mention acknowledge venture mutter-on retort-back own describe
     guess lie rejoin demand order command bid instruct direct interrogate volunteer pronounce confirm correct concede promise
-    recount relate narrate inform invite predict vow swear sum wonder-aloud echo call-back pursue break chime`],
+    recount relate narrate inform invite predict vow swear sum wonder-aloud echo call-back pursue break chime`,
+  ],
   ['whisper', null, 0.3, 'whisper breathe hiss mouth'],
   ['murmur', null, 0.3, 'murmur mutter mumble grumble falter stammer stutter drawl purr croak grunt'],
   ['murmur', 'weariness', 0.3, 'sigh yawn'],
@@ -36,12 +41,17 @@ const THOUGHT = words('think wonder muse reflect reason decide realize realise p
 const deliveries = new Map<string, Delivery>();
 for (const [manner, emotion, intensity, list] of SAID)
   for (const verb of words(list))
-    for (const [form] of inflections(verb)) if (!deliveries.has(form)) deliveries.set(form, { manner, emotion, intensity });
+    for (const [form] of inflections(verb))
+      if (!deliveries.has(form)) deliveries.set(form, { manner, emotion, intensity });
 
 const thoughts = new Set(THOUGHT.flatMap((verb) => inflections(verb).map(([form]) => form)));
 
 /** Spellings that are verbs of speech only right beside a quotation: "…," went on the fox. */
-const WEAK = new Set(words('went goes go put puts own owned read note notes lie lies report order orders broke break break sum state states bid bidding reason reasons offer offers promise promises mouth question questions comment comments demand demands cheer cheers command commands'));
+const WEAK = new Set(
+  words(
+    'went goes go put puts own owned read note notes lie lies report order orders broke break break sum state states bid bidding reason reasons offer offers promise promises mouth question questions comment comments demand demands cheer cheers command commands',
+  ),
+);
 
 /** Sound of a lower-case form of a verb of speech; null for other words. */
 export const speechVerb = (lower: string): Delivery | null => deliveries.get(lower) ?? null;

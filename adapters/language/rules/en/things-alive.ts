@@ -1,6 +1,14 @@
 /** Things that speak and act like people in one story: the Tree, the bannock, the North Wind. */
 import { isActionVerb } from './action-verbs.ts';
-import { AUXILIARY, BODY, CONJUNCTION, DETERMINER, isAdverb, MIDDLE_ADVERB, PREPOSITION } from './function-words.ts';
+import {
+  AUXILIARY,
+  BODY,
+  CONJUNCTION,
+  DETERMINER,
+  isAdverb,
+  MIDDLE_ADVERB,
+  PREPOSITION,
+} from './function-words.ts';
 import { isOtherThanNoun } from './given-names.ts';
 import { personNoun } from './nouns.ts';
 import { isStrongSpeechVerb, speechVerb } from './speech-verbs.ts';
@@ -12,8 +20,9 @@ const LIFELESS = new Set(
   bus road path river stream water sea wave waves rain snow wind storm fog mist sun moon star stars light lamp fire smoke night day morning little least most more less few many
   evening year years time hours hour sound noise song music story tale thing things way rest first second third last next other same best poor
   old young rich room house sky cloud clouds leaves leaf ground earth air world wheel wheels bullet arrow ball rope string kite plan idea words word
-  sight answer question smell blood ring curtain curtains flag sail sails branch branches grass dust sand stone stones rock tide current lantern`
-    .split(/\s+/),
+  sight answer question smell blood ring curtain curtains flag sail sails branch branches grass dust sand stone stones rock tide current lantern`.split(
+    /\s+/,
+  ),
 );
 
 /** Verbs of will and feeling, which things do not have. */
@@ -23,10 +32,18 @@ const WILLED = new Set(
   trembled shivered sighed struggled refused replied`.split(/\s+/),
 );
 
-const isSmall = (lower: string): boolean => [CONJUNCTION, PREPOSITION, DETERMINER, AUXILIARY, MIDDLE_ADVERB].some((set) => set.has(lower)) || isActionVerb(lower) || speechVerb(lower) !== null || isOtherThanNoun(lower);
+const isSmall = (lower: string): boolean =>
+  [CONJUNCTION, PREPOSITION, DETERMINER, AUXILIARY, MIDDLE_ADVERB].some((set) => set.has(lower)) ||
+  isActionVerb(lower) ||
+  speechVerb(lower) !== null;
 
 const isNoun = (word: Word): boolean =>
-  /^[a-zA-Z][a-z-]{2,}$/.test(word.text) && !LIFELESS.has(word.lower) && !BODY.has(word.lower) && !isSmall(word.lower) && personNoun(word.lower) === null && !isAdverb(word.lower);
+  /^[a-zA-Z][a-z-]{2,}$/.test(word.text) &&
+  (!LIFELESS.has(word.lower) || /^[A-Z]/.test(word.text)) &&
+  !BODY.has(word.lower) &&
+  !isSmall(word.lower) &&
+  personNoun(word.lower) === null &&
+  !isAdverb(word.lower);
 
 interface Tally {
   spoke: number;
@@ -50,21 +67,32 @@ function tally(tallies: Map<string, Tally>, noun: Word): Tally {
 }
 
 /** Finds the nouns of things that speak, or that will and feel three times in at least two ways. */
-export function findThingsAlive(text: string, words: readonly Word[], quoted: (at: number) => boolean): Set<string> {
+export function findThingsAlive(
+  text: string,
+  words: readonly Word[],
+  quoted: (at: number) => boolean,
+): Set<string> {
   const tallies = new Map<string, Tally>();
   words.forEach((_, at) => {
     const noun = thingAt(words, at);
     if (!noun || quoted(noun.start)) return;
     const next = words[at + 1];
     const said = words[at - 2]?.lower === 'the' ? words[at - 3] : words[at - 2];
-    const saidBefore = said && isStrongSpeechVerb(said.lower) && /["”’'],?\s*$/.test(text.slice(Math.max(0, said.start - 3), said.start));
+    const saidBefore =
+      said &&
+      isStrongSpeechVerb(said.lower) &&
+      /["”’'],?\s*$/.test(text.slice(Math.max(0, said.start - 3), said.start));
     const saysAfter = next?.joined && isStrongSpeechVerb(next.lower) && !isActionVerb(next.lower);
-    if (saidBefore || (saysAfter && /["“‘']/.test(text.slice(next.end, next.end + 12)))) tally(tallies, noun).spoke++;
+    if (saidBefore || (saysAfter && /["“‘']/.test(text.slice(next.end, next.end + 12))))
+      tally(tallies, noun).spoke++;
     if (next?.joined && WILLED.has(next.lower)) {
       const found = tally(tallies, noun);
       found.willed.add(next.lower);
       found.acts++;
     }
   });
-  return new Set([...tallies].filter(([, found]) => found.spoke > 0 || (found.acts >= 3 && found.willed.size >= 2)).map(([noun]) => noun));
+  const alive = [...tallies].filter(
+    ([, found]) => found.spoke > 0 || (found.acts >= 3 && found.willed.size >= 2),
+  );
+  return new Set(alive.map(([noun]) => noun).filter((noun) => !isOtherThanNoun(noun)));
 }

@@ -14,17 +14,29 @@ const put = (gender: Gender, age: Age | null, list: string): void => {
   for (const title of words(list)) titles.set(title, { gender, age });
 };
 
-put('male', 'adult', `mr mister lord sir monsieur mons count baron duke prince king emperor father brother uncle squire signor don
-  friar abbot herr señor senor sheikh rabbi master-builder bishop archbishop sultan caliph earl marquis marquess viscount goodman`);
-put('female', 'adult', `mrs ms lady madam madame mme countess baroness duchess queen empress mother sister aunt auntie signora donna
-  dame frau señora senora marchioness mistress goodwife nurse`);
+put(
+  'male',
+  'adult',
+  `mr mister lord sir monsieur mons count baron duke prince king emperor father brother uncle squire signor don
+  friar abbot herr señor senor sheikh rabbi master-builder bishop archbishop sultan caliph earl marquis marquess viscount goodman`,
+);
+put(
+  'female',
+  'adult',
+  `mrs ms lady madam madame mme countess baroness duchess queen empress mother sister aunt auntie signora donna
+  dame frau señora senora marchioness mistress goodwife nurse`,
+);
 put('female', 'young', 'miss mlle mademoiselle princess signorina fräulein fraulein señorita');
-put('male', 'child', 'master');
+put('male', null, 'master');
 put('male', 'old', 'grandfather grandpa gaffer');
 put('female', 'old', 'grandmother grandma granny gammer');
-put('unknown', 'adult', `dr doctor captain capt colonel col major general gen sergeant sgt lieutenant lt corporal private admiral
+put(
+  'unknown',
+  'adult',
+  `dr doctor captain capt colonel col major general gen sergeant sgt lieutenant lt corporal private admiral
   commodore inspector constable detective professor prof rev reverend judge justice governor mayor president senator cousin saint st
-  officer nurse chief minister ambassador commander commissioner sheriff`);
+  officer nurse chief minister ambassador commander commissioner sheriff`,
+);
 
 /** Facts of a title, by its lower-case form without a full stop. */
 export const titleFacts = (word: string): TitleFacts | null => titles.get(word.toLowerCase()) ?? null;
@@ -52,7 +64,7 @@ export const NO_NAME = new Set(
     Sorry Excuse Pardon Damn Hell Devil Satan Lord Christ Jesus Sir Madam Ma'am Miss Mr Mrs Ms Dr Illustration Footnote Gutenberg
     Internet Ltd Co Company University College School Hotel Inn Suddenly Presently Soon Finally Meanwhile Instead However Therefore Thus
     Maybe Sometimes Often Today Tomorrow Yesterday Tonight Morning Evening Afternoon Night Noon Day Long Last First Second Third Next
-    Later Many Most Much More Few Several Half Other Others Same Quick Quickly Slowly Silence Nonsense Really Surely Certainly
+    Later Many Most Much More Few Several Half Other Others Same Quick Quickly Slowly Silence Nonsense Downstairs Upstairs Outside Inside Indoors Overhead Nearby Somewhere Nowhere Everywhere Round Right Left Really Surely Certainly
     Quite Rather Almost Enough Far Near Above Below Behind Beside Between Beyond Across Along Among Around Against About Into Onto
     Through Towards Toward Without Within During Except Whatever Whenever Wherever Whoever Whether Won't Can't Isn't Wasn't Aren't
     It's That's There's What's Who's Where's He's She's We're You're They're I'd You'll We'll They'll He'll She'll Let's Hoot Dinna`),

@@ -11,7 +11,7 @@ import type { CastHint } from '../../../../contracts/story.ts';
 import { findActions } from './actions.ts';
 import { englishCutter } from './cutter.ts';
 import { findLooks } from './looks.ts';
-import { findEnglishPeople } from './people.ts';
+import { findEnglishPeople, groundOf } from './people.ts';
 import { findPlaces, kindOfPlace } from './places.ts';
 import { findProps } from './props.ts';
 import { ENGLISH_SETTING } from './setting-words.ts';
@@ -31,25 +31,37 @@ const TITLED = /^(?:Mr|Mrs|Master|Captain|Dr|Lord|Lady|Sir|Squire|Farmer)\.? (?:
 
 /** Mr. Reed and Mrs. Reed: titles, and the same last word. */
 function sharesName(a: readonly string[], b: readonly string[]): boolean {
-  const last = (names: readonly string[]): Set<string> => new Set(names.flatMap((name) => TITLED.exec(name)?.[1] ?? []));
+  const last = (names: readonly string[]): Set<string> =>
+    new Set(names.flatMap((name) => TITLED.exec(name)?.[1] ?? []));
   const other = last(b);
   return [...last(a)].some((name) => other.has(name));
 }
 
 /** Whether the telling says is and goes rather than was and went. */
 function isPresentTense(text: string, quoted: (at: number) => boolean): boolean {
-  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].filter((match) => !quoted(match.index)).length;
-  return count(/\b(?:is|are|has|does|comes|goes|looks|says|sits|stands|takes|walks|runs)\b/g) > count(/\b(?:was|were|had|did|came|went|looked|said|sat|stood|took|walked|ran)\b/g);
+  const count = (pattern: RegExp): number =>
+    [...text.matchAll(pattern)].filter((match) => !quoted(match.index)).length;
+  return (
+    count(/\b(?:is|are|has|does|comes|goes|looks|says|sits|stands|takes|walks|runs)\b/g) >
+    count(/\b(?:was|were|had|did|came|went|looked|said|sat|stood|took|walked|ran)\b/g)
+  );
 }
 
 function open(page: Page, hints: readonly CastHint[]): Told {
-  const people = findEnglishPeople(page, hints);
   const text = toldPart(page.source.text, page.blocks);
-  const words = wordsOf(text);
   const quoted = quotedTest(text.length, page.speeches);
+  const ground = groundOf(text, quoted);
+  const people = findEnglishPeople(ground, hints);
+  const { words } = ground;
   const { phrases, cues } = people;
-  const places = inOrder([...findPlaces({ text, words, phrases, quoted }), ...headingPlaces(page.source.text, page.blocks, kindOfPlace)]);
-  const props = apart(findProps(words), [...phrases.filter((phrase) => phrase.facts !== null || phrase.form === 'name'), ...places]);
+  const places = inOrder([
+    ...findPlaces({ text, words, phrases, meaning: people.meaning, quoted }),
+    ...headingPlaces(page.source.text, page.blocks, kindOfPlace),
+  ]);
+  const props = apart(findProps(words), [
+    ...phrases.filter((phrase) => phrase.facts !== null || phrase.form === 'name'),
+    ...places,
+  ]);
   const present = isPresentTense(text, quoted);
   return {
     people,

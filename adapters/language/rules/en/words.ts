@@ -20,12 +20,20 @@ export function wordsOf(text: string): Word[] {
   let before = -1;
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
-    const possessive = POSSESSIVE.test(raw) && !/^(?:it|he|she|that|there|what|who|let|here|where)['’]s$/i.test(raw);
+    const possessive =
+      POSSESSIVE.test(raw) && !/^(?:it|he|she|that|there|what|who|let|here|where)['’]s$/i.test(raw);
     const word = possessive ? raw.slice(0, -2) : raw;
     const end = match.index + word.length;
     const joined = before >= 0 && /^['’]? $/.test(text.slice(before, match.index));
     const plural = !possessive && /s$/.test(word) && /^['’](?=[ ])/.test(text.slice(end, end + 2));
-    words.push({ text: word, lower: word.toLowerCase(), start: match.index, end, possessive: possessive || plural, joined });
+    words.push({
+      text: word,
+      lower: word.toLowerCase(),
+      start: match.index,
+      end,
+      possessive: possessive || plural,
+      joined,
+    });
     before = match.index + raw.length;
   }
   return words;

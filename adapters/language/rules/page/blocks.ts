@@ -5,7 +5,8 @@ import type { Span } from '../../../../contracts/shared.ts';
  * `chapter` begins a part, `scene` is a screenplay's heading (INT. KITCHEN - NIGHT), `cue` names who speaks next,
  * `aside` is a parenthetical, `line` is what is spoken, `note` is anything that is no part of the story.
  */
-export type BlockKind = 'title' | 'chapter' | 'ornament' | 'note' | 'scene' | 'cue' | 'aside' | 'line' | 'prose';
+export type BlockKind =
+  'title' | 'chapter' | 'ornament' | 'note' | 'scene' | 'cue' | 'aside' | 'line' | 'prose';
 
 /** A stretch of `Source.text`. `paragraph` counts the paragraphs of the story from 0. */
 export interface Block extends Span {

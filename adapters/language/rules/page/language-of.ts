@@ -11,7 +11,10 @@ const count = (text: string, what: RegExp): number => text.match(what)?.length ?
 export function languageOf(story: string): Language {
   const han = count(story, /[\u3400-\u9fff]/g);
   const words = count(story, /[a-z]+(?:['’][a-z]+)?/gi);
-  const foreign = count(story, /[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u0900-\u097f]/g);
+  const foreign = count(
+    story,
+    /[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u0900-\u097f]/g,
+  );
   if (foreign > han + words || han + words === 0) throw new Failure('STORY_LANGUAGE_UNKNOWN');
   return han * 0.7 > words ? 'zh' : 'en';
 }

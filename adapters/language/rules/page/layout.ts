@@ -18,9 +18,11 @@ const CHAPTER = new RegExp(
   'i',
 );
 
-const END_MARK = /^(?:[（(]?(?:全文完|全书完|完|终|剧终|未完待续)[）)]?[。.]?|(?:the|fin\.?|fine) ?end[.!]?|finis\.?|fin\.?|the end)$/i;
+const END_MARK =
+  /^(?:[（(]?(?:全文完|全书完|完|终|剧终|未完待续)[）)]?[。.]?|(?:the|fin\.?|fine) ?end[.!]?|finis\.?|fin\.?|the end)$/i;
 
-const BYLINE = /^(?:·.{1,12}·|作者\s*[：:].{1,30}|.{1,12}[/／]?\s*著|文\s*[/／|｜].{1,20}|by\s+\S.{0,60}|written by .{1,60}|retold by .{1,60})$/i;
+const BYLINE =
+  /^(?:·.{1,12}·|作者\s*[：:].{1,30}|.{1,12}[/／]?\s*著|文\s*[/／|｜].{1,20}|by\s+\S.{0,60}|written by .{1,60}|retold by .{1,60})$/i;
 
 const DATE_LINE = /^[一二三四五六七八九十○〇零\d]{2,4}\s*年[^，。]{0,16}[。.]?$/;
 
@@ -30,16 +32,26 @@ const MOST_LETTERS: Readonly<Record<Source['language'], number>> = { zh: 24, en:
 
 /** Whether the first paragraph is set like a title: short, closed by nothing, followed by more. */
 function isTitle(source: Source, index: number, text: string): boolean {
-  if (index !== 0 || source.paragraphs.length < 2 || text.length > MOST_LETTERS[source.language]) return false;
+  if (index !== 0 || source.paragraphs.length < 2 || text.length > MOST_LETTERS[source.language])
+    return false;
   return !ENDS_SENTENCE.test(text) || /^《.+》$/.test(text) || /^#{1,3} /.test(text);
 }
 
 /** Whether a short line right after the title names the author. */
 function isAuthor(source: Source, index: number, text: string): boolean {
   const next = source.paragraphs[index + 1];
-  if (index !== 1 || !next || CHAPTER.test(text) || text.length > (source.language === 'zh' ? 6 : 30) || ENDS_SENTENCE.test(text)) return false;
+  if (
+    index !== 1 ||
+    !next ||
+    CHAPTER.test(text) ||
+    text.length > (source.language === 'zh' ? 6 : 30) ||
+    ENDS_SENTENCE.test(text)
+  )
+    return false;
   if (!next.blankBefore && source.paragraphs[1]?.blankBefore) return false;
-  return source.language === 'zh' ? !/[了着在是我他她]/.test(text) : /^(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+$/.test(text);
+  return source.language === 'zh'
+    ? !/[了着在是我他她]/.test(text)
+    : /^(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+$/.test(text);
 }
 
 /** The kind of a paragraph that stands by itself. */

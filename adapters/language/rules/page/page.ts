@@ -34,7 +34,8 @@ function prefersSingle(text: string, blocks: readonly Block[]): boolean {
 /** Speech of prose, by whichever marks this story uses. */
 function proseSpeech(text: string, blocks: readonly Block[], language: Language): Speech[] {
   const prose = blocks.filter((block) => block.kind === 'prose');
-  if (prefersSingle(text, prose)) return withoutMentions(text, findSingleQuotes(text, prose), prose, language);
+  if (prefersSingle(text, prose))
+    return withoutMentions(text, findSingleQuotes(text, prose), prose, language);
   const quotes = withoutMentions(text, findQuotes(text, prose), prose, language);
   return quotes.length === 0 && isDashed(text, prose) ? findDashes(text, prose, language) : quotes;
 }
@@ -42,7 +43,9 @@ function proseSpeech(text: string, blocks: readonly Block[], language: Language)
 /** Speech of lines that the page gives to a named speaker. */
 const givenSpeech = (blocks: readonly Block[]): Speech[] =>
   blocks.flatMap(({ kind, speaker, start, end, paragraph }) =>
-    kind === 'line' ? [{ start, end, open: start, close: end, paragraph, continues: false, given: speaker ?? null }] : [],
+    kind === 'line'
+      ? [{ start, end, open: start, close: end, paragraph, continues: false, given: speaker ?? null }]
+      : [],
   );
 
 function pageOf(source: Source, format: StoryFormat, blocks: readonly Block[]): Page {
@@ -53,7 +56,11 @@ function pageOf(source: Source, format: StoryFormat, blocks: readonly Block[]): 
 /** Reads the setting of a decoded story. Screenplays and plays keep their lines; prose is unwrapped first. */
 export function pageFrom(story: string, language: Language): Page {
   const lines = linesOf(story);
-  const typed = sourceOf(story, lines.map((line) => [line]), language);
+  const typed = sourceOf(
+    story,
+    lines.map((line) => [line]),
+    language,
+  );
   if (isScreenplay(typed)) return pageOf(typed, 'screenplay', layOutScreenplay(typed));
   if (isPlay(typed)) return pageOf(typed, 'dialogue', layOutPlay(typed));
   const source = sourceOf(story, paragraphsOf(story, lines, language), language);

@@ -9,7 +9,8 @@ const ENGLISH = /^([A-Z][\p{L}\d.'’-]*(?: [\p{L}\d.'’-]+){0,3})\s*(?:\([^)]{
 const CHINESE = /^([^\s：:“”「」，。！？、（）()—…]{1,10})\s*(?:[（(][^）)]{1,30}[）)])?\s*[：:]\s*(?=\S)/;
 
 /** Words before a colon that are no name. */
-const NO_NAME = /(?:说|道|问|喊|叫|答|想|曰|嚷|唱|是|如下)$|^(?:note|title|chapter|scene|act|part|time|place|setting|cast|characters|author|ps|时间|地点|人物|场景|布景|标题|作者|备注|注)$/i;
+const NO_NAME =
+  /(?:说|道|问|喊|叫|答|想|曰|嚷|唱|是|如下)$|^(?:note|title|chapter|scene|act|part|time|place|setting|cast|characters|author|ps|时间|地点|人物|场景|布景|标题|作者|备注|注)$/i;
 
 const STAGE_LINE = /^[△▲（(【]/;
 
@@ -20,7 +21,8 @@ interface Cue {
 }
 
 function cueOf(source: Source, text: string): Cue | null {
-  const match = (source.language === 'zh' ? (CHINESE.exec(text) ?? ENGLISH.exec(text)) : ENGLISH.exec(text)) ?? null;
+  const match =
+    (source.language === 'zh' ? (CHINESE.exec(text) ?? ENGLISH.exec(text)) : ENGLISH.exec(text)) ?? null;
   const name = match?.[1];
   return !match || name === undefined || NO_NAME.test(name) ? null : { name, length: match[0].length };
 }
@@ -30,7 +32,11 @@ export function isPlay(source: Source): boolean {
   const cues = source.paragraphs.map((span) => cueOf(source, source.text.slice(span.start, span.end)));
   const names = cues.flatMap((cue) => (cue ? [cue.name] : []));
   const distinct = new Set(names).size;
-  return names.length >= 3 && names.length >= source.paragraphs.length * 0.4 && distinct <= Math.max(3, names.length * 0.6);
+  return (
+    names.length >= 3 &&
+    names.length >= source.paragraphs.length * 0.4 &&
+    distinct <= Math.max(3, names.length * 0.6)
+  );
 }
 
 /** Cuts one cued paragraph into name (with its aside) and line. Quotation marks around the whole line are left out. */

@@ -2,7 +2,14 @@
 import type { Block } from './blocks.ts';
 import { speechBetween, type Speech } from './speech.ts';
 
-const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '«': '»', '〝': '〞', '"': '"' };
+const CLOSERS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '「': '」',
+  '『': '』',
+  '«': '»',
+  '〝': '〞',
+  '"': '"',
+};
 
 const isBlankOrEnd = (char: string): boolean => char === '' || /\s/.test(char);
 
@@ -12,7 +19,10 @@ const isStray = (text: string, at: number): boolean =>
 
 /** Whether an opening mark is used as a closing one, as careless typists do: “好“。 */
 const closesByMistake = (text: string, at: number, opened: string): boolean =>
-  text.charAt(at) === opened && opened !== '"' && /[。！？!?.,，…]/.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + 1));
+  text.charAt(at) === opened &&
+  opened !== '"' &&
+  /[。！？!?.,，…]/.test(text.charAt(at - 1)) &&
+  !/[\p{L}\p{N}]/u.test(text.charAt(at + 1));
 
 /** A quotation that was opened and not yet closed. */
 interface Opened {
@@ -23,16 +33,29 @@ interface Opened {
 const isClosed = (text: string, at: number, opened: Opened): boolean =>
   text.charAt(at) === CLOSERS[opened.mark] || closesByMistake(text, at, opened.mark);
 
+const MARK = /[“”「」『』«»〝〞"]/g;
+
+/** The next mark before an end, from where the last one was found; -1 when there is none. */
+function nextMark(text: string, end: number): number {
+  const at = MARK.exec(text)?.index ?? -1;
+  return at < end ? at : -1;
+}
+
 /** Quotations of one block; the last may be left open. */
-function scan(text: string, block: Block, carried: Opened | null): { speeches: Speech[]; open: Opened | null } {
+function scan(
+  text: string,
+  block: Block,
+  carried: Opened | null,
+): { speeches: Speech[]; open: Opened | null } {
   const speeches: Speech[] = [];
   let open = carried;
-  for (let at = block.start; at < block.end; at++) {
+  MARK.lastIndex = block.start;
+  for (let at = nextMark(text, block.end); at >= 0; at = nextMark(text, block.end)) {
     if (open) {
       if (!isClosed(text, at, open)) continue;
       speeches.push(speechBetween(text, { open: open.at, close: at + 1, paragraph: block.paragraph }));
       open = null;
-    } else if (text.charAt(at) in CLOSERS && !isStray(text, at)) {
+    } else if (Object.hasOwn(CLOSERS, text.charAt(at)) && !isStray(text, at)) {
       open = { mark: text.charAt(at), at };
     }
   }
@@ -59,7 +82,9 @@ export function findQuotes(text: string, blocks: readonly Block[]): Speech[] {
   let continues = false;
   blocks.forEach((block, index) => {
     const found = scan(text, block, carried);
-    speeches.push(...found.speeches.map((speech, at) => (at === 0 && continues ? { ...speech, continues } : speech)));
+    speeches.push(
+      ...found.speeches.map((speech, at) => (at === 0 && continues ? { ...speech, continues } : speech)),
+    );
     carried = null;
     if (found.speeches.length > 0) continues = false;
     if (!found.open) return;

@@ -17,14 +17,22 @@ function isChineseMention({ inside, before, after }: Setting): boolean {
   if (/^(?:的?(?:一声|声音|声响|响声)|地(?:一声|响|叫))/.test(after)) return true;
   if (/^[”’」』]/.test(after) || /[“‘「『]$/.test(before)) return true;
   if (/(?:说|道|问|答|喊|叫道|[：:])$/.test(before.trimEnd())) return false;
-  if (/^(?:之类|之流|一类|等等|几个字|[这那几两二三四五六]个?(?:字|词|句)|字样|二字|两字|字)/.test(after)) return true;
-  if (ENDS_SPEECH.test(inside)) return /^什么$/.test(before.slice(-2)) || (/[，,]$/.test(inside) && /(?:什么|所谓)$/.test(before));
+  if (/^(?:之类|之流|一类|等等|几个字|[这那几两二三四五六]个?(?:字|词|句)|字样|二字|两字|字)/.test(after))
+    return true;
+  if (ENDS_SPEECH.test(inside))
+    return /^什么$/.test(before.slice(-2)) || (/[，,]$/.test(inside) && /(?:什么|所谓)$/.test(before));
   if (/[，,]$/.test(before)) return inside.length <= 2 && /^[的和与、]/.test(after);
-  if (/(?:叫作|叫做|叫|称为|称作|称之为|所谓|什么|名为|写着|刻着|印着|绰号|外号|名字是|题着|唤作|伊|里的|中的|的)$/.test(before)) return true;
+  if (
+    /(?:叫作|叫做|叫|称为|称作|称之为|所谓|什么|名为|写着|刻着|印着|绰号|外号|名字是|题着|唤作|伊|里的|中的|的)$/.test(
+      before,
+    )
+  )
+    return true;
   return inside.length <= 10 && /^[的、和与这那，。；]/.test(after) && before !== '';
 }
 
-const SPEAKS_BEFORE = /\b(?:said|says|say|saying|cried|asked|answered|replied|called out|shouted|whispered|whisper|murmured|added|exclaimed|muttered|thought|sang)\s*$/i;
+const SPEAKS_BEFORE =
+  /\b(?:said|says|say|saying|cried|asked|answered|replied|called out|shouted|whispered|whisper|murmured|added|exclaimed|muttered|thought|sang)\s*$/i;
 
 /** Words quoted for themselves: she played "jook-about," and a sign that read "Keep out". */
 function isEnglishMention({ inside, before, after }: Setting): boolean {
@@ -38,7 +46,12 @@ function isEnglishMention({ inside, before, after }: Setting): boolean {
 const REACH = 14;
 
 /** Leaves out quotations that nobody says. One that fills its paragraph is always said. */
-export function withoutMentions(text: string, speeches: readonly Speech[], blocks: readonly Block[], language: Language): Speech[] {
+export function withoutMentions(
+  text: string,
+  speeches: readonly Speech[],
+  blocks: readonly Block[],
+  language: Language,
+): Speech[] {
   const byParagraph = new Map(blocks.map((block) => [block.paragraph, block]));
   return speeches.filter((speech) => {
     const block = byParagraph.get(speech.paragraph);
@@ -48,7 +61,8 @@ export function withoutMentions(text: string, speeches: readonly Speech[], block
       before: text.slice(Math.max(block.start, speech.open - REACH), speech.open),
       after: text.slice(speech.close, Math.min(block.end, speech.close + REACH)),
     };
-    if (!/[\p{L}\p{N}]/u.test(setting.inside)) return language === 'zh' && setting.before === '' && setting.inside !== '';
+    if (!/[\p{L}\p{N}]/u.test(setting.inside))
+      return language === 'zh' && setting.before === '' && setting.inside !== '';
     if (setting.before === '' && setting.after === '') return true;
     return !(language === 'zh' ? isChineseMention(setting) : isEnglishMention(setting));
   });

@@ -19,7 +19,8 @@ const CHINESE_CUE = /^(?:@\S{1,12}|[\u4e00-\u9fff·]{1,6})(?:\s*[（(].{1,12}[�
 
 const ASIDE = /^[（(].{1,80}[）)]$/;
 
-const TITLE_PAGE = /^(?:title|credit|authors?|source|notes|draft date|date|contact|copyright|revision|标题|片名|作者|编剧)\s*[:：]/i;
+const TITLE_PAGE =
+  /^(?:title|credit|authors?|source|notes|draft date|date|contact|copyright|revision|标题|片名|作者|编剧)\s*[:：]/i;
 
 const textOf = (source: Source, index: number): string => {
   const span = source.paragraphs[index];
@@ -30,13 +31,15 @@ const textOf = (source: Source, index: number): string => {
 export const isSceneHeading = (line: string): boolean => ENGLISH_SCENE.test(line) || CHINESE_SCENE.test(line);
 
 const isTransition = (line: string): boolean =>
-  rules.transition.test(line) || /^(?:FADE IN|FADE OUT|CUT TO|DISSOLVE TO|淡入|淡出|切至|切到|叠化)[:：.。]?$/i.test(line);
+  rules.transition.test(line) ||
+  /^(?:FADE IN|FADE OUT|CUT TO|DISSOLVE TO|淡入|淡出|切至|切到|叠化)[:：.。]?$/i.test(line);
 
 /** Whether a line names the speaker of the line below it. */
 function isCue(source: Source, index: number): boolean {
   const line = textOf(source, index);
   const below = source.paragraphs[index + 1];
-  if (!source.paragraphs[index]?.blankBefore || !below || below.blankBefore || isTransition(line)) return false;
+  if (!source.paragraphs[index]?.blankBefore || !below || below.blankBefore || isTransition(line))
+    return false;
   return (source.language === 'zh' ? CHINESE_CUE.test(line) : false) || ENGLISH_CUE.test(line);
 }
 
@@ -44,7 +47,9 @@ function isCue(source: Source, index: number): boolean {
 export function isScreenplay(source: Source): boolean {
   const count = source.paragraphs.length;
   const all = Array.from({ length: count }, (_, index) => index);
-  return all.some((index) => isSceneHeading(textOf(source, index))) && all.some((index) => isCue(source, index));
+  return (
+    all.some((index) => isSceneHeading(textOf(source, index))) && all.some((index) => isCue(source, index))
+  );
 }
 
 const speakerName = (line: string): string =>
@@ -84,7 +89,11 @@ export function layOutScreenplay(source: Source): Block[] {
     }
     const kind = kindOf(source, paragraph);
     speaker = kind === 'cue' ? speakerName(line) : null;
-    blocks.push({ kind, paragraph, ...(kind === 'title' ? afterColon(line, span) : { start: span.start, end: span.end }) });
+    blocks.push({
+      kind,
+      paragraph,
+      ...(kind === 'title' ? afterColon(line, span) : { start: span.start, end: span.end }),
+    });
   });
   return blocks;
 }

@@ -8,7 +8,8 @@ const isMark = (char: string): boolean => char === "'" || char === '‘' || char
 const ELISION = /^['’](?:tis|twas|twill|twere|twould|em|til|till|cause|bout|neath|gainst|nuff|\d0s)\b/i;
 
 /** What follows a quotation when its speaker is named at once: `' said the wolf`, `' she`, `' Amos said`. */
-const TAG_AFTER = /^\s*(?:and\s+)?(?:(?:he|she|it|they|I|the|[A-Z]\w+|his|her)\s+(?:\w+\s+){0,2}?)?[a-z]+(?:ed|id|ied|ept|ang|roke in|sked)\b/;
+const TAG_AFTER =
+  /^\s*(?:and\s+)?(?:(?:he|she|it|they|I|the|[A-Z]\w+|his|her)\s+(?:\w+\s+){0,2}?)?[a-z]+(?:ed|id|ied|ept|ang|roke in|sked)\b/;
 
 function opens(text: string, at: number): boolean {
   if (text.charAt(at) === '’' || ELISION.test(text.slice(at, at + 8))) return false;
@@ -16,11 +17,14 @@ function opens(text: string, at: number): boolean {
 }
 
 const closes = (text: string, at: number): boolean =>
-  text.charAt(at) !== '‘' && /\S/.test(text.charAt(at - 1)) && /^$|[\s.,;:!?)\]"”—–'’-]/.test(text.charAt(at + 1));
+  text.charAt(at) !== '‘' &&
+  /\S/.test(text.charAt(at - 1)) &&
+  /^$|[\s.,;:!?)\]"”—–'’-]/.test(text.charAt(at + 1));
 
 /** Whether a mark ends even a quotation within which others were opened: words of speech stop, words about it follow. */
 const closesAll = (text: string, at: number, end: number): boolean =>
-  /[,.!?…—-]/.test(text.charAt(at - 1)) && (at + 1 >= end || TAG_AFTER.test(text.slice(at + 1, Math.min(end, at + 40))));
+  /[,.!?…—-]/.test(text.charAt(at - 1)) &&
+  (at + 1 >= end || TAG_AFTER.test(text.slice(at + 1, Math.min(end, at + 40))));
 
 /** Quotations of one block, by the depth of marks. An outermost quotation ends after punctuation only: the boys' books. */
 function scan(text: string, block: Block): Speech[] {
@@ -36,10 +40,12 @@ function scan(text: string, block: Block): Speech[] {
       const punctuated = /[,.!?;:…—–"”’-]/.test(text.charAt(at - 1));
       if (closesAll(text, at, block.end)) depth = 0;
       else if (depth > 1 || punctuated) depth--;
-      if (depth === 0) speeches.push(speechBetween(text, { open, close: at + 1, paragraph: block.paragraph }));
+      if (depth === 0)
+        speeches.push(speechBetween(text, { open, close: at + 1, paragraph: block.paragraph }));
     }
   }
-  if (depth > 0) speeches.push(speechBetween(text, { open, close: block.end + 1, paragraph: block.paragraph }));
+  if (depth > 0)
+    speeches.push(speechBetween(text, { open, close: block.end + 1, paragraph: block.paragraph }));
   return speeches;
 }
 
@@ -47,7 +53,9 @@ function scan(text: string, block: Block): Speech[] {
 export function findSingleQuotes(text: string, blocks: readonly Block[]): Speech[] {
   let continues = false;
   return blocks.flatMap((block) => {
-    const speeches = scan(text, block).map((speech, at) => (at === 0 && continues ? { ...speech, continues } : speech));
+    const speeches = scan(text, block).map((speech, at) =>
+      at === 0 && continues ? { ...speech, continues } : speech,
+    );
     continues = speeches.at(-1)?.close === block.end + 1;
     return speeches;
   });

@@ -31,11 +31,19 @@ const isHan = (char: string): boolean => /[\u2e80-\u9fff\uff00-\uffef\u3000-\u30
 
 /** Half-width form of a full-width letter or digit; the length stays. Chinese punctuation is left alone. */
 const halfWidth = (text: string): string =>
-  text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (char) =>
+    String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
 
 /** Full-width form of western punctuation that stands after a Chinese character; the length stays. */
 const chinesePunctuation = (text: string): string =>
-  text.replace(/(?<=[\u4e00-\u9fff”’」』）])[,!?:;]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+  text.replace(/(?<=[\u4e00-\u9fff”’」』）])[,!?:;]/g, (char) =>
+    String.fromCharCode(char.charCodeAt(0) + 0xfee0),
+  );
+
+/** Whether a character is white space; letters and Han are told at a glance. */
+const isBlank = (char: string): boolean =>
+  (char <= ' ' || char >= '\u00a0') && !(char >= '\u3001' && char < '\ufeff') && /\s/.test(char);
 
 /** Collects characters with their places. */
 class Copy {
@@ -51,8 +59,8 @@ class Copy {
   addText(story: string, from: number, to: number): void {
     for (let at = from; at < to; at++) {
       const char = story.charAt(at);
-      if (!/\s/.test(char)) this.add(char, at);
-      else if (!/\s/.test(this.chars.at(-1) ?? ' ')) this.add(' ', at);
+      if (!isBlank(char)) this.add(char, at);
+      else if (!isBlank(this.chars.at(-1) ?? ' ')) this.add(' ', at);
     }
   }
 
@@ -119,7 +127,14 @@ export function sourceOf(story: string, groups: readonly (readonly Line[])[], la
   }
   copy.origin.push((copy.origin.at(-1) ?? -1) + 1);
   const shown = copy.chars.join('');
-  return { language, text: lookupCopy(shown, language), shown, origin: Uint32Array.from(copy.origin), paragraphs, notes };
+  return {
+    language,
+    text: lookupCopy(shown, language),
+    shown,
+    origin: Uint32Array.from(copy.origin),
+    paragraphs,
+    notes,
+  };
 }
 
 /** Span of the decoded story that a span of the reading copy stands for. */

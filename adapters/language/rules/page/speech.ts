@@ -13,7 +13,10 @@ export interface Speech extends Span {
 }
 
 /** A speech between two marks, without blanks at its ends. */
-export function speechBetween(text: string, marks: { open: number; close: number; paragraph: number }): Speech {
+export function speechBetween(
+  text: string,
+  marks: { open: number; close: number; paragraph: number },
+): Speech {
   let start = marks.open + 1;
   let end = marks.close - 1;
   while (start < end && text.charAt(start) === ' ') start++;

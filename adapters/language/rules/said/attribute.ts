@@ -29,7 +29,8 @@ export interface Voices {
   readonly temperature: number;
 }
 
-export const weightsFrom = (table: Readonly<Record<string, number>>): Weights => Float64Array.from(FEATURES, (name) => table[name] ?? 0);
+export const weightsFrom = (table: Readonly<Record<string, number>>): Weights =>
+  Float64Array.from(FEATURES, (name) => table[name] ?? 0);
 
 function probabilities(scores: readonly number[], temperature: number): number[] {
   const most = Math.max(...scores);
@@ -60,16 +61,38 @@ function plainCue(feature: string, turn: Turn): string {
 }
 
 /** Whom a turn is said to: whom it calls, else the other voice beside it. */
-function addresseesOf(turns: readonly OpenTurn[], speakers: readonly (number | null)[], at: number, ground: { meaning: readonly (number | null)[]; breaks: readonly number[] }): number[] {
+function addresseesOf(
+  turns: readonly OpenTurn[],
+  speakers: readonly (number | null)[],
+  at: number,
+  ground: { meaning: readonly (number | null)[]; breaks: readonly number[] },
+): number[] {
   const turn = turns[at]?.turn;
   const own = speakers[at] ?? null;
-  const called = (turn?.calls ?? []).map((phrase) => ground.meaning[phrase] ?? null).filter((figure) => figure !== null && figure !== own);
+  const called = (turn?.calls ?? [])
+    .map((phrase) => ground.meaning[phrase] ?? null)
+    .filter((figure) => figure !== null && figure !== own);
   if (called.length > 0) return [...new Set(called)].filter((figure) => figure !== null);
   for (const offset of [-1, 1, -2, 2]) {
     const other = turns[at + offset]?.turn;
     const speaker = speakers[at + offset] ?? null;
-    const apart = turn && other ? ground.breaks.some((place) => place > Math.min(turn.range.start, other.range.start) && place <= Math.max(turn.range.start, other.range.start)) : true;
-    if (turn && other && !apart && speaker !== null && speaker !== own && Math.abs(other.paragraph - turn.paragraph) <= 3) return [speaker];
+    const apart =
+      turn && other
+        ? ground.breaks.some(
+            (place) =>
+              place > Math.min(turn.range.start, other.range.start) &&
+              place <= Math.max(turn.range.start, other.range.start),
+          )
+        : true;
+    if (
+      turn &&
+      other &&
+      !apart &&
+      speaker !== null &&
+      speaker !== own &&
+      Math.abs(other.paragraph - turn.paragraph) <= 3
+    )
+      return [speaker];
   }
   return [];
 }
@@ -77,7 +100,10 @@ function addresseesOf(turns: readonly OpenTurn[], speakers: readonly (number | n
 /** Figure that the page's own name for a speaker means. */
 function givenSpeaker(people: People, name: string): number | null {
   const plain = name.toLowerCase();
-  return people.figures.find((figure) => [...figure.names.keys()].some((own) => own.toLowerCase() === plain))?.key ?? null;
+  return (
+    people.figures.find((figure) => [...figure.names.keys()].some((own) => own.toLowerCase() === plain))
+      ?.key ?? null
+  );
 }
 
 /** Whether words are only thought: the verb that leads to them says so, or without one the verb after them. */
@@ -87,11 +113,18 @@ function isThought(turn: Turn | undefined): boolean {
   return (lead ?? verbs.find((cue) => cue.kind === 'tag'))?.thought ?? false;
 }
 
-function attributionOf(people: People, turns: readonly OpenTurn[], choices: readonly number[], at: number, voices: Voices): Omit<Attribution, 'addressees' | 'turn'> {
+function attributionOf(
+  people: People,
+  turns: readonly OpenTurn[],
+  choices: readonly number[],
+  at: number,
+  voices: Voices,
+): Omit<Attribution, 'addressees' | 'turn'> {
   const open = turns[at];
   const thought = isThought(open?.turn);
   const given = open?.turn.given ?? null;
-  if (given !== null) return { speaker: givenSpeaker(people, given), confidence: 1, alternatives: [], cue: 'given', thought };
+  if (given !== null)
+    return { speaker: givenSpeaker(people, given), confidence: 1, alternatives: [], cue: 'given', thought };
   const choice = choices[at] ?? -1;
   const chosen = open?.candidates[choice];
   if (!open || !chosen) return { speaker: null, confidence: 0, alternatives: [], cue: 'nobody', thought };
@@ -100,27 +133,65 @@ function attributionOf(people: People, turns: readonly OpenTurn[], choices: read
     .map((candidate, index) => ({ speaker: candidate.figure, confidence: round(shares[index] ?? 0) }))
     .filter((other) => other.speaker !== chosen.figure && other.confidence >= 0.02)
     .sort((a, b) => b.confidence - a.confidence || a.speaker - b.speaker);
-  return { speaker: chosen.figure, confidence: round(shares[choice] ?? 0), alternatives: others.slice(0, 4), cue: cueOf(open, choice, voices.weights), thought };
+  return {
+    speaker: chosen.figure,
+    confidence: round(shares[choice] ?? 0),
+    alternatives: others.slice(0, 4),
+    cue: cueOf(open, choice, voices.weights),
+    thought,
+  };
 }
 
 /** Where the scene may change: marks of the page, and paragraphs that begin at another time. */
 const breaksOf = (page: Page, jump: RegExp): number[] =>
   page.blocks
-    .filter((block) => /^(?:chapter|ornament|scene)$/.test(block.kind) || (block.kind === 'prose' && jump.test(page.source.text.slice(block.start, block.start + 80))))
+    .filter(
+      (block) =>
+        /^(?:chapter|ornament|scene)$/.test(block.kind) ||
+        (block.kind === 'prose' && jump.test(page.source.text.slice(block.start, block.start + 80))),
+    )
     .map((block) => block.start);
 
 /** Attributes all speech of a page, in the order of its speeches. May name the narrator of `people`. */
-export function attribute(page: Page, people: People, voices: Voices, jump: RegExp): { attributions: Attribution[]; narrator: number | null } {
+export function attribute(
+  page: Page,
+  people: People,
+  voices: Voices,
+  jump: RegExp,
+): { attributions: Attribution[]; narrator: number | null } {
   const { text } = page.source;
-  const ground = { text, blocks: page.blocks, speeches: page.speeches, phrases: people.phrases, cues: people.cues, meaning: people.meaning, isCall: people.isCall, oneVoiceParagraphs: voices.oneVoiceParagraphs };
+  const ground = {
+    text,
+    blocks: page.blocks,
+    speeches: page.speeches,
+    phrases: people.phrases,
+    cues: people.cues,
+    meaning: people.meaning,
+    isCall: people.isCall,
+    oneVoiceParagraphs: voices.oneVoiceParagraphs,
+  };
   const turns = turnsOf(ground);
   const narrator = nameNarrator(people, turns);
   const breaks = breaksOf(page, jump);
-  const open = openTurns({ turns, phrases: people.phrases, meaning: people.meaning, figures: people.figures, narrator, reach: voices.reach, breaks });
+  const open = openTurns({
+    turns,
+    phrases: people.phrases,
+    meaning: people.meaning,
+    figures: people.figures,
+    narrator,
+    reach: voices.reach,
+    breaks,
+  });
   const choices = decode(open, voices.weights);
   const parts = open.map((_, at) => attributionOf(people, open, choices, at, voices));
   const speakers = parts.map((part) => part.speaker);
-  const byTurn = parts.map((part, at) => ({ ...part, addressees: addresseesOf(open, speakers, at, { meaning: people.meaning, breaks }), turn: turns[at] }));
-  const attributions = byTurn.flatMap(({ turn, ...part }) => (turn ? turn.speeches.map(() => ({ ...part, turn })) : []));
+  const byTurn = parts.map((part, at) => ({
+    ...part,
+    addressees: addresseesOf(open, speakers, at, { meaning: people.meaning, breaks }),
+    turn: turns[at],
+  }));
+  const attributions = byTurn.flatMap(({ turn, ...part }) =>
+    turn ? turn.speeches.map(() => ({ ...part, turn })) : [],
+  );
   return { attributions, narrator };
 }

@@ -27,7 +27,8 @@ const MOST_NAMED = 8;
 const MOST_NAMELESS = 4;
 
 /** Mentions of all figures in the order of the text. */
-const mentionsOf = (figures: readonly Figure[]): Mention[] => figures.flatMap((figure) => figure.mentions).sort((a, b) => a.start - b.start || a.figure - b.figure);
+const mentionsOf = (figures: readonly Figure[]): Mention[] =>
+  figures.flatMap((figure) => figure.mentions).sort((a, b) => a.start - b.start || a.figure - b.figure);
 
 interface Tally {
   figure: number;
@@ -48,14 +49,22 @@ function tallies(ground: CandidateGround, mentions: readonly Mention[], turn: Tu
   for (let index = firstFrom(mentions, from - reach * 12); index < mentions.length; index++) {
     const mention = mentions[index];
     if (!mention || mention.start >= turn.range.end + reach) break;
-    const tally = found.get(mention.figure) ?? { figure: mention.figure, last: -1e9, count: 0, next: false, narrated: false, told: -1e9 };
+    const tally = found.get(mention.figure) ?? {
+      figure: mention.figure,
+      last: -1e9,
+      count: 0,
+      next: false,
+      narrated: false,
+      told: -1e9,
+    };
     found.set(mention.figure, tally);
     if (!mention.quoted) tally.narrated = true;
     if (!mention.quoted && mention.start < turn.range.end) tally.told = mention.start;
     if (!mention.quoted && mention.start < first) {
       tally.last = Math.max(tally.last, mention.start);
       if (from - mention.start < reach * 5) tally.count++;
-    } else if (mention.quoted && mention.start < from) tally.last = Math.max(tally.last, mention.start - reach * 1.3);
+    } else if (mention.quoted && mention.start < from)
+      tally.last = Math.max(tally.last, mention.start - reach * 1.3);
     else if (!mention.quoted) tally.next = true;
   }
   return [...found.values()].sort((a, b) => b.last - a.last || a.figure - b.figure);
@@ -63,7 +72,11 @@ function tallies(ground: CandidateGround, mentions: readonly Mention[], turn: Tu
 
 /** Figures that are candidates however far away: those of cues and calls, the narrator, and whom the page names. */
 function wanted(ground: CandidateGround, turn: Turn, last: Turn | null, next: Turn | null): Set<number> {
-  const phrases = [...turn.cues.flatMap((cue) => (cue.phrase === null ? [] : [cue.phrase])), ...(last?.calls ?? []), ...(next?.calls ?? [])];
+  const phrases = [
+    ...turn.cues.flatMap((cue) => (cue.phrase === null ? [] : [cue.phrase])),
+    ...(last?.calls ?? []),
+    ...(next?.calls ?? []),
+  ];
   if (turn.before !== null) phrases.push(turn.before);
   const figures = phrases.map((phrase) => ground.meaning[phrase] ?? null);
   return new Set([...figures, ground.narrator].filter((figure) => figure !== null));
@@ -83,19 +96,26 @@ function salienceOf(ground: CandidateGround, tally: Tally, rank: number, total: 
 }
 
 /** The latest mentioned, named and nameless apart, and whoever is wanted. */
-function mostSalient(ground: CandidateGround, ranked: readonly Tally[], must: ReadonlySet<number>): { tally: Tally; rank: number }[] {
+function mostSalient(
+  ground: CandidateGround,
+  ranked: readonly Tally[],
+  must: ReadonlySet<number>,
+): { tally: Tally; rank: number }[] {
   let named = 0;
   let nameless = 0;
   return ranked
     .map((tally, rank) => ({ tally, rank }))
     .filter(({ tally }) => {
-      const fits = isNamed(ground.figures[tally.figure]) ? ++named <= MOST_NAMED : ++nameless <= MOST_NAMELESS;
+      const fits = isNamed(ground.figures[tally.figure])
+        ? ++named <= MOST_NAMED
+        : ++nameless <= MOST_NAMELESS;
       return fits || must.has(tally.figure);
     });
 }
 
 /** The last break at or before a place. */
-const lastBreak = (breaks: readonly number[], at: number): number => breaks.findLast((place) => place <= at) ?? 0;
+const lastBreak = (breaks: readonly number[], at: number): number =>
+  breaks.findLast((place) => place <= at) ?? 0;
 
 /** Lists the candidates of every turn. */
 export function openTurns(ground: CandidateGround): OpenTurn[] {
@@ -104,14 +124,29 @@ export function openTurns(ground: CandidateGround): OpenTurn[] {
   return ground.turns.map((turn, index) => {
     const last = ground.turns[index - 1] ?? null;
     const next = ground.turns[index + 1] ?? null;
-    const scope: Scope = { turn, last, next, phrases: ground.phrases, meaning: ground.meaning, figures: ground.figures, narrator: ground.narrator };
+    const scope: Scope = {
+      turn,
+      last,
+      next,
+      phrases: ground.phrases,
+      meaning: ground.meaning,
+      figures: ground.figures,
+      narrator: ground.narrator,
+    };
     const must = wanted(ground, turn, last, next);
     const ranked = tallies(ground, mentions, turn);
-    for (const figure of must) if (!ranked.some((tally) => tally.figure === figure)) ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true, told: -1e9 });
+    for (const figure of must)
+      if (!ranked.some((tally) => tally.figure === figure))
+        ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true, told: -1e9 });
     const kept = mostSalient(ground, ranked, must);
     const candidates = kept.map(({ tally, rank }) => {
-      const offstage = tally.figure !== ground.narrator && tally.told < lastBreak(ground.breaks, turn.range.start);
-      const salience = { ...salienceOf(ground, tally, rank, total), distance: turn.range.start - tally.last, offstage };
+      const offstage =
+        tally.figure !== ground.narrator && tally.told < lastBreak(ground.breaks, turn.range.start);
+      const salience = {
+        ...salienceOf(ground, tally, rank, total),
+        distance: turn.range.start - tally.last,
+        offstage,
+      };
       return candidateOf(scope, tally.figure, salience, ground.reach);
     });
     return { turn, candidates };

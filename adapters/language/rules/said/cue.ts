@@ -27,3 +27,17 @@ export interface CueFinder {
   /** The subject of the first or the last sentence of the range. */
   subject(range: Span, which: 'first' | 'last'): number | null;
 }
+
+/** A cue finder that reads each range once: turns, tags and scenes ask for the same ones. */
+export function remembering(finder: CueFinder): CueFinder {
+  const memory = new Map<string, Cue | null>();
+  const recall = (side: 'after' | 'before', range: Span): Cue | null => {
+    const key = `${side} ${range.start} ${range.end}`;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const cue = finder[side](range);
+    memory.set(key, cue);
+    return cue;
+  };
+  return { ...finder, after: (range) => recall('after', range), before: (range) => recall('before', range) };
+}

@@ -13,11 +13,12 @@ interface Past {
   readonly before: Past | null;
 }
 
-const BEAM = 16;
+const BEAM = 10;
 const LOOK_BACK = 6;
 
 function spokeWithin(past: Past | null, figure: number): boolean {
-  for (let at = past, left = LOOK_BACK; at && left > 0; at = at.before, left--) if (at.figure === figure) return true;
+  for (let at = past, left = LOOK_BACK; at && left > 0; at = at.before, left--)
+    if (at.figure === figure) return true;
   return false;
 }
 
@@ -50,7 +51,8 @@ const dot = (weights: Weights, candidate: Candidate): number => {
   return sum;
 };
 
-const stepScore = (weights: Weights, steps: readonly Step[]): number => steps.reduce((sum, step) => sum + (weights[featureIndex(step)] ?? 0), 0);
+const stepScore = (weights: Weights, steps: readonly Step[]): number =>
+  steps.reduce((sum, step) => sum + (weights[featureIndex(step)] ?? 0), 0);
 
 interface Path {
   readonly score: number;
@@ -69,16 +71,23 @@ const pastAfter = (path: Path, open: OpenTurn, figure: number): Past => ({
 /** Extends every path by every candidate; of paths that end in the same two speakers the best stays. */
 function extend(paths: readonly Path[], open: OpenTurn, weights: Weights): Path[] {
   const own = open.candidates.map((candidate) => dot(weights, candidate));
-  const best = new Map<string, Path>();
+  const best = new Map<number, { score: number; choice: number; from: Path }>();
   for (const path of paths) {
     open.candidates.forEach((candidate, choice) => {
-      const score = path.score + (own[choice] ?? 0) + stepScore(weights, stepsTo(path.past, open, candidate.figure));
-      const key = `${candidate.figure} ${path.past?.figure ?? -1}`;
+      const score =
+        path.score + (own[choice] ?? 0) + stepScore(weights, stepsTo(path.past, open, candidate.figure));
+      const key = candidate.figure * 1_000_003 + (path.past?.figure ?? -1);
       const rival = best.get(key);
-      if (!rival || score > rival.score) best.set(key, { score, past: pastAfter(path, open, candidate.figure), choice, from: path });
+      if (!rival || score > rival.score) best.set(key, { score, choice, from: path });
     });
   }
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, BEAM);
+  const kept = [...best.values()].sort((a, b) => b.score - a.score).slice(0, BEAM);
+  return kept.map(({ score, choice, from }) => ({
+    score,
+    choice,
+    from,
+    past: pastAfter(from, open, open.candidates[choice]?.figure ?? -1),
+  }));
 }
 
 /** Index of the chosen candidate of each turn, -1 where a turn has none. */
@@ -96,7 +105,12 @@ export function decode(turns: readonly OpenTurn[], weights: Weights): number[] {
 }
 
 /** Score of every candidate of a turn, given who spoke the turns around it. */
-export function scoresAt(turns: readonly OpenTurn[], choices: readonly number[], at: number, weights: Weights): number[] {
+export function scoresAt(
+  turns: readonly OpenTurn[],
+  choices: readonly number[],
+  at: number,
+  weights: Weights,
+): number[] {
   const open = turns[at];
   if (!open) return [];
   const next = turns[at + 1];
@@ -105,7 +119,12 @@ export function scoresAt(turns: readonly OpenTurn[], choices: readonly number[],
   return open.candidates.map((candidate) => {
     const own = dot(weights, candidate) + stepScore(weights, stepsTo(past, open, candidate.figure));
     if (!next || nextFigure === undefined) return own;
-    const then: Past = { figure: candidate.figure, paragraph: open.turn.paragraph, open: open.turn.open, before: past };
+    const then: Past = {
+      figure: candidate.figure,
+      paragraph: open.turn.paragraph,
+      open: open.turn.open,
+      before: past,
+    };
     return own + stepScore(weights, stepsTo(then, next, nextFigure));
   });
 }
@@ -117,7 +136,12 @@ export function pastOf(turns: readonly OpenTurn[], choices: readonly number[], a
     const open = turns[index];
     const figure = open?.candidates[choices[index] ?? -1]?.figure;
     if (!open || figure === undefined) continue;
-    past = { figure, paragraph: open.turn.speeches.at(-1)?.paragraph ?? open.turn.paragraph, open: open.turn.open, before: past };
+    past = {
+      figure,
+      paragraph: open.turn.speeches.at(-1)?.paragraph ?? open.turn.paragraph,
+      open: open.turn.open,
+      before: past,
+    };
   }
   return past;
 }

@@ -6,21 +6,68 @@ import type { Turn } from './turn.ts';
 const KINDS: readonly CueKind[] = ['tag', 'lead', 'beat', 'after', 'intro'];
 
 /** What a cue says about a candidate: it names it, its noun means it, its pronoun may mean it, or it names another. */
-const RELATIONS = ['name', 'noun', 'nounFits', 'antecedent', 'fits', 'unsure', 'clashes', 'self', 'other'] as const;
+const RELATIONS = [
+  'name',
+  'noun',
+  'nounFits',
+  'antecedent',
+  'fits',
+  'unsure',
+  'clashes',
+  'self',
+  'other',
+] as const;
 type CueRelation = (typeof RELATIONS)[number];
 
 const PLAIN = [
-  'here', 'near', 'close', 'far', 'absent', 'rank1', 'rank2', 'rank3', 'count', 'frequency', 'called', 'mentioned', 'calledBefore', 'calledAfter',
-  'mentionedBefore', 'mentionedAfter', 'narrationBefore', 'narrationBeforeCued', 'mentionedNext', 'uncuedSelf', 'pronounSelf', 'nobody', 'group', 'onlyTalkedOf', 'offstage',
+  'here',
+  'near',
+  'close',
+  'far',
+  'absent',
+  'rank1',
+  'rank2',
+  'rank3',
+  'count',
+  'frequency',
+  'called',
+  'mentioned',
+  'calledBefore',
+  'calledAfter',
+  'mentionedBefore',
+  'mentionedAfter',
+  'narrationBefore',
+  'narrationBeforeCued',
+  'mentionedNext',
+  'uncuedSelf',
+  'pronounSelf',
+  'obscure',
+  'group',
+  'onlyTalkedOf',
+  'offstage',
 ] as const;
 
 /** Signs of the way from one turn to the next. */
-const STEPS = ['sameNext', 'sameNextCued', 'sameLater', 'sameLaterCued', 'goesOn', 'sameAdjacent', 'alternates', 'alternatesCued', 'alternatesFar', 'spokeLately', 'newVoice'] as const;
+const STEPS = [
+  'sameNext',
+  'sameNextCued',
+  'sameLater',
+  'sameLaterCued',
+  'goesOn',
+  'sameAdjacent',
+  'alternates',
+  'alternatesCued',
+  'alternatesFar',
+  'spokeLately',
+  'newVoice',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Names of all signs; weights are stored under them. `weak` cues stand beside a stronger one. */
 export const FEATURES: readonly string[] = [
-  ...KINDS.flatMap((kind) => RELATIONS.flatMap((relation) => [`${kind}.${relation}`, `weak.${kind}.${relation}`])),
+  ...KINDS.flatMap((kind) =>
+    RELATIONS.flatMap((relation) => [`${kind}.${relation}`, `weak.${kind}.${relation}`]),
+  ),
   ...PLAIN,
   ...STEPS,
 ];
@@ -53,12 +100,14 @@ export interface Scope {
 }
 
 /** Whether a figure has a name of its own. */
-export const isNamed = (figure: Figure | undefined): boolean => figure !== undefined && (figure.origin === 'name' || figure.origin === 'hint' || figure.origin === 'self');
+export const isNamed = (figure: Figure | undefined): boolean =>
+  figure !== undefined && (figure.origin === 'name' || figure.origin === 'hint' || figure.origin === 'self');
 
 const MALE = /^(?:he|他)$/;
 const FEMALE = /^(?:she|她|伊)$/;
 
-const isNameless = (figure: Figure | undefined): boolean => figure?.origin === 'role' || figure?.origin === 'kin';
+const isNameless = (figure: Figure | undefined): boolean =>
+  figure?.origin === 'role' || figure?.origin === 'kin';
 
 /** A name or noun means the figure, or might: “his mother” may be somebody whose name is known. */
 function relateNoun(scope: Scope, phrase: Phrase, meant: number | null, figure: number): CueRelation | null {
@@ -66,7 +115,12 @@ function relateNoun(scope: Scope, phrase: Phrase, meant: number | null, figure: 
   const [one, other] = [scope.figures[figure], scope.figures[meant ?? -1]];
   if (!one || (meant !== null && !isNameless(other))) return 'other';
   const gender = other ? genderOf(other) : phrase.gender;
-  return isNamed(one) && one.species === (other?.species ?? 'human') && gender !== 'unknown' && genderOf(one) === gender ? 'nounFits' : 'other';
+  return isNamed(one) &&
+    one.species === (other?.species ?? 'human') &&
+    gender !== 'unknown' &&
+    genderOf(one) === gender
+    ? 'nounFits'
+    : 'other';
 }
 
 /** How a cue's phrase relates to a figure; null when the cue has no subject. */
@@ -84,7 +138,10 @@ function relate(scope: Scope, phraseIndex: number, figure: number): CueRelation 
 }
 
 /** Whether some cue with a subject says who speaks by a verb or a colon. */
-export const isCued = (turn: Turn): boolean => turn.cues.some((cue) => cue.phrase !== null && (cue.kind === 'tag' || cue.kind === 'lead' || cue.kind === 'intro'));
+export const isCued = (turn: Turn): boolean =>
+  turn.cues.some(
+    (cue) => cue.phrase !== null && (cue.kind === 'tag' || cue.kind === 'lead' || cue.kind === 'intro'),
+  );
 
 function addCues(scope: Scope, candidate: Candidate): void {
   const withSubject = scope.turn.cues.filter((cue) => cue.phrase !== null);
@@ -99,7 +156,8 @@ function addCues(scope: Scope, candidate: Candidate): void {
   }
 }
 
-const means = (scope: Scope, phrases: readonly number[], figure: number): boolean => phrases.some((phrase) => scope.meaning[phrase] === figure);
+const means = (scope: Scope, phrases: readonly number[], figure: number): boolean =>
+  phrases.some((phrase) => scope.meaning[phrase] === figure);
 
 function addNames(scope: Scope, candidate: Candidate): void {
   const { turn, last, next } = scope;
@@ -114,7 +172,8 @@ function addNames(scope: Scope, candidate: Candidate): void {
     if (means(scope, next.calls, figure)) add(candidate, 'calledAfter');
     if (means(scope, next.mentions, figure)) add(candidate, 'mentionedAfter');
   }
-  if (turn.before !== null && scope.meaning[turn.before] === figure) add(candidate, isCued(turn) ? 'narrationBeforeCued' : 'narrationBefore');
+  if (turn.before !== null && scope.meaning[turn.before] === figure)
+    add(candidate, isCued(turn) ? 'narrationBeforeCued' : 'narrationBefore');
 }
 
 /** How lately and how often a figure was spoken of. */
@@ -132,7 +191,16 @@ export interface Salience {
 
 function addSalience(scope: Scope, candidate: Candidate, salience: Salience, reach: number): void {
   const { distance, rank } = salience;
-  const where = distance <= 0 ? 'here' : distance < reach ? 'near' : distance < reach * 2.7 ? 'close' : distance < reach * 6.7 ? 'far' : 'absent';
+  const where =
+    distance <= 0
+      ? 'here'
+      : distance < reach
+        ? 'near'
+        : distance < reach * 2.7
+          ? 'close'
+          : distance < reach * 6.7
+            ? 'far'
+            : 'absent';
   add(candidate, where);
   if (rank < 3) add(candidate, `rank${rank + 1}`);
   add(candidate, 'count', Math.min(1, salience.count / 6));
@@ -142,7 +210,9 @@ function addSalience(scope: Scope, candidate: Candidate, salience: Salience, rea
   if (salience.offstage) add(candidate, 'offstage');
   const figure = scope.figures[candidate.figure];
   if (figure?.origin === 'group') add(candidate, 'group');
-  if (figure && !isNamed(figure)) add(candidate, 'nobody');
+  if (figure && !isNamed(figure)) {
+    add(candidate, 'obscure', 1 - salience.frequency);
+  }
 }
 
 /** Reads all signs that do not depend on who spoke the other turns. `reach` is how many characters count as near. */

@@ -8,10 +8,16 @@ import type { Turn } from './turn.ts';
 const FEWEST = 2;
 
 const isSelf = (turn: Turn | undefined, phrases: readonly Phrase[]): boolean =>
-  turn?.cues.some((cue) => (cue.kind === 'tag' || cue.kind === 'lead') && phrases[cue.phrase ?? -1]?.form === 'self') ?? false;
+  turn?.cues.some(
+    (cue) => (cue.kind === 'tag' || cue.kind === 'lead') && phrases[cue.phrase ?? -1]?.form === 'self',
+  ) ?? false;
 
 /** How often each figure is called in turns next to those that “I” speak. */
-function callsNextToSelf(turns: readonly Turn[], phrases: readonly Phrase[], meaning: readonly (number | null)[]): Map<number, number> {
+function callsNextToSelf(
+  turns: readonly Turn[],
+  phrases: readonly Phrase[],
+  meaning: readonly (number | null)[],
+): Map<number, number> {
   const votes = new Map<number, number>();
   turns.forEach((turn, index) => {
     if (!isSelf(turn, phrases)) return;
@@ -25,11 +31,15 @@ function callsNextToSelf(turns: readonly Turn[], phrases: readonly Phrase[], mea
 }
 
 /** Joins the narrator with the figure that others call by name. Narrators are rarely named outside speech. */
-export function nameNarrator(people: Resolved & { phrases: readonly Phrase[] }, turns: readonly Turn[]): number | null {
+export function nameNarrator(
+  people: Resolved & { phrases: readonly Phrase[] },
+  turns: readonly Turn[],
+): number | null {
   const { narrator, figures } = people;
   if (narrator === null || figures[narrator]?.origin !== 'self') return narrator;
   const scored = [...callsNextToSelf(turns, people.phrases, people.meaning)].map(([figure, votes]) => {
-    const told = figures[figure]?.mentions.filter((mention) => !mention.quoted && mention.form === 'name').length ?? 0;
+    const told =
+      figures[figure]?.mentions.filter((mention) => !mention.quoted && mention.form === 'name').length ?? 0;
     return { figure, score: votes / (1 + told / 40), votes };
   });
   const best = scored.sort((a, b) => b.score - a.score || a.figure - b.figure)[0];

@@ -9,12 +9,17 @@ export interface Tone {
   readonly manner: Manner;
 }
 
-const LOUD = /\b(?:loudly|aloud|at the top of|in a loud voice)\b|大声|高声|厉声|放声|扯着嗓子|提高了?(?:喉咙|嗓门|声音)/i;
-const QUIET = /\b(?:in a whisper|under (?:his|her) breath|softly|quietly|in a low voice|gently)\b|低声|轻声|小声|悄悄|悄声|压低|轻轻/i;
+const LOUD =
+  /\b(?:loudly|aloud|at the top of|in a loud voice)\b|大声|高声|厉声|放声|扯着嗓子|提高了?(?:喉咙|嗓门|声音)/i;
+const QUIET =
+  /\b(?:in a whisper|under (?:his|her) breath|softly|quietly|in a low voice|gently)\b|低声|轻声|小声|悄悄|悄声|压低|轻轻/i;
 const SOBBING = /\b(?:between (?:his|her) sobs|with tears|weeping|sobbing)\b|哭着|抽泣|哽咽|流着泪|含泪/i;
 
 const strongest = (text: string, table: SettingWords['emotions']): Emotion | null =>
-  [...tally(text, table)].reduce<readonly [Emotion | null, number]>((best, entry) => (entry[1] > best[1] ? entry : best), [null, 0])[0];
+  [...tally(text, table)].reduce<readonly [Emotion | null, number]>(
+    (best, entry) => (entry[1] > best[1] ? entry : best),
+    [null, 0],
+  )[0];
 
 function mannerOf(tag: string, verb: Delivery): Manner {
   if (verb.manner !== null && verb.manner !== 'normal') return verb.manner;
@@ -32,9 +37,13 @@ function intensityOf(spoken: string, verb: Delivery, emotion: Emotion): number {
 /** Reads the tone of a line; `tag` is the words around it, `spoken` the line itself. */
 export function toneOf(spoken: string, tag: string, verb: Delivery, words: SettingWords): Tone {
   const fromTag = verb.emotion ?? strongest(tag, words.emotions);
-  const emotion = fromTag ?? strongest(spoken, words.emotions) ?? (/[!！]{2}|[?？][!！]/.test(spoken) ? 'surprise' : 'neutral');
+  const emotion =
+    fromTag ??
+    strongest(spoken, words.emotions) ??
+    (/[!！]{2}|[?？][!！]/.test(spoken) ? 'surprise' : 'neutral');
   return { emotion, intensity: intensityOf(spoken, verb, emotion), manner: mannerOf(tag, verb) };
 }
 
 /** Feeling of a sentence of narration. */
-export const feelingOf = (text: string, words: SettingWords): Emotion => strongest(text, words.emotions) ?? 'neutral';
+export const feelingOf = (text: string, words: SettingWords): Emotion =>
+  strongest(text, words.emotions) ?? 'neutral';

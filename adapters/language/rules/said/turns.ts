@@ -3,7 +3,7 @@ import type { Span } from '../../../../contracts/shared.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Speech } from '../page/speech.ts';
 import type { Phrase } from '../who/figure.ts';
-import { indicesWithin } from '../who/span-range.ts';
+import { firstFrom, indicesWithin } from '../who/span-range.ts';
 import type { Cue, CueFinder } from './cue.ts';
 import type { Turn } from './turn.ts';
 
@@ -25,7 +25,20 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const gapBetween = (a: Speech, b: Speech): Span => ({ start: a.close, end: b.open });
 
-const sameVerb = (a: Cue | null, b: Cue | null): boolean => a?.verb?.start !== undefined && a.verb.start === b?.verb?.start;
+/** First block of a paragraph; blocks are in the order of their paragraphs. */
+function blockOf(ground: TurnGround, paragraph: number): Block | undefined {
+  let low = 0;
+  let high = ground.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ground.blocks[middle]?.paragraph ?? 0) < paragraph) low = middle + 1;
+    else high = middle;
+  }
+  return ground.blocks[low];
+}
+
+const sameVerb = (a: Cue | null, b: Cue | null): boolean =>
+  a?.verb?.start !== undefined && a.verb.start === b?.verb?.start;
 
 /** Whether the lead before a speech names somebody other than the tag after the one before it. */
 function leadsToAnother(ground: TurnGround, gap: Span): boolean {
@@ -68,21 +81,33 @@ function hadAnotherLead(ground: TurnGround, speech: Speech, gap: Span): boolean 
 
 /** The words before a speech in its paragraph, from the speech before. */
 function spaceBefore(ground: TurnGround, speech: Speech): Span {
-  const last = ground.speeches[ground.speeches.indexOf(speech) - 1];
-  const start = ground.blocks.find(({ paragraph }) => paragraph === speech.paragraph)?.start ?? speech.open;
-  return { start: last?.paragraph === speech.paragraph ? Math.max(last.close, start) : start, end: speech.open };
+  const last = ground.speeches[firstFrom(ground.speeches, speech.start) - 1];
+  const start = blockOf(ground, speech.paragraph)?.start ?? speech.open;
+  return {
+    start: last?.paragraph === speech.paragraph ? Math.max(last.close, start) : start,
+    end: speech.open,
+  };
 }
 
 /** Whether both quotations have a tag of their own with different speakers: “A,” said Tom. “B,” said Ann. */
 function ownTagFollows(ground: TurnGround, a: Speech, b: Speech): boolean {
   const first = ground.cues.after(gapBetween(a, b));
-  const next = ground.speeches[ground.speeches.indexOf(b) + 1];
-  const block = ground.blocks.find(({ paragraph }) => paragraph === b.paragraph);
-  const second = ground.cues.after({ start: b.close, end: next?.paragraph === b.paragraph ? next.open : (block?.end ?? b.close) });
+  const next = ground.speeches[firstFrom(ground.speeches, b.start + 1)];
+  const block = blockOf(ground, b.paragraph);
+  const second = ground.cues.after({
+    start: b.close,
+    end: next?.paragraph === b.paragraph ? next.open : (block?.end ?? b.close),
+  });
   if (first?.phrase == null || second?.phrase == null || !second.verb) return false;
   const [one, two] = [ground.phrases[first.phrase], ground.phrases[second.phrase]];
   const meant = [ground.meaning[first.phrase], ground.meaning[second.phrase]];
-  return one?.form !== 'pronoun' && two?.form !== 'pronoun' && meant[0] != null && meant[1] != null && meant[0] !== meant[1];
+  return (
+    one?.form !== 'pronoun' &&
+    two?.form !== 'pronoun' &&
+    meant[0] != null &&
+    meant[1] != null &&
+    meant[0] !== meant[1]
+  );
 }
 
 function groupSpeeches(ground: TurnGround): Speech[][] {
@@ -96,7 +121,11 @@ function groupSpeeches(ground: TurnGround): Speech[][] {
 }
 
 /** Range of a turn: from the end of the turn before to the beginning of the next, within its paragraphs. */
-function rangeOf(groups: readonly (readonly Speech[])[], index: number, blocks: ReadonlyMap<number, Block>): Span {
+function rangeOf(
+  groups: readonly (readonly Speech[])[],
+  index: number,
+  blocks: ReadonlyMap<number, Block>,
+): Span {
   const [first, last] = [groups[index]?.[0], groups[index]?.at(-1)];
   const before = groups[index - 1]?.at(-1);
   const after = groups[index + 1]?.[0];
@@ -108,9 +137,15 @@ function rangeOf(groups: readonly (readonly Speech[])[], index: number, blocks: 
   };
 }
 
-const worded = (text: string, range: Span): boolean => range.end - range.start > 1 && hasWords(text.slice(range.start, range.end));
+const worded = (text: string, range: Span): boolean =>
+  range.end - range.start > 1 && hasWords(text.slice(range.start, range.end));
 
-const subjectCue = (ground: TurnGround, kind: Cue['kind'], range: Span, which: 'first' | 'last'): Cue | null => {
+const subjectCue = (
+  ground: TurnGround,
+  kind: Cue['kind'],
+  range: Span,
+  which: 'first' | 'last',
+): Cue | null => {
   const phrase = ground.cues.subject(range, which);
   return phrase === null ? null : { kind, phrase, verb: null, thought: false };
 };
@@ -118,9 +153,14 @@ const subjectCue = (ground: TurnGround, kind: Cue['kind'], range: Span, which: '
 /** Cues inside the turn's own range, the strongest first. A gap in front that tags the turn before is no lead. */
 function cuesOf(ground: TurnGround, speeches: readonly Speech[], range: Span, shared: boolean): Cue[] {
   const found: (Cue | null)[] = [];
-  const gaps = speeches.map((speech, index) => ({ start: speech.close, end: speeches[index + 1]?.open ?? range.end }));
+  const gaps = speeches.map((speech, index) => ({
+    start: speech.close,
+    end: speeches[index + 1]?.open ?? range.end,
+  }));
   const front = { start: range.start, end: speeches[0]?.open ?? range.end };
-  for (const gap of gaps) if (worded(ground.text, gap) && !(gap.end === range.end && isLeadOnly(ground, gap))) found.push(ground.cues.after(gap));
+  for (const gap of gaps)
+    if (worded(ground.text, gap) && !(gap.end === range.end && isLeadOnly(ground, gap)))
+      found.push(ground.cues.after(gap));
   const fronted = worded(ground.text, front);
   const tagged = shared && fronted ? ground.cues.after(front) : null;
   const lead = fronted ? ground.cues.before(front) : null;
@@ -134,16 +174,25 @@ function cuesOf(ground: TurnGround, speeches: readonly Speech[], range: Span, sh
 }
 
 /** Cues without those whose verb another has. */
-const distinct = (cues: readonly Cue[]): Cue[] => cues.filter((cue, index) => !cues.slice(0, index).some((other) => sameVerb(other, cue)));
+const distinct = (cues: readonly Cue[]): Cue[] =>
+  cues.filter((cue, index) => !cues.slice(0, index).some((other) => sameVerb(other, cue)));
 
 /** Whether a gap only leads into the next speech: its one verb stands right before that. */
 function isLeadOnly(ground: TurnGround, gap: Span): boolean {
   const lead = ground.cues.before(gap);
-  return lead?.verb != null && sameVerb(ground.cues.after(gap), lead) && /[：:，,]\s*$/.test(ground.text.slice(gap.start, gap.end));
+  return (
+    lead?.verb != null &&
+    sameVerb(ground.cues.after(gap), lead) &&
+    /[：:，,]\s*$/.test(ground.text.slice(gap.start, gap.end))
+  );
 }
 
 /** The narration right before a paragraph: the whole one before it, or what follows the speech there. */
-function narrationBefore(ground: TurnGround, last: Speech | undefined, block: Block | undefined): Span | null {
+function narrationBefore(
+  ground: TurnGround,
+  last: Speech | undefined,
+  block: Block | undefined,
+): Span | null {
   if (block?.kind !== 'prose') return null;
   const start = last?.paragraph === block.paragraph ? Math.min(last.close, block.end) : block.start;
   return worded(ground.text, { start, end: block.end }) ? { start, end: block.end } : null;
@@ -167,11 +216,16 @@ export function turnsOf(ground: TurnGround): Turn[] {
     const before = groups[index - 1]?.at(-1);
     const shared = before !== undefined && before.paragraph === first?.paragraph;
     const own = cuesOf(ground, speeches, range, shared);
-    const narration = shared ? null : narrationBefore(ground, before, blocks.get((first?.paragraph ?? 0) - 1));
+    const narration = shared
+      ? null
+      : narrationBefore(ground, before, blocks.get((first?.paragraph ?? 0) - 1));
     const mixed = narration !== null && before?.paragraph === (first?.paragraph ?? 0) - 1;
-    const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead') ? null : introOf(ground, narration, mixed);
+    const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead')
+      ? null
+      : introOf(ground, narration, mixed);
     const inside = speeches.flatMap((speech) => indicesWithin(ground.phrases, speech));
-    const isCall = (phrase: number): boolean => ground.phrases[phrase] !== undefined && ground.isCall(ground.phrases[phrase]);
+    const isCall = (phrase: number): boolean =>
+      ground.phrases[phrase] !== undefined && ground.isCall(ground.phrases[phrase]);
     return {
       speeches,
       paragraph: first?.paragraph ?? 0,

@@ -14,6 +14,8 @@ export interface PlaceHit extends Span {
   /** Words that tell it from others of its kind: an owner, a proper name. */
   readonly qualifier: string | null;
   readonly presence: Presence;
+  /** Whether it is introduced as one more of its kind. */
+  readonly isNew: boolean;
   readonly modifiers: readonly string[];
 }
 
@@ -42,7 +44,13 @@ export interface ActionHit extends Span {
 /** Those of some spans that no span of others overlaps. */
 export function apart<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
   const sorted = others.toSorted((a, b) => a.start - b.start);
-  return spans.filter((span) => !indicesWithin(sorted, { start: span.start - 30, end: span.end }).some((index) => (sorted[index]?.end ?? 0) > span.start));
+  return spans.filter(
+    (span) =>
+      !indicesWithin(sorted, { start: span.start - 30, end: span.end }).some(
+        (index) => (sorted[index]?.end ?? 0) > span.start,
+      ),
+  );
 }
 
-export const inOrder = <T extends Span>(spans: readonly T[]): T[] => spans.toSorted((a, b) => a.start - b.start || a.end - b.end);
+export const inOrder = <T extends Span>(spans: readonly T[]): T[] =>
+  spans.toSorted((a, b) => a.start - b.start || a.end - b.end);

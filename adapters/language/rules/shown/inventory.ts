@@ -18,7 +18,14 @@ export interface Inventory<K> {
   readonly of: readonly number[];
 }
 
-const fresh = <K>(key: number, kind: K, qualifier: string | null): Item<K> => ({ key, kind, names: new Map(), qualifier, traits: new Set(), hits: [] });
+const fresh = <K>(key: number, kind: K, qualifier: string | null): Item<K> => ({
+  key,
+  kind,
+  names: new Map(),
+  qualifier,
+  traits: new Set(),
+  hits: [],
+});
 
 function note<K>(item: Item<K>, index: number, hit: { name: string; modifiers: readonly string[] }): void {
   item.hits.push(index);
@@ -30,8 +37,7 @@ function note<K>(item: Item<K>, index: number, hit: { name: string; modifiers: r
 export function takePlaces(hits: readonly PlaceHit[]): Inventory<PlaceKind> {
   const items: Item<PlaceKind>[] = [];
   const of = hits.map((hit, index) => {
-    const sameKind = items.filter((item) => item.kind === hit.kind);
-    const found = hit.qualifier === null ? lastUsed(sameKind) : sameKind.find((item) => item.qualifier === hit.qualifier);
+    const found = hit.isNew ? undefined : placeMeant(items, hit);
     const item = found ?? fresh(items.length, hit.kind, hit.qualifier);
     if (!found) items.push(item);
     note(item, index, hit);
@@ -40,8 +46,25 @@ export function takePlaces(hits: readonly PlaceHit[]): Inventory<PlaceKind> {
   return { items, of };
 }
 
+/** Words for a house of trade of any kind. */
+const ANY_SHOP = /^(?:店|店里|店面|店堂|铺|店内|shop|store)$/;
+const SHOPS: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['shop', 'inn', 'teahouse', 'workshop']);
+
+/** The place that a mention points back at. */
+function placeMeant(items: readonly Item<PlaceKind>[], hit: PlaceHit): Item<PlaceKind> | undefined {
+  const sameKind = items.filter(
+    (item) => item.kind === hit.kind || (ANY_SHOP.test(hit.name) && SHOPS.has(item.kind)),
+  );
+  return hit.qualifier === null
+    ? lastUsed(sameKind)
+    : sameKind.find((item) => item.qualifier === hit.qualifier);
+}
+
 const lastUsed = <K>(items: readonly Item<K>[]): Item<K> | undefined =>
-  items.reduce<Item<K> | undefined>((last, item) => ((item.hits.at(-1) ?? -1) > (last?.hits.at(-1) ?? -1) ? item : last), undefined);
+  items.reduce<Item<K> | undefined>(
+    (last, item) => ((item.hits.at(-1) ?? -1) > (last?.hits.at(-1) ?? -1) ? item : last),
+    undefined,
+  );
 
 /** Joins mentions of things: one of a kind with the same noun. */
 export function takeProps(hits: readonly PropHit[]): Inventory<PropKind> {
@@ -62,4 +85,5 @@ export function takeProps(hits: readonly PropHit[]): Inventory<PropKind> {
 }
 
 /** The name that is used most, the earliest of equals. */
-export const commonName = <K>(item: Item<K>): string => [...item.names].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+export const commonName = <K>(item: Item<K>): string =>
+  [...item.names].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];

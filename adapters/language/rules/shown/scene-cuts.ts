@@ -18,6 +18,8 @@ export interface Beat {
   /** Why the page itself begins a part here; null when it does not. */
   readonly mark: string | null;
   readonly whereabouts: readonly Whereabouts[];
+  /** Place that the beat sets without bringing anybody there. */
+  readonly setting: number | null;
 }
 
 export interface SceneCut {
@@ -34,7 +36,15 @@ const AHEAD = 6;
 
 /** Score from which a scene begins, and what speaks for it. */
 const NEEDED = 2;
-const SCORES = { entered: 1.5, inside: 1.2, paragraph: 0.6, lasts: 0.6, jump: 1.5, otherTime: 1, shift: 0.7 } as const;
+const SCORES = {
+  entered: 1.5,
+  inside: 1.2,
+  paragraph: 0.6,
+  lasts: 0.6,
+  jump: 1.5,
+  otherTime: 1,
+  shift: 0.7,
+} as const;
 
 /** Fewest characters of a scene that only a move ends. */
 const SHORTEST = 40;
@@ -47,7 +57,8 @@ interface State {
 }
 
 /** The next places after a beat, in order. */
-const ahead = (beats: readonly Beat[], at: number): number[] => beats.slice(at + 1, at + 1 + AHEAD).flatMap((beat) => beat.whereabouts.map(({ place }) => place));
+const ahead = (beats: readonly Beat[], at: number): number[] =>
+  beats.slice(at + 1, at + 1 + AHEAD).flatMap((beat) => beat.whereabouts.map(({ place }) => place));
 
 /** The move of a beat to somewhere else, the last one said; a move that is taken back at once is none. */
 function moveOf(beats: readonly Beat[], at: number, state: State): (Whereabouts & { lasts: boolean }) | null {
@@ -78,20 +89,24 @@ function judge(beats: readonly Beat[], at: number, state: State, words: SettingW
   if (move) score += (move.entered ? SCORES.entered : SCORES.inside) + (move.lasts ? SCORES.lasts : 0);
   if (jump !== null) score += SCORES.jump + (otherTime ? SCORES.otherTime : 0);
   if (shift !== null) score += SCORES.shift;
-  const reasons = [jump === null ? null : `time: ${jump.trim()}`, move ? 'place' : null, shift === null ? null : `turn: ${shift.trim()}`];
+  const reasons = [
+    jump === null ? null : `time: ${jump.trim()}`,
+    move ? 'place' : null,
+    shift === null ? null : `turn: ${shift.trim()}`,
+  ];
   return { score, reasons: reasons.filter((reason) => reason !== null), move, time, jumped: jump !== null };
 }
 
 /** Whether the scene so far is long enough to stand alone. */
-const isWhole = (state: State, jumped: boolean): boolean => state.beats >= 2 && (jumped || state.characters >= SHORTEST);
+const isWhole = (state: State, jumped: boolean): boolean =>
+  state.beats >= (jumped ? 1 : 2) && state.characters >= SHORTEST;
 
 function takeIn(state: State, beat: Beat, time: TimeOfDay | null): void {
   if (!beat.counts) return;
   state.characters += beat.text.length;
   state.beats++;
   state.time = time ?? state.time;
-  const place = beat.whereabouts.at(-1)?.place;
-  if (place !== undefined && state.place === null) state.place = place;
+  state.place ??= beat.whereabouts.at(-1)?.place ?? beat.setting;
 }
 
 /** Cuts the beats of a story into scenes; the first begins with the first beat. */
@@ -100,11 +115,24 @@ export function cutScenes(beats: readonly Beat[], words: SettingWords): SceneCut
   let state: State = { place: null, time: null, characters: 0, beats: 0 };
   beats.forEach((beat, at) => {
     const judgement = beat.told ? judge(beats, at, state, words) : null;
-    const begins = beat.mark !== null ? at > 0 && state.beats > 0 : judgement !== null && judgement.score >= NEEDED && isWhole(state, judgement.jumped);
+    const begins =
+      beat.mark !== null
+        ? at > 0 && state.beats > 0
+        : judgement !== null && judgement.score >= NEEDED && isWhole(state, judgement.jumped);
     if (begins) {
       const place = judgement?.move?.place ?? null;
-      cuts.push({ from: at, because: beat.mark ?? judgement?.reasons.join(', ') ?? '', place, jumped: judgement?.jumped ?? true });
-      state = { place: beat.mark === null ? (place ?? state.place) : null, time: state.time, characters: 0, beats: 0 };
+      cuts.push({
+        from: at,
+        because: beat.mark ?? judgement?.reasons.join(', ') ?? '',
+        place,
+        jumped: judgement?.jumped ?? true,
+      });
+      state = {
+        place: beat.mark === null ? (place ?? state.place) : null,
+        time: state.time,
+        characters: 0,
+        beats: 0,
+      };
     } else if (judgement?.move && state.beats < 2) state.place = judgement.move.place;
     if (beat.mark === null) takeIn(state, beat, judgement?.time ?? null);
   });

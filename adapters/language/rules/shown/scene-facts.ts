@@ -45,10 +45,17 @@ function moodPrior(time: TimeOfDay, weather: Weather): readonly (readonly [Mood,
   return night ? [['mysterious', 0.6]] : [['calm', 0.5]];
 }
 
-function moodOf(words: SceneWords, table: SettingWords['moods'], prior: readonly (readonly [Mood, number])[]): Mood {
+function moodOf(
+  words: SceneWords,
+  table: SettingWords['moods'],
+  prior: readonly (readonly [Mood, number])[],
+): Mood {
   const scores = tally(words.all, table);
   for (const [mood, weight] of prior) scores.set(mood, (scores.get(mood) ?? 0) + weight);
-  return [...scores].reduce<readonly [Mood, number]>((best, entry) => (entry[1] > best[1] ? entry : best), ['calm', 0.4])[0];
+  return [...scores].reduce<readonly [Mood, number]>(
+    (best, entry) => (entry[1] > best[1] ? entry : best),
+    ['calm', 0.4],
+  )[0];
 }
 
 /** Reads the facts of a scene. After a jump in time that names no hour it is morning and the weather is forgotten. */

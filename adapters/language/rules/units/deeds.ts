@@ -17,10 +17,22 @@ export interface DeedGround {
   readonly actions: (range: Span) => ActionHit[];
   readonly phrases: readonly Phrase[];
   readonly meaning: readonly (number | null)[];
+  readonly gatherings: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Weather needs nobody. */
-const NOBODY = new Set(['rain', 'snow', 'clear', 'blow', 'shine', 'burn', 'ring', 'grow', 'float', 'open_up']);
+const NOBODY = new Set([
+  'rain',
+  'snow',
+  'clear',
+  'blow',
+  'shine',
+  'burn',
+  'ring',
+  'grow',
+  'float',
+  'open_up',
+]);
 
 /** Reads deeds piece by piece in the order of the story. */
 export class DeedReader {
@@ -39,7 +51,7 @@ export class DeedReader {
     this.#paragraph = paragraph;
     this.#lastThing = null;
     if (speaker !== null) this.#last = speaker;
-    const deeds = this.#ground.actions(range).map((hit) => this.#deed(hit));
+    const deeds = this.#ground.actions(range).flatMap((hit) => this.#deeds(hit));
     this.#last = this.#subjectIn(range) ?? this.#last;
     return deeds.filter(({ hit, actor, thing }) => actor !== null || thing !== null || NOBODY.has(hit.verb));
   }
@@ -47,8 +59,19 @@ export class DeedReader {
   /** The last subject of a range, whether it did anything or not. */
   #subjectIn(range: Span): number | null {
     const { phrases, meaning } = this.#ground;
-    const index = indicesWithin(phrases, range).findLast((at) => phrases[at]?.subject === true && !phrases[at].quoted && meaning[at] !== null);
+    const index = indicesWithin(phrases, range).findLast(
+      (at) => phrases[at]?.subject === true && !phrases[at].quoted && meaning[at] !== null,
+    );
     return index === undefined ? null : (meaning[index] ?? null);
+  }
+
+  /** One deed, or one for each of several who do it together. */
+  #deeds(hit: ActionHit): Deed[] {
+    const together = hit.actor === null ? undefined : this.#ground.gatherings.get(hit.actor);
+    const deed = this.#deed(hit);
+    return together
+      ? together.map((actor) => ({ ...deed, actor, target: deed.target === actor ? null : deed.target }))
+      : [deed];
   }
 
   #deed(hit: ActionHit): Deed {

@@ -2,6 +2,7 @@
 import type { Span } from '../../../../contracts/shared.ts';
 import { trimmed, type Block } from '../page/blocks.ts';
 import type { Speech } from '../page/speech.ts';
+import { firstFrom } from '../who/span-range.ts';
 import type { Cutter, Piece } from './piece.ts';
 
 interface PieceGround {
@@ -28,32 +29,52 @@ function narrate(ground: PieceGround, range: Span, paragraph: number): Piece[] {
 function without(gap: Span, first: Span | null, last: Span | null): Span[] {
   const start = first && first.start <= gap.start ? first.end : gap.start;
   const end = last ? last.start : gap.end;
-  const rest = first && first.start > gap.start ? [{ start: gap.start, end: first.start }, { start: first.end, end }] : [{ start, end }];
+  const rest =
+    first && first.start > gap.start
+      ? [
+          { start: gap.start, end: first.start },
+          { start: first.end, end },
+        ]
+      : [{ start, end }];
   return rest.filter((span) => span.end > span.start);
 }
 
-const endsWithStop = (ground: PieceGround, speech: Speech | undefined): boolean => speech !== undefined && /\.$/.test(ground.text.slice(speech.start, speech.end));
+const endsWithStop = (ground: PieceGround, speech: Speech | undefined): boolean =>
+  speech !== undefined && /\.$/.test(ground.text.slice(speech.start, speech.end));
 
 /** Cuts a gap into the tag of the speech before it, narration, and the tag of the speech after it. */
 function cutGap(ground: PieceGround, gap: Gap, paragraph: number): Piece[] {
   if (!hasWords(ground.text.slice(gap.start, gap.end))) return [];
-  const first = gap.after === null ? null : ground.cutter.tagAfter(gap, endsWithStop(ground, ground.speeches[gap.after]));
+  const first =
+    gap.after === null ? null : ground.cutter.tagAfter(gap, endsWithStop(ground, ground.speeches[gap.after]));
   const from = first ? first.end : gap.start;
   const last = gap.before === null ? null : ground.cutter.tagBefore({ start: from, end: gap.end });
   const told = without(gap, first, last).flatMap((range) => narrate(ground, range, paragraph));
   const tags: Piece[] = [];
-  if (first && gap.after !== null) tags.push({ kind: 'tag', paragraph, speech: gap.after, ...trimmed(ground.text, first) });
-  if (last && gap.before !== null) tags.push({ kind: 'tag', paragraph, speech: gap.before, ...trimmed(ground.text, last) });
+  if (first && gap.after !== null)
+    tags.push({ kind: 'tag', paragraph, speech: gap.after, ...trimmed(ground.text, first) });
+  if (last && gap.before !== null)
+    tags.push({ kind: 'tag', paragraph, speech: gap.before, ...trimmed(ground.text, last) });
   return [...told, ...tags].sort((a, b) => a.start - b.start);
 }
 
 /** The speech that a block without speech leads into: the next block begins with it. */
-function introduces(ground: PieceGround, block: Block, next: Block | undefined, firstOfNext: number | undefined): number | null {
+function introduces(
+  ground: PieceGround,
+  block: Block,
+  next: Block | undefined,
+  firstOfNext: number | undefined,
+): number | null {
   if (!next || firstOfNext === undefined || ground.speeches[firstOfNext]?.open !== next.start) return null;
   return /[:：,，]$/.test(ground.text.slice(block.start, block.end)) ? firstOfNext : null;
 }
 
-function cutProse(ground: PieceGround, block: Block, inside: readonly number[], next: number | null): Piece[] {
+function cutProse(
+  ground: PieceGround,
+  block: Block,
+  inside: readonly number[],
+  next: number | null,
+): Piece[] {
   const pieces: Piece[] = [];
   let at = block.start;
   let after: number | null = null;
@@ -61,7 +82,13 @@ function cutProse(ground: PieceGround, block: Block, inside: readonly number[], 
     const speech = ground.speeches[index];
     if (!speech) continue;
     pieces.push(...cutGap(ground, { start: at, end: speech.open, after, before: index }, block.paragraph));
-    pieces.push({ kind: 'speech', paragraph: block.paragraph, speech: index, start: speech.start, end: speech.end });
+    pieces.push({
+      kind: 'speech',
+      paragraph: block.paragraph,
+      speech: index,
+      start: speech.start,
+      end: speech.end,
+    });
     at = Math.min(speech.close, block.end);
     after = index;
   }
@@ -71,8 +98,8 @@ function cutProse(ground: PieceGround, block: Block, inside: readonly number[], 
 
 /** Cues and asides belong to the line they stand above, or to the one before when none follows. */
 const lineNear = (ground: PieceGround, block: Block): number | null => {
-  const next = ground.speeches.findIndex((speech) => speech.given !== null && speech.start >= block.end);
-  if (next >= 0) return next;
+  const next = firstFrom(ground.speeches, block.end);
+  if (next < ground.speeches.length) return next;
   return ground.speeches.length > 0 ? ground.speeches.length - 1 : null;
 };
 
@@ -86,7 +113,11 @@ function cutSetting(ground: PieceGround, block: Block): Piece[] {
     case 'cue':
     case 'aside': {
       const speech = lineNear(ground, block);
-      return [speech === null ? { kind: 'note', paragraph, start, end } : { kind: 'tag', paragraph, speech, start, end }];
+      return [
+        speech === null
+          ? { kind: 'note', paragraph, start, end }
+          : { kind: 'tag', paragraph, speech, start, end },
+      ];
     }
     case 'line':
     case 'prose':

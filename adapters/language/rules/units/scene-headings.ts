@@ -16,8 +16,8 @@ export function headingOf(draft: StoryDraft, from: number): Block | null {
   for (let at = from; at < draft.tiles.length; at++) {
     const piece = draft.tiles[at]?.piece;
     if (piece?.kind !== 'heading' && piece?.kind !== 'note') return null;
-    const block = draft.page.blocks.find((candidate) => candidate.kind === 'scene' && candidate.start === piece.start);
-    if (block) return block;
+    const block = draft.blockAt(piece.start);
+    if (block?.kind === 'scene') return block;
   }
   return null;
 }

@@ -14,17 +14,30 @@ function whereabouts(draft: StoryDraft, tile: Tile): Whereabouts[] {
   if (tile.piece.kind !== 'narration') return [];
   return indicesWithin(draft.told.places, tile.piece).flatMap((index) => {
     const hit = draft.told.places[index];
-    if (!hit || hit.presence === 'mentioned' || hit.presence === 'set' || SMALL_PLACES.has(hit.kind)) return [];
+    if (!hit || hit.presence === 'mentioned' || hit.presence === 'set' || SMALL_PLACES.has(hit.kind))
+      return [];
     return [{ place: draft.places.of[index] ?? 0, entered: hit.presence === 'enters' }];
   });
 }
 
-const textOf = (draft: StoryDraft, tile: Tile): string => draft.page.source.text.slice(tile.piece.start, tile.piece.end);
+/** Place item that a tile sets: light falls into a room, a lamp hangs on a bridge. */
+function settingOf(draft: StoryDraft, tile: Tile): number | null {
+  if (tile.piece.kind !== 'narration') return null;
+  const index = indicesWithin(draft.told.places, tile.piece).find((at) => {
+    const hit = draft.told.places[at];
+    return hit?.presence === 'set' && !SMALL_PLACES.has(hit.kind) && !WIDE.has(hit.kind);
+  });
+  return index === undefined ? null : (draft.places.of[index] ?? null);
+}
+
+const textOf = (draft: StoryDraft, tile: Tile): string =>
+  draft.page.source.text.slice(tile.piece.start, tile.piece.end);
 
 /** Why the page begins a part at a tile. A title begins nothing. */
 function markOf(draft: StoryDraft, tile: Tile): string | null {
-  const block = draft.page.blocks.find((candidate) => candidate.start <= tile.piece.start && tile.piece.start < candidate.end);
-  if (tile.piece.kind === 'heading' && block?.kind !== 'title') return `mark: ${textOf(draft, tile).slice(0, 80)}`;
+  const block = draft.blockAt(tile.piece.start);
+  if (tile.piece.kind === 'heading' && block?.kind !== 'title')
+    return `mark: ${textOf(draft, tile).slice(0, 80)}`;
   return block?.kind === 'ornament' ? 'mark: ornament' : null;
 }
 
@@ -34,7 +47,15 @@ function beatsOf(draft: StoryDraft): Beat[] {
     const startsParagraph = tile.piece.paragraph !== paragraph;
     paragraph = tile.piece.paragraph;
     const counts = tile.piece.kind !== 'heading' && tile.piece.kind !== 'note';
-    return { told: tile.piece.kind === 'narration', counts, text: textOf(draft, tile), startsParagraph, mark: markOf(draft, tile), whereabouts: whereabouts(draft, tile) };
+    return {
+      told: tile.piece.kind === 'narration',
+      counts,
+      text: textOf(draft, tile),
+      startsParagraph,
+      mark: markOf(draft, tile),
+      whereabouts: whereabouts(draft, tile),
+      setting: settingOf(draft, tile),
+    };
   });
 }
 
@@ -45,13 +66,19 @@ interface Range {
   readonly to: number;
 }
 
-const rangesOf = (cuts: readonly SceneCut[], count: number): Range[] => cuts.map((cut, index) => ({ cut, from: cut.from, to: cuts[index + 1]?.from ?? count }));
+const rangesOf = (cuts: readonly SceneCut[], count: number): Range[] =>
+  cuts.map((cut, index) => ({ cut, from: cut.from, to: cuts[index + 1]?.from ?? count }));
 
 /** Kinds that hold other places: a scene plays there only when nothing nearer is said. */
 const WIDE: ReadonlySet<string> = new Set(['town', 'city', 'village', 'sky', 'sea', 'open']);
 
 /** How much a mention says that the scene plays there, by its presence. */
-const WEIGHT: Readonly<Record<PlaceHit['presence'], number>> = { enters: 1, inside: 1, set: 0.7, mentioned: 0.1 };
+const WEIGHT: Readonly<Record<PlaceHit['presence'], number>> = {
+  enters: 1,
+  inside: 1,
+  set: 0.7,
+  mentioned: 0.1,
+};
 
 /** Place of a scene: each place that is said holds until the next one is; the one that holds longest wins. */
 function placeOf(draft: StoryDraft, ids: Ids, range: Range): number | null {
@@ -59,11 +86,26 @@ function placeOf(draft: StoryDraft, ids: Ids, range: Range): number | null {
   const holds = new Map<number, number>();
   let current: { place: number; weight: number } | null = null;
   for (const tile of draft.tiles.slice(range.from, range.to)) {
-    const next = tile.piece.kind === 'narration' ? placeIn(draft, ids, tile) : null;
+    const said = tile.piece.kind === 'narration' ? placeIn(draft, ids, tile) : null;
+    const next = said && onlyMinor(draft, tile) ? { ...said, weight: said.weight * 0.3 } : said;
     if (next && (next.weight >= 0.5 || !current || current.weight < 0.5)) current = next;
     if (current) holds.set(current.place, (holds.get(current.place) ?? 0) + current.weight);
   }
-  return [...holds].reduce<readonly [number | null, number]>((best, entry) => (entry[1] > best[1] ? entry : best), [null, 0])[0];
+  return [...holds].reduce<readonly [number | null, number]>(
+    (best, entry) => (entry[1] > best[1] ? entry : best),
+    [null, 0],
+  )[0];
+}
+
+/** Whether all who act in a tile are people of no part: the carters stopped in the street. */
+function onlyMinor(draft: StoryDraft, tile: Tile): boolean {
+  const { phrases, meaning, figures } = draft.told.people;
+  const subjects = indicesWithin(phrases, tile.piece).flatMap((index) =>
+    phrases[index]?.subject ? (figures[meaning[index] ?? -1] ?? []) : [],
+  );
+  return (
+    subjects.length > 0 && subjects.every((figure) => figure.origin === 'group' || figure.mentions.length < 3)
+  );
 }
 
 /** The place that a tile says most firmly, the last of equals. */
@@ -83,10 +125,13 @@ function placeIn(draft: StoryDraft, ids: Ids, tile: Tile): { place: number; weig
 function presentIn(draft: StoryDraft, ids: Ids, units: readonly Unit[], range: Range): string[] {
   const found: string[] = [];
   units.slice(range.from, range.to).forEach((unit, offset) => {
-    if (unit.kind === 'dialogue' || unit.kind === 'thought') found.push(...(unit.speaker === null ? [] : [unit.speaker]));
+    if (unit.kind === 'dialogue' || unit.kind === 'thought')
+      found.push(...(unit.speaker === null ? [] : [unit.speaker]));
     if (unit.kind !== 'narration' && unit.kind !== 'tag') return;
     const tile = draft.tiles[range.from + offset];
-    const acting = unit.actions.flatMap((action) => [action.actor, action.target]).filter((id) => id?.startsWith('c') === true);
+    const acting = unit.actions
+      .flatMap((action) => [action.actor, action.target])
+      .filter((id) => id?.startsWith('c') === true);
     found.push(...acting.filter((id) => id !== null), ...(tile ? subjectsIn(draft, ids, tile) : []));
   });
   return [...new Set(found)];
@@ -101,14 +146,26 @@ const subjectsIn = (draft: StoryDraft, ids: Ids, tile: Tile): string[] => {
 };
 
 function propsIn(draft: StoryDraft, ids: Ids, range: Range): string[] {
-  const hits = draft.tiles.slice(range.from, range.to).filter((tile) => tile.piece.kind === 'narration' || tile.piece.kind === 'tag').flatMap((tile) => indicesWithin(draft.told.props, tile.piece));
+  const hits = draft.tiles
+    .slice(range.from, range.to)
+    .filter((tile) => tile.piece.kind === 'narration' || tile.piece.kind === 'tag')
+    .flatMap((tile) => indicesWithin(draft.told.props, tile.piece));
   return [...new Set(hits.flatMap((hit) => ids.prop.get(draft.props.of[hit] ?? -1) ?? []))];
 }
 
 /** Hours of scene headings in small letters; 日 and DAY are an afternoon, 夜 is a night. */
-const spelled = (heading: string): string => heading.toLowerCase().replace(/(?:^|[\s，,、。.·-])(?:day|日|白天)(?=$|[\s，,、。.·-])/g, ' afternoon 下午').replace(/(?:^|[\s，,、。.·-])夜(?=$|[\s，,、。.·-])/g, ' 夜里').replace(/(?:^|[\s，,、。.·-])晨(?=$|[\s，,、。.·-])/g, ' 清晨').replace(/(?:^|[\s，,、。.·-])昏(?=$|[\s，,、。.·-])/g, ' 黄昏');
+const spelled = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/(?:^|[\s，,、。.·-])(?:day|日|白天)(?=$|[\s，,、。.·-])/g, ' afternoon 下午')
+    .replace(/(?:^|[\s，,、。.·-])夜(?=$|[\s，,、。.·-])/g, ' 夜里')
+    .replace(/(?:^|[\s，,、。.·-])晨(?=$|[\s，,、。.·-])/g, ' 清晨')
+    .replace(/(?:^|[\s，,、。.·-])昏(?=$|[\s，,、。.·-])/g, ' 黄昏');
 
-function wordsOf(draft: StoryDraft, range: Range): { told: string[]; all: string; heading: string; jumped: boolean } {
+function wordsOf(
+  draft: StoryDraft,
+  range: Range,
+): { told: string[]; all: string; heading: string; jumped: boolean } {
   const tiles = draft.tiles.slice(range.from, range.to);
   const block = headingOf(draft, range.from);
   return {
@@ -120,7 +177,12 @@ function wordsOf(draft: StoryDraft, range: Range): { told: string[]; all: string
 }
 
 /** Lists the scenes of a draft. `heading` places are those that screenplays name in their scene headings. */
-export function scenesOf(draft: StoryDraft, ids: Ids, units: readonly Unit[], fallback: string): FoundScene[] {
+export function scenesOf(
+  draft: StoryDraft,
+  ids: Ids,
+  units: readonly Unit[],
+  fallback: string,
+): FoundScene[] {
   const beats = beatsOf(draft);
   const ranges = rangesOf(cutScenes(beats, draft.tongue.setting), draft.tiles.length);
   let facts: SceneFacts | null = null;

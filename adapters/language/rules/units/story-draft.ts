@@ -1,5 +1,6 @@
 /** Everything that is known about a story before it gets its ids: figures, items and tiles by index. */
 import type { StoryFormat, PlaceKind, PropKind } from '../../../../contracts/reading.ts';
+import type { Block } from '../page/blocks.ts';
 import type { Page } from '../page/page.ts';
 import type { Attribution } from '../said/attribute.ts';
 import type { Inventory } from '../shown/inventory.ts';
@@ -17,6 +18,10 @@ export interface StoryDraft {
   readonly narrator: number | null;
   readonly attributions: readonly Attribution[];
   readonly tiles: readonly Tile[];
+  /** Words of the tags of each speech. */
+  readonly tags: ReadonlyMap<number, string>;
+  /** Block of the page by its paragraph. */
+  readonly blockAt: (start: number) => Block | undefined;
   /** Deeds of each tile. */
   readonly deeds: readonly (readonly Deed[])[];
   readonly places: Inventory<PlaceKind>;
@@ -32,4 +37,6 @@ export interface Ids {
   readonly prop: ReadonlyMap<number, string>;
   /** Unit id of each tile. */
   readonly unit: readonly string[];
+  /** Unit id of each speech: the first tile that holds it. */
+  readonly speech: ReadonlyMap<number, string>;
 }

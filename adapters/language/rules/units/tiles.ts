@@ -46,21 +46,33 @@ const isQuiet = (tile: Tile | undefined): tile is Tile => tile !== undefined && 
 /** Gives loose words to the quiet tile before or after them in their paragraph, or else to a tag of the speech beside them. */
 function settle(tiles: Tile[], index: number, words: Span): void {
   const [before, after] = [tiles[index - 1], tiles[index]];
-  if (isQuiet(before) && before.piece.kind !== 'heading') tiles[index - 1] = { ...before, at: { start: before.at.start, end: words.end } };
-  else if (isQuiet(after) && after.piece.kind !== 'heading') tiles[index] = { ...after, at: { start: words.start, end: after.at.end } };
+  if (isQuiet(before) && before.piece.kind !== 'heading')
+    tiles[index - 1] = { ...before, at: { start: before.at.start, end: words.end } };
+  else if (isQuiet(after) && after.piece.kind !== 'heading')
+    tiles[index] = { ...after, at: { start: words.start, end: after.at.end } };
   else {
     const speech = [before, after].find((tile) => tile?.piece.kind === 'speech')?.piece;
     const place = { paragraph: speech?.paragraph ?? 0, start: 0, end: 0 };
-    const piece: Piece = speech?.kind === 'speech' ? { kind: 'tag', speech: speech.speech, ...place } : { kind: 'note', ...place };
+    const piece: Piece =
+      speech?.kind === 'speech'
+        ? { kind: 'tag', speech: speech.speech, ...place }
+        : { kind: 'note', ...place };
     tiles.splice(index, 0, { piece, at: words });
   }
 }
 
 /** Lays pieces over the story. */
 export function tilesOf(story: string, source: Source, pieces: readonly Piece[]): Tile[] {
-  const told = pieces.flatMap((piece) => around(originOf(source, piece), source.notes).map((span) => ({ piece, at: tightened(story, span) })));
-  const notes = source.notes.map((at) => ({ piece: { kind: 'note' as const, paragraph: 0, start: 0, end: 0 }, at }));
-  const tiles: Tile[] = [...told, ...notes].filter((tile) => tile.at.end > tile.at.start).sort((a, b) => a.at.start - b.at.start);
+  const told = pieces.flatMap((piece) =>
+    around(originOf(source, piece), source.notes).map((span) => ({ piece, at: tightened(story, span) })),
+  );
+  const notes = source.notes.map((at) => ({
+    piece: { kind: 'note' as const, paragraph: 0, start: 0, end: 0 },
+    at,
+  }));
+  const tiles: Tile[] = [...told, ...notes]
+    .filter((tile) => tile.at.end > tile.at.start)
+    .sort((a, b) => a.at.start - b.at.start);
   for (let index = tiles.length; index >= 0; index--) {
     const from = tiles[index - 1]?.at.end ?? 0;
     const words = looseWords(story, from, tiles[index]?.at.start ?? story.length);

@@ -3,7 +3,12 @@ import { headingWords } from '../page/layout.ts';
 import type { Page } from '../page/page.ts';
 
 /** A file name without folders and ending, when it has words. */
-const fileTitle = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '').replace(/[-_]+/g, ' ').trim();
+const fileTitle = (fileName: string): string =>
+  fileName
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]*$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
 
 const firstWords = (page: Page): string => {
   const words = page.source.shown.slice(0, 60).split('\n')[0] ?? '';

@@ -12,14 +12,21 @@ import type { Tile } from './tiles.ts';
 function textOf(draft: StoryDraft, tile: Tile): string {
   const { source } = draft.page;
   const whole = originOf(source, tile.piece);
-  if (whole.start === tile.at.start && whole.end === tile.at.end) return source.shown.slice(tile.piece.start, tile.piece.end);
+  if (whole.start === tile.at.start && whole.end === tile.at.end)
+    return source.shown.slice(tile.piece.start, tile.piece.end);
   const words = draft.story.slice(tile.at.start, tile.at.end);
   return words.replace(/\s+/g, source.language === 'zh' ? '' : ' ').trim();
 }
 
-const base = (draft: StoryDraft, tile: Tile, id: string) => ({ id, ...tile.at, text: textOf(draft, tile), paragraph: tile.piece.paragraph });
+const base = (draft: StoryDraft, tile: Tile, id: string) => ({
+  id,
+  ...tile.at,
+  text: textOf(draft, tile),
+  paragraph: tile.piece.paragraph,
+});
 
-const idOf = (ids: ReadonlyMap<number, string>, key: number | null | undefined): string | null => (key === null || key === undefined ? null : (ids.get(key) ?? null));
+const idOf = (ids: ReadonlyMap<number, string>, key: number | null | undefined): string | null =>
+  key === null || key === undefined ? null : (ids.get(key) ?? null);
 
 function actionOf(draft: StoryDraft, ids: Ids, deed: Deed): Action {
   const { hit } = deed;
@@ -35,43 +42,64 @@ function actionOf(draft: StoryDraft, ids: Ids, deed: Deed): Action {
   };
 }
 
-const actionsOf = (draft: StoryDraft, ids: Ids, index: number): Action[] => (draft.deeds[index] ?? []).map((deed) => actionOf(draft, ids, deed));
+const actionsOf = (draft: StoryDraft, ids: Ids, index: number): Action[] =>
+  (draft.deeds[index] ?? []).map((deed) => actionOf(draft, ids, deed));
+
+/** Figures that a phrase means: one, several together, or none. */
+function meantBy(draft: StoryDraft, phrase: number): readonly number[] {
+  const { meaning, gatherings } = draft.told.people;
+  const figure = meaning[phrase] ?? null;
+  return gatherings.get(phrase) ?? (figure === null ? [] : [figure]);
+}
 
 /** Everybody and everything meant in a span, in order, each once. */
 function subjectsOf(draft: StoryDraft, ids: Ids, span: Span): string[] {
   const { people, places, props } = draft.told;
   const found = [
-    ...indicesWithin(people.phrases, span).map((index) => ({ at: people.phrases[index]?.start ?? 0, id: idOf(ids.figure, people.meaning[index]) })),
-    ...indicesWithin(places, span).map((index) => ({ at: places[index]?.start ?? 0, id: idOf(ids.place, draft.places.of[index]) })),
-    ...indicesWithin(props, span).map((index) => ({ at: props[index]?.start ?? 0, id: idOf(ids.prop, draft.props.of[index]) })),
+    ...indicesWithin(people.phrases, span).flatMap((index) =>
+      meantBy(draft, index).map((figure) => ({
+        at: people.phrases[index]?.start ?? 0,
+        id: idOf(ids.figure, figure),
+      })),
+    ),
+    ...indicesWithin(places, span).map((index) => ({
+      at: places[index]?.start ?? 0,
+      id: idOf(ids.place, draft.places.of[index]),
+    })),
+    ...indicesWithin(props, span).map((index) => ({
+      at: props[index]?.start ?? 0,
+      id: idOf(ids.prop, draft.props.of[index]),
+    })),
   ];
   return [...new Set(found.sort((a, b) => a.at - b.at).flatMap(({ id }) => (id === null ? [] : [id])))];
 }
 
 /** Whether nobody does anything: a look, a place, an hour, the weather. */
-const isDescriptive = (actions: readonly Action[]): boolean => !actions.some((action) => action.actor?.startsWith('c') === true || (action.actor !== null && /^(?:open|close|fall|move|break|fly|ring|stop)$/.test(action.verb)));
-
-/** Words around a speech that belong to its turn: its tags. */
-const tagText = (draft: StoryDraft, speech: number): string =>
-  draft.tiles
-    .filter((tile) => tile.piece.kind === 'tag' && tile.piece.speech === speech)
-    .map((tile) => draft.page.source.text.slice(tile.piece.start, tile.piece.end))
-    .join(' ');
+const isDescriptive = (actions: readonly Action[]): boolean =>
+  !actions.some(
+    (action) =>
+      action.actor?.startsWith('c') === true ||
+      (action.actor !== null && /^(?:open|close|fall|move|break|fly|ring|stop)$/.test(action.verb)),
+  );
 
 function speechUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, speech: number): Unit {
   const said = draft.attributions[speech];
   const turn = said?.turn.speeches ?? [];
-  const tags = turn.map((part) => tagText(draft, draft.page.speeches.indexOf(part))).join(' ');
+  const first = speech - turn.findIndex((part) => part === draft.page.speeches[speech]);
+  const tags = turn.map((_, offset) => draft.tags.get(first + offset) ?? '').join(' ');
   const text = textOf(draft, tile);
   const tone = toneOf(text, tags, draft.tongue.delivery(tags), draft.tongue.setting);
-  const known = (key: number): string[] => ids.figure.get(key) === undefined ? [] : [ids.figure.get(key) ?? ''];
+  const known = (key: number): string[] =>
+    ids.figure.get(key) === undefined ? [] : [ids.figure.get(key) ?? ''];
   return {
     kind: said?.thought ? 'thought' : 'dialogue',
     ...base(draft, tile, id),
     speaker: idOf(ids.figure, said?.speaker),
     addressees: (said?.addressees ?? []).flatMap(known),
     confidence: said?.confidence ?? 0,
-    alternatives: (said?.alternatives ?? []).flatMap(({ speaker, confidence }) => known(speaker).map((figure) => ({ speaker: figure, confidence }))),
+    alternatives: (said?.alternatives ?? []).flatMap(({ speaker, confidence }) =>
+      known(speaker).map((figure) => ({ speaker: figure, confidence })),
+    ),
     cue: said?.cue ?? 'nobody',
     ...tone,
   };
@@ -91,10 +119,6 @@ function narrationUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, inde
   };
 }
 
-/** Unit of the speech that a tag belongs to. */
-const unitOfSpeech = (draft: StoryDraft, ids: Ids, speech: number): string =>
-  ids.unit[draft.tiles.findIndex((tile) => tile.piece.kind === 'speech' && tile.piece.speech === speech)] ?? '';
-
 /** Lists the units of a draft. */
 export function unitsOf(draft: StoryDraft, ids: Ids): Unit[] {
   return draft.tiles.map((tile, index): Unit => {
@@ -104,7 +128,12 @@ export function unitsOf(draft: StoryDraft, ids: Ids): Unit[] {
       case 'speech':
         return speechUnit(draft, ids, tile, id, piece.speech);
       case 'tag':
-        return { kind: 'tag', ...base(draft, tile, id), of: unitOfSpeech(draft, ids, piece.speech), actions: actionsOf(draft, ids, index).filter((action) => action.verb !== 'speak') };
+        return {
+          kind: 'tag',
+          ...base(draft, tile, id),
+          of: ids.speech.get(piece.speech) ?? '',
+          actions: actionsOf(draft, ids, index).filter((action) => action.verb !== 'speak'),
+        };
       case 'narration':
         return narrationUnit(draft, ids, tile, id, index);
       case 'heading':

@@ -11,5 +11,8 @@ export function worldOf(draft: StoryDraft): StoryReading['world'] {
   const beasts = draft.cast.filter((figure) => figure.species !== 'human' && speakers.has(figure.key)).length;
   if (!chinese) scores.set('fairytale', (scores.get('fairytale') ?? 0) + beasts * 3);
   const old = chinese ? 'chinese-old' : 'western-old';
-  return [...scores].reduce<readonly [StoryReading['world'], number]>((best, entry) => (entry[1] > best[1] ? entry : best), [old, chinese ? 0.5 : 1.5])[0];
+  return [...scores].reduce<readonly [StoryReading['world'], number]>(
+    (best, entry) => (entry[1] > best[1] ? entry : best),
+    [old, chinese ? 0.5 : 1.5],
+  )[0];
 }

@@ -2,11 +2,18 @@
 import type { Language } from '../../../../contracts/shared.ts';
 import type { Phrase } from './figure.ts';
 
-const BETWEEN: Readonly<Record<Language, RegExp>> = { en: /^(?: \(\d{1,3}\))?,? $/, zh: /^(?:，|叫|名叫|——)?$/ };
+const BETWEEN: Readonly<Record<Language, RegExp>> = {
+  en: /^(?: \(\d{1,3}\))?,? $/,
+  zh: /^(?:名叫|叫做|——)?$/,
+};
 
-const CLOSED: Readonly<Record<Language, RegExp>> = { en: /^(?:[,.;:!?—–)]|["”’']| (?:and|who|of|with|in|from|whose)\b|$)/, zh: /^/ };
+const CLOSED: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:[,.;:!?—–)]|["”’']| (?:and|who|of|with|in|from|whose)\b| \(|$)/,
+  zh: /^/,
+};
 
-const isNoun = (phrase: Phrase): boolean => phrase.facts !== null && !phrase.many && phrase.form !== 'pronoun' && phrase.form !== 'self';
+const isNoun = (phrase: Phrase): boolean =>
+  phrase.facts !== null && !phrase.many && phrase.form !== 'pronoun' && phrase.form !== 'self';
 
 /** Whether the words around allow it: side by side, or between commas. “said the man, Amos” does not close. */
 function areSideBySide(text: string, language: Language, pair: readonly [Phrase, Phrase]): boolean {
@@ -19,13 +26,31 @@ function areSideBySide(text: string, language: Language, pair: readonly [Phrase,
 function pairOf(text: string, language: Language, pair: readonly [Phrase, Phrase]): boolean {
   const [a, b] = pair;
   if (!areSideBySide(text, language, pair)) return false;
-  if (isNoun(a) && b.form === 'name') return language === 'en' || a.form !== 'owned' || text.slice(a.end, b.start) === '';
-  if (language === 'en' && a.form === 'name' && isNoun(b) && b.form === 'known' && text.slice(a.end, b.start) === ' ') return true;
-  return language === 'en' && a.form === 'name' && isNoun(b) && /^(?: \(\d{1,3}\))?, $/.test(text.slice(a.end, b.start)) && b.form !== 'bare';
+  if (isNoun(a) && b.form === 'name')
+    return language === 'en' || a.form !== 'owned' || text.slice(a.end, b.start) === '';
+  if (
+    language === 'en' &&
+    a.form === 'name' &&
+    isNoun(b) &&
+    b.form === 'known' &&
+    text.slice(a.end, b.start) === ' '
+  )
+    return true;
+  return (
+    language === 'en' &&
+    a.form === 'name' &&
+    isNoun(b) &&
+    /^(?: \(\d{1,3}\))?, $/.test(text.slice(a.end, b.start)) &&
+    b.form !== 'bare'
+  );
 }
 
 /** For each phrase that stands in apposition to a name, the index of that name's phrase. */
-export function findAppositions(text: string, language: Language, phrases: readonly Phrase[]): Map<number, number> {
+export function findAppositions(
+  text: string,
+  language: Language,
+  phrases: readonly Phrase[],
+): Map<number, number> {
   const found = new Map<number, number>();
   phrases.forEach((phrase, index) => {
     const next = phrases[index + 1];

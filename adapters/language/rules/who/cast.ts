@@ -58,20 +58,38 @@ const isNoun = (name: string): boolean => /^(?:the|a|an)\s/i.test(name);
 /** The name of a figure: what the creator calls it, else its commonest name, else its commonest noun. */
 export function nameOf(figure: Figure, people: Resolved, language: Language): string {
   const names = ranked(figure);
-  const proper = figure.origin === 'role' || figure.origin === 'kin' || figure.origin === 'group' ? undefined : names.find((name) => !isNoun(name));
-  const kin = figure.origin === 'kin' && names.every((name) => name === figure.head || name.endsWith(`的${figure.head ?? ''}`) || isNoun(name)) ? kinName(figure, people, language) : null;
-  return proper ?? kin ?? names[0] ?? kinName(figure, people, language) ?? figure.head ?? [...figure.names.keys()][0] ?? '?';
+  const proper =
+    figure.origin === 'role' || figure.origin === 'kin' || figure.origin === 'group'
+      ? undefined
+      : names.find((name) => !isNoun(name));
+  const kin =
+    figure.origin === 'kin' &&
+    names.every((name) => name === figure.head || name.endsWith(`的${figure.head ?? ''}`) || isNoun(name))
+      ? kinName(figure, people, language)
+      : null;
+  return (
+    proper ??
+    kin ??
+    names[0] ??
+    kinName(figure, people, language) ??
+    figure.head ??
+    [...figure.names.keys()][0] ??
+    '?'
+  );
 }
 
 const clip = (text: string, length: number): string => text.slice(0, length).trim();
 
 function aliasesOf(figure: Figure, name: string): string[] {
   const all = [...ranked(figure), ...(figure.origin === 'kin' && figure.head !== null ? [figure.head] : [])];
-  return [...new Set(all.map((alias) => clip(alias, 80)))].filter((alias) => alias !== '' && alias !== name).slice(0, 12);
+  return [...new Set(all.map((alias) => clip(alias, 80)))]
+    .filter((alias) => alias !== '' && alias !== name)
+    .slice(0, 12);
 }
 
 /** The age that is said; whoever has a grandparent about is a child, everybody else an adult. */
-const ageOf = (figure: Figure, people: Resolved): Age => figure.age ?? (people.kinship.has(figure.key, 'grandparent') ? 'child' : 'adult');
+const ageOf = (figure: Figure, people: Resolved): Age =>
+  figure.age ?? (people.kinship.has(figure.key, 'grandparent') ? 'child' : 'adult');
 
 /** The part of each figure, by what it does compared to the busiest. */
 export function roleOf(figure: Figure, weight: number, most: number, narrator: number | null): CastRole {
@@ -81,7 +99,11 @@ export function roleOf(figure: Figure, weight: number, most: number, narrator: n
 }
 
 /** The facts of a cast member that do not depend on the rest of the cast. */
-export function portray(figure: Figure, people: Resolved, language: Language): Pick<CastMember, 'name' | 'aliases' | 'gender' | 'age' | 'species' | 'group' | 'traits'> {
+export function portray(
+  figure: Figure,
+  people: Resolved,
+  language: Language,
+): Pick<CastMember, 'name' | 'aliases' | 'gender' | 'age' | 'species' | 'group' | 'traits'> {
   const name = clip(nameOf(figure, people, language), 80);
   return {
     name,

@@ -30,6 +30,8 @@ export interface Phrase extends Span {
   /** Words of description before the noun. */
   readonly modifiers: readonly string[];
   readonly many: boolean;
+  /** How many it counts; null when it does not count. */
+  readonly count: number | null;
   readonly quoted: boolean;
   /** Index of the phrase that owns it: the `her` of “her father”. */
   readonly owner: number | null;
@@ -73,7 +75,11 @@ export interface Mention extends Span {
 export const STATED = 20;
 
 /** A new figure that has not been mentioned yet. */
-export function figureOf(key: number, origin: Origin, facts: Partial<Pick<Figure, 'head' | 'age' | 'species'>> = {}): Figure {
+export function figureOf(
+  key: number,
+  origin: Origin,
+  facts: Partial<Pick<Figure, 'head' | 'age' | 'species'>> = {},
+): Figure {
   return {
     key,
     origin,

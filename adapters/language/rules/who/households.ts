@@ -21,7 +21,8 @@ export interface Call {
   readonly speaker: number | null;
 }
 
-const isNamed = (figure: Figure | undefined): boolean => figure?.origin === 'name' || figure?.origin === 'hint';
+const isNamed = (figure: Figure | undefined): boolean =>
+  figure?.origin === 'name' || figure?.origin === 'hint';
 
 const isPresent = (figure: Figure): boolean => figure.mentions.some((mention) => !mention.quoted);
 
@@ -35,7 +36,8 @@ export function tieAnswers(people: Household, turns: readonly Call[]): void {
       const owner = phrase?.owner === null ? null : (people.meaning[phrase?.owner ?? -1] ?? null);
       const answerer = people.figures[answeredBy];
       if (!phrase || relation === null || owner === null || !answerer || owner === answeredBy) continue;
-      if (agrees(genderOf(answerer), phrase.gender)) people.kinship.add({ owner, relation, gender: phrase.gender, figure: answeredBy });
+      if (agrees(genderOf(answerer), phrase.gender))
+        people.kinship.add({ owner, relation, gender: phrase.gender, figure: answeredBy });
     }
   }
 }
@@ -56,7 +58,14 @@ function joinSpouses(people: Household, sharesName: SharesName): void {
     if (kin.origin !== 'kin' || !people.kinship.isRelated(kin.key, 'spouse')) continue;
     const owner = people.figures[people.kinship.ownersOf(kin.key)[0] ?? -1];
     if (!owner || !isNamed(owner)) continue;
-    const able = people.figures.filter((other) => isNamed(other) && other !== owner && isPresent(other) && genderOf(other) === genderOf(kin) && sharesName(names(owner), names(other)));
+    const able = people.figures.filter(
+      (other) =>
+        isNamed(other) &&
+        other !== owner &&
+        isPresent(other) &&
+        genderOf(other) === genderOf(kin) &&
+        sharesName(names(owner), names(other)),
+    );
     if (able.length === 1 && able[0]) mergeFigures(people, kin.key, able[0].key);
   }
 }
@@ -65,7 +74,8 @@ function joinSpouses(people: Household, sharesName: SharesName): void {
 function joinParents(people: Household): void {
   for (const child of people.figures) {
     for (const parent of people.kinship.allOf(child.key, 'parent')) {
-      for (const spouse of people.kinship.allOf(parent, 'spouse')) joinKin(people, child.key, 'parent', spouse);
+      for (const spouse of people.kinship.allOf(parent, 'spouse'))
+        joinKin(people, child.key, 'parent', spouse);
     }
   }
 }
@@ -75,8 +85,18 @@ function joinDoubles(people: Household): void {
   for (const figure of people.figures) {
     if (figure.origin !== 'name' && figure.origin !== 'hint' && figure.origin !== 'role') continue;
     for (const relation of ['parent', 'spouse', 'child', 'grandparent'] as const) {
-      for (const owner of people.kinship.ownersBy(figure.key, relation)) joinKin(people, owner, relation, figure.key);
+      for (const owner of people.kinship.ownersBy(figure.key, relation))
+        joinKin(people, owner, relation, figure.key);
     }
+  }
+}
+
+/** Somebody's mother is she who was said to have him as her son. */
+function joinInverse(people: Household): void {
+  for (const parent of people.figures) {
+    if (parent.origin === 'kin' || parent.mentions.length === 0) continue;
+    for (const child of people.kinship.allOf(parent.key, 'child'))
+      joinKin(people, child, 'parent', parent.key);
   }
 }
 
@@ -85,5 +105,6 @@ export function joinHouseholds(people: Household, turns: readonly Call[], shares
   tieAnswers(people, turns);
   joinSpouses(people, sharesName);
   joinDoubles(people);
+  joinInverse(people);
   joinParents(people);
 }

@@ -3,8 +3,22 @@ import type { Gender } from '../../../../contracts/reading.ts';
 import { agrees } from './figure.ts';
 
 export type Relation =
-  | 'parent' | 'child' | 'spouse' | 'sibling' | 'grandparent' | 'grandchild' | 'auntOrUncle' | 'nephewOrNiece'
-  | 'cousin' | 'inLaw' | 'master' | 'servant' | 'friend' | 'teacher' | 'pupil' | 'neighbour';
+  | 'parent'
+  | 'child'
+  | 'spouse'
+  | 'sibling'
+  | 'grandparent'
+  | 'grandchild'
+  | 'auntOrUncle'
+  | 'nephewOrNiece'
+  | 'cousin'
+  | 'inLaw'
+  | 'master'
+  | 'servant'
+  | 'friend'
+  | 'teacher'
+  | 'pupil'
+  | 'neighbour';
 
 const INVERSE: Readonly<Record<Relation, Relation>> = {
   parent: 'child',
@@ -43,33 +57,47 @@ export class Kinship {
 
   /** Notes that `figure` is the `relation` of `owner`. */
   add(tie: Tie): void {
-    const known = this.#ties.some(({ owner, relation, figure }) => owner === tie.owner && relation === tie.relation && figure === tie.figure);
+    const known = this.#ties.some(
+      ({ owner, relation, figure }) =>
+        owner === tie.owner && relation === tie.relation && figure === tie.figure,
+    );
     if (tie.owner !== tie.figure && !known) this.#ties.push(tie);
   }
 
   /** The figure that is the `relation` of `owner`, told or implied by the inverse; null when none or several. */
   find(owner: number, relation: Relation, gender: Gender): number | null {
-    const told = this.#ties.find((tie) => tie.owner === owner && tie.relation === relation && agrees(tie.gender, gender));
+    const told = this.#ties.find(
+      (tie) => tie.owner === owner && tie.relation === relation && agrees(tie.gender, gender),
+    );
     if (told) return told.figure;
     const implied = this.#ties.filter(
-      (tie) => tie.figure === owner && tie.relation === INVERSE[relation] && agrees(this.#genderOf(tie.owner), gender),
+      (tie) =>
+        tie.figure === owner &&
+        tie.relation === INVERSE[relation] &&
+        agrees(this.#genderOf(tie.owner), gender),
     );
     return implied.length === 1 ? (implied[0]?.owner ?? null) : null;
   }
 
   /** Whether two figures are said to be related at all; related people are different people. */
   areTied(a: number, b: number): boolean {
-    return this.#ties.some(({ owner, figure }) => (owner === a && figure === b) || (owner === b && figure === a));
+    return this.#ties.some(
+      ({ owner, figure }) => (owner === a && figure === b) || (owner === b && figure === a),
+    );
   }
 
   /** All who were said to be such kin of somebody. */
   allOf(owner: number, relation: Relation): number[] {
-    return this.#ties.filter((tie) => tie.owner === owner && tie.relation === relation).map((tie) => tie.figure);
+    return this.#ties
+      .filter((tie) => tie.owner === owner && tie.relation === relation)
+      .map((tie) => tie.figure);
   }
 
   /** Those whose such kin a figure was said to be. */
   ownersBy(figure: number, relation: Relation): number[] {
-    return this.#ties.filter((tie) => tie.figure === figure && tie.relation === relation).map((tie) => tie.owner);
+    return this.#ties
+      .filter((tie) => tie.figure === figure && tie.relation === relation)
+      .map((tie) => tie.owner);
   }
 
   /** Whether a figure was said to be that to anybody. */

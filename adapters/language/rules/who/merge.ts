@@ -14,8 +14,15 @@ export function mergeFigures(people: Resolved, from: number, into: number): void
   kept.votes.female += lost.votes.female;
   kept.votes.male += lost.votes.male;
   kept.age ??= lost.age;
-  kept.mentions = [...kept.mentions, ...lost.mentions.map((mention) => ({ ...mention, figure: into }))].sort((a, b) => a.start - b.start);
+  kept.mentions = [...kept.mentions, ...lost.mentions.map((mention) => ({ ...mention, figure: into }))].sort(
+    (a, b) => a.start - b.start,
+  );
   people.joined.set(from, into);
+  for (const [phrase, figures] of people.gatherings)
+    people.gatherings.set(
+      phrase,
+      figures.map((figure) => (figure === from ? into : figure)),
+    );
   lost.mentions = [];
   lost.names.clear();
   people.kinship.merge(from, into);

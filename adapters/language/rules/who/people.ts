@@ -1,6 +1,4 @@
 /** The people of one story, and how its language finds them and the signs of who speaks. */
-import type { CastHint } from '../../../../contracts/story.ts';
-import type { Page } from '../page/page.ts';
 import type { CueFinder } from '../said/cue.ts';
 import type { Phrase } from './figure.ts';
 import type { Resolved } from './resolve.ts';
@@ -11,6 +9,3 @@ export interface People extends Resolved {
   /** Whether a phrase in speech calls whom it names. */
   readonly isCall: (phrase: Phrase) => boolean;
 }
-
-/** Finds the people of a page. */
-export type FindPeople = (page: Page, hints: readonly CastHint[]) => People;

@@ -2,7 +2,19 @@
  * Reads the phrases of a story in order and finds whom each one means: the shared half of both languages. Names are known
  * beforehand; nouns and pronouns find their figures by who was spoken of last, by kin, and by what fits.
  */
-import { agrees, callIt, figureOf, genderOf, STATED, vote, type Figure, type Form, type NounFacts, type Origin, type Phrase } from './figure.ts';
+import {
+  agrees,
+  callIt,
+  figureOf,
+  genderOf,
+  STATED,
+  vote,
+  type Figure,
+  type Form,
+  type NounFacts,
+  type Origin,
+  type Phrase,
+} from './figure.ts';
 import { Kinship, type Relation } from './kinship.ts';
 import { statedAge } from './years.ts';
 import { conflict, meansAnother } from './modifiers.ts';
@@ -30,19 +42,39 @@ export interface Resolved {
   readonly narrator: number | null;
   /** Figures that turned out to be others, and whom. */
   readonly joined: Map<number, number>;
+  /** Phrases that mean several known figures together: they both, 两人, “three people” when there are three. */
+  readonly gatherings: Map<number, readonly number[]>;
 }
 
 /** Relations that a noun means by itself: Mother, 父亲. */
-const FAMILY: ReadonlySet<Relation> = new Set(['parent', 'child', 'spouse', 'sibling', 'grandparent', 'grandchild', 'auntOrUncle']);
+const FAMILY: ReadonlySet<Relation> = new Set([
+  'parent',
+  'child',
+  'spouse',
+  'sibling',
+  'grandparent',
+  'grandchild',
+  'auntOrUncle',
+]);
+
+/** Nouns that count people without saying who they are. */
+const COUNTABLE =
+  /^(?:people|persons?|friends?|men|women|companions?|figures|travellers|人|朋友|孩子|老人|女人|男人)$/;
 
 /** What stands between somebody and the noun that says what he is. */
-const IDENTIFIES = /^ (?:was|is|were|are)(?: (?:only|just|still|now|but))? $|^(?:原|本|便|就|也|才)?是(?:一个|个|一位|位|一名|一只|只)?(?:[\u4e00-\u9fff]{1,6}的)?$/;
+const IDENTIFIES =
+  /^ (?:was|is|were|are)(?: (?:only|just|still|now|but))? $|^(?:原|本|便|就|也|才)?是(?:一个|个|一位|位|一名|一只|只)?(?:[\u4e00-\u9fff]{1,6}的)?$/;
 
 const SENTENCE_END = /[.!?。！？\n]/;
 
 /** Ages that one person can have at one time. */
 const agesAgree = (a: Figure['age'], b: Figure['age']): boolean =>
-  a === null || b === null || a === b || (a !== 'child' && b !== 'child' && a !== 'old' && b !== 'old') || (a === 'adult' && b === 'old') || (a === 'old' && b === 'adult');
+  a === null ||
+  b === null ||
+  a === b ||
+  (a !== 'child' && b !== 'child' && a !== 'old' && b !== 'old') ||
+  (a === 'adult' && b === 'old') ||
+  (a === 'old' && b === 'adult');
 
 export class Resolver {
   readonly figures: Figure[];
@@ -50,6 +82,7 @@ export class Resolver {
   readonly kinship: Kinship;
   narrator: number | null = null;
   readonly #telling: Telling;
+  readonly #gatherings = new Map<number, readonly number[]>();
   /** Figures by last mention outside speech, the latest last. */
   readonly #recent: number[] = [];
 
@@ -66,7 +99,7 @@ export class Resolver {
       if (figure !== null) this.#note(phrase, figure);
     });
     const { figures, meaning, kinship, narrator } = this;
-    return { figures, meaning, kinship, narrator, joined: new Map() };
+    return { figures, meaning, kinship, narrator, joined: new Map(), gatherings: this.#gatherings };
   }
 
   #figure(key: number): Figure {
@@ -85,8 +118,9 @@ export class Resolver {
     if (phrase.named !== null) return phrase.named;
     if (phrase.predicate) return this.#predicate(phrase, index);
     if (phrase.form === 'self') return phrase.quoted ? null : this.#self();
-    if (phrase.form === 'pronoun') return phrase.quoted ? null : phrase.many ? this.#they(phrase) : this.#pronoun(phrase);
-    return phrase.facts === null ? null : this.#noun(phrase, phrase.facts);
+    if (phrase.form === 'pronoun')
+      return phrase.quoted ? null : phrase.many ? this.#they(phrase, index) : this.#pronoun(phrase);
+    return phrase.facts === null ? null : this.#noun(phrase, phrase.facts, index);
   }
 
   /** He was a tall man: what is said of the subject right before is learnt, nobody new is meant. */
@@ -94,7 +128,8 @@ export class Resolver {
     const subject = this.#telling.phrases[index - 1];
     const key = this.meaning[index - 1] ?? null;
     const between = this.#telling.text.slice(subject?.end ?? 0, phrase.start);
-    if (!subject?.subject || key === null || !phrase.facts || phrase.quoted || !IDENTIFIES.test(between)) return null;
+    if (!subject?.subject || key === null || !phrase.facts || phrase.quoted || !IDENTIFIES.test(between))
+      return null;
     const figure = this.#figure(key);
     const { gender, age, species, relation } = phrase.facts;
     if (relation === null) vote(figure, gender, 3);
@@ -105,7 +140,12 @@ export class Resolver {
 
   #self(): number | null {
     if (!this.#telling.firstPerson) return null;
-    this.narrator ??= this.figures.findIndex((figure) => [...figure.names.keys()].some((name) => name.toLowerCase() === this.#telling.selfName.toLowerCase() || /^(?:the )?narrator$/i.test(name)));
+    this.narrator ??= this.figures.findIndex((figure) =>
+      [...figure.names.keys()].some(
+        (name) =>
+          name.toLowerCase() === this.#telling.selfName.toLowerCase() || /^(?:the )?narrator$/i.test(name),
+      ),
+    );
     if (this.narrator < 0) {
       const figure = this.#create('self', {});
       callIt(figure, this.#telling.selfName, 5);
@@ -132,20 +172,26 @@ export class Resolver {
     return phrase.owner === null ? null : (this.meaning[phrase.owner] ?? null);
   }
 
-  #noun(phrase: Phrase, facts: NounFacts): number | null {
-    if (phrase.many) return phrase.quoted ? null : this.#group(phrase, facts);
+  #noun(phrase: Phrase, facts: NounFacts, index: number): number | null {
+    if (phrase.many) return phrase.quoted || this.#gather(phrase, index) ? null : this.#group(phrase, facts);
     if (phrase.quoted) return this.#called(phrase, facts);
     if (facts.relation !== null && phrase.form === 'owned') return this.#kin(phrase, facts, facts.relation);
-    if (facts.relation !== null) return this.#bareKin(phrase, facts, facts.relation) ?? this.#known(phrase, facts);
-    return phrase.form === 'new' || meansAnother(phrase.modifiers) ? this.#newcomer(phrase, facts) : this.#known(phrase, facts);
+    if (facts.relation !== null)
+      return this.#bareKin(phrase, facts, facts.relation) ?? this.#known(phrase, facts);
+    return phrase.form === 'new' || meansAnother(phrase.modifiers)
+      ? this.#newcomer(phrase, facts)
+      : this.#known(phrase, facts);
   }
 
   /** A noun in speech means somebody only when the story has just one such. */
   #called(phrase: Phrase, facts: NounFacts): number | null {
     if (phrase.form === 'owned' || phrase.form === 'new') return null;
-    const sameHead = this.figures.filter((figure) => figure.head === phrase.head || this.#isCalled(figure, phrase.head));
+    const sameHead = this.figures.filter(
+      (figure) => figure.head === phrase.head || this.#isCalled(figure, phrase.head),
+    );
     if (sameHead.length === 1) return sameHead[0]?.key ?? null;
-    if (sameHead.length > 1) return this.#recent.findLast((key) => sameHead.some((figure) => figure.key === key)) ?? null;
+    if (sameHead.length > 1)
+      return this.#recent.findLast((key) => sameHead.some((figure) => figure.key === key)) ?? null;
     return facts.relation === null ? null : this.#bareKin(phrase, facts, facts.relation);
   }
 
@@ -167,7 +213,11 @@ export class Resolver {
   #bareKin(phrase: Phrase, facts: NounFacts, relation: Relation): number | null {
     const fits = (key: number): boolean => {
       const figure = this.#figure(key);
-      return figure.origin === 'kin' && this.kinship.isRelated(key, relation) && agrees(genderOf(figure), facts.gender);
+      return (
+        figure.origin === 'kin' &&
+        this.kinship.isRelated(key, relation) &&
+        agrees(genderOf(figure), facts.gender)
+      );
     };
     const known = this.#recent.findLast(fits);
     if (known !== undefined) return this.#learned(known, phrase, facts);
@@ -178,7 +228,10 @@ export class Resolver {
   /** The subject of the sentence so far. */
   #subjectBefore(phrase: Phrase): number | null {
     const from = this.#sentenceStart(phrase.start);
-    const spoken = (key: number): boolean => this.#figure(key).mentions.some((mention) => !mention.quoted && mention.subject && mention.start >= from);
+    const spoken = (key: number): boolean =>
+      this.#figure(key).mentions.some(
+        (mention) => !mention.quoted && mention.subject && mention.start >= from,
+      );
     return this.#recent.findLast((key) => this.#figure(key).origin !== 'group' && spoken(key)) ?? null;
   }
 
@@ -193,7 +246,12 @@ export class Resolver {
   }
 
   #known(phrase: Phrase, facts: NounFacts): number {
-    const found = this.#sameHead(phrase) ?? this.#sameName(phrase) ?? (facts.generic || (facts.relation !== null && FAMILY.has(facts.relation)) ? this.#fitting(phrase, facts) : null);
+    const anybody = facts.generic || (facts.relation !== null && FAMILY.has(facts.relation));
+    const found =
+      (facts.generic ? this.#latest(this.#stranger(phrase, facts), this.#sameName(phrase)) : null) ??
+      this.#sameHead(phrase) ??
+      this.#sameName(phrase) ??
+      (anybody ? this.#fitting(phrase, facts) : null);
     if (found !== null) return this.#learned(found, phrase, facts);
     return this.#createFrom('role', phrase, facts).key;
   }
@@ -201,15 +259,29 @@ export class Resolver {
   #sameHead(phrase: Phrase): number | null {
     const fits = (key: number): boolean => {
       const figure = this.#figure(key);
-      if (phrase.facts?.generic === true && this.#lastSeen(key) < phrase.start - this.#telling.reach) return false;
-      return figure.head === phrase.head && figure.origin !== 'group' && !conflict(figure.modifiers, phrase.modifiers);
+      const far = this.#lastSeen(key) < phrase.start - this.#telling.reach;
+      if (far && phrase.facts?.generic === true && figure.mentions.length < 3) return false;
+      return (
+        figure.head === phrase.head &&
+        figure.origin !== 'group' &&
+        !conflict(figure.modifiers, phrase.modifiers)
+      );
     };
-    const shared = this.#recent.findLast((key) => fits(key) && phrase.modifiers.some((word) => this.#figure(key).modifiers.has(word)));
+    const shared = this.#recent.findLast(
+      (key) => fits(key) && phrase.modifiers.some((word) => this.#figure(key).modifiers.has(word)),
+    );
     return shared ?? this.#recent.findLast(fits) ?? null;
   }
 
   #isCalled(figure: Figure, head: string): boolean {
-    return figure.origin !== 'group' && [...figure.names.keys()].some((name) => name.toLowerCase().split(/[ .]+/).includes(head) || (head.length > 1 && /[\u4e00-\u9fff]/.test(head) && name.endsWith(head)));
+    return (
+      figure.origin !== 'group' &&
+      [...figure.names.keys()].some(
+        (name) =>
+          name.toLowerCase().split(/[ .]+/).includes(head) ||
+          (head.length > 1 && /[\u4e00-\u9fff]/.test(head) && name.endsWith(head)),
+      )
+    );
   }
 
   #sameName(phrase: Phrase): number | null {
@@ -217,24 +289,64 @@ export class Resolver {
     return this.#recent.findLast((key) => this.#isCalled(this.#figure(key), phrase.head)) ?? null;
   }
 
-  /** Whom a noun that fits anybody can mean: the last one spoken of whom it fits, but not the subject of this sentence. */
+  /** Whether a noun that fits anybody can mean a figure: spoken of within reach, not the subject of this sentence. */
+  #canMean(key: number, phrase: Phrase, facts: NounFacts): boolean {
+    const figure = this.#figure(key);
+    const last = figure.mentions.findLast((mention) => !mention.quoted);
+    if (
+      !last ||
+      last.start < phrase.start - this.#telling.reach ||
+      (last.start >= this.#sentenceStart(phrase.start) && last.subject)
+    )
+      return false;
+    if (figure.origin === 'self' || figure.origin === 'group' || conflict(figure.modifiers, phrase.modifiers))
+      return false;
+    const animal =
+      facts.species !== 'human' || /^(?:animal|beast|creature|brute|bird|being)$/.test(phrase.head);
+    return (
+      agrees(genderOf(figure), facts.gender) &&
+      agesAgree(figure.age, facts.age) &&
+      (figure.species === 'human') !== animal
+    );
+  }
+
+  #surelyMeans(key: number, phrase: Phrase, facts: NounFacts): boolean {
+    return (
+      this.#canMean(key, phrase, facts) && (facts.gender === 'unknown' || this.#gender(key) === facts.gender)
+    );
+  }
+
+  /** The one of two figures that was spoken of last. */
+  #latest(a: number | null, b: number | null): number | null {
+    if (a === null || b === null) return a ?? b;
+    return this.#lastSeen(a) >= this.#lastSeen(b) ? a : b;
+  }
+
+  /** The last figure without a name whom the noun fits. */
+  #stranger(phrase: Phrase, facts: NounFacts): number | null {
+    const near = phrase.start - this.#telling.reach / 3;
+    return (
+      this.#recent.findLast(
+        (key) =>
+          this.#figure(key).origin === 'role' &&
+          this.#lastSeen(key) > near &&
+          this.#surelyMeans(key, phrase, facts),
+      ) ?? null
+    );
+  }
+
+  /** Whom a noun that fits anybody can mean: the last one whom it surely fits, else the last whom it may. */
   #fitting(phrase: Phrase, facts: NounFacts): number | null {
-    const from = this.#sentenceStart(phrase.start);
-    const fits = (key: number): boolean => {
-      const figure = this.#figure(key);
-      const last = figure.mentions.findLast((mention) => !mention.quoted);
-      if (!last || last.start < phrase.start - this.#telling.reach || (last.start >= from && last.subject)) return false;
-      if (figure.origin === 'self' || figure.origin === 'group' || conflict(figure.modifiers, phrase.modifiers)) return false;
-      const animal = facts.species !== 'human' || /^(?:animal|beast|creature|brute|bird|being)$/.test(phrase.head);
-      return agrees(genderOf(figure), facts.gender) && agesAgree(figure.age, facts.age) && (figure.species === 'human') !== animal;
-    };
-    const sure = (key: number): boolean => fits(key) && (facts.gender === 'unknown' || this.#gender(key) === facts.gender);
-    const nameless = (key: number): boolean => this.#figure(key).origin === 'role' && this.#lastSeen(key) > phrase.start - this.#telling.reach / 3;
-    return this.#recent.findLast((key) => nameless(key) && sure(key)) ?? this.#recent.findLast(sure) ?? this.#recent.findLast(fits) ?? null;
+    return (
+      this.#recent.findLast((key) => this.#surelyMeans(key, phrase, facts)) ??
+      this.#recent.findLast((key) => this.#canMean(key, phrase, facts)) ??
+      null
+    );
   }
 
   #sentenceStart(at: number): number {
-    for (let index = at - 1; index > at - 400 && index >= 0; index--) if (SENTENCE_END.test(this.#telling.text.charAt(index))) return index;
+    for (let index = at - 1; index > at - 400 && index >= 0; index--)
+      if (SENTENCE_END.test(this.#telling.text.charAt(index))) return index;
     return Math.max(0, at - 400);
   }
 
@@ -243,19 +355,50 @@ export class Resolver {
     const fits = (key: number): boolean => {
       const figure = this.#figure(key);
       if (figure.origin === 'group' || figure.origin === 'self') return false;
-      if (phrase.head === 'it' || phrase.head === '它') return figure.species !== 'human' && genderOf(figure) === 'unknown';
-      return phrase.gender !== 'unknown' && figure.species !== 'thing' && agrees(genderOf(figure), phrase.gender);
+      if (phrase.head === 'it' || phrase.head === '它')
+        return figure.species !== 'human' && genderOf(figure) === 'unknown';
+      return (
+        phrase.gender !== 'unknown' && figure.species !== 'thing' && agrees(genderOf(figure), phrase.gender)
+      );
     };
-    const near = this.#recent.filter((key) => fits(key) && this.#lastSeen(key) > phrase.start - this.#telling.reach);
+    const near = this.#recent.filter(
+      (key) => fits(key) && this.#lastSeen(key) > phrase.start - this.#telling.reach,
+    );
     const best = near.toSorted((a, b) => this.#distance(a, phrase) - this.#distance(b, phrase))[0];
-    if (best !== undefined) this.#voteByPronoun(best, phrase, near.length);
+    if (best !== undefined && (phrase.subject || /[他她]/.test(phrase.head)))
+      this.#voteByPronoun(best, phrase, near.length);
     return best ?? null;
   }
 
-  /** They: the group that was last spoken of. */
-  #they(phrase: Phrase): number | null {
+  /** They: the group that was last spoken of, else the two who were. */
+  #they(phrase: Phrase, index: number): number | null {
     if (!/^(?:they|他们|她们|它们)$/.test(phrase.head)) return null;
-    return this.#recent.findLast((key) => this.#figure(key).origin === 'group' && this.#lastSeen(key) > phrase.start - this.#telling.reach) ?? null;
+    const group = this.#recent.findLast(
+      (key) =>
+        this.#figure(key).origin === 'group' && this.#lastSeen(key) > phrase.start - this.#telling.reach,
+    );
+    const known = this.#individuals(phrase);
+    if (group === undefined && known.length >= 2) this.#gatherings.set(index, known.slice(-2));
+    return group ?? null;
+  }
+
+  /** Figures that are people of their own and were spoken of within reach, the latest last. */
+  #individuals(phrase: Phrase): number[] {
+    return this.#recent.filter(
+      (key) =>
+        this.#figure(key).origin !== 'group' && this.#lastSeen(key) > phrase.start - this.#telling.reach * 2,
+    );
+  }
+
+  /** Whether a counted noun means figures that are known: the two friends, 两人; three people, when three are known in all. */
+  #gather(phrase: Phrase, index: number): boolean {
+    if (phrase.count === null || !COUNTABLE.test(phrase.head)) return false;
+    const known = this.#individuals(phrase).filter(
+      (key) => this.#figure(key).mentions.filter((mention) => mention.form !== 'pronoun').length > 1,
+    );
+    const fits = phrase.form === 'new' ? known.length === phrase.count : known.length >= phrase.count;
+    if (fits) this.#gatherings.set(index, known.slice(-phrase.count));
+    return fits;
   }
 
   #lastSeen(key: number): number {
@@ -271,7 +414,11 @@ export class Resolver {
 
   #voteByPronoun(key: number, phrase: Phrase, rivals: number): void {
     const figure = this.#figure(key);
-    if (Math.max(figure.votes.female, figure.votes.male) >= STATED || phrase.start - this.#lastSeen(key) > 120) return;
+    if (
+      Math.max(figure.votes.female, figure.votes.male) >= STATED ||
+      phrase.start - this.#lastSeen(key) > 120
+    )
+      return;
     vote(figure, phrase.gender, rivals === 1 ? 1 : 0.4);
   }
 

@@ -14,7 +14,12 @@ const MY = /^(?:I|my|me|我|俺|咱)$/i;
 const YOUR = /^(?:you|your|你|您)$/i;
 
 /** Whose kin a phrase in speech means: the speaker's, unless it says “your”. */
-function ownerOf(phrase: Phrase, phrases: readonly Phrase[], spoken: Spoken, meaning: readonly (number | null)[]): number | null {
+function ownerOf(
+  phrase: Phrase,
+  phrases: readonly Phrase[],
+  spoken: Spoken,
+  meaning: readonly (number | null)[],
+): number | null {
   if (phrase.owner === null) return phrase.form === 'bare' ? spoken.speaker : null;
   const owner = phrases[phrase.owner];
   if (owner && MY.test(owner.head)) return spoken.speaker;
@@ -34,14 +39,19 @@ function note(people: Resolved, phrase: Phrase, key: number, name: string): void
 }
 
 /** Gives kin terms in speech their figures: somebody already known as that kin, or somebody new. */
-export function findSpokenKin(people: Resolved & { phrases: readonly Phrase[] }, speech: readonly Spoken[]): void {
+export function findSpokenKin(
+  people: Resolved & { phrases: readonly Phrase[] },
+  speech: readonly Spoken[],
+): void {
   let at = 0;
   people.phrases.forEach((phrase, index) => {
     const relation = phrase.facts?.relation ?? null;
-    if (!phrase.quoted || phrase.many || relation === null || people.meaning[index] !== null || !phrase.facts) return;
+    if (!phrase.quoted || phrase.many || relation === null || people.meaning[index] !== null || !phrase.facts)
+      return;
     while ((speech[at]?.end ?? Infinity) <= phrase.start) at++;
     const spoken = speech[at];
-    const owner = spoken && spoken.start <= phrase.start ? ownerOf(phrase, people.phrases, spoken, people.meaning) : null;
+    const owner =
+      spoken && spoken.start <= phrase.start ? ownerOf(phrase, people.phrases, spoken, people.meaning) : null;
     if (owner === null) return;
     let key = people.kinship.find(owner, relation, phrase.facts.gender);
     if (key === null) {

@@ -22,13 +22,18 @@ const LEAD_REACH = 14;
 function canSpeak(ground: CueGround, index: number): boolean {
   const phrase = ground.phrases[index];
   if (!phrase || phrase.quoted || phrase.predicate) return false;
-  const before = ground.text.slice(Math.max(0, phrase.start - 6), phrase.start).replace(/^.*[，。！？；：“”\n]/s, '');
+  const before = ground.text
+    .slice(Math.max(0, phrase.start - 6), phrase.start)
+    .replace(/^.*[，。！？；：“”\n]/s, '');
   if (/^(?:的|之)/.test(ground.text.slice(phrase.end, phrase.end + 1))) return false;
   return !isGoverned(before) || (phrase.form === 'new' && /有$/.test(before));
 }
 
 const verbsIn = (ground: CueGround, range: Span): Span[] =>
-  [...ground.text.slice(range.start, range.end).matchAll(SPEECH_PATTERN)].map((match) => ({ start: range.start + match.index, end: range.start + match.index + match[0].length }));
+  [...ground.text.slice(range.start, range.end).matchAll(SPEECH_PATTERN)].map((match) => ({
+    start: range.start + match.index,
+    end: range.start + match.index + match[0].length,
+  }));
 
 /** The subject of a verb: the first able phrase of the nearest clause before it that has one. */
 function subjectOf(ground: CueGround, verb: Span, range: Span): number | null {
@@ -41,14 +46,20 @@ function subjectOf(ground: CueGround, verb: Span, range: Span): number | null {
   return null;
 }
 
-const isThought = (ground: CueGround, verb: Span | null): boolean => verb !== null && isThoughtVerb(ground.text.slice(verb.start, verb.end));
+const isThought = (ground: CueGround, verb: Span | null): boolean =>
+  verb !== null && isThoughtVerb(ground.text.slice(verb.start, verb.end));
 
 /** “…”是一个老女人的声音, “…”这是五少爷到了: whoever is said to be heard or there. */
 function presented(ground: CueGround, sentence: Span): Cue | null {
   const words = ground.text.slice(sentence.start, sentence.end);
-  const match = /^[，。]?(?:这|那)?(?:正|便|就)?是[^，。！？]*?(?:的(?:声音|嗓音|叫声|喊声)|到了|来了|在(?:说话|喊|叫|问))/.exec(words);
+  const match =
+    /^[，。]?(?:这|那)?(?:正|便|就)?是[^，。！？]*?(?:的(?:声音|嗓音|叫声|喊声)|到了|来了|在(?:说话|喊|叫|问))/.exec(
+      words,
+    );
   if (!match) return null;
-  const phrase = indicesWithin(ground.phrases, { start: sentence.start, end: sentence.start + match[0].length }).at(-1) ?? null;
+  const phrase =
+    indicesWithin(ground.phrases, { start: sentence.start, end: sentence.start + match[0].length }).at(-1) ??
+    null;
   return phrase === null ? null : { kind: 'tag', phrase, verb: null, thought: false };
 }
 
@@ -72,11 +83,19 @@ function before(ground: CueGround, range: Span): Cue | null {
   const words = ground.text.slice(sentence.start, sentence.end);
   const colon = /[：:]$/.test(words);
   if (!colon && !/[，,—…]$/.test(words) && sentence.end < range.end - 1) return null;
-  const verb = verbsIn(ground, sentence).findLast((found) => found.end >= sentence.end - LEAD_REACH && (colon || /[，,—…道说]$/.test(words))) ?? null;
+  const verb =
+    verbsIn(ground, sentence).findLast(
+      (found) => found.end >= sentence.end - LEAD_REACH && (colon || /[，,—…道说]$/.test(words)),
+    ) ?? null;
   if (!colon && !verb) return null;
   if (/[。！？]$/.test(words)) return null;
   const phrase = subjectOf(ground, verb ?? { start: sentence.end, end: sentence.end }, sentence);
-  return { kind: 'lead', phrase: phrase ?? subjectBefore(ground, range), verb, thought: isThought(ground, verb) };
+  return {
+    kind: 'lead',
+    phrase: phrase ?? subjectBefore(ground, range),
+    verb,
+    thought: isThought(ground, verb),
+  };
 }
 
 /** The subject of the sentence before the last one: a sentence without its own goes on with it. */
@@ -99,7 +118,12 @@ function subjectIn(ground: CueGround, range: Span, which: 'first' | 'last'): num
 /** A range that begins with 便, 又, 一面 and the like and has no subject anywhere. */
 function goesOn(ground: CueGround, range: Span): boolean {
   const words = ground.text.slice(range.start, range.end);
-  return /^[，。]?(?:便|又|就|一面|才|接着|然后|说着|说完|一边|直起|仍|还|停了)/.test(words) && !indicesWithin(ground.phrases, range).some((index) => canSpeak(ground, index) && ground.phrases[index]?.form !== 'self');
+  return (
+    /^[，。]?(?:便|又|就|一面|才|接着|然后|说着|说完|一边|直起|仍|还|停了)/.test(words) &&
+    !indicesWithin(ground.phrases, range).some(
+      (index) => canSpeak(ground, index) && ground.phrases[index]?.form !== 'self',
+    )
+  );
 }
 
 /** The cue finder of one Chinese story. */

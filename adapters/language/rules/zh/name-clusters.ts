@@ -12,8 +12,12 @@ export interface NameCluster {
 }
 
 /** Characters that given names of girls and of boys are made of. */
-const FEMALE = new Set('霞芳娟花玉梅兰丽英红秀莲香娜婷敏静娥珍妹姑娘婉娇媚柔莺燕凤娃芝芸芬菊菲萍蓉薇蕾雪雯霜露琳琴瑶珠珊琪倩姗妮妍娴媛嫣');
-const MALE = new Set('刚强军勇伟峰山虎龙彪豪栋梁柱栓根宝财福贵雄武斌磊鹏飞志国建民庆涛海江波林森松柏石生土义兵');
+const FEMALE = new Set(
+  '霞芳娟花玉梅兰丽英红秀莲香娜婷敏静娥珍妹姑娘婉娇媚柔莺燕凤娃芝芸芬菊菲萍蓉薇蕾雪雯霜露琳琴瑶珠珊琪倩姗妮妍娴媛嫣',
+);
+const MALE = new Set(
+  '刚强军勇伟峰山虎龙彪豪栋梁柱栓根宝财福贵雄武斌磊鹏飞志国建民庆涛海江波林森松柏石生土义兵',
+);
 
 function genderOf(name: NameCandidate): Gender {
   const stated = titleAtEnd(name.name)?.facts.gender ?? 'unknown';
@@ -47,13 +51,21 @@ const surnameOf = (name: NameCandidate): string => {
 
 /** 周叔 and 林老师, said only in speech, are how others call 老周 and 林静: the only one of that family name. */
 function joinAddresses(clusters: NameCluster[]): NameCluster[] {
-  const isAddress = (cluster: NameCluster): boolean => cluster.names.every((name) => name.shape === 'titled' && name.narrated === 0);
+  const isAddress = (cluster: NameCluster): boolean =>
+    cluster.names.every((name) => name.shape === 'titled' && name.narrated === 0);
   return clusters.filter((address) => {
     if (!isAddress(address)) return true;
     const surname = address.names[0] ? surnameOf(address.names[0]) : '';
-    const bearers = clusters.filter((other) => !isAddress(other) && other.names.some((name) => surname !== '' && surnameOf(name) === surname));
+    const bearers = clusters.filter(
+      (other) =>
+        !isAddress(other) && other.names.some((name) => surname !== '' && surnameOf(name) === surname),
+    );
     const bearer = bearers[0];
-    const disagree = bearer && bearer.gender !== 'unknown' && address.gender !== 'unknown' && bearer.gender !== address.gender;
+    const disagree =
+      bearer &&
+      bearer.gender !== 'unknown' &&
+      address.gender !== 'unknown' &&
+      bearer.gender !== address.gender;
     if (!bearer || bearers.length > 1 || disagree) return true;
     bearer.names.push(...address.names);
     bearer.count += address.count;
@@ -78,5 +90,7 @@ export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
       cluster.age ??= age;
     }
   }
-  return joinAddresses(clusters).toSorted((a, b) => Math.min(...a.names.map((n) => n.first)) - Math.min(...b.names.map((n) => n.first)));
+  return joinAddresses(clusters).toSorted(
+    (a, b) => Math.min(...a.names.map((n) => n.first)) - Math.min(...b.names.map((n) => n.first)),
+  );
 }

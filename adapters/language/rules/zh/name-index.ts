@@ -9,12 +9,16 @@ import { surnameLength } from './surnames.ts';
 /** Enters named people into the roster: clusters that the creator named join those, the rest are new. */
 export function enterNames(roster: Roster, names: readonly NameCandidate[]): void {
   for (const cluster of clusterNames(names)) {
-    const given = roster.figures.find((figure) => figure.origin === 'hint' && cluster.names.some((name) => isGiven(figure, name.name)));
+    const given = roster.figures.find(
+      (figure) => figure.origin === 'hint' && cluster.names.some((name) => isGiven(figure, name.name)),
+    );
     join(given ?? enter(roster, 'name'), cluster);
   }
 }
 
-const isGiven = (figure: Figure, name: string): boolean => figure.names.has(name) || [...figure.names.keys()].some((own) => own.length > 2 && own.slice(surnameLength(own)) === name);
+const isGiven = (figure: Figure, name: string): boolean =>
+  figure.names.has(name) ||
+  [...figure.names.keys()].some((own) => own.length > 2 && own.slice(surnameLength(own)) === name);
 
 function join(figure: Figure, cluster: NameCluster): void {
   for (const name of cluster.names) {
@@ -39,15 +43,29 @@ export interface NameHit {
 /** Spellings of a figure: its names, and for the creator's figures the given name alone. */
 function spellings(figure: Figure): string[] {
   const names = [...figure.names.keys()].filter((name) => name.length > 1);
-  const given = figure.origin === 'hint' ? names.filter((name) => name.length === 3 && surnameLength(name) === 1).map((name) => name.slice(1)) : [];
+  const given =
+    figure.origin === 'hint'
+      ? names.filter((name) => name.length === 3 && surnameLength(name) === 1).map((name) => name.slice(1))
+      : [];
   return [...names, ...given];
 }
 
 /** Finds all names in a text. Of two figures with one spelling the first keeps it. */
 export function findNameHits(text: string, figures: readonly Figure[]): NameHit[] {
   const owners = new Map<string, number>();
-  for (const figure of figures) for (const name of spellings(figure)) if (!owners.has(name)) owners.set(name, figure.key);
+  for (const figure of figures)
+    for (const name of spellings(figure)) if (!owners.has(name)) owners.set(name, figure.key);
   if (owners.size === 0) return [];
-  const pattern = new RegExp([...owners.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escape).join('|'), 'g');
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, figure: owners.get(match[0]) ?? 0 }));
+  const pattern = new RegExp(
+    [...owners.keys()]
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+      .map(escape)
+      .join('|'),
+    'g',
+  );
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    figure: owners.get(match[0]) ?? 0,
+  }));
 }

@@ -81,4 +81,5 @@ export const PLACE_WORDS = kindTable<PlaceKind>({
 });
 
 /** What may follow a place noun to say where in it: 铺子里, 码头上. */
-export const PLACE_SUFFIX = /^(?:里面|外面|上面|下面|里头|外头|旁边|门前|门口|门外|中间|里|上|中|内|外|边|旁|前|后|下|间|口|头|底)/;
+export const PLACE_SUFFIX =
+  /^(?:里面|外面|上面|下面|里头|外头|旁边|门前|门口|门外|中间|里|上|中|内|外|边|旁|前|后|下|间|口|头|底)/;

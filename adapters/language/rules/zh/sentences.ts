@@ -23,4 +23,5 @@ function cutAt(text: string, range: Span, end: RegExp): Span[] {
 export const sentencesOf = (text: string, range: Span): Span[] => cutAt(text, range, END);
 
 /** Cuts a range into clauses at commas, semicolons, colons and dashes; the mark stays with the clause before it. */
-export const clausesOf = (text: string, range: Span): Span[] => cutAt(text, range, /[，；：,;:、]|——|[。！？!?…]+[”’」』）)]*|\n/g);
+export const clausesOf = (text: string, range: Span): Span[] =>
+  cutAt(text, range, /[，；：,;:、]|——|[。！？!?…]+[”’」』）)]*|\n/g);

@@ -14,9 +14,12 @@ const single = new Set(SINGLE.replace(/\s/g, ''));
 const double = new Set(DOUBLE.split(/\s+/));
 
 /** Family names that are also everyday words: what follows must look like a name for them to count. */
-const EVERYDAY = new Set('水云花方时平和明成计路高万支经解应从包全能双向古易都国文空曾有公年爱来门么那家山车单左石白后红东居利冷养须相查关商阳言代初原战楼安常乐于金马牛羊鱼龙谷井母刀有家');
+const EVERYDAY = new Set(
+  '水云花方时平和明成计路高万支经解应从包全能双向古易都国文空曾有公年爱来门么那家山车单左石白后红东居利冷养须相查关商阳言代初原战楼安常乐于金马牛羊鱼龙谷井母刀有家',
+);
 
 /** Length of the family name at the beginning of a word: 2, 1 or 0. */
-export const surnameLength = (word: string): number => (double.has(word.slice(0, 2)) ? 2 : single.has(word.charAt(0)) ? 1 : 0);
+export const surnameLength = (word: string): number =>
+  double.has(word.slice(0, 2)) ? 2 : single.has(word.charAt(0)) ? 1 : 0;
 
 export const isEverydaySurname = (char: string): boolean => EVERYDAY.has(char);

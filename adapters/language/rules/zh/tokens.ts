@@ -32,6 +32,28 @@ export function tokensOf(text: string): Token[] {
   });
 }
 
+/** Cuts tokens where a name ends or begins inside one: 秦/奶奶家 becomes 秦/奶奶/家 when 秦奶奶 is a name. */
+export function splitAt(tokens: readonly Token[], names: readonly Span[]): Token[] {
+  const cuts = new Set(names.flatMap(({ start, end }) => [start, end]));
+  return tokens.flatMap((token) => {
+    if (token.word.length === 1) return [token];
+    const inside = Array.from(
+      { length: token.word.length - 1 },
+      (_, offset) => token.start + offset + 1,
+    ).filter((at) => cuts.has(at));
+    const bounds = [token.start, ...inside, token.end];
+    return bounds.slice(1).map((end, index): Token => {
+      const start = bounds[index] ?? token.start;
+      return {
+        start,
+        end,
+        word: token.word.slice(start - token.start, end - token.start),
+        tag: inside.length === 0 ? token.tag : 'n',
+      };
+    });
+  });
+}
+
 /** Index of the first token that ends after `at`. */
 export function tokenAt(tokens: readonly Token[], at: number): number {
   let low = 0;

@@ -20,22 +20,28 @@ import { SPEECH_PATTERN, speechVerb } from './speech-verbs.ts';
 import { surnameLength } from './surnames.ts';
 import { tokensOf } from './tokens.ts';
 
-const delivery = (tag: string): Delivery => speechVerb([...tag.matchAll(SPEECH_PATTERN)].at(-1)?.[0] ?? '') ?? PLAIN;
+const delivery = (tag: string): Delivery =>
+  speechVerb([...tag.matchAll(SPEECH_PATTERN)].at(-1)?.[0] ?? '') ?? PLAIN;
 
 /** 华老栓 and 华大妈: one family name, told by a whole name or a title. */
 function sharesName(a: readonly string[], b: readonly string[]): boolean {
-  const surnames = (names: readonly string[]): Set<string> => new Set(names.filter((name) => name.length > 1 && surnameLength(name) > 0 && !/^[阿小老]/.test(name)).map((name) => name.slice(0, surnameLength(name))));
+  const surnames = (names: readonly string[]): Set<string> =>
+    new Set(
+      names
+        .filter((name) => name.length > 1 && surnameLength(name) > 0 && !/^[阿小老]/.test(name))
+        .map((name) => name.slice(0, surnameLength(name))),
+    );
   const other = surnames(b);
   return [...surnames(a)].some((name) => other.has(name));
 }
 
 function open(page: Page, hints: readonly CastHint[]): Told {
-  const people = findChinesePeople(page, hints);
   const text = toldPart(page.source.text, page.blocks);
-  const tokens = tokensOf(text);
-  const { phrases, cues } = people;
+  const quoted = quotedTest(text.length, page.speeches);
+  const people = findChinesePeople({ text, tokens: tokensOf(text), quoted }, hints);
+  const { phrases, cues, tokens } = people;
   const somebody = phrases.filter((phrase) => phrase.facts !== null || phrase.form === 'name');
-  const told = apart(findPlaces({ text, tokens, phrases, quoted: quotedTest(text.length, page.speeches) }), somebody);
+  const told = apart(findPlaces({ text, tokens, phrases, quoted }), somebody);
   const places = inOrder([...told, ...headingPlaces(page.source.text, page.blocks, kindOf)]);
   const props = apart(findProps(text, tokens), [...somebody, ...places]);
   return {

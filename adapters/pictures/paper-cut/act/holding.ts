@@ -22,7 +22,7 @@ const carried: Hold = { arm: hand(6, 22), turn: 'upright' };
 const shown: Hold = { arm: hand(14, 84), turn: 'upright' };
 const lifted: Hold = { arm: hand(34, 92), turn: 'upright' };
 const tool: Hold = { arm: hand(12, 70), turn: { withArm: 90 } };
-const staff: Hold = { arm: hand(30, 66), turn: 'upright' };
+const staff: Hold = { arm: hand(14, 42), turn: 'upright' };
 const page: Hold = {
   arm: { by: 'place', to: 'chest', off: [0.6, 0.42], wrist: -36, hand: 'hold' },
   both: { by: 'place', to: 'chest', off: [0.74, 0.38], wrist: -36, hand: 'hold' },

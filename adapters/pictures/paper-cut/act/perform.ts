@@ -31,7 +31,7 @@ export interface Casting {
   /** Strength of the wind, towards the right. */
   readonly wind: number;
   /** Where somebody's head is at a frame. */
-  headOf(entityId: string, frame: number): HeadPlace | null;
+  readonly headOf: (entityId: string, frame: number) => HeadPlace | null;
 }
 
 /** An actor at one frame. */

@@ -27,9 +27,8 @@ export interface Posture {
   /** Back against the plumb line, and how much more its upper half bends. */
   readonly lean: number;
   readonly hunch: number;
-  /** Head against the upper back: nod down is positive; and how far it comes forward. */
+  /** Head against the upper back: nod down is positive. */
   readonly nod: number;
-  readonly jut: number;
   /** Shoulders lifted, heads. */
   readonly shrug: number;
   readonly near: ArmPosture;
@@ -118,13 +117,13 @@ export const isFrontal = (view: View): boolean => view === 'front' || view === '
 /** Seen from the front or from behind, both arms and both knees open to their own side. */
 const outwards = (view: View, limb: 'near' | 'far'): 1 | -1 => (isFrontal(view) && limb === 'near' ? -1 : 1);
 
-function spineOf({ pelvis, lean, hunch, jut }: Posture, build: Build) {
+function spineOf({ pelvis, lean, hunch }: Posture, build: Build) {
   const bent = lean + build.stoop;
   const waist = add(pelvis, scaled(upward(bent * 0.5), build.waist - build.hip));
   const chest = add(waist, scaled(upward(bent), build.chest - build.waist));
   const back = bent + hunch + build.stoop * 0.6;
   const shoulders = add(chest, scaled(upward(back), build.shoulder - build.chest));
-  const neck = add(shoulders, add(scaled(upward(back * 1.1), build.neck - build.shoulder), [jut, 0]));
+  const neck = add(shoulders, scaled(upward(back * 1.1), build.neck - build.shoulder));
   return { waist, chest, shoulders, neck, back };
 }
 
@@ -216,7 +215,6 @@ export function mixPostures(a: Posture, b: Posture, share: number): Posture {
     lean: mixed(a.lean, b.lean, share),
     hunch: mixed(a.hunch, b.hunch, share),
     nod: mixed(a.nod, b.nod, share),
-    jut: mixed(a.jut, b.jut, share),
     shrug: mixed(a.shrug, b.shrug, share),
     near: mixedArm(a.near, b.near, share),
     far: mixedArm(a.far, b.far, share),
@@ -245,7 +243,6 @@ export function roundedPosture(posture: Posture): Posture {
     lean: round3(posture.lean),
     hunch: round3(posture.hunch),
     nod: round3(posture.nod),
-    jut: round3(posture.jut),
     shrug: round3(posture.shrug),
     near: arm(posture.near),
     far: arm(posture.far),

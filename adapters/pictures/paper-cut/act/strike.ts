@@ -44,7 +44,6 @@ export function strike(
     lean: rad((spec.lean ?? 0) * force),
     hunch: rad((spec.hunch ?? 0) * force),
     nod: rad((spec.nod ?? 0) * force),
-    jut: 0,
     shrug: (spec.shrug ?? 0) * force,
     near: hanging,
     far: hanging,

@@ -7,9 +7,10 @@ import { garmentOf } from './body/costumes.ts';
 import { cutHands } from './body/hands.ts';
 import { buildOf, scaleOf } from './build.ts';
 import { cutAnimalHead, cutTail, cutThingHead } from './head/animal-head.ts';
-import { cutHeadwear, type HatColours } from './head/headwear.ts';
+import type { HatColours } from './head/hat-parts.ts';
+import { cutHeadwear } from './head/headwear.ts';
 import { cutHumanHead, type HeadOrder } from './head/human-head.ts';
-import { skullFor } from './head/skull.ts';
+import { skullFor, type Skull } from './head/skull.ts';
 import { paintsOf } from './palette.ts';
 
 /** The rig of a look. */
@@ -51,13 +52,13 @@ function cutHead(order: HeadOrder, view: View, person: 1 | -1): HeadArt {
     case 'thing':
       return cutThingHead(order.look, order.paints, view);
     default:
-      return withHat(cutAnimalHead(order.look, order.paints, view), order, view, person);
+      return withHat(cutAnimalHead(order.look, order.paints, view), order, skullFor(view, person));
   }
 }
 
 /** Hats sit on animals as on people, a little higher, because of the ears. */
-function withHat(head: HeadArt, { look, hat }: HeadOrder, view: View, person: 1 | -1): HeadArt {
-  return { ...head, pieces: [...head.pieces, ...cutHeadwear(look.headwear, skullFor(view, person), hat)] };
+function withHat(head: HeadArt, { look, hat }: HeadOrder, skull: Skull): HeadArt {
+  return { ...head, pieces: [...head.pieces, ...cutHeadwear(look.headwear, skull, hat)] };
 }
 
 /** Hats take the costume's second colour, so that they belong to it without vanishing against the robe. */

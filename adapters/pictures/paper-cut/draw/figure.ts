@@ -2,13 +2,14 @@
 import type { Facing, HandShape, View } from '../../../../contracts/drawing.ts';
 import type { FaceState } from '../act/face-state.ts';
 import type { Joints, Limb } from '../act/posture.ts';
-import type { Sheet } from '../model.ts';
-import { add, scaled, turned, type Point } from '../path.ts';
+import type { PropArt, Sheet } from '../model.ts';
+import { add, scaled, subtract, turned, type Point } from '../path.ts';
 import type { HeadArt, HeadPiece, HeadSlot, Rig } from '../rig.ts';
 import { onTube, tubeOutline, type Ring } from '../tube.ts';
 import { dress } from './dress.ts';
 import { browSheets, eyeSheets } from './eyes.ts';
-import { armSheets, legSheets, shinSheets, shoeSheets, type Sleeved } from './limbs.ts';
+import { legSheets, shinSheets, shoeSheets } from './legs.ts';
+import { armSheets, type Sleeved } from './sleeves.ts';
 import { mouthSheets } from './mouth.ts';
 import { still, type Group } from './sprites.ts';
 
@@ -22,8 +23,8 @@ export interface BodyState {
   readonly farFront: boolean;
   readonly nearBehind: boolean;
   readonly sway: number;
-  /** Sheets of a thing in the near hand, and its turn. */
-  readonly held: { readonly sheets: readonly Sheet[]; readonly turn: number } | null;
+  /** A thing in the near hand, and its turn. */
+  readonly held: { readonly art: PropArt; readonly turn: number } | null;
 }
 
 export interface BodyGroups {
@@ -97,11 +98,14 @@ function handGroups(
     size: 1,
   });
   const grip = add(limb.tip, turned(art.grip, limb.end));
-  const thing: readonly Group[] =
-    held === null
-      ? []
-      : [{ sheets: held.sheets, at: grip, turn: held.turn, flip: false, size: 1 / rig.scale }];
+  const thing = held === null ? [] : [heldGroup(held, grip, 1 / rig.scale)];
   return [hand(art.under), ...thing, hand(art.over)];
+}
+
+/** A thing laid into a hand by its grip. Props are as large as the world says, whoever holds them. */
+function heldGroup({ art, turn }: NonNullable<BodyState['held']>, hand: Point, size: number): Group {
+  const grip = turned(scaled(art.grip, size), turn);
+  return { sheets: art.sheets, at: subtract(hand, grip), turn, flip: false, size };
 }
 
 function legGroups({ garment, build }: Rig, joints: Joints, view: View): readonly Group[] {

@@ -9,7 +9,7 @@ import { still, type Group } from './sprites.ts';
 const WOOD = { fill: '#7a5640', shade: '#5f4133', light: '#96704f' };
 
 const board = (d: string, fill: string, lift: number): Sheet => ({ d, fill, lift, edge: 0.45, grain: 0.55 });
-const box = (l: number, t: number, r: number, b: number): string =>
+const box = ([l, t, r, b]: readonly [number, number, number, number]): string =>
   polygon([
     [l, t],
     [r, t],
@@ -56,7 +56,7 @@ function stool([x, y]: Point, height: number): readonly Sheet[] {
   return [
     leg(-0.34, -0.46),
     leg(0.36, 0.48),
-    board(box(x - 0.4, y + height * 0.55, x + 0.42, y + height * 0.55 + 0.07), WOOD.shade, 2),
+    board(box([x - 0.4, y + height * 0.55, x + 0.42, y + height * 0.55 + 0.07]), WOOD.shade, 2),
     board(
       outline([
         [x - 0.6, y - 0.1],
@@ -73,9 +73,9 @@ function stool([x, y]: Point, height: number): readonly Sheet[] {
 function bed(height: number): readonly Sheet[] {
   const top = -height + 0.12;
   return [
-    board(box(-3.5, -height - 1.1, -3.2, 0), WOOD.shade, 6),
-    board(box(3.3, -height - 0.5, 3.56, 0), WOOD.shade, 6),
-    board(box(-3.3, top + 0.3, 3.4, top + 0.75), WOOD.fill, 6),
+    board(box([-3.5, -height - 1.1, -3.2, 0]), WOOD.shade, 6),
+    board(box([3.3, -height - 0.5, 3.56, 0]), WOOD.shade, 6),
+    board(box([-3.3, top + 0.3, 3.4, top + 0.75]), WOOD.fill, 6),
     board(
       outline([
         [-3.25, top + 0.02],

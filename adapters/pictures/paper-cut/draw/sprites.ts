@@ -86,34 +86,78 @@ function placedBox([l, t, r, b]: Box, { at, turn, flip, size }: Group): Box {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
+/** Whole pixels that a sprite covers when its origin is laid on a point, turned and grown. */
+export function turnedArea(
+  { canvas, x, y }: Sprite,
+  at: { readonly x: number; readonly y: number; readonly turn: number; readonly size: number },
+): Box {
+  const group: Group = { sheets: [], at: [at.x, at.y], turn: at.turn, flip: false, size: at.size };
+  const [l, t, r, b] = placedBox([-x, -y, canvas.width - x, canvas.height - y], group);
+  const room = at.turn === 0 && at.size === 1 ? 0 : 1;
+  return [Math.floor(l) - room, Math.floor(t) - room, Math.ceil(r) + room, Math.ceil(b) + room];
+}
+
 const bytesOf = ({ canvas }: Sprite): number => canvas.width * canvas.height * 4;
+
+/** Gives a canvas's memory back at once; the collector of garbage does not know how much it is. */
+export function release(canvas: Canvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
+}
+
+interface Kept {
+  readonly sprite: Sprite | null;
+  readonly bytes: number;
+  /** The turn in which it was last asked for. */
+  turn: number;
+}
 
 /** Keeps sprites by name; the least recently used ones go when there is no room. What it gives never depends on what it holds. */
 export class SpriteStore {
-  readonly #sprites = new Map<string, Sprite | null>();
+  readonly #kept = new Map<string, Kept>();
   readonly #room: number;
   #bytes = 0;
+  #turn = 0;
 
   constructor(room: number) {
     this.#room = room;
   }
 
-  /** The sprite of a name; `bake` must give the same picture for the same name. */
-  get(name: string, bake: () => Sprite | null): Sprite | null {
-    const known = this.#sprites.get(name);
-    const sprite = known === undefined ? bake() : known;
-    this.#sprites.delete(name);
-    this.#sprites.set(name, sprite);
-    if (known === undefined && sprite !== null) this.#add(bytesOf(sprite));
-    return sprite;
+  /** Begins a frame: what is asked for from now on stays at least until the next frame begins. */
+  begin(): void {
+    this.#turn += 1;
   }
 
-  #add(bytes: number): void {
-    this.#bytes += bytes;
-    for (const [name, sprite] of this.#sprites) {
-      if (this.#bytes <= this.#room) return;
-      this.#sprites.delete(name);
-      if (sprite !== null) this.#bytes -= bytesOf(sprite);
+  /** The sprite of a name; `bake` must give the same picture for the same name. */
+  get(name: string, bake: () => Sprite | null): Sprite | null {
+    const kept = this.#kept.get(name) ?? this.#keep(name, bake());
+    kept.turn = this.#turn;
+    this.#kept.delete(name);
+    this.#kept.set(name, kept);
+    return kept.sprite;
+  }
+
+  /** Lets everything go. */
+  clear(): void {
+    for (const { sprite } of this.#kept.values()) if (sprite !== null) release(sprite.canvas);
+    this.#kept.clear();
+    this.#bytes = 0;
+  }
+
+  #keep(name: string, sprite: Sprite | null): Kept {
+    const kept: Kept = { sprite, bytes: sprite === null ? 0 : bytesOf(sprite), turn: this.#turn };
+    this.#kept.set(name, kept);
+    this.#bytes += kept.bytes;
+    this.#makeRoom();
+    return kept;
+  }
+
+  #makeRoom(): void {
+    for (const [name, { sprite, bytes, turn }] of this.#kept) {
+      if (this.#bytes <= this.#room || turn === this.#turn) return;
+      this.#kept.delete(name);
+      this.#bytes -= bytes;
+      if (sprite !== null) release(sprite.canvas);
     }
   }
 }

@@ -5,7 +5,7 @@ import { Failure } from '../../../../contracts/error.ts';
 import { Visemes } from '../../../../contracts/sound.ts';
 import type { Background } from '../model.ts';
 import type { Rig } from '../rig.ts';
-import type { Documents } from '../stage/open-drawing.ts';
+import type { Documents } from '../stage/stage.ts';
 
 /** Documents that are kept; a film has about as many. */
 const KEPT = 96;

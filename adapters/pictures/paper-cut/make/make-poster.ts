@@ -3,7 +3,8 @@ import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { keep, type Make } from '../../../../actors/runtime/maker.ts';
 import type { CameraView, PosterOrder, ShotDrawing } from '../../../../contracts/drawing.ts';
 import type { Size } from '../camera.ts';
-import { openDrawing, type Documents } from '../stage/open-drawing.ts';
+import { openDrawing } from '../stage/open-drawing.ts';
+import type { Documents } from '../stage/stage.ts';
 import { viewAt } from '../stage/camera-path.ts';
 import { setFont, settable, widthOf } from '../stage/lettering.ts';
 import { jpegOf } from './still-pictures.ts';
@@ -27,7 +28,7 @@ export const makeCoverIn =
 function posterOf(order: PosterOrder, documents: Documents, studio: Studio): Canvas {
   const size: Size = { width: order.width, height: order.height };
   const drawing = reframed(order, size);
-  const open = openDrawing(drawing, documents, { store: studio.store, size });
+  using open = openDrawing(drawing, documents, { store: studio.store, size });
   open.show(order.frame);
   const canvas = createCanvas(size.width, size.height);
   const g = canvas.getContext('2d');
@@ -82,12 +83,12 @@ const SEAL = '#b03a2e';
 /** Chinese titles stand in a column with a seal, others in rows at the foot. */
 function drawTitle(g: SKRSContext2D, titled: Titled): void {
   const { title, drawing, size } = titled;
-  if (drawing.language === 'zh' && [...title].length <= 9) drawColumn(g, titled);
+  if (drawing.language === 'zh' && Array.from(title).length <= 9) drawColumn(g, titled);
   else drawRows(g, { ...titled, rows: rowsOf(title, { language: drawing.language, size }) });
 }
 
 function drawColumn(g: SKRSContext2D, { title, drawing, size }: Titled): void {
-  const signs = [...title];
+  const signs = Array.from(title);
   const px = Math.round(
     Math.min(size.width * 0.15, size.height * 0.13, (size.height * 0.62) / (signs.length * 1.12)),
   );
@@ -150,7 +151,7 @@ function rowsOf(
   title: string,
   { language, size }: { language: ShotDrawing['language']; size: Size },
 ): readonly string[] {
-  const words = language === 'zh' ? [...title] : title.split(/\s+/);
+  const words = language === 'zh' ? Array.from(title) : title.split(/\s+/);
   const join = language === 'zh' ? '' : ' ';
   const wide = widthOf(title, { face: 'title', px: 100, language });
   const rows = Math.min(

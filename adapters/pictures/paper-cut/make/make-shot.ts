@@ -2,7 +2,8 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { keep, keepJson, type Make } from '../../../../actors/runtime/maker.ts';
 import type { MouthBox, ShotDrawing, ShotFacts } from '../../../../contracts/drawing.ts';
-import { openDrawing, visibleRanges, type FrameFacts } from '../stage/open-drawing.ts';
+import { visibleRanges, type FrameFacts } from '../stage/frame-facts.ts';
+import { openDrawing } from '../stage/open-drawing.ts';
 import { encodeStrip, formatOf } from './film-frames.ts';
 import { jpegOf, narrowed } from './still-pictures.ts';
 import type { Studio } from './studio.ts';
@@ -14,21 +15,22 @@ export const makeShotIn =
   (studio: Studio): Make<'shot'> =>
   async ({ drawing, fromFrame, toFrame }, bench) => {
     const documents = await studio.shelf.documentsOf(drawing, bench);
-    const open = openDrawing(drawing, documents, { store: studio.store });
+    using open = openDrawing(drawing, documents, { store: studio.store });
     const telling = tellingFrame(drawing, { fromFrame, toFrame });
     const facts: FrameFacts[] = [];
-    let thumb: Canvas | null = null;
+    const thumbs: Canvas[] = [];
     const draw = (frame: number): Canvas | null => {
       const changed = open.show(fromFrame + frame);
       facts.push(open.facts(fromFrame + frame));
-      if (fromFrame + frame === telling) thumb = narrowed(open.canvas, Math.min(THUMB_WIDTH, drawing.width));
+      if (fromFrame + frame === telling)
+        thumbs.push(narrowed(open.canvas, Math.min(THUMB_WIDTH, drawing.width)));
       return changed || frame === 0 ? open.canvas : null;
     };
     const video = await encodeStrip({ format: formatOf(drawing), frames: toFrame - fromFrame, draw }, bench);
     return {
       artifacts: [
         { role: 'video', ...video },
-        await keep(bench, 'shot', 'thumb', jpegOf(thumb ?? open.canvas)),
+        await keep(bench, 'shot', 'thumb', jpegOf(thumbs[0] ?? open.canvas)),
         await keepJson(bench, 'shot', 'facts', factsOf(facts)),
       ],
       facts: { frames: toFrame - fromFrame },

@@ -1,7 +1,8 @@
 /** The transition job: the last frames of one drawing dissolve into the first of the next. */
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { keepJson, type Make } from '../../../../actors/runtime/maker.ts';
-import { openDrawing, type FrameFacts } from '../stage/open-drawing.ts';
+import type { FrameFacts } from '../stage/frame-facts.ts';
+import { openDrawing } from '../stage/open-drawing.ts';
 import { encodeStrip, formatOf } from './film-frames.ts';
 import { factsOf } from './make-shot.ts';
 import type { Studio } from './studio.ts';
@@ -9,10 +10,10 @@ import type { Studio } from './studio.ts';
 export const makeTransitionIn =
   (studio: Studio): Make<'transition'> =>
   async ({ before, after, frames, beforeFrom }, bench) => {
-    const leaving = openDrawing(before, await studio.shelf.documentsOf(before, bench), {
+    using leaving = openDrawing(before, await studio.shelf.documentsOf(before, bench), {
       store: studio.store,
     });
-    const coming = openDrawing(after, await studio.shelf.documentsOf(after, bench), { store: studio.store });
+    using coming = openDrawing(after, await studio.shelf.documentsOf(after, bench), { store: studio.store });
     const mixed = createCanvas(before.width, before.height);
     const facts: FrameFacts[] = [];
     const draw = (frame: number): Canvas => {

@@ -5,6 +5,7 @@ import type { PlaceKind, Season } from '../../../../contracts/reading.ts';
 import type { Side } from './light/lighting.ts';
 import { mixPalette, type Palette, type Scene } from './light/palette.ts';
 
+/** Everything a piece may ask about its order. */
 export interface Kit {
   readonly order: BackgroundOrder;
   readonly world: World;

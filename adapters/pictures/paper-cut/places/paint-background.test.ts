@@ -54,13 +54,13 @@ const goldens = {
       weather: 'rain',
       mood: 'tender',
     }),
-    print: 'G1',
+    print: '1d6b5256c133725b',
   },
   'the dock at night in fog': {
     given: order({ kind: 'dock', timeOfDay: 'night', weather: 'fog', mood: 'tense' }),
-    print: 'G2',
+    print: '27c878c09aa3a3b8',
   },
-  'the dock at dawn': { given: order({ kind: 'dock', timeOfDay: 'dawn' }), print: 'G3' },
+  'the dock at dawn': { given: order({ kind: 'dock', timeOfDay: 'dawn' }), print: '27485a86d489dc27' },
   'the beach in the afternoon': {
     given: order({
       kind: 'beach',
@@ -69,7 +69,7 @@ const goldens = {
       weather: 'wind',
       mood: 'joyful',
     }),
-    print: 'G4',
+    print: '8d819baad09f8235',
   },
   'the lighthouse at night in rain': {
     given: order({
@@ -79,11 +79,11 @@ const goldens = {
       weather: 'rain',
       mood: 'fearful',
     }),
-    print: 'G5',
+    print: 'bc5d9c4820ceef75',
   },
   'the lighthouse gallery in the morning': {
     given: order({ kind: 'lighthouse', name: 'top of the lighthouse', world: 'western-old' }),
-    print: 'G6',
+    print: 'c42cfd792bf0d213',
   },
 } as const;
 

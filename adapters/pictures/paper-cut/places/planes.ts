@@ -11,6 +11,7 @@ interface PlaneFacts {
   readonly ground: number;
 }
 
+/** The planes from far to near: depth, blur in hundredths of a head, y of the ground in heads. */
 export const planes = {
   sky: { depth: 9, blur: 0, ground: -2.1 },
   far: { depth: 5.5, blur: 0, ground: -1.86 },
@@ -22,6 +23,7 @@ export const planes = {
   front: { depth: -0.3, blur: 3, ground: 1.2 },
 } as const satisfies Readonly<Record<string, PlaneFacts>>;
 
+/** The name of a plane. */
 export type PlaneName = keyof typeof planes;
 
 const planeNames: readonly PlaneName[] = [

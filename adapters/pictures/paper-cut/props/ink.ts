@@ -53,6 +53,7 @@ export interface Thing {
   readonly glow?: { readonly at: Point; readonly radius: number };
 }
 
+/** Draws a thing in an ink. */
 export type Draw = (ink: Ink) => Thing;
 
 /** A sheet from path data, shaded from top to bottom in two tones. */

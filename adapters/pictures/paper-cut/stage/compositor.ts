@@ -1,6 +1,7 @@
 /** Puts a frame together from items, and draws again only what has changed since the last one. */
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Size } from '../camera.ts';
+import { release } from '../draw/sprites.ts';
 
 /** Whole pixels: left, top, right, bottom. */
 export type Area = readonly [number, number, number, number];
@@ -54,6 +55,11 @@ export class Compositor {
     const all = dirty.reduce((sum, area) => sum + sizeOf(area), 0);
     for (const area of all > MOST * sizeOf(whole) ? [whole] : dirty) this.#redraw(items, area);
     return true;
+  }
+
+  /** Gives the picture's memory back. */
+  close(): void {
+    release(this.canvas);
   }
 
   #changed(before: ReadonlyMap<string, Item>, items: readonly Item[]): readonly Area[] {

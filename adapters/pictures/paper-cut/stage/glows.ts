@@ -7,7 +7,7 @@ import type { Sprite, SpriteStore } from '../draw/sprites.ts';
 import type { Glow } from '../model.ts';
 import { viewAt } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
-import type { SetOrder } from './plates.ts';
+import type { SetOrder } from './plane.ts';
 
 /** Pixels of the picture that a pool of light is kept as; it is stretched to its reach. */
 const POOL = 128;

@@ -1,72 +1,31 @@
 /** Opens a drawing: everything that its frames need is prepared; then any frame can be shown by itself. */
 import type { Canvas } from '@napi-rs/canvas';
-import type { MouthBox, ShotDrawing, ShotFacts } from '../../../../contracts/drawing.ts';
-import type { Prop } from '../../../../contracts/entity.ts';
-import type { Visemes } from '../../../../contracts/sound.ts';
-import { drawingStep, perform, type Performance } from '../act/perform.ts';
-import { whereAt } from '../act/moving.ts';
+import type { ShotDrawing } from '../../../../contracts/drawing.ts';
 import { lensAt, type Size } from '../camera.ts';
-import { SpriteStore } from '../draw/sprites.ts';
-import type { Background, Layer, PropArt } from '../model.ts';
-import { drawProp } from '../props/draw-prop.ts';
-import type { Rig } from '../rig.ts';
-import { airAt, drawVignette, farToNear } from '../still.ts';
-import { figureAt, wetAir, type Figure, type Player, type Sight } from './actors.ts';
+import type { SpriteStore } from '../draw/sprites.ts';
+import { airAt, drawVignette } from '../still.ts';
+import { figureAt, wetAir } from './actors.ts';
 import { isStill, viewAt } from './camera-path.ts';
-import { Compositor, type Area, type Item } from './compositor.ts';
+import { Compositor, type Item } from './compositor.ts';
+import type { Sight } from './section.ts';
+import { factsOf, type FrameFacts } from './frame-facts.ts';
 import { lightItem, poolAt, poolsAt } from './glows.ts';
 import { moverItems } from './movers.ts';
 import { fadeItem, overlayItems } from './overlays.ts';
-import { livelyLayers, plateItem, platesOf, type Plate, type SetOrder } from './plates.ts';
+import type { SetOrder } from './plane.ts';
+import { plateItem } from './plates.ts';
 import { propAt } from './props.ts';
-import { weatherOf } from './weather.ts';
+import { prepare, type Documents, type Frame, type Stage } from './stage.ts';
+import type { Step } from './steps.ts';
 
-/** The documents that a drawing names, read and checked. */
-export interface Documents {
-  readonly background: Background;
-  readonly rigs: ReadonlyMap<string, Rig>;
-  readonly visemes: ReadonlyMap<string, Visemes>;
-}
-
-export interface OpenDrawing {
+/** A drawing whose frames can be shown. Disposing of it gives the memory of its frames back. */
+export interface OpenDrawing extends Disposable {
   readonly canvas: Canvas;
   /** Shows a frame on the canvas. Returns whether the picture changed; a frame is the same however it is come to. */
   show(frame: number): boolean;
   /** Mouths that speak and can be seen at a frame, and who and what is in sight. */
   readonly facts: (frame: number) => FrameFacts;
 }
-
-export interface FrameFacts {
-  readonly mouths: readonly Omit<MouthBox, 'frame'>[];
-  readonly visible: readonly string[];
-}
-
-/** What stands at a depth of the stage. */
-type Standing =
-  | { readonly kind: 'layer'; readonly depth: number; readonly layer: Layer }
-  | { readonly kind: 'prop'; readonly depth: number; readonly rank: number }
-  | { readonly kind: 'actor'; readonly depth: number; readonly rank: number };
-
-/** A step of drawing a frame: a plate, the movers before it, a prop or an actor. */
-type Step =
-  | { readonly kind: 'plate'; readonly plate: Plate; readonly index: number }
-  | { readonly kind: 'movers'; readonly layer: Layer }
-  | Extract<Standing, { kind: 'prop' | 'actor' }>;
-
-interface Stage {
-  readonly drawing: ShotDrawing;
-  readonly set: SetOrder;
-  readonly steps: readonly Step[];
-  readonly players: readonly Player[];
-  readonly art: readonly PropArt[];
-  readonly step: number;
-  readonly weather: ReturnType<typeof weatherOf>;
-  readonly artOf: (prop: Prop) => PropArt;
-  readonly scratch: SpriteStore;
-}
-
-/** Bytes for pictures that only one drawing uses, and only for a few frames. */
-const SCRATCH_BYTES = 24_000_000;
 
 /** Opens a drawing at its own size, or at another (posters and covers). */
 export function openDrawing(
@@ -79,24 +38,36 @@ export function openDrawing(
     stage.weather === null || !isStill(drawing.camera) ? oneSheet(stage.set.size) : twoSheets(stage.set.size);
   let last: { readonly frame: number; readonly shown: Shown } | null = null;
   const at = (frame: number): Shown => {
-    if (last?.frame !== frame) last = { frame, shown: itemsAt(stage, frame) };
+    if (last?.frame === frame) return last.shown;
+    store.begin();
+    stage.scratch.begin();
+    last = { frame, shown: itemsAt(stage, frame) };
     return last.shown;
   };
   return {
     canvas: picture.canvas,
     show: (frame) => picture.show(at(frame)),
     facts: (frame) => at(frame).facts,
+    [Symbol.dispose]: () => {
+      stage.scratch.clear();
+      picture.close();
+    },
   };
 }
 
 interface Picture {
   readonly canvas: Canvas;
   show(shown: Shown): boolean;
+  close(): void;
 }
 
 function oneSheet(size: Size): Picture {
   const compositor = new Compositor(size);
-  return { canvas: compositor.canvas, show: ({ scene, front }) => compositor.show([...scene, ...front]) };
+  return {
+    canvas: compositor.canvas,
+    show: ({ scene, front }) => compositor.show([...scene, ...front]),
+    close: () => compositor.close(),
+  };
 }
 
 /** Weather changes everywhere in every frame: the scene behind it is kept by itself, and only redrawn where it changes. */
@@ -113,112 +84,8 @@ function twoSheets(size: Size): Picture {
     };
     return whole.show([behind, ...front]);
   };
-  return { canvas: whole.canvas, show };
-}
-
-function prepare(
-  drawing: ShotDrawing,
-  documents: Documents,
-  { store, size }: { store: SpriteStore; size: Size },
-): Stage {
-  const { background } = documents;
-  const set: SetOrder = { background, sha256: drawing.background, camera: drawing.camera, size, store };
-  const known = new Map<string, PropArt>();
-  const artOf = (prop: Prop): PropArt => {
-    const name = `${prop.kind}:${prop.colour}:${prop.id}`;
-    const art = known.get(name) ?? drawProp(prop);
-    known.set(name, art);
-    return art;
-  };
-  return {
-    drawing,
-    set,
-    artOf,
-    scratch: new SpriteStore(SCRATCH_BYTES),
-    steps: stepsOf(drawing, set),
-    players: playersOf(drawing, documents),
-    art: drawing.props.map(({ prop }) => artOf(prop)),
-    step: drawingStep(drawing.fps, drawing.draft),
-    weather: weatherOf({
-      weather: background.weather,
-      size,
-      seed: drawing.seed,
-      fps: drawing.fps,
-      draft: drawing.draft,
-      store,
-    }),
-  };
-}
-
-/** Order of drawing: what is farther comes first; at one depth the set, then props, then actors. */
-function stepsOf(drawing: ShotDrawing, set: SetOrder): readonly Step[] {
-  const ranks = { layer: 0, prop: 1, actor: 2 } as const;
-  const standing: readonly Standing[] = [
-    ...farToNear(set.background.layers).map((layer): Standing => ({
-      kind: 'layer',
-      depth: layer.depth,
-      layer,
-    })),
-    ...drawing.props.map(({ depth }, rank): Standing => ({ kind: 'prop', depth, rank })),
-    ...drawing.actors.map(({ depth }, rank): Standing => ({ kind: 'actor', depth, rank })),
-  ].toSorted((a, b) => b.depth - a.depth || ranks[a.kind] - ranks[b.kind]);
-  const runs: Layer[][] = [[]];
-  const order: ({ readonly run: number } | Exclude<Step, { kind: 'plate' }>)[] = [{ run: 0 }];
-  const lively = livelyLayers(set);
-  let open = true;
-  for (const each of standing) {
-    if (each.kind === 'layer') {
-      if (!open) order.push({ run: runs.push([]) - 1 });
-      runs.at(-1)?.push(each.layer);
-      open = !lively.includes(each.layer);
-      if (!open) order.push({ kind: 'movers', layer: each.layer });
-    } else {
-      order.push(each);
-      open = false;
-    }
-  }
-  const plates = platesOf(runs, set);
-  const ofRun = (run: number): readonly Step[] =>
-    plates
-      .map((plate, index): Step => ({ kind: 'plate', plate, index }))
-      .filter(
-        (step) =>
-          step.kind === 'plate' &&
-          (step.plate.layers.length === 0
-            ? run === 0 && step.plate.backdrop
-            : runs[run]?.some((layer) => step.plate.layers.includes(layer))),
-      );
-  return order.flatMap((each): readonly Step[] => ('run' in each ? ofRun(each.run) : [each]));
-}
-
-function playersOf(drawing: ShotDrawing, { rigs, visemes, background }: Documents): readonly Player[] {
-  const headOf = (entityId: string, frame: number) => {
-    const actor = drawing.actors.find((each) => each.entityId === entityId);
-    const rig = actor === undefined ? undefined : rigs.get(actor.rig);
-    if (actor === undefined || rig === undefined) return null;
-    return { x: whereAt(actor, frame).x, height: actor.lift + rig.build.neck * rig.scale };
-  };
-  return drawing.actors.flatMap((actor, rank): readonly Player[] => {
-    const rig = rigs.get(actor.rig);
-    if (rig === undefined) return [];
-    const lines = actor.speech.flatMap(({ visemes: sha, offset }) => {
-      const track = visemes.get(sha);
-      return track === undefined ? [] : [{ visemes: track, offset }];
-    });
-    const performance: Performance = perform({
-      actor,
-      rig,
-      fps: drawing.fps,
-      frames: drawing.frames,
-      seed: drawing.seed,
-      rank,
-      lines,
-      draft: drawing.draft,
-      wind: background.weather.wind,
-      headOf,
-    });
-    return [{ actor, rig, performance, rank }];
-  });
+  const close = (): void => [back, whole].forEach((compositor) => compositor.close());
+  return { canvas: whole.canvas, show, close };
 }
 
 interface Shown {
@@ -227,15 +94,6 @@ interface Shown {
   /** What lies before the whole picture: weather, dark corners, text. */
   readonly front: readonly Item[];
   readonly facts: FrameFacts;
-}
-
-/** A frame being put together. */
-interface Frame {
-  readonly frame: number;
-  readonly drawing: number;
-  readonly figures: Map<number, Figure>;
-  readonly props: Map<number, Area>;
-  readonly pools: ReturnType<typeof poolAt>[];
 }
 
 function itemsAt(stage: Stage, frame: number): Shown {
@@ -308,11 +166,11 @@ function actorItems(stage: Stage, rank: number, at: Frame): readonly Item[] {
   const figure = figureAt(player, at.frame, sight);
   at.figures.set(rank, figure);
   const held = player.performance.at(at.frame).held;
-  const glow = held === null ? null : stage.artOf(held).glow;
-  if (glow !== null && figure.grip !== null)
-    at.pools.push(
-      poolAt({ ...glow, x: figure.grip[0] + glow.x, y: figure.grip[1] + glow.y }, lens, glow.strength),
-    );
+  const art = held === null ? null : stage.artOf(held);
+  if (art !== null && art.glow !== null && figure.grip !== null) {
+    const [x, y] = [figure.grip[0] - art.grip[0] + art.glow.x, figure.grip[1] - art.grip[1] + art.glow.y];
+    at.pools.push(poolAt({ ...art.glow, x, y }, lens, art.glow.strength));
+  }
   return figure.items;
 }
 
@@ -342,65 +200,4 @@ function vignetteItem({ background, size, store, sha256 }: SetOrder): Item | nul
     area: [0, 0, size.width, size.height],
     draw: (g) => void (sprite !== null && g.drawImage(sprite.canvas, 0, 0)),
   };
-}
-
-/** Share of a figure's or prop's box that must lie in the frame for it to count as seen. */
-const SEEN = 0.12;
-
-function seenShare([l, t, r, b]: Area, { width, height }: Size): number {
-  const whole = Math.max(1, (r - l) * (b - t));
-  return (
-    (Math.max(0, Math.min(r, width) - Math.max(l, 0)) * Math.max(0, Math.min(b, height) - Math.max(t, 0))) /
-    whole
-  );
-}
-
-function factsOf(stage: Stage, { frame, figures, props }: Frame): FrameFacts {
-  const { size } = stage.set;
-  const actors = stage.players.flatMap(({ actor, rank, performance }) => {
-    const figure = figures.get(rank);
-    return figure === undefined ? [] : [{ actor, figure, moment: performance.at(frame) }];
-  });
-  const mouths = actors.flatMap(({ actor, figure, moment }) => {
-    const box = moment.speaks && !moment.hidesMouth ? clippedMouth(figure.mouth, size) : null;
-    return box === null ? [] : [{ speaker: actor.entityId, ...box }];
-  });
-  const seenActors = actors
-    .filter(({ figure }) => seenShare(figure.area, size) >= SEEN)
-    .map(({ actor }) => actor.entityId);
-  const seenProps = stage.drawing.props.flatMap(({ prop }, rank) =>
-    seenShare(props.get(rank) ?? [0, 0, 0, 0], size) >= SEEN ? [prop.id] : [],
-  );
-  const heldProps = actors.flatMap(({ actor, moment }) =>
-    moment.held !== null && seenActors.includes(actor.entityId) ? [moment.held.id] : [],
-  );
-  return { mouths, visible: [...new Set([...seenActors, ...seenProps, ...heldProps])] };
-}
-
-/** A mouth's box if nearly all of it is in the frame, in tenths of a pixel. */
-function clippedMouth(
-  box: Figure['mouth'],
-  { width, height }: Size,
-): Pick<MouthBox, 'x' | 'y' | 'w' | 'h'> | null {
-  if (box === null) return null;
-  const [l, t, r, b] = box;
-  if (l < 0 || t < 0 || r > width || b > height) return null;
-  const tenth = (value: number): number => Math.round(value * 10) / 10;
-  return { x: tenth(l), y: tenth(t), w: tenth(r - l), h: tenth(b - t) };
-}
-
-/** Ranges of frames in which each entity is in sight, from the facts of all frames. */
-export function visibleRanges(facts: readonly FrameFacts[]): ShotFacts['visible'] {
-  const open = new Map<string, number>();
-  const ranges: { entityId: string; fromFrame: number; toFrame: number }[] = [];
-  facts.forEach(({ visible }, frame) => {
-    for (const [entityId, fromFrame] of open) {
-      if (visible.includes(entityId)) continue;
-      ranges.push({ entityId, fromFrame, toFrame: frame });
-      open.delete(entityId);
-    }
-    for (const entityId of visible) if (!open.has(entityId)) open.set(entityId, frame);
-  });
-  for (const [entityId, fromFrame] of open) ranges.push({ entityId, fromFrame, toFrame: facts.length });
-  return ranges.toSorted((a, b) => a.fromFrame - b.fromFrame || (a.entityId < b.entityId ? -1 : 1));
 }

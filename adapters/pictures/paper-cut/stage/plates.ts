@@ -3,25 +3,15 @@
  * plate, laid down pixel for pixel. Under a moving camera a plate keeps the depth of its planes, and moves and grows by it.
  */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { CameraView, ShotDrawing } from '../../../../contracts/drawing.ts';
+import type { CameraView } from '../../../../contracts/drawing.ts';
 import { lensAt, project, shownBy, type Lens, type Size } from '../camera.ts';
-import type { Sprite, SpriteStore } from '../draw/sprites.ts';
-import type { Background, Layer, Mover } from '../model.ts';
-import { boxOf, drawSheets, type Air } from '../sheet.ts';
-import { moverAt } from '../mover.ts';
-import { airAt, backdropLens, drawBackdrop, farToNear, lookThrough } from '../still.ts';
+import { type Sprite } from '../draw/sprites.ts';
+import type { Layer } from '../model.ts';
+import { boxOf } from '../sheet.ts';
+import { backdropLens, drawBackdrop, farToNear } from '../still.ts';
 import { isStill, viewAt, waysOf } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
-
-/** The set of a shot and the way to look at it. */
-export interface SetOrder {
-  readonly background: Background;
-  /** Name of the background's bytes. */
-  readonly sha256: string;
-  readonly camera: ShotDrawing['camera'];
-  readonly size: Size;
-  readonly store: SpriteStore;
-}
+import { drawPlane, type SetOrder } from './plane.ts';
 
 export interface Plate {
   /** The layers in it, far to near; the first plate has the backdrop too. */
@@ -163,7 +153,7 @@ function bakePlate(plate: Plate, { order, lenses, area }: Baking): Sprite {
   plate.layers.forEach((layer, i) => {
     const lens = lenses[i];
     if (lens !== undefined)
-      drawLayer(g, layer, { order, lens: cut(lens), frozen: plate.frozen.includes(layer) });
+      drawPlane(g, layer, { order, lens: cut(lens), frozen: plate.frozen.includes(layer) });
   });
   return { canvas, x: -left, y: -top };
 }
@@ -248,78 +238,4 @@ function drawMoving(g: SKRSContext2D, { sprite, lens: baked }: MovingPlate, lens
     (baked.cy - lens.cy) * lens.scale + lens.size.height / 2 - (baked.size.height / 2 + sprite.y) * grow;
   g.imageSmoothingQuality = 'low';
   g.drawImage(sprite.canvas, x, y, sprite.canvas.width * grow, sprite.canvas.height * grow);
-}
-
-/** Views closer than this put what is behind out of focus, heads. */
-const DEEP_FOCUS = 6;
-
-/** Blur of a plane in pixels: its own, and what the lens adds in close views. */
-export function blurOf(layer: Layer, order: Pick<SetOrder, 'camera' | 'size'>, scale: number): number {
-  const height = Math.min(order.camera.from.height, order.camera.to.height);
-  const close = Math.max(0, 1 - height / DEEP_FOCUS);
-  const behind = Math.abs(layer.depth) / (1 + Math.abs(layer.depth));
-  return (layer.blur / 100) * scale + close * behind * order.size.height * 0.016;
-}
-
-/** Draws the sheets of a layer that the lens shows; what is out of focus is drawn small first, because blur costs by area. */
-function drawLayer(
-  g: SKRSContext2D,
-  layer: Layer,
-  { order, lens, frozen }: { order: SetOrder; lens: Lens; frozen: boolean },
-): void {
-  const [left, top, right, bottom] = shownBy(lens);
-  const sheets = layer.sheets.filter((sheet) => {
-    const [l, t, r, b] = boxOf(sheet);
-    return l < right && r > left && t < bottom && b > top;
-  });
-  if (sheets.length === 0) return;
-  const air = airAt(order.background, layer.depth);
-  const movers = frozen ? layer.movers : [];
-  const blur = blurOf(layer, order, lens.scale);
-  const shrink = Math.max(1, Math.min(6, Math.floor(blur / 1.2)));
-  if (blur < 0.5) {
-    g.save();
-    lookThrough(g, lens);
-    drawSheets(g, sheets, air);
-    drawFrozen(g, movers, air);
-    return g.restore();
-  }
-  const soft = blurredLayer(lens, { blur, shrink }, (s) => {
-    drawSheets(s, sheets, air);
-    drawFrozen(s, movers, air);
-  });
-  g.save();
-  g.imageSmoothingQuality = 'low';
-  g.drawImage(soft.canvas, -soft.x, -soft.y, soft.canvas.width * shrink, soft.canvas.height * shrink);
-  g.restore();
-}
-
-/** What `draw` draws through a lens, at a fraction of the size and blurred; with room around, so that the frame's edge does not fade. */
-function blurredLayer(
-  lens: Lens,
-  { blur, shrink }: { blur: number; shrink: number },
-  draw: (g: SKRSContext2D) => void,
-): Sprite {
-  const room = Math.ceil((blur * 3) / shrink);
-  const part = { width: lens.size.width / shrink + room * 2, height: lens.size.height / shrink + room * 2 };
-  const [width, height] = [Math.ceil(part.width), Math.ceil(part.height)];
-  const sharp = createCanvas(width, height);
-  const s = sharp.getContext('2d');
-  lookThrough(s, { ...lens, scale: lens.scale / shrink, size: part });
-  draw(s);
-  const soft = createCanvas(width, height);
-  const t = soft.getContext('2d');
-  t.filter = `blur(${(blur / shrink).toFixed(2)}px)`;
-  t.drawImage(sharp, 0, 0);
-  return { canvas: soft, x: room * shrink, y: room * shrink };
-}
-
-/** Movers as they are at the first frame. */
-function drawFrozen(g: SKRSContext2D, movers: readonly Mover[], air: Air): void {
-  for (const mover of movers) {
-    g.save();
-    moverAt(g, mover, 0);
-    drawSheets(g, mover.sheets, air);
-    g.restore();
-  }
 }

@@ -1,13 +1,13 @@
 /** Props that stand on the stage by themselves, and what they do in a shot. */
 import type { PropDrawing, ShotDrawing } from '../../../../contracts/drawing.ts';
 import { lensAt, project, standingAt } from '../camera.ts';
-import { bakeGroups, still } from '../draw/sprites.ts';
+import { bakeGroups, still, turnedArea } from '../draw/sprites.ts';
 import type { PropArt } from '../model.ts';
 import { airAt } from '../still.ts';
 import { isStill, viewAt } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
 import { poolAt } from './glows.ts';
-import type { SetOrder } from './plates.ts';
+import type { SetOrder } from './plane.ts';
 
 /** How a prop has moved from its place after a share of the shot: heads, radians, size. */
 interface Shift {
@@ -100,26 +100,7 @@ export function propAt(
   );
   const grow = Math.round((lens.scale / bakeOf(order, prop.depth)) * shift.size * 500) / 500;
   const turn = Math.round(shift.turn * 400) / 400;
-  const reach =
-    sprite === null
-      ? 0
-      : Math.ceil(
-          Math.hypot(
-            Math.max(sprite.x, sprite.canvas.width - sprite.x),
-            Math.max(sprite.y, sprite.canvas.height - sprite.y),
-          ) * grow,
-        ) + 2;
-  const area: Area =
-    sprite === null
-      ? [0, 0, 0, 0]
-      : turn === 0
-        ? [
-            Math.floor(x - sprite.x * grow) - 1,
-            Math.floor(y - sprite.y * grow) - 1,
-            Math.ceil(x + (sprite.canvas.width - sprite.x) * grow) + 1,
-            Math.ceil(y + (sprite.canvas.height - sprite.y) * grow) + 1,
-          ]
-        : [Math.floor(x) - reach, Math.floor(y) - reach, Math.ceil(x) + reach, Math.ceil(y) + reach];
+  const area: Area = sprite === null ? [0, 0, 0, 0] : turnedArea(sprite, { x, y, turn, size: grow });
   const item: Item = {
     id: `prop.${at.rank}`,
     key: `${x},${y},${turn},${grow}`,

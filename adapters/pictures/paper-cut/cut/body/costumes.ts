@@ -1,7 +1,7 @@
 /** Every costume as a cut, in the colours of a look. */
 import type { Costume, Look } from '../../../../../contracts/entity.ts';
 import { mix, oklabOf, shade } from '../../colour.ts';
-import { footOf } from '../head/animals.ts';
+import { animalOf } from '../head/animals.ts';
 import type { Cloth, Garment, LegCut, ShoeCut, SleeveCut, TrunkCut } from '../../garment.ts';
 
 const cloth = (fill: string): Cloth => ({
@@ -35,7 +35,7 @@ const sleeve = (over: Partial<SleeveCut> & Pick<SleeveCut, 'cloth'>): SleeveCut 
   stripes: null,
   ...over,
 });
-const trousers = (fabric: Cloth, wide = 0.2): LegCut => ({ cloth: fabric, wide, to: 2.86 });
+const trousers = (fabric: Cloth, wide = 0.2): LegCut => ({ cloth: fabric, wide, to: 2.95 });
 const shoes = (kind: ShoeCut['kind'], fill: string): ShoeCut => ({ kind, cloth: cloth(fill) });
 
 const plain = (dyes: Dyes): Garment => ({
@@ -252,8 +252,8 @@ export function garmentOf(look: Look): Garment {
 
 /** Animals wear no shoes: paws, or the thin legs of birds. */
 function barefoot(worn: Garment, { species, skin }: Look): Garment {
-  const kind = footOf(species);
-  if (kind === null) return worn;
+  const kind = animalOf(species)?.foot;
+  if (kind === undefined) return worn;
   const claw = cloth('#d79a3a');
   return kind === 'paw'
     ? { ...worn, shoes: { kind, cloth: cloth(shade(skin, -0.03)) } }

@@ -5,8 +5,14 @@ import { mix, oklabOf, shade } from '../../colour.ts';
 import type { Form, Sheet } from '../../model.ts';
 import { ellipse, mirroredKnots, outline, type Knot } from '../../path.ts';
 import type { FaceSpec, HeadArt, HeadPiece, MouthSpec, Paints } from '../../rig.ts';
-import { animalCuts, type AnimalCut, type AnimalMouth, type AnimalPart, type Hide } from './animals.ts';
-import type { Animal } from './animals.ts';
+import {
+  animalCuts,
+  animalOf,
+  type AnimalCut,
+  type AnimalMouth,
+  type AnimalPart,
+  type Hide,
+} from './animals.ts';
 
 /** Colours of a hide by what a part is made of. */
 export function hidesOf(look: Look, paints: Paints): Readonly<Record<Hide, string>> {
@@ -36,7 +42,7 @@ const PIVOT = [-0.04, -0.1] as const;
 
 /** An animal's head. All views but the back show the same cut, because a muzzle reads best from the side. */
 export function cutAnimalHead(look: Look, paints: Paints, view: View): HeadArt {
-  const cut = animalCuts[look.species as Animal];
+  const cut = animalOf(look.species) ?? animalCuts.dog;
   const hides = hidesOf(look, paints);
   if (view === 'back') return { pivot: PIVOT, pieces: backOf(cut, hides), face: null };
   const sheets = (parts: readonly AnimalPart[]): readonly Sheet[] =>
@@ -159,8 +165,8 @@ function mouthOf(mouth: AnimalMouth, hides: Readonly<Record<Hide, string>>): Mou
 
 /** A tail that hangs from the hips; null for those who have none. */
 export function cutTail(look: Look, paints: Paints): readonly Sheet[] | null {
-  const cut = animalCuts[look.species as Animal] as AnimalCut | undefined;
-  if (cut?.tail == null) return null;
+  const cut = animalOf(look.species);
+  if (cut === null || cut.tail === null) return null;
   const hides = hidesOf(look, paints);
   const tip = cut.tail.reduce<Knot>(
     (far, knot) => (Math.hypot(knot[0], knot[1]) > Math.hypot(far[0], far[1]) ? knot : far),

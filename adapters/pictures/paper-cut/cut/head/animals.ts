@@ -44,9 +44,9 @@ export interface AnimalCut {
 export type Animal = Exclude<Species, 'human' | 'giant' | 'spirit' | 'thing'>;
 
 const part = (hide: Hide, lift: number, knots: readonly Knot[]): AnimalPart => ({ knots, hide, lift });
-const eyes = (near: Point, far: Point, half: Point, farWide = 0.76): AnimalCut['eyes'] => [
+const eyes = (near: Point, far: Point, half: Point): AnimalCut['eyes'] => [
   { at: near, half, side: -1 },
-  { at: far, half: [half[0] * farWide, half[1]], side: 1 },
+  { at: far, half: [half[0] * 0.76, half[1]], side: 1 },
 ];
 const lips = (at: Point, half: number, tall = 0.9): AnimalMouth => ({ kind: 'lips', at, half, tall });
 const disc = ([x, y]: Point, rx: number, ry = rx): readonly Knot[] =>
@@ -1507,9 +1507,8 @@ export const animalCuts: Readonly<Record<Animal, AnimalCut>> = {
   },
 };
 
-/** Feet of a species; null for those who wear shoes. */
-export function footOf(species: Species): AnimalCut['foot'] | null {
-  return species === 'human' || species === 'giant' || species === 'spirit' || species === 'thing'
+/** How an animal's head is cut; null for whoever is no animal. */
+export const animalOf = (species: Species): AnimalCut | null =>
+  species === 'human' || species === 'giant' || species === 'spirit' || species === 'thing'
     ? null
-    : animalCuts[species].foot;
-}
+    : animalCuts[species];

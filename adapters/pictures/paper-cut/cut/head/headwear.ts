@@ -1,28 +1,13 @@
 /** Hats and ornaments, set on the globe of the head so that every view shows the same thing. */
 import type { Headwear } from '../../../../../contracts/entity.ts';
 import { mix, shade } from '../../colour.ts';
-import { ellipse, outline, sliver, type Knot, type Point } from '../../path.ts';
+import { ellipse, outline, sliver, type Knot } from '../../path.ts';
 import type { HeadPiece } from '../../rig.ts';
 import type { Sheet } from '../../model.ts';
+import { bandSheet, domeForm, ends, paper, sharpEnded, sits, top, type HatColours } from './hat-parts.ts';
+import { hood, scarf } from './hoods.ts';
+import { flower, pin, ribbon } from './ornaments.ts';
 import { rimAngle, seenLine, type Skull, type Spot } from './skull.ts';
-
-/** Colours of a hat: its own, its band, and a small bright thing. */
-export interface HatColours {
-  readonly main: string;
-  readonly second: string;
-  readonly accent: string;
-}
-
-const paper = (d: string, fill: string, lift = 5): Sheet => ({ d, fill, lift, edge: 0.45, grain: 0.5 });
-
-/** A line round the head, higher in front than behind (or the other way), as a hat sits. */
-const sits = (middle: number, tilt: number, out = 1.08): readonly Spot[] =>
-  Array.from({ length: 25 }, (_, i): Spot => {
-    const lon = -180 + i * 15;
-    return [lon, middle + tilt * Math.cos((lon * Math.PI) / 180), out];
-  });
-
-const ends = (line: readonly Knot[]): readonly [Knot, Knot] => [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]];
 
 /** All sheets of a hat or ornament. */
 export function cutHeadwear(kind: Headwear, skull: Skull, colours: HatColours): readonly HeadPiece[] {
@@ -81,8 +66,6 @@ export function cutHeadwear(kind: Headwear, skull: Skull, colours: HatColours): 
   }
 }
 
-const top = (skull: Skull, out: number): Point => skull.at([0, 90, out]);
-
 /** The dome over a line: up the rim on one side and down the other. */
 function crown(skull: Skull, { line, out }: { line: readonly Spot[]; out: number }, fill: string): Sheet {
   const edge = seenLine(skull, line);
@@ -97,9 +80,6 @@ function crown(skull: Skull, { line, out }: { line: readonly Spot[]; out: number
     form: domeForm(skull, shade(fill, -0.06)),
   };
 }
-
-const sharpEnded = (knots: readonly Knot[]): readonly Knot[] =>
-  knots.map(([x, y], i): Knot => [x, y, i === 0 || i === knots.length - 1 ? 1 : 0]);
 
 /** The stiff crown of a hat with a brim, a little narrower and dented at the top. */
 function block(
@@ -121,39 +101,6 @@ function block(
     [x, -0.76],
   ];
   return { ...paper(outline(knots), fill, 7), form: domeForm(skull, shade(fill, -0.06)) };
-}
-
-function domeForm(skull: Skull, fill: string) {
-  const x = top(skull, 1)[0];
-  return {
-    left: outline([
-      [-1.4, -1.7, 1],
-      [x - 0.1, -1.7, 1],
-      [x - 0.16, -1.0],
-      [x - 0.1, -0.5, 1],
-      [-1.4, -0.5, 1],
-    ]),
-    right: outline([
-      [1.4, -1.7, 1],
-      [x + 0.14, -1.7, 1],
-      [x + 0.2, -1.0],
-      [x + 0.14, -0.5, 1],
-      [1.4, -0.5, 1],
-    ]),
-    fill,
-    alpha: 1,
-  };
-}
-
-/** A band between two lines round the head. */
-function bandSheet(
-  skull: Skull,
-  { low, high }: { low: readonly Spot[]; high: readonly Spot[] },
-  fill: string,
-): Sheet {
-  const under = seenLine(skull, low);
-  const above = seenLine(skull, high).toReversed();
-  return paper(outline([...sharpEnded(under), ...sharpEnded(above)]), fill, 4);
 }
 
 /** The flat, wide top of a sailor's or a schoolboy's cap. */
@@ -317,200 +264,6 @@ function scholarBox(skull: Skull, fill: string): Sheet {
   };
 }
 
-/** A cloth round the hair, knotted behind; it covers the ears. */
-function scarf(skull: Skull, colours: HatColours): readonly HeadPiece[] {
-  const line: readonly Spot[] = [
-    [-180, -44, 1.09],
-    [-120, -40, 1.09],
-    [-88, -24, 1.07],
-    [-70, 4, 1.06],
-    [-45, 30, 1.06],
-    [0, 40, 1.06],
-    [45, 30, 1.06],
-    [70, 4, 1.06],
-    [88, -24, 1.07],
-    [120, -40, 1.09],
-    [180, -44, 1.09],
-  ];
-  const edge = seenLine(skull, line);
-  const [left, right] = ends(edge);
-  const knots: readonly Knot[] = [
-    ...sharpEnded(edge),
-    ...skull.rim({ from: right[1] > -0.4 ? -20 : 10, to: left[1] > -0.4 ? 205 : 175, out: 1.1 }),
-  ];
-  const knot = skull.at([180, -30, 1.2]);
-  const tie = outline([
-    [knot[0] + 0.06, knot[1] - 0.05],
-    [knot[0] - 0.1, knot[1] - 0.02],
-    [knot[0] - 0.17, knot[1] + 0.15, 1],
-    [knot[0] - 0.06, knot[1] + 0.1],
-    [knot[0] - 0.02, knot[1] + 0.21, 1],
-    [knot[0] + 0.06, knot[1] + 0.06],
-  ]);
-  const cloth: Sheet = {
-    ...paper(outline(knots), colours.main, 6),
-    inlays: scarfDots(skull, colours.accent),
-    form: domeForm(skull, shade(colours.main, -0.06)),
-  };
-  return [
-    {
-      slot: skull.view === 'back' ? 'overFace' : 'behindFace',
-      sheets: [paper(tie, shade(colours.main, -0.07), 4)],
-    },
-    { slot: 'overFace', sheets: [cloth] },
-  ];
-}
-
-const scarfDots = (skull: Skull, fill: string): Sheet['inlays'] & object =>
-  [
-    [-80, 40],
-    [-40, 62],
-    [0, 58],
-    [36, 62],
-    [-100, 10],
-    [100, 15],
-    [-60, 22],
-    [130, 40],
-    [165, 5],
-    [-140, 45],
-    [180, 50],
-    [-150, 0],
-  ].flatMap(([lon = 0, lat = 0]) =>
-    skull.nearness([lon, lat]) > 0.05
-      ? [{ d: ellipse(skull.at([lon, lat, 1.07]), [0.022, 0.024]), fill, alpha: 0.8 }]
-      : [],
-  );
-
-/** A hood with its opening round the face, and the cloth that falls to the shoulders. */
-function hood(skull: Skull, colours: HatColours): readonly HeadPiece[] {
-  const fall: Readonly<Record<Skull['view'], readonly Knot[]>> = {
-    threeQuarter: [
-      [-0.5, -0.5],
-      [-0.42, -0.95],
-      [-0.14, -1.16],
-      [0.2, -1.08],
-      [0.36, -0.8],
-      [0.36, -0.4],
-      [0.34, -0.05],
-      [0.4, 0.2],
-      [-0.1, 0.3],
-      [-0.58, 0.22],
-      [-0.5, -0.1],
-    ],
-    profile: [
-      [-0.6, -0.5],
-      [-0.52, -0.95],
-      [-0.24, -1.16],
-      [0.1, -1.1],
-      [0.25, -0.86],
-      [0.14, -0.4],
-      [0.12, -0.05],
-      [0.25, 0.2],
-      [-0.15, 0.3],
-      [-0.6, 0.22],
-      [-0.58, -0.1],
-    ],
-    front: [
-      [-0.46, -0.5],
-      [-0.38, -0.95],
-      [0, -1.17],
-      [0.38, -0.95],
-      [0.46, -0.5],
-      [0.42, -0.1],
-      [0.5, 0.2],
-      [0, 0.32],
-      [-0.5, 0.2],
-      [-0.42, -0.1],
-    ],
-    back: [
-      [-0.46, -0.5],
-      [-0.38, -0.95],
-      [0, -1.17],
-      [0.38, -0.95],
-      [0.46, -0.5],
-      [0.42, -0.1],
-      [0.52, 0.22],
-      [0, 0.32],
-      [-0.52, 0.22],
-      [-0.42, -0.1],
-    ],
-  };
-  if (skull.view === 'back')
-    return [
-      {
-        slot: 'overBody',
-        sheets: [
-          {
-            ...paper(outline(fall.back), colours.main, 7),
-            form: domeForm(skull, shade(colours.main, -0.06)),
-          },
-        ],
-      },
-    ];
-  const rimKnots = hoodRim[skull.view];
-  return [
-    { slot: 'behindFace', sheets: [paper(outline(fall[skull.view]), shade(colours.main, -0.09), 6)] },
-    {
-      slot: 'overFace',
-      sheets: [
-        { ...paper(outline(rimKnots), colours.main, 8), form: domeForm(skull, shade(colours.main, -0.06)) },
-      ],
-    },
-  ];
-}
-
-const hoodRim: Readonly<Record<'threeQuarter' | 'profile' | 'front', readonly Knot[]>> = {
-  threeQuarter: [
-    [0.36, -0.7, 1],
-    [0.3, -0.86],
-    [0.08, -0.9],
-    [-0.12, -0.72],
-    [-0.19, -0.45],
-    [-0.16, -0.2],
-    [-0.06, 0.02, 1],
-    [-0.3, 0.12],
-    [-0.46, -0.1],
-    [-0.5, -0.5],
-    [-0.42, -0.95],
-    [-0.14, -1.16],
-    [0.2, -1.09],
-    [0.38, -0.86],
-  ],
-  profile: [
-    [0.26, -0.74, 1],
-    [0.16, -0.88],
-    [0.0, -0.82],
-    [-0.07, -0.5],
-    [-0.03, -0.2],
-    [0.06, 0.04, 1],
-    [-0.2, 0.12],
-    [-0.5, 0.0],
-    [-0.6, -0.5],
-    [-0.52, -0.95],
-    [-0.24, -1.16],
-    [0.1, -1.1],
-    [0.28, -0.88],
-  ],
-  front: [
-    [0, -0.9],
-    [-0.24, -0.8],
-    [-0.32, -0.5],
-    [-0.27, -0.2],
-    [-0.16, 0.05, 1],
-    [-0.42, 0.1],
-    [-0.46, -0.5],
-    [-0.38, -0.95],
-    [0, -1.17],
-    [0.38, -0.95],
-    [0.46, -0.5],
-    [0.42, 0.1],
-    [0.16, 0.05, 1],
-    [0.27, -0.2],
-    [0.32, -0.5],
-    [0.24, -0.8],
-  ],
-};
-
 function crownOfGold(skull: Skull, { accent }: HatColours): readonly Sheet[] {
   const gold = '#d8a43a';
   const low = seenLine(skull, sits(40, 8, 1.1));
@@ -573,89 +326,6 @@ function helmet(skull: Skull, colours: HatColours): readonly HeadPiece[] {
         paper(spike, mix(metal, '#d8a43a', 0.6), 3),
         bandSheet(skull, { low: sits(27, 8, 1.12), high: sits(37, 8, 1.12) }, mix(metal, '#d8a43a', 0.55)),
       ],
-    },
-  ];
-}
-
-/** A flower over the person's left temple. */
-function flower(skull: Skull, { accent }: HatColours): readonly HeadPiece[] {
-  const spot: Spot = [74, 38, 1.1];
-  if (skull.nearness(spot) < -0.12) return [];
-  const [x, y] = skull.at(spot);
-  const petals = Array.from({ length: 5 }, (_, i): Sheet => {
-    const angle = (i * Math.PI * 2) / 5 - 0.4;
-    return {
-      ...paper(
-        ellipse([x + Math.cos(angle) * 0.062, y + Math.sin(angle) * 0.062], [0.062, 0.048], angle),
-        i % 2 === 0 ? accent : shade(accent, 0.05),
-        2,
-      ),
-      edge: 0.5,
-    };
-  });
-  return [
-    {
-      slot: skull.nearness(spot) < 0 ? 'behindFace' : 'overFace',
-      sheets: [...petals, paper(ellipse([x, y], [0.034, 0.034]), '#f0c24e', 1)],
-    },
-  ];
-}
-
-/** A gold comb with pearls that hang, over the person's right ear. */
-function pin(skull: Skull, { accent }: HatColours): readonly HeadPiece[] {
-  const spot: Spot = [-100, 40, 1.1];
-  if (skull.nearness(spot) < -0.15) return [];
-  const [x, y] = skull.at(spot);
-  const gold = '#d8a43a';
-  const comb = outline([
-    [x - 0.1, y + 0.02, 1],
-    [x - 0.07, y - 0.05],
-    [x, y - 0.085],
-    [x + 0.08, y - 0.05],
-    [x + 0.1, y + 0.03, 1],
-    [x, y - 0.005],
-  ]);
-  const beads = [0, 1, 2].flatMap((i): readonly Sheet[] => {
-    const at: Point = [x - 0.055 + i * 0.055, y + 0.075 + (i === 1 ? 0.035 : 0)];
-    return [paper(ellipse(at, [0.02, 0.024]), i === 1 ? accent : '#f1e4c8', 1.5)];
-  });
-  const slot = skull.nearness(spot) < 0 ? 'behindFace' : 'overFace';
-  return [
-    {
-      slot,
-      sheets: [
-        {
-          ...paper(comb, gold, 2),
-          edge: 0.8,
-          inlays: [{ d: ellipse([x, y - 0.035], [0.03, 0.024]), fill: accent, alpha: 1 }],
-        },
-      ],
-    },
-    { slot, sheets: beads, hang: { at: [x, y], give: 0.8 } },
-  ];
-}
-
-/** A bow on the person's right, behind the crown. */
-function ribbon(skull: Skull, { accent }: HatColours): readonly HeadPiece[] {
-  const spot: Spot = [-76, 62, 1.12];
-  const [x, y] = skull.at(spot);
-  const loop = (side: 1 | -1): Sheet =>
-    paper(
-      outline([
-        [x, y, 1],
-        [x + side * 0.07, y - 0.1],
-        [x + side * 0.19, y - 0.09],
-        [x + side * 0.18, y + 0.06],
-        [x + side * 0.07, y + 0.055],
-      ]),
-      side < 0 ? shade(accent, -0.05) : accent,
-      4,
-    );
-  const band = bandSheet(skull, { low: sits(56, 0, 1.09), high: sits(64, 0, 1.09) }, shade(accent, -0.04));
-  return [
-    {
-      slot: skull.nearness(spot) < -0.1 ? 'behindFace' : 'overFace',
-      sheets: [band, loop(-1), loop(1), paper(ellipse([x, y], [0.04, 0.05]), shade(accent, -0.1), 2)],
     },
   ];
 }

@@ -6,22 +6,13 @@ import { ellipse, outline, sliver, type Point } from '../../path.ts';
 import type { HeadArt, HeadPiece, Paints } from '../../rig.ts';
 import type { Sheet } from '../../model.ts';
 import { cutBeard, stubbleCut } from './beard.ts';
-import {
-  cheekSpot,
-  dot,
-  earCut,
-  faceForm,
-  faceOutline,
-  faceShapeOf,
-  faceSpecOf,
-  freckleSpots,
-  noseCut,
-  wrinkleCuts,
-  type FaceShape,
-} from './face-shape.ts';
+import { faceForm, faceOutline, faceShapeOf, type FaceShape } from './face-shape.ts';
+import { cheekSpot, earCut, faceSpecOf, noseCut } from './features.ts';
+import { dot, freckleSpots, wrinkleCuts } from './skin-marks.ts';
 import { cutHair } from './hair.ts';
 import { hairCuts, type HairCut } from './hair-styles.ts';
-import { cutHeadwear, type HatColours } from './headwear.ts';
+import type { HatColours } from './hat-parts.ts';
+import { cutHeadwear } from './headwear.ts';
 import { skullFor } from './skull.ts';
 
 const PIVOT: Readonly<Record<View, Point>> = {

@@ -46,6 +46,7 @@ const families = {
   tavern: ['bottle', 'jar', 'bottle', 'plate', 'bottle', 'bowls'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof makers)[]>>;
 
+/** The name of a family of goods. */
 export type Family = keyof typeof families;
 
 /** One good of a family, another than `last`. */

@@ -5,6 +5,7 @@ import { lighter } from '../light/tone.ts';
 import type { Outline } from '../paper/outline.ts';
 import { blend, cut, mark, type Cut } from '../paper/piece.ts';
 
+/** Paper that stands on the origin, and the width it needs on a shelf, in heads. */
 export interface Good {
   readonly width: number;
   readonly cuts: readonly Cut[];

@@ -1,6 +1,6 @@
 /** Round paper lanterns. */
 import type { Kit } from '../kit.ts';
-import { lighter, mixed } from '../light/tone.ts';
+import { lighter } from '../light/tone.ts';
 import { together, type Point } from '../paper/outline.ts';
 import { cut, mark, moving, shine, type Part } from '../paper/piece.ts';
 import { ellipse, rect } from '../paper/shapes.ts';
@@ -13,8 +13,7 @@ export function hangingLantern(
 ): Part[] {
   const cy = y + cord + size * 0.5;
   const body = ellipse(x, cy, size / 2, size * 0.46);
-  const paper = kit.paint.tone([0.6, 0.185, 30]);
-  const red = kit.lit ? mixed(lighter(paper, 0.1), kit.paint.flame.throws, 0.3) : paper;
+  const red = kit.lit ? kit.paint.flame.redPaper : kit.paint.tone([0.6, 0.185, 30]);
   const ribs = together(
     [-0.28, 0, 0.28].map((share) => ellipse(x + size * share * 0.55, cy, size * 0.035, size * 0.46)),
   );

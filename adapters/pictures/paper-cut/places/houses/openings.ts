@@ -9,6 +9,7 @@ import { arch, ellipse, polygon, rect } from '../paper/shapes.ts';
 /** A box by its upper left corner: x, y, width, height. */
 export type Box = readonly [number, number, number, number];
 
+/** How a window is made. */
 export type WindowStyle = 'lattice' | 'sash' | 'casement' | 'modern' | 'arched' | 'round' | 'paper' | 'slit';
 
 /** Window in a box. `lit` overrules whether there is light behind it; trim is the colour of frame and bars. */

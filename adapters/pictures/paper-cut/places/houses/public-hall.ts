@@ -7,6 +7,7 @@ import { blend, cut, lamp, mark, type Cut, type Part } from '../paper/piece.ts';
 import { ellipse, polygon, rect } from '../paper/shapes.ts';
 import { doorOf, windowGlow, windowOf } from './openings.ts';
 
+/** What a public building serves. */
 export type PublicUse = 'school' | 'hospital' | 'station' | 'theatre' | 'library' | 'office';
 
 /** A public building with columns or a clock, 20 heads wide; its gable carries the emblem of its use. */

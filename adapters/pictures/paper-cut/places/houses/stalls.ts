@@ -70,7 +70,8 @@ export function garland(kit: Kit, from: Point, to: Point): Part[] {
     lift: 0,
     edge: 0,
   });
-  const shares = [0.12, 0.32, 0.68, 0.88];
+  const count = Math.max(4, Math.round((to[0] - from[0]) / 2.8));
+  const shares = Array.from({ length: count }, (_, i) => (i + 0.6) / (count + 0.2));
   if (isChinese(kit))
     return [
       cord,

@@ -18,7 +18,7 @@ interface Roof {
 export function tiledRoof(kit: Kit, roof: Roof, colour = kit.paint.of('greyTile')): Cut[] {
   const { half, rise, eaves, ridge } = roof;
   const top = eaves - rise;
-  const count = Math.max(5, Math.round(half * 2.6));
+  const count = Math.max(5, Math.round(half * 2));
   const shares = Array.from({ length: count * 2 - 1 }, (_, i) => (i - count + 1) / count);
   const ends = shares.map((share) => ellipse(share * half * 0.92, eaves - 0.02, 0.09));
   const fallen = authored(

@@ -7,6 +7,7 @@ import { mark, type Mark } from '../paper/piece.ts';
 import { polygon, roundRect } from '../paper/shapes.ts';
 import { planes, type PlaneName } from '../planes.ts';
 
+/** Floors that lie flat and are jointed in perspective. */
 export type FloorCover = 'paving' | 'cobbles' | 'boards' | 'tiles' | 'asphalt';
 
 /** Height at which a depth is seen (the renderer's rule for feet), and how large things are there. */

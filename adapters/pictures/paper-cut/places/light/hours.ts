@@ -12,6 +12,7 @@ export interface Grade {
   readonly lights: readonly [number, number];
 }
 
+/** An hour: its sky, and what its light does to paper, skin and robes. */
 export interface Hour {
   /** Sky at the zenith, half way and at the horizon. */
   readonly sky: readonly [Tone, Tone, Tone];
@@ -26,6 +27,7 @@ export interface Hour {
   readonly haze: number;
 }
 
+/** The seven hours of a clear day; chosen by eye. */
 export const hours: Readonly<Record<TimeOfDay, Hour>> = {
   dawn: {
     sky: [
@@ -139,6 +141,7 @@ interface WeatherTurn {
   readonly vignette: number;
 }
 
+/** The seven weathers; chosen by eye. */
 export const weathers: Readonly<Record<Weather, WeatherTurn>> = {
   clear: { lid: 0, lidLight: 1, scale: 1, lift: 0, chroma: 1, haze: 1, vignette: 0 },
   wind: { lid: 0.14, lidLight: 0.98, scale: 0.98, lift: 0, chroma: 0.94, haze: 1, vignette: 0.02 },
@@ -162,6 +165,7 @@ interface MoodTurn {
   readonly vignette: number;
 }
 
+/** The ten moods of the colour script; chosen by eye. */
 export const moods: Readonly<Record<Mood, MoodTurn>> = {
   calm: {
     keys: [215, 85],

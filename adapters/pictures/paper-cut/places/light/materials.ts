@@ -2,6 +2,7 @@
 import type { Season } from '../../../../../contracts/reading.ts';
 import type { Tone } from './tone.ts';
 
+/** Each material as lightness, chroma and hue under white light. */
 export const materials = {
   timber: [0.44, 0.06, 48],
   oak: [0.58, 0.075, 68],
@@ -73,6 +74,7 @@ export const materials = {
   kelp: [0.46, 0.08, 165],
 } as const satisfies Readonly<Record<string, Tone>>;
 
+/** The name of a material; grass, leaf and blossom follow the season. */
 export type Material = keyof typeof materials | 'grass' | 'leaf' | 'blossom';
 
 /** What grows changes with the season. */

@@ -17,8 +17,13 @@ export interface Palette {
   readonly sky: readonly [string, string, string];
   /** Colour of air over distance. */
   readonly haze: string;
-  /** Lamps, lit windows and flames: core, body, and the light they throw. */
-  readonly flame: { readonly core: string; readonly body: string; readonly throws: string };
+  /** Lamps, lit windows and flames: core, body, the light they throw, and red paper with a light behind it. */
+  readonly flame: {
+    readonly core: string;
+    readonly body: string;
+    readonly throws: string;
+    readonly redPaper: string;
+  };
   /** Shade under and inside things. */
   readonly shade: string;
 }
@@ -53,7 +58,12 @@ export function mixPalette(scene: Scene): Palette {
       ),
     sky: [hexOf(sky[0]), hexOf(sky[1]), hexOf(sky[2])],
     haze: hexOf(scene.within ? graded([0.6, 0.02, 280]) : mixedTone(sky[2], sky[1], 0.35)),
-    flame: { core: '#fff3c4', body: '#ffd27a', throws: hexOf([0.8, 0.13, 68]) },
+    flame: {
+      core: '#fff3c4',
+      body: '#ffd27a',
+      throws: hexOf([0.8, 0.13, 68]),
+      redPaper: hexOf([0.64, 0.19, 33]),
+    },
     shade: hexOf(graded([0.14, 0.03, 290])),
   };
 }

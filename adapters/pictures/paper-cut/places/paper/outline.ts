@@ -24,8 +24,10 @@ export const together = (outlines: readonly Outline[]): Outline => ({
 /** The outline with every point moved by a rule. */
 export function warped(outline: Outline, rule: (x: number, y: number) => Point): Outline {
   const at: number[] = [];
-  for (let i = 0; i + 1 < outline.at.length; i += 2)
-    at.push(...rule(outline.at[i] ?? 0, outline.at[i + 1] ?? 0));
+  for (let i = 0; i + 1 < outline.at.length; i += 2) {
+    const [x, y] = rule(outline.at[i] ?? 0, outline.at[i + 1] ?? 0);
+    at.push(x, y);
+  }
   return { ops: outline.ops, at };
 }
 
@@ -58,7 +60,7 @@ function reversed(outline: Outline): Outline {
   const ends: { op: string; at: readonly number[] }[] = [];
   let next = 0;
   for (const op of outline.ops) {
-    const count = op === 'C' ? 6 : op === 'Q' ? 4 : op === 'Z' ? 0 : 2;
+    const count = coordinatesOf(op);
     if (count > 0) ends.push({ op, at: outline.at.slice(next, next + count) });
     next += count;
   }
@@ -75,19 +77,21 @@ function reversed(outline: Outline): Outline {
 }
 
 /** Path data with two decimals at most. */
-export function pathData(outline: Outline): string {
+export function pathData({ ops, at }: Outline): string {
   let text = '';
   let next = 0;
-  for (const op of outline.ops) {
-    const count = op === 'C' ? 6 : op === 'Q' ? 4 : op === 'Z' ? 0 : 2;
-    const numbers = outline.at
-      .slice(next, next + count)
-      .map((value) => String(Math.round(value * 100) / 100 + 0));
-    text += op + numbers.join(' ');
-    next += count;
+  for (const op of ops) {
+    text += op;
+    const end = next + coordinatesOf(op);
+    for (let i = next; i < end; i++)
+      text += (i > next ? ' ' : '') + (Math.round((at[i] ?? 0) * 100) / 100 || 0);
+    next = end;
   }
   return text;
 }
+
+/** How many coordinates a letter takes. */
+export const coordinatesOf = (op: string): number => (op === 'C' ? 6 : op === 'Q' ? 4 : op === 'Z' ? 0 : 2);
 
 /** The shape whose right half is given, from its top middle to its foot's middle, and mirrored to the left. */
 export function symmetric(right: Outline): Outline {

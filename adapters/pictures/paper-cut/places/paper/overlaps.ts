@@ -1,5 +1,5 @@
 /** Sheets whose pieces overlap: their pale edge would show where one piece runs through another, so they are cut apart. */
-import type { Outline } from './outline.ts';
+import { coordinatesOf, type Outline } from './outline.ts';
 import type { Cut } from './piece.ts';
 
 type Bounds = [left: number, top: number, right: number, bottom: number];
@@ -40,7 +40,7 @@ function subpaths({ ops, at }: Outline): Outline[] {
   const found: { ops: string; at: number[] }[] = [];
   let next = 0;
   for (const op of ops) {
-    const count = op === 'C' ? 6 : op === 'Q' ? 4 : op === 'Z' ? 0 : 2;
+    const count = coordinatesOf(op);
     const coordinates = at.slice(next, next + count);
     next += count;
     if (op === 'M') found.push({ ops: op, at: coordinates });

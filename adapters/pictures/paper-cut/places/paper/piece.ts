@@ -43,6 +43,7 @@ interface Shine extends Omit<Glow, 'depth'> {
   readonly part: 'shine';
 }
 
+/** Anything that lies on a plane of a set. */
 export type Part = Cut | Moving | Shine;
 
 /** How a sheet lies: distance in hundredths of a head, strengths 0…1. */

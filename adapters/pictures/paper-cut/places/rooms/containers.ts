@@ -29,6 +29,7 @@ export const barrel = (kit: Kit): Part[] => {
   ];
 };
 
+/** A crate of planks, `size` heads wide. */
 export const crate = (kit: Kit, size = 2): Part[] => {
   const wood = kit.paint.of('pine', -0.14);
   return [

@@ -13,6 +13,7 @@ import type { RoomStyle } from './style.ts';
 /** Where the back wall meets the floor, and where its ceiling begins. */
 export const WALL_FOOT = -1.02;
 
+/** Height at which the ceiling of a room begins, heads. */
 export const CEILING = -9.6;
 
 /** What a wall is made of. */

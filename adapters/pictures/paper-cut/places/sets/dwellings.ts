@@ -72,6 +72,7 @@ export const cottageOutside = (kit: Kit): SetParts =>
     ],
   });
 
+/** A hut among firs, with its wood pile. */
 export const hutOutside = (kit: Kit): SetParts =>
   stacked(before(kit, cottage(kit, 1, true), { x: 5.6, scale: 0.85, cover: 'grass' }), {
     distance: [farFirs(kit, 'hut', { y: -1.66, height: 2.2, colour: kit.paint.of('needles', 0.08) })],

@@ -116,6 +116,7 @@ const corn = (kit: Kit, x: number): Part[] => [
   ),
 ];
 
+/** Inside a hut: a bed, a table, tools on the walls. */
 export const hutInside = (kit: Kit): SetParts =>
   furnished(kit, {
     wall: 'logs',

@@ -22,6 +22,7 @@ import { openWater } from './shore.ts';
 /** Whether the scene plays high up, on the gallery. */
 const aloft = (kit: Kit): boolean => kit.tells(/top|gallery|balcony|lantern room|塔顶|顶上|顶层|灯塔上|瞭望/);
 
+/** The lighthouse from its foot, or its gallery where the place is its top. */
 export const lighthouse = (kit: Kit): SetParts => (aloft(kit) ? gallery(kit) : headland(kit));
 
 /** Grass over rocks, the tower with the keeper's house, a path, the sea on both sides. */

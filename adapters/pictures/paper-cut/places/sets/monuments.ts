@@ -58,6 +58,7 @@ const censer = (kit: Kit): Part[] => {
   ];
 };
 
+/** A church behind its wall, cypresses beside it. */
 export const churchOutside = (kit: Kit): SetParts =>
   stacked(before(kit, churchBuilding(kit), { x: 4.4, scale: 0.48, cover: 'grass' }), {
     middle: [
@@ -134,6 +135,7 @@ const guardian = (kit: Kit): Part[] => {
   ];
 };
 
+/** A castle under mountains. */
 export const castleOutside = (kit: Kit): SetParts =>
   stacked(before(kit, castleBuilding(kit), { x: 3.8, scale: 0.47, cover: 'grass' }), {
     far: [mountains(kit, { name: 'castle', low: HORIZON, high: -7, peaks: 6 }, kit.paint.of('rock', 0.1))],
@@ -153,6 +155,7 @@ export const castleOutside = (kit: Kit): SetParts =>
 const deadOrFir = (kit: Kit): Part[] =>
   kit.order.mood === 'fearful' || kit.order.mood === 'tense' ? deadTree(kit, 1) : fir(kit, 1);
 
+/** A lone tower, or a pagoda in China. */
 export const towerOutside = (kit: Kit): SetParts =>
   stacked(
     before(kit, isChinese(kit) ? pagoda(kit) : loneTower(kit), {

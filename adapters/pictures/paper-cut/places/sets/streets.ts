@@ -94,7 +94,7 @@ export function streetEnd(kit: Kit): SetParts {
 function streetside(kit: Kit): SetParts {
   switch (kit.world) {
     case 'chinese-old':
-      return { near: [...garland(kit, [-8.4, -10.2], [0, -9.8]), ...garland(kit, [0, -9.8], [8.4, -10.4])] };
+      return { near: garland(kit, [-8.4, -10.3], [8.4, -10.5]) };
     case 'chinese-modern':
       return {
         back: [...wires(kit, -8.6), ...placed(roundTree(kit, 1), { x: 5.6, y: -0.8, scale: 0.72 })],
@@ -117,6 +117,7 @@ export const kerb = (kit: Kit): SetParts =>
     ? { near: [cut(rect(-30, -0.62, 60, 0.22), kit.paint.of('concrete', 0.04), { lift: 3 })] }
     : {};
 
+/** A street that runs to the town's landmark between shops. */
 export const street = (kit: Kit): SetParts =>
   stacked(
     sky(kit),
@@ -187,8 +188,7 @@ export const market = (kit: Kit): SetParts =>
       middle: [-3.6, 4.2].flatMap((x, i) => placed(stall(kit, i + 3), { x, y: -1.15, scale: 0.46 })),
       near: [
         ...[-8, 8.2].flatMap((x, i) => placed(stall(kit, i), standing('near', x))),
-        ...garland(kit, [-9, -10.2], [0.2, -9.6]),
-        ...garland(kit, [0.2, -9.6], [9, -10.4]),
+        ...garland(kit, [-9, -10.4], [9, -10.6]),
       ],
       front: placed(basketRow(kit), { x: 9.6, y: 2.1, scale: 1.2 }),
     },

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { settle } from '../../entity-core/settle-entities.ts';
+import { composeReading } from '../samples/compose-reading.ts';
+import { lanternMaker } from '../samples/lantern-maker.ts';
+import { sourcesOf, type Sample, type Wishes } from '../samples/plan-sample.ts';
+import { redKite, redKiteText } from '../samples/red-kite.ts';
+import { adaptStory } from './adapt-story.ts';
+
+const sample = (text: string, reading: Sample['reading']): Sample => ({
+  text,
+  reading,
+  pack: settle(reading, { characters: [], places: [] }, 1).pack,
+});
+
+const text = readFileSync('examples/灯笼匠.txt', 'utf8');
+const lantern = sample(text, lanternMaker(text));
+const kite = sample(redKiteText, redKite());
+
+const scriptOf = (of: Sample, wishes: Wishes = {}) => adaptStory(sourcesOf(of, wishes)).script;
+const elementsOf = (of: Sample, wishes: Wishes = {}) =>
+  scriptOf(of, wishes).scenes.flatMap(({ elements }) => elements);
+const kindOf = (of: Sample, id: string, wishes: Wishes = {}) =>
+  elementsOf(of, wishes).find((each) => each.id === id)?.kind;
+
+describe('adapting a story', () => {
+  test('speech tags are never said, and what they tell of deeds is acted', () => {
+    const said = elementsOf(lantern)
+      .map(({ text: words }) => words)
+      .join('');
+    expect(said).not.toContain('喘着气说');
+    expect(
+      elementsOf(lantern)
+        .find(({ id }) => id === 'l1')
+        ?.actions.map(({ verb }) => verb),
+    ).toEqual(['breathe']);
+  });
+
+  test('a street in the rain is a scene of its own before the shop in it', () => {
+    expect(scriptOf(lantern).scenes.map(({ id, placeId }) => [id, placeId])).toEqual([
+      ['s1-n1', 'p1'],
+      ['s1', 'p2'],
+      ['s2', 'p3'],
+      ['s3', 'p3'],
+    ]);
+  });
+
+  test('a cutaway to another place comes back to the scene', () => {
+    expect(scriptOf(kite).scenes.map(({ id, placeId }) => [id, placeId])).toEqual([
+      ['s1', 'p1'],
+      ['s1-n4', 'p2'],
+      ['s1-l3', 'p1'],
+    ]);
+  });
+
+  test.each([
+    ['light', 'n8', 'narration'],
+    ['light', 'n9', 'action'],
+    ['full', 'n9', 'narration'],
+    ['none', 'n9', 'action'],
+    ['none', 'n8', undefined],
+  ] as const)('with %s narration, %s is %s', (narration, id, kind) => {
+    expect(kindOf(lantern, id, { options: { narration } })).toBe(kind);
+  });
+
+  test('without narration, what no picture carries is cut with the reason', () => {
+    const { cuts } = scriptOf(lantern, { options: { narration: 'none' } });
+    const lost = cuts.find(({ source }) => text.slice(source.start, source.end) === '雾里没有回答。');
+    expect(lost?.because).toMatch(/旁白已关闭/);
+  });
+
+  test('without a limit only headings, notes and speech tags are cut', () => {
+    for (const { because } of [...scriptOf(lantern).cuts, ...scriptOf(kite).cuts]) {
+      expect(because).toMatch(/heading|note|speech tag/);
+    }
+  });
+
+  test('a tale in which hardly anybody speaks is told, and says so', () => {
+    const tale = '从前有一个老人。他住在山上。他每天都去河边。';
+    const pieces = ['从前有一个老人。', '他住在山上。', '他每天都去河边。'].map((words) => ({
+      is: 'tell' as const,
+      text: words,
+    }));
+    const reading = composeReading(tale, { ...redKite(), language: 'zh' }, [
+      {
+        id: 's1',
+        place: 'p1',
+        indoors: false,
+        timeOfDay: 'noon',
+        weather: 'clear',
+        season: null,
+        mood: 'calm',
+        cast: [],
+        props: [],
+        because: 'beginning',
+        pieces,
+      },
+    ]);
+    const script = scriptOf(sample(tale, reading));
+    expect(script.scenes[0]?.elements.map(({ kind }) => kind)).toEqual([
+      'narration',
+      'narration',
+      'narration',
+    ]);
+    expect(script.narrationWaived).toMatch(/由旁白讲述/);
+  });
+
+  test('a long speech is said in breaths, each a line of its own, without losing a word', () => {
+    const long = '我记得那一年的雪下得特别大，'.repeat(12) + '后来就再也没有见过他。';
+    const reading = composeReading(`“${long}”`, { ...redKite(), language: 'zh' }, [
+      {
+        id: 's1',
+        place: 'p1',
+        indoors: false,
+        timeOfDay: 'noon',
+        weather: 'clear',
+        season: null,
+        mood: 'calm',
+        cast: ['c1'],
+        props: [],
+        because: 'beginning',
+        pieces: [{ is: 'say', text: long, by: 'c1' }],
+      },
+    ]);
+    const lines = elementsOf(sample(`“${long}”`, reading));
+    expect(lines.map(({ id }) => id)).toEqual(['l1', 'l1-2', 'l1-3', 'l1-4']);
+    expect(lines.map(({ text: words }) => words).join('')).toBe(long);
+  });
+});
+
+describe('edits', () => {
+  test('new words are said, and the source stays', () => {
+    const [line] = elementsOf(lantern, {
+      edits: [{ type: 'setLineText', lineId: 'l2', text: '你要灯做什么呢？' }],
+    }).filter(({ id }) => id === 'l2');
+    expect(line?.text).toBe('你要灯做什么呢？');
+    expect(text.slice(line?.source.start, line?.source.end)).toBe('这么大的雨，你要灯做什么？');
+  });
+
+  test('another speaker says the line and is not spoken to by it', () => {
+    const [line] = elementsOf(lantern, {
+      edits: [{ type: 'setLineSpeaker', lineId: 'l1', speaker: 'c1' }],
+    }).filter(({ id }) => id === 'l1');
+    expect(line).toMatchObject({ speaker: 'c1', addressees: [] });
+  });
+
+  test.each([
+    ['a line that does not exist', { type: 'setLineText', lineId: 'l99', text: 'x' }, 'LINE_UNKNOWN'],
+    ['a deed that nobody hears', { type: 'setLineText', lineId: 'n9', text: 'x' }, 'LINE_UNKNOWN'],
+    ['a speaker who is nobody', { type: 'setLineSpeaker', lineId: 'l1', speaker: 'c99' }, 'PARAMS_INVALID'],
+  ] as const)('of %s are refused', (_, edit, code) => {
+    expect(() => scriptOf(lantern, { edits: [edit] })).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('a film of at most twenty seconds', () => {
+  const kept = elementsOf(lantern, { options: { maxSeconds: 20 } });
+  const { cuts } = scriptOf(lantern, { options: { maxSeconds: 20 } });
+
+  test('keeps the beginning and the end of the story', () => {
+    expect(kept[0]?.id).toBe('n1');
+    expect(kept.at(-1)?.id).toBe('l11');
+    expect(kept.length).toBeLessThan(14);
+  });
+
+  test('says of everything else why it is gone', () => {
+    expect(cuts.filter(({ because }) => because === '为了不超过片长而略去').length).toBeGreaterThan(8);
+  });
+});

@@ -1,0 +1,100 @@
+/** Poses of one actor in one shot, in frames from its first. */
+import type { ActorDrawing, Pose } from '../../../contracts/drawing.ts';
+import { bodyDeeds } from '../stage/deeds.ts';
+import type { Person } from '../stage/stage.ts';
+import { answerTo, gesturesOf, type Body } from './gestures.ts';
+import { answered, idOf, mine, ordered, spoken, stageAfter, type Part } from './part.ts';
+import { rushEnd, rushes } from './rush.ts';
+import { isSpoken } from './speech-framing.ts';
+import { stressesOf } from './stresses.ts';
+import type { PlayedDeed } from './take.ts';
+
+type PoseKey = ActorDrawing['poses'][number];
+
+/** What a body does when nothing is asked of it. */
+function restOf({ seat, pose, holding }: Pick<Person, 'seat' | 'pose' | 'holding'>): Pose {
+  if (pose !== 'stand' && pose !== 'sit') return pose;
+  if (holding !== null) return 'hold';
+  return seat === 'none' ? 'stand' : 'sit';
+}
+
+/** Whoever is there and does not speak listens. */
+function startPose(part: Part): Pose {
+  const rest = restOf(part.person);
+  const others = part.take.speech.some(
+    ({ line }) => isSpoken(line) && line.kind === 'dialogue' && line.speaker !== idOf(part),
+  );
+  return rest === 'stand' && others ? 'listen' : rest;
+}
+
+/** What is touched in one's own hand is held with both. */
+function poseOf({ verb, prop }: PlayedDeed['action'], { person }: Part): Pose {
+  if (verb === 'touch' && prop !== null && person.holding?.id === prop) return 'holdBoth';
+  return bodyDeeds[verb]?.pose ?? 'stand';
+}
+
+/** Whoever is embraced embraces. */
+const embraces = (part: Part): readonly PoseKey[] =>
+  part.take.deeds
+    .filter(({ action }) => action.target === idOf(part) && (action.verb === 'hug' || action.verb === 'kiss'))
+    .flatMap((deed) => [
+      { frame: rushEnd(deed) + 2, pose: 'hug' as const, strength: 1 },
+      { frame: deed.to, pose: restOf(part.person), strength: 0.8 },
+    ]);
+
+function deedPoses(part: Part): readonly PoseKey[] {
+  return mine(part).flatMap(({ action, from, to }, index) => {
+    const pose = poseOf(action, part);
+    const settled = stageAfter(part, mine(part).slice(0, index + 1)).people.get(idOf(part)) ?? part.person;
+    const rest: PoseKey = { frame: to, pose: restOf(settled), strength: 0.8 };
+    const does: PoseKey = { frame: from, pose: pose === 'stand' ? restOf(settled) : pose, strength: 1 };
+    if (action.verb === 'hang') return [does];
+    if (!rushes(part, { action, from, to })) return [does, rest];
+    return [
+      { frame: from, pose: 'run', strength: 1 },
+      { ...does, frame: rushEnd({ action, from, to }) },
+      rest,
+    ];
+  });
+}
+
+const bodyOf = ({ person, take }: Part): Body => ({
+  isBusy: person.seat === 'boat',
+  isHolding: person.holding !== null,
+  isNear: take.size === 'close',
+});
+
+function speechPoses(part: Part): readonly PoseKey[] {
+  const { person, fps } = part;
+  return spoken(part).flatMap(({ line, from, frames }): readonly PoseKey[] => {
+    const [first, later] = gesturesOf(line, bodyOf(part));
+    const strength = line.kind === 'narration' ? 0.5 : 0.55 + 0.45 * line.intensity;
+    const keys: PoseKey[] = [{ frame: from, pose: first, strength }];
+    const beat = stressesOf(line.text)
+      .map((share) => from + share * frames)
+      .find((at) => at - from > 1.7 * fps);
+    if (beat !== undefined) keys.push({ frame: beat - 4, pose: later, strength });
+    return [...keys, { frame: from + frames + 5, pose: restOf(person), strength: 0.8 }];
+  });
+}
+
+function listenPoses(part: Part): readonly PoseKey[] {
+  if (part.take.size === 'wide' || part.person.pose !== 'stand') return [];
+  const rest = part.person.holding === null && part.person.seat === 'none' ? 'listen' : restOf(part.person);
+  return answered(part).flatMap(({ line, at }) => [
+    { frame: at, pose: answerTo(line, idOf(part)).pose, strength: 0.6 },
+    { frame: at + 0.8 * part.fps, pose: rest, strength: 0.7 },
+  ]);
+}
+
+/** Poses of the actor, the one at frame 0 first. */
+export function posesOf(part: Part): PoseKey[] {
+  const start: PoseKey = { frame: 0, pose: startPose(part), strength: 0.8 };
+  const begun = [...deedPoses(part), ...speechPoses(part)].filter(({ frame }) => frame <= 0);
+  const first = begun.toSorted((a, b) => a.frame - b.frame).at(-1);
+  const keys = [...listenPoses(part), ...embraces(part), ...speechPoses(part), ...deedPoses(part)].filter(
+    ({ frame }) => frame > 0,
+  );
+  const all = ordered([start, ...(first ? [{ ...first, frame: 0 }] : []), ...keys], part.take.frames);
+  return all.filter(({ pose }, at) => pose !== all[at - 1]?.pose);
+}

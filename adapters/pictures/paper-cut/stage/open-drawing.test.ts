@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals';
+import { sha256Hex } from '../../../../actors/runtime/fingerprint.ts';
+import type { ShotDrawing } from '../../../../contracts/drawing.ts';
+import { SpriteStore } from '../draw/sprites.ts';
+import {
+  actorOf,
+  documents,
+  drawingOf,
+  NAMES,
+  plainSet,
+  roomyStore,
+  stillCamera,
+  talk,
+} from '../rehearsal.ts';
+import { openDrawing } from './open-drawing.ts';
+import type { Documents } from './stage.ts';
+
+const rainy: Documents = {
+  ...documents,
+  background: { ...plainSet, weather: { kind: 'rain', strength: 0.7, wind: 0.3 } },
+};
+const moving: ShotDrawing['camera'] = {
+  from: { x: -0.5, y: 4.6, height: 7 },
+  to: { x: 0.6, y: 4.4, height: 5.4 },
+  startFrame: 4,
+  endFrame: 40,
+  ease: 'smooth',
+};
+
+const cases: readonly (readonly [string, ShotDrawing, Documents])[] = [
+  ['a still camera', talk(), documents],
+  ['a moving camera', talk({ camera: moving }), documents],
+  ['rain', talk(), rainy],
+  ['a draft', talk({ draft: true }), documents],
+];
+
+describe('a drawing', () => {
+  test.each(cases)('shows a frame the same however it is come to: %s', (_, drawing, papers) => {
+    const store = new SpriteStore(1_000_000);
+    using onward = openDrawing(drawing, papers, { store });
+    const shown = Array.from({ length: 48 }, (__, frame) => {
+      onward.show(frame);
+      return sha256Hex(onward.canvas.data());
+    });
+    using back = openDrawing(drawing, papers, { store });
+    for (const frame of [41, 33, 20, 7, 0]) {
+      using alone = openDrawing(drawing, papers, { store: roomyStore() });
+      alone.show(frame);
+      back.show(frame);
+      expect(sha256Hex(alone.canvas.data())).toBe(shown[frame]);
+      expect(sha256Hex(back.canvas.data())).toBe(shown[frame]);
+    }
+  });
+
+  test('does not change while nobody moves: characters are on twos and hold', () => {
+    using open = openDrawing(
+      talk({ overlays: [] }),
+      { ...documents, background: { ...plainSet, glows: [], layers: plainSet.layers.slice(0, 3) } },
+      { store: roomyStore() },
+    );
+    const changed = Array.from({ length: 48 }, (_, frame) => open.show(frame));
+    expect(changed.filter(Boolean).length).toBeLessThan(40);
+    expect(changed.filter((change, frame) => change && frame % 2 === 1).length).toBeLessThan(24);
+  });
+});
+
+describe('mouths', () => {
+  const close = talk({
+    camera: stillCamera({ x: -1, y: 5.1, height: 2.6 }),
+    width: 480,
+    height: 270,
+    overlays: [],
+  });
+
+  test('are told of exactly while their line sounds', () => {
+    using open = openDrawing(close, documents, { store: roomyStore() });
+    const speaking = Array.from({ length: 48 }, (_, frame) => frame).filter(
+      (frame) => open.facts(frame).mouths.length > 0,
+    );
+    expect(speaking).toEqual(Array.from({ length: 36 }, (_, i) => i + 5));
+  });
+
+  test('lie in their boxes: what changes when only a mouth changes is inside', () => {
+    const frame = 10;
+    using open = openDrawing(close, documents, { store: roomyStore() });
+    open.show(frame);
+    const before = open.canvas.data();
+    const [box] = open.facts(frame).mouths;
+    if (box === undefined) throw new Error('The mouth is seen.');
+    const shut = {
+      ...documents,
+      visemes: new Map([
+        [
+          NAMES.line,
+          {
+            samples: 72_000,
+            cues: [
+              { at: 0, shape: 'A' as const },
+              { at: 71_999, shape: 'X' as const },
+            ],
+          },
+        ],
+      ]),
+    };
+    using silent = openDrawing(close, shut, { store: roomyStore() });
+    silent.show(frame);
+    const changed = changedBox(before, silent.canvas.data(), close.width);
+    expect(changed.count).toBeGreaterThan(60);
+    expect(changed.left).toBeGreaterThanOrEqual(box.x - 1);
+    expect(changed.right).toBeLessThanOrEqual(box.x + box.w + 1);
+    expect(changed.top).toBeGreaterThanOrEqual(box.y - 1);
+    expect(changed.bottom).toBeLessThanOrEqual(box.y + box.h + 1);
+  });
+
+  test('do not move in a shot without speech', () => {
+    using open = openDrawing(
+      drawingOf({ actors: [actorOf({ poses: [{ frame: 0, pose: 'laugh', strength: 1 }] })] }),
+      documents,
+      { store: roomyStore() },
+    );
+    expect(Array.from({ length: 48 }, (_, frame) => open.facts(frame).mouths.length)).toEqual(
+      Array.from({ length: 48 }, () => 0),
+    );
+  });
+});
+
+describe('sight', () => {
+  test('ends when an actor has left the frame', () => {
+    const leaving = drawingOf({
+      actors: [actorOf({ moves: [{ fromFrame: 4, toFrame: 30, toX: 12, gait: 'run' }] })],
+    });
+    using open = openDrawing(leaving, documents, { store: roomyStore() });
+    expect(open.facts(0).visible).toEqual(['man']);
+    expect(open.facts(40).visible).toEqual([]);
+  });
+});
+
+function changedBox(
+  a: Uint8Array,
+  b: Uint8Array,
+  width: number,
+): { left: number; top: number; right: number; bottom: number; count: number } {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity, count: 0 };
+  for (let i = 0; i < a.length; i += 4) {
+    if (a[i] === b[i] && a[i + 1] === b[i + 1] && a[i + 2] === b[i + 2]) continue;
+    const [x, y] = [(i / 4) % width, Math.floor(i / 4 / width)];
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+    box.count += 1;
+  }
+  return box;
+}

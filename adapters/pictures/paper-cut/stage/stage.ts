@@ -1,0 +1,115 @@
+/** A drawing prepared for its frames: the set, the actors and props, and the order in which they are drawn. */
+import type { ShotDrawing } from '../../../../contracts/drawing.ts';
+import type { Prop } from '../../../../contracts/entity.ts';
+import type { Visemes } from '../../../../contracts/sound.ts';
+import { drawingStep, perform, type Performance } from '../act/perform.ts';
+import { whereAt } from '../act/moving.ts';
+import type { Size } from '../camera.ts';
+import { SpriteStore } from '../draw/sprites.ts';
+import type { Background, PropArt } from '../model.ts';
+import { drawProp } from '../props/draw-prop.ts';
+import type { Rig } from '../rig.ts';
+import type { Figure, Player } from './actors.ts';
+import type { Area } from './compositor.ts';
+import type { poolAt } from './glows.ts';
+import type { SetOrder } from './plane.ts';
+import { stepsOf, type Step } from './steps.ts';
+import { weatherOf } from './weather.ts';
+
+/** The documents that a drawing names, read and checked. */
+/** The documents that a drawing names, read and checked. */
+export interface Documents {
+  readonly background: Background;
+  readonly rigs: ReadonlyMap<string, Rig>;
+  readonly visemes: ReadonlyMap<string, Visemes>;
+}
+
+/** A drawing and all that its frames share. */
+export interface Stage {
+  readonly drawing: ShotDrawing;
+  readonly set: SetOrder;
+  readonly steps: readonly Step[];
+  readonly players: readonly Player[];
+  readonly art: readonly PropArt[];
+  readonly step: number;
+  readonly weather: ReturnType<typeof weatherOf>;
+  readonly artOf: (prop: Prop) => PropArt;
+  readonly scratch: SpriteStore;
+}
+
+/** A frame being put together. */
+export interface Frame {
+  readonly frame: number;
+  readonly drawing: number;
+  readonly figures: Map<number, Figure>;
+  readonly props: Map<number, Area>;
+  readonly pools: ReturnType<typeof poolAt>[];
+}
+
+/** Bytes for pictures that only one drawing uses, and only for a few frames. */
+const SCRATCH_BYTES = 24_000_000;
+
+/** Prepares a drawing for frames of a size. */
+export function prepare(
+  drawing: ShotDrawing,
+  documents: Documents,
+  { store, size }: { store: SpriteStore; size: Size },
+): Stage {
+  const { background } = documents;
+  const set: SetOrder = { background, sha256: drawing.background, camera: drawing.camera, size, store };
+  const known = new Map<string, PropArt>();
+  const artOf = (prop: Prop): PropArt => {
+    const name = `${prop.kind}:${prop.colour}:${prop.id}`;
+    const art = known.get(name) ?? drawProp(prop);
+    known.set(name, art);
+    return art;
+  };
+  return {
+    drawing,
+    set,
+    artOf,
+    scratch: new SpriteStore(SCRATCH_BYTES),
+    steps: stepsOf(drawing, set),
+    players: playersOf(drawing, documents),
+    art: drawing.props.map(({ prop }) => artOf(prop)),
+    step: drawingStep(drawing.fps, drawing.draft),
+    weather: weatherOf({
+      weather: background.weather,
+      size,
+      seed: drawing.seed,
+      fps: drawing.fps,
+      draft: drawing.draft,
+      store,
+    }),
+  };
+}
+
+function playersOf(drawing: ShotDrawing, { rigs, visemes, background }: Documents): readonly Player[] {
+  const headOf = (entityId: string, frame: number) => {
+    const actor = drawing.actors.find((each) => each.entityId === entityId);
+    const rig = actor === undefined ? undefined : rigs.get(actor.rig);
+    if (actor === undefined || rig === undefined) return null;
+    return { x: whereAt(actor, frame).x, height: actor.lift + rig.build.neck * rig.scale };
+  };
+  return drawing.actors.flatMap((actor, rank): readonly Player[] => {
+    const rig = rigs.get(actor.rig);
+    if (rig === undefined) return [];
+    const lines = actor.speech.flatMap(({ visemes: sha, offset }) => {
+      const track = visemes.get(sha);
+      return track === undefined ? [] : [{ visemes: track, offset }];
+    });
+    const performance: Performance = perform({
+      actor,
+      rig,
+      fps: drawing.fps,
+      frames: drawing.frames,
+      seed: drawing.seed,
+      rank,
+      lines,
+      draft: drawing.draft,
+      wind: background.weather.wind,
+      headOf,
+    });
+    return [{ actor, rig, performance, rank }];
+  });
+}
