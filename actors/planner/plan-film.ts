@@ -39,6 +39,7 @@ const noSetting: Setting = {
   props: new Map(),
   slots: new Map(),
   isRaining: false,
+  isAfloat: false,
   indoors: false,
 };
 

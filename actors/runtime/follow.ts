@@ -1,6 +1,6 @@
 /**
- * Reads the event logs of other modules from a cursor. An event that arrives over the bus is only a hint to look; what
- * was missed while the bus was down is found by position.
+ * Reads the event logs of other modules from a cursor. An event that comes over the bus is taken as it is when it is
+ * the next of its log; otherwise it is only a hint to look, and what was missed is found by position.
  */
 import type { EventEnvelope } from '../../contracts/event.ts';
 import type { Clock } from './clock.ts';
@@ -18,17 +18,25 @@ export interface FollowPorts {
   loadCursor(owner: string): Promise<number>;
   /** Applies events of one log; it must keep the cursor, or see that repeated events do no harm. */
   apply(owner: string, events: readonly EventEnvelope[]): Promise<void>;
-  /** How long to gather before looking, ms: fewer, larger reads. */
+  /** How long to gather before applying, ms: fewer, larger steps. */
   readonly gatherMs: number;
   onError(error: unknown): void;
 }
 
 const RETRY_MS = 500;
 
+/** How far one log has been applied, and what of it has arrived since. */
+interface Progress {
+  readonly source: Source;
+  cursor: number;
+  heard: EventEnvelope[];
+  /** Whether there may be events that were not heard. */
+  isStale: boolean;
+}
+
 export class Follower {
   readonly #ports: FollowPorts;
-  readonly #cursors = new Map<string, number>();
-  readonly #stale = new Set<string>();
+  readonly #logs = new Map<string, Progress>();
   readonly #stop = new AbortController();
   #looking: Promise<void> | null = null;
 
@@ -38,57 +46,67 @@ export class Follower {
 
   /** Catches up with everything that was logged while nobody looked. */
   async start(): Promise<void> {
-    for (const { owner } of this.#ports.sources) {
-      this.#cursors.set(owner, await this.#ports.loadCursor(owner));
-      this.#stale.add(owner);
+    for (const source of this.#ports.sources) {
+      this.#logs.set(source.owner, { source, cursor: await this.#ports.loadCursor(source.owner), heard: [], isStale: true });
     }
     this.#look(0);
   }
 
-  /** Says that a log has grown. */
-  wake(owner: string): void {
-    this.#stale.add(owner);
+  /** Takes an event that came over the bus. */
+  hear(envelope: EventEnvelope): void {
+    const log = this.#logs.get(envelope.owner);
+    if (log === undefined) return;
+    log.heard.push(envelope);
     this.#look(this.#ports.gatherMs);
   }
 
-  /** Applies what is known to be there, then stops. */
+  /** Ends after what is being applied. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#looking;
-  }
-
-  /** Reads on until every log has been read to its end. */
-  async drain(): Promise<void> {
-    for (const source of this.#ports.sources) await this.#catchUp(source);
   }
 
   #look(delayMs: number): void {
     if (this.#looking !== null || this.#stop.signal.aborted) return;
     this.#looking = this.#run(delayMs).finally(() => {
       this.#looking = null;
-      if (this.#stale.size > 0) this.#look(this.#ports.gatherMs);
+      if ([...this.#logs.values()].some((log) => log.isStale || log.heard.length > 0)) this.#look(this.#ports.gatherMs);
     });
   }
 
   async #run(delayMs: number): Promise<void> {
     if (delayMs > 0) await this.#ports.clock.pause(delayMs, this.#stop.signal);
-    for (const source of this.#ports.sources) {
-      if (this.#stop.signal.aborted || !this.#stale.delete(source.owner)) continue;
-      await this.#catchUp(source).catch(async (error: unknown) => {
+    for (const log of this.#logs.values()) {
+      if (this.#stop.signal.aborted) return;
+      await this.#advance(log).catch(async (error: unknown) => {
         this.#ports.onError(error);
-        this.#stale.add(source.owner);
+        log.isStale = true;
         await this.#ports.clock.pause(RETRY_MS, this.#stop.signal);
       });
     }
   }
 
-  async #catchUp(source: Source): Promise<void> {
+  async #advance(log: Progress): Promise<void> {
+    const heard = log.heard.filter(({ position }) => position > log.cursor).sort((a, b) => a.position - b.position);
+    log.heard = [];
+    const isNext = heard.every(({ position }, at) => position === log.cursor + at + 1);
+    if (log.isStale || !isNext) return this.#catchUp(log);
+    await this.#apply(log, heard);
+  }
+
+  async #catchUp(log: Progress): Promise<void> {
+    log.isStale = false;
     for (;;) {
-      const events = await source.read(this.#cursors.get(source.owner) ?? 0);
-      const last = events.at(-1);
-      if (last === undefined) return;
-      await this.#ports.apply(source.owner, events);
-      this.#cursors.set(source.owner, last.position);
+      const events = await log.source.read(log.cursor);
+      if (events.length === 0) return;
+      await this.#apply(log, events);
     }
+  }
+
+  async #apply(log: Progress, events: readonly EventEnvelope[]): Promise<void> {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    await this.#ports.apply(log.source.owner, events);
+    log.cursor = last.position;
   }
 }

@@ -36,7 +36,8 @@ export class WorkLoop {
   readonly #ports: WorkPorts;
   readonly #stop = new AbortController();
   readonly #running = new Map<string, { readonly lease: Lease; readonly abort: AbortController; done: Promise<void> }>();
-  #hint: (() => void) | null = null;
+  #wake: (() => void) | null = null;
+  #isHinted = false;
   #loop: Promise<void> | null = null;
 
   constructor(ports: WorkPorts) {
@@ -54,7 +55,8 @@ export class WorkLoop {
 
   /** Says that there may be work. */
   hint(): void {
-    this.#hint?.();
+    this.#isHinted = true;
+    this.#wake?.();
   }
 
   /** Stops at once: work under way is given back, so that another worker need not wait for its lease to end. */
@@ -123,11 +125,15 @@ export class WorkLoop {
   }
 
   async #waitForHint(): Promise<void> {
-    const hinted = new Promise<void>((resolve) => {
-      this.#hint = resolve;
-    });
-    await Promise.race([hinted, this.#ports.clock.pause(LOOK_EVERY_MS, this.#stop.signal)]);
-    this.#hint = null;
+    // A hint may have come while the hub was asked, just too late for its answer.
+    if (!this.#isHinted) {
+      const hinted = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      await Promise.race([hinted, this.#ports.clock.pause(LOOK_EVERY_MS, this.#stop.signal)]);
+    }
+    this.#isHinted = false;
+    this.#wake = null;
   }
 }
 

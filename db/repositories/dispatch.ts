@@ -22,6 +22,7 @@ const succeeded = (task: TaskSpec, reused: boolean, { artifacts, facts, cpuMs }:
 const failed = (task: TaskSpec, failure: WorkerFailure): NewEvent => ({ name: 'job.failed', runId: task.runId, data: { ...about(task), failure } });
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
+const doneScope = 'done.tenant_id, done.project_id, done.trace_id, done.correlation_id';
 
 interface AttemptRow {
   readonly job_id: string;
@@ -180,23 +181,33 @@ async function lease(database: ModuleDatabase, request: LeaseRequest): Promise<{
   });
 }
 
+/** Everything hangs on `done`: when the token is not current it is empty, and nothing of the result is written. */
+const completeSql = `
+  with done as (
+    update worker_hub.dispatch set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
+    where job_id = $1 and token = $2 and state = 'leased'
+    returning task, digest, job_id, kind, ${shared}),
+  given as (
+    select a.*, done.job_id, done.kind, ${doneScope}
+    from done, jsonb_to_recordset($3::jsonb) as a(sha256 text, bytes bigint, "mediaType" text, role text)),
+  kept as (
+    insert into worker_hub.artifact (sha256, bytes, media_type, ${shared})
+    select distinct on (sha256) sha256, bytes, "mediaType", ${shared} from given on conflict do nothing),
+  named as (
+    insert into worker_hub.artifact_ref (sha256, role, kind, job_id, ${shared}) select sha256, role, kind, job_id, ${shared} from given),
+  cached as (
+    insert into worker_hub.build_cache (digest, artifacts, facts, cpu_ms, ${shared})
+    select digest, $3::jsonb, $4::jsonb, $5::int, ${shared} from done on conflict do nothing)
+  select task from done`;
+
 /** Token, artifacts, cache and event are committed together: a result is the job’s once, or not at all. */
 async function complete(database: ModuleDatabase, jobId: string, { token, result }: { token: number; result: WorkerResult }): Promise<boolean> {
-  return database.transaction(async (transaction) => {
-    const rows = await transaction.query<{ task: TaskSpec }>(
-      `update worker_hub.dispatch set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
-       where job_id = $1 and token = $2 and state = 'leased' returning task`,
-      [jobId, token],
-    );
+  return database.transaction(async ({ query, log }) => {
+    const values = [jobId, token, JSON.stringify(result.artifacts), JSON.stringify(result.facts), result.cpuMs];
+    const rows = await query<{ task: TaskSpec }>(completeSql, values);
     const task = rows[0]?.task;
     if (task === undefined) return false;
-    const scope = scopeOf(task);
-    await recordArtifacts(transaction, scope, artifactRows(task, result.artifacts));
-    await transaction.query(
-      `insert into worker_hub.build_cache (digest, artifacts, facts, cpu_ms, ${shared}) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-      [task.digest, JSON.stringify(result.artifacts), JSON.stringify(result.facts), result.cpuMs, ...scopeValues(scope)],
-    );
-    await transaction.log(scope, [succeeded(task, false, result)]);
+    await log(scopeOf(task), [succeeded(task, false, result)]);
     return true;
   });
 }

@@ -2,12 +2,11 @@
 import { IsNull, Not } from 'typeorm';
 import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
-import type { Scope } from '../../contracts/shared.ts';
+import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { Feed, GatewayStore, Projects, Requests, Revisions, StoredRevision, StoryVersion } from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase } from '../module-database.ts';
-import { saveCursorIn } from './cursors.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({ tenantId, projectId, traceId, correlationId });
 
@@ -120,21 +119,23 @@ const requests = (database: ModuleDatabase): Requests => ({
     database.transaction(({ manager }) => manager.getRepository(idempotency).find({ where: { projectId, action }, order: { position: 'DESC' }, take: 100 })),
 });
 
+/** The feed and the cursor move together, so that an event is in the feed once. */
+const appendSql = `
+  with added as (
+    insert into gateway.event_feed (owner, owner_position, run_id, envelope)
+    select $2, e.position, e.run_id, e.envelope from jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
+    on conflict (owner, owner_position) do nothing returning position),
+  moved as (
+    insert into gateway.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id) values ($2, $3, $4, $4, $4, $4)
+    on conflict (owner) do update set position = greatest(event_cursor.position, excluded.position), updated_at = now())
+  select max(position) as last from added`;
+
 const feed = (database: ModuleDatabase): Feed => ({
-  append: (owner, events) =>
-    database.transaction(async (transaction) => {
-      const rows = events.map((envelope) => ({ position: envelope.position, run_id: envelope.runId, envelope }));
-      await transaction.query(
-        `insert into gateway.event_feed (owner, owner_position, run_id, envelope)
-         select $2, e.position, e.run_id, e.envelope from jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
-         on conflict (owner, owner_position) do nothing`,
-        [JSON.stringify(rows), owner],
-      );
-      const position = events.at(-1)?.position ?? 0;
-      await saveCursorIn(transaction, database, { owner, position });
-      const last = await transaction.query<{ last: string | null }>(`select max(position) as last from gateway.event_feed`);
-      return Number(last[0]?.last ?? 0);
-    }),
+  append: async (owner, events) => {
+    const rows = events.map((envelope) => ({ position: envelope.position, run_id: envelope.runId, envelope }));
+    const grown = await database.query<{ last: string | null }>(appendSql, [JSON.stringify(rows), owner, events.at(-1)?.position ?? 0, SYSTEM_TENANT]);
+    return Number(grown[0]?.last ?? 0);
+  },
 
   read: async (runId, after, limit) => {
     const rows = await database.query<{ position: string; envelope: EventEnvelope }>(

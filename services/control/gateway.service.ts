@@ -10,13 +10,13 @@ import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
-import { serve } from '../wiring/serve.ts';
+import { isLogged, serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 
 const others = ownersOf(loggedEvents);
 
 /** Events are gathered so long before they are written into the feed, ms. */
-const GATHER_MS = 200;
+const GATHER_MS = 250;
 
 export default serve('gateway', gateway, {
   hears: loggedEvents,
@@ -35,7 +35,7 @@ export default serve('gateway', gateway, {
     return {
       started: () => startFollowing(kit, follower, others),
       stopped: () => follower.stop(),
-      hear: ({ owner }) => follower.wake(owner),
+      hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
         openProject: async ({ title, idempotencyKey }, { scope }) => {
           const { id } = await ports.store.projects.open(scope, { id: kit.ids.next('prj'), title, idempotencyKey });

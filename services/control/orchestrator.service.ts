@@ -8,12 +8,13 @@ import { eventCursors } from '../../db/repositories/cursors.ts';
 import { journal, runViews, timers } from '../../db/repositories/journal.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { every } from '../wiring/every.ts';
-import { serve } from '../wiring/serve.ts';
+import { isLogged, serve } from '../wiring/serve.ts';
 
-const TEND_MS = 1_000;
+const TEND_MS = 2_000;
 
 export default serve('orchestrator', orchestrator, {
-  hears: ['job.succeeded', 'job.failed'],
+  // All that the hub logs, so that no gap in what is heard makes the log be read.
+  hears: ['job.leased', 'job.succeeded', 'job.failed', 'job.expired'],
   async build(kit) {
     const database = await kit.database();
     const cursors = eventCursors(database);
@@ -21,6 +22,7 @@ export default serve('orchestrator', orchestrator, {
     const ports = { ask: kit.ask, objects: kit.objects, clock: kit.clock };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
     const host = new RunHost({ ...ports, onError, journal: journal(database), timers: timers(database), views, cursors, owner: kit.nodeId, seizesRuns: kit.seizesRuns });
+    const applied = new Map<string, number>();
     const follower = new Follower({
       clock: kit.clock,
       gatherMs: 0,
@@ -28,11 +30,16 @@ export default serve('orchestrator', orchestrator, {
       loadCursor: (owner) => cursors.load(owner),
       apply: async (owner, events) => {
         await host.applyHubEvents(events);
-        await cursors.save(owner, events.at(-1)?.position ?? 0);
+        applied.set(owner, events.at(-1)?.position ?? 0);
       },
       onError,
     });
-    const tending = every(TEND_MS, () => host.tend(), onError);
+    // Applied events do no harm when they are applied again, so the cursor may lag behind them.
+    const keepCursors = async (): Promise<void> => {
+      for (const [owner, position] of applied) await cursors.save(owner, position);
+      applied.clear();
+    };
+    const tending = every(TEND_MS, () => Promise.all([host.tend(), keepCursors()]), onError);
     return {
       started: () => {
         startFollowing(kit, follower, ['worker-hub']);
@@ -41,9 +48,10 @@ export default serve('orchestrator', orchestrator, {
       stopped: async () => {
         await tending.stop();
         await follower.stop();
+        await keepCursors();
         await host.close();
       },
-      hear: ({ owner }) => follower.wake(owner),
+      hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
         startRun: async (order, { scope }) => ({ run: await host.start(order, scope) }),
         cancelRun: async ({ runId }) => ({ run: await host.tell(runId, { type: 'cancel' }) }),

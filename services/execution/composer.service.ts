@@ -4,7 +4,7 @@ import { composer } from '../../contracts/modules/composer.ts';
 import { films } from '../../db/repositories/films.ts';
 import { ownLog } from '../wiring/logs.ts';
 import { serve } from '../wiring/serve.ts';
-import { workOf } from '../wiring/work.ts';
+import { concerns, workOf } from '../wiring/work.ts';
 
 export default serve('composer', composer, {
   hears: ['work.offered'],
@@ -15,7 +15,7 @@ export default serve('composer', composer, {
     return {
       started: () => void start().catch((error: unknown) => kit.broker.logger.error(error)),
       stopped: () => loop.stop(),
-      hear: () => loop.hint(),
+      hear: (event) => (concerns(kinds, event) ? loop.hint() : undefined),
       answers: {
         publishFilm: (params, { scope }) => publishFilm(ports, scope, params),
         listDeliveries: (params) => listDeliveries(ports, params),

@@ -6,7 +6,7 @@ import { eventCursors } from '../../db/repositories/cursors.ts';
 import { observerStore } from '../../db/repositories/observer.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
-import { serve } from '../wiring/serve.ts';
+import { isLogged, serve } from '../wiring/serve.ts';
 
 /** Nobody waits for the audit: it is written in large batches, ms. */
 const GATHER_MS = 3_000;
@@ -30,7 +30,7 @@ export default serve('observer', observer, {
     return {
       started: () => startFollowing(kit, follower, ownersOf(watched)),
       stopped: () => follower.stop(),
-      hear: ({ owner }) => follower.wake(owner),
+      hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
         getRunCosts: async ({ runId }) => {
           const entries = [...(await store.costs(runId))];

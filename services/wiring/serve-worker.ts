@@ -3,7 +3,7 @@ import type { ServiceSchema } from 'moleculer';
 import type { WorkerModule } from '../../contracts/job-kinds.ts';
 import { actionsByModule } from '../../contracts/modules/index.ts';
 import { serve } from './serve.ts';
-import { workOf } from './work.ts';
+import { concerns, workOf } from './work.ts';
 
 export const serveWorker = (module: Exclude<WorkerModule, 'composer'>): ServiceSchema =>
   serve(module, actionsByModule[module], {
@@ -13,7 +13,7 @@ export const serveWorker = (module: Exclude<WorkerModule, 'composer'>): ServiceS
       return {
         started: () => void start().catch((error: unknown) => kit.broker.logger.error(error)),
         stopped: () => loop.stop(),
-        hear: () => loop.hint(),
+        hear: (event) => (concerns(kinds, event) ? loop.hint() : undefined),
         answers: { getWork: async () => ({ workerId, kinds: [...kinds], running: [...loop.running] }) },
       };
     },

@@ -34,7 +34,10 @@ export interface ModuleKit extends Omit<Installation, 'database'> {
 }
 
 /** An event as it comes over the bus. */
-export type Heard = Pick<EventEnvelope, 'name' | 'owner' | 'data'>;
+export type Heard = EventEnvelope | Pick<EventEnvelope, 'name' | 'owner' | 'data'>;
+
+/** Whether an event stands in its owner’s log. */
+export const isLogged = (event: Heard): event is EventEnvelope => 'position' in event;
 
 export interface Module<T extends ActionTable> {
   readonly answers: Answers<T>;

@@ -2,7 +2,8 @@
 import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
-import type { ModuleKit } from './serve.ts';
+import { events } from '../../contracts/event.ts';
+import type { Heard, ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
 
 export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
@@ -22,6 +23,12 @@ function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
 }
 
 const scopeOf = <S extends typeof systemScope>({ tenantId, projectId, traceId, correlationId }: S): typeof systemScope => ({ tenantId, projectId, traceId, correlationId });
+
+/** Whether an offer of work concerns these kinds; an offer that names none concerns everybody. */
+export function concerns(kinds: readonly JobKind[], { data }: Heard): boolean {
+  const offered = events['work.offered'].data.parse(data).kinds;
+  return offered.length === 0 || offered.some((kind) => kinds.some((own) => own === kind));
+}
 
 export interface ModuleWork {
   readonly workerId: string;

@@ -41,10 +41,19 @@ const isState = ({ verb }: Action): boolean => stateVerbs.includes(verb);
 const travels = ({ verb }: Action): boolean => (bodyDeeds[verb]?.travel ?? 'none') !== 'none';
 const touches = ({ verb }: Action): boolean => bodyDeeds[verb]?.contact === true;
 
+/** Whether others do the same at the same time: "they both laugh". */
+const isTogether = (group: readonly Action[], { verb, actor }: Action, cast: ReadonlySet<string>): boolean =>
+  actor !== null &&
+  cast.has(actor) &&
+  group.every(
+    (each) => each.verb === verb && each.actor !== actor && each.actor !== null && cast.has(each.actor),
+  );
+
 /** Whether an action goes on in the shot of those before it. */
 function joins(group: readonly Action[], action: Action, cast: ReadonlySet<string>): boolean {
   const [first] = group;
-  if (first === undefined || first.actor !== action.actor) return false;
+  if (first === undefined) return false;
+  if (first.actor !== action.actor) return isTogether(group, action, cast);
   if (group.every(isState)) return !isClose(action);
   if (travels(action) || touches(action) || group.some(touches) || isClose(action) !== group.some(isClose))
     return false;

@@ -41,7 +41,11 @@ export function deedMoment(brief: SceneBrief, progress: Progress, shot: DeedShot
 export function ready(stage: Stage, { actor, states, actions }: DeedGroup, setting: Setting): Stage {
   const travel = bodyDeeds[actions[0]?.verb ?? 'stand']?.travel ?? 'none';
   const comes = travel === 'in' || travel === 'toward' || travel === 'across';
-  const present = comes ? waiting(stage, actor, setting) : placed(stage, actor, setting);
+  const company = actions.reduce(
+    (sum, each) => (each.actor === null ? sum : placed(sum, each.actor, setting)),
+    stage,
+  );
+  const present = comes ? waiting(stage, actor, setting) : company;
   const found = comes ? afterStates(present, states, setting) : afterAll(present, states, setting);
   const stood = actions[0] === undefined ? found : risen(found, actions[0]);
   const holding = actions.reduce(
@@ -77,11 +81,14 @@ function bodyView({ actor, states, actions, isHandwork }: DeedGroup, { before, d
   const partners = actions.flatMap((action) =>
     action.target !== null && done.people.has(action.target) && takesTwo(action) ? [action.target] : [],
   );
+  const doers = actions.flatMap((action) =>
+    action.actor !== null && done.people.has(action.actor) ? [action.actor] : [],
+  );
   const verbs = [...states, ...actions].map(({ verb }) => verb);
   return {
     size: bodySize(verbs, opens),
     because: [bodyReason(verbs)],
-    focus: { on: 'people', ids: [...new Set([actor, ...partners])] },
+    focus: { on: 'people', ids: [...new Set([actor, ...doers, ...partners])] },
   };
 }
 

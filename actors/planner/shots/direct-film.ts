@@ -1,17 +1,15 @@
 /** Directs the whole film: every scene in its place, the turn, and the last image. */
-import type { Character, Prop } from '../../../contracts/entity.ts';
 import type { ActionVerb } from '../../../contracts/reading.ts';
 import type { Aspect } from '../../../contracts/run.ts';
-import type { Script, ScriptElement, ScriptScene } from '../../../contracts/script.ts';
+import type { Script, ScriptElement } from '../../../contracts/script.ts';
 import type { ShotSize } from '../../../contracts/shot.ts';
 import { vehicleProps } from '../reading-in-shape.ts';
 import { rootOf } from '../script/scene-runs.ts';
 import type { Sources } from '../sources.ts';
-import { blockingOf, type Blocking } from '../stage/blocking.ts';
-import { isHandheld } from '../stage/bodies.ts';
+import { blockingOf } from '../stage/blocking.ts';
 import { bodyDeeds } from '../stage/deeds.ts';
-import { after } from '../stage/act.ts';
-import { emptyStage, placed, type Setting, type Stage } from '../stage/stage.ts';
+import { settingOf, stageAtStart, type Company } from '../stage/scene-setting.ts';
+import type { Setting, Stage } from '../stage/stage.ts';
 import { directScene } from './direct-scene.ts';
 import { focusIds, type Moment } from './moment.ts';
 import { turnOf } from './turn.ts';
@@ -23,64 +21,12 @@ export interface DirectedFilm {
   readonly turn: string | null;
 }
 
-interface Company {
-  readonly characters: ReadonlyMap<string, Character>;
-  readonly props: ReadonlyMap<string, Prop>;
-}
-
-const isWet = ({ weather }: ScriptScene): boolean => weather === 'rain' || weather === 'storm';
-
-const settingOf = (scene: ScriptScene, blocking: Blocking, company: Company): Setting => ({
-  ...company,
-  slots: blocking.slots,
-  isRaining: isWet(scene),
-  indoors: scene.indoors,
-});
-
-/** Postures in which the story finds people rather than sees them take them. */
-const foundIn: readonly ActionVerb[] = ['sit', 'lie', 'sleep', 'kneel', 'wait', 'hide'];
-
-/** Somebody as the first words about them find them: sitting, asleep. */
-function foundAs(
-  stage: Stage,
-  id: string,
-  { scene, setting }: { readonly scene: ScriptScene; readonly setting: Setting },
-): Stage {
-  const first = scene.elements.flatMap(({ actions }) => actions).find(({ actor }) => actor === id);
-  return first !== undefined && foundIn.includes(first.verb) ? after(stage, first, setting) : stage;
-}
-
-/** Who is there when a scene begins, with what they carry into it. */
-function startOf(scene: ScriptScene, setting: Setting, { blocking, sources }: Start): Stage {
-  if (scene.cast.length === 0) return emptyStage;
-  const dry = { ...setting, isRaining: setting.isRaining && !setting.indoors };
-  const present = [...blocking.arrivals].filter(([, arrival]) => arrival === 'start').map(([id]) => id);
-  const stood = present.reduce((sum, id) => placed(sum, id, dry), emptyStage);
-  const stage = present.reduce((sum, id) => foundAs(sum, id, { scene, setting }), stood);
-  const state = sources.pack.states.find(({ sceneId }) => sceneId === rootOf(scene.id));
-  const people = new Map(stage.people);
-  for (const [who, what] of Object.entries(state?.holding ?? {})) {
-    const person = people.get(who);
-    const prop = setting.props.get(what);
-    if (person !== undefined && prop !== undefined && isHandheld(prop.kind))
-      people.set(who, { ...person, holding: prop });
-  }
-  return { ...stage, people };
-}
-
-interface Start {
-  readonly blocking: Blocking;
-  readonly sources: Sources;
-}
-
 /** Directs a script. Scenes of one root share their blocking, and a place that is come back to is as it was left. */
 export function directFilm(script: Script, sources: Sources): DirectedFilm {
-  const company: Company = {
-    characters: new Map(sources.pack.characters.map((each) => [each.id, each])),
-    props: new Map([...vehicleProps(sources.reading), ...sources.pack.props].map((each) => [each.id, each])),
-  };
+  const company = companyOf(sources);
   const cast = new Set(company.characters.keys());
   const roots = Map.groupBy(script.scenes, ({ id }) => rootOf(id));
+  const states = new Map(sources.pack.states.map((state) => [state.sceneId, state]));
   const turn = turnOf(script);
   const left = new Map<string, Stage>();
   const settings = new Map<string, Setting>();
@@ -88,18 +34,27 @@ export function directFilm(script: Script, sources: Sources): DirectedFilm {
     const root = rootOf(scene.id);
     const elements = (roots.get(root) ?? [scene]).flatMap((run): ScriptElement[] => run.elements);
     const blocking = blockingOf(elements, cast, sources.options.aspect);
-    const setting = settingOf(scene, blocking, company);
+    const facts = { scene, elements, blocking };
+    const setting = settingOf(facts, company);
     settings.set(scene.id, setting);
     const place = `${root} ${scene.placeId}`;
-    const start = left.get(place) ?? startOf(scene, setting, { blocking, sources });
-    const brief = { scene, setting, blocking, text: sources.text, isReturn: left.has(place), turn };
-    const directed = directScene(brief, start);
+    const start = left.get(place) ?? stageAtStart(facts, setting, states.get(root));
+    const directed = directScene(
+      { scene, setting, blocking, text: sources.text, isReturn: left.has(place), turn },
+      start,
+    );
     left.set(place, directed.stage);
     return directed.moments;
   });
   const framed = varied(moments).map((moment) => roomFor(moment, sources.options.aspect));
   return { moments: [...framed, ...ending(moments)], settings, turn };
 }
+
+const companyOf = ({ pack, reading }: Sources): Company => ({
+  characters: new Map(pack.characters.map((each) => [each.id, each])),
+  props: new Map([...vehicleProps(reading), ...pack.props].map((each) => [each.id, each])),
+  places: new Map(pack.places.map(({ id, kind }) => [id, kind])),
+});
 
 /** Deeds that reach far to one side. */
 const sweeping: readonly ActionVerb[] = [

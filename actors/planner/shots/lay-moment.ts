@@ -36,7 +36,7 @@ export interface Laid {
 const lineFrames = (line: HeardElement, { measured, tempo }: Fitting): number =>
   Math.max(1, Math.ceil((measured.get(line.id) ?? 0) / samplesPerFrame(tempo.fps)));
 
-/** Deeds one after the other from a frame on, stretched over at least `room` frames. */
+/** Deeds one after the other from a frame on, stretched over at least `room` frames; what several do together is one. */
 function deedsFrom(
   actions: readonly Action[],
   from: number,
@@ -46,12 +46,15 @@ function deedsFrom(
   const lengths = actions.map((action) => silentFrames(deedSeconds(action, cast), fitting.tempo));
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const stretch = total > 0 ? Math.min(Math.max(1, room / total), (most ?? Infinity) / total) : 1;
-  let at = from;
-  return actions.map((action, index) => {
-    const begin = at;
-    at += Math.round((lengths[index] ?? 0) * stretch);
-    return { action, from: begin, to: at };
+  const played: PlayedDeed[] = [];
+  actions.forEach((action, index) => {
+    const last = played.at(-1);
+    const isSame =
+      last !== undefined && last.action.verb === action.verb && last.action.actor !== action.actor;
+    const begin = last === undefined ? from : isSame ? last.from : last.to;
+    played.push({ action, from: begin, to: begin + Math.round((lengths[index] ?? 0) * stretch) });
   });
+  return played;
 }
 
 interface DeedRoom {

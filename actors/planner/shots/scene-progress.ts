@@ -2,7 +2,8 @@
 import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement, ScriptScene } from '../../../contracts/script.ts';
 import type { Blocking } from '../stage/blocking.ts';
-import { lowered, settledFeelings, type Setting, type Stage } from '../stage/stage.ts';
+import { isPassing } from '../stage/bodies.ts';
+import { lowered, settledFeelings, type Person, type Setting, type Stage } from '../stage/stage.ts';
 import type { HeardElement, Moment } from './moment.ts';
 import { isSpoken, type Exchange } from './speech-framing.ts';
 
@@ -62,13 +63,27 @@ export function momentOf({ scene, turn }: SceneBrief, sketch: Sketch): Moment {
   };
 }
 
+/** Hands let go of passing things that a moment does not speak of. */
+function doneWith(stage: Stage, { deeds, lines }: Moment): Stage {
+  const spokenOf = new Set([...deeds, ...lines.flatMap(({ actions }) => actions)].map(({ prop }) => prop));
+  const people = [...stage.people].map(([id, person]): readonly [string, Person] => {
+    const { holding } = person;
+    const isDone = holding !== null && isPassing(holding.kind) && !spokenOf.has(holding.id);
+    return [id, isDone ? { ...person, holding: null } : person];
+  });
+  return { ...stage, people: new Map(people) };
+}
+
 /** The scene with one more moment; silent ones end an exchange. */
 export function withMoment(progress: Progress, moment: Moment): Progress {
   const { exchange } = progress;
   const spoken = moment.lines.filter(isSpoken);
   const moments = [...progress.moments, moment];
   return {
-    stage: settledFeelings(moment.before, spoken.length > 0 ? lowered(moment.after) : moment.after),
+    stage: settledFeelings(
+      moment.before,
+      doneWith(spoken.length > 0 ? lowered(moment.after) : moment.after, moment),
+    ),
     moments,
     leading: null,
     exchange: {

@@ -3,7 +3,7 @@ import type { Prop } from '../../../contracts/entity.ts';
 import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement } from '../../../contracts/script.ts';
 import { afterAll, thingAt } from '../stage/act.ts';
-import { boxOf, isHandheld, isTableThing, isVehicle } from '../stage/bodies.ts';
+import { boxOf, isHandheld, isOfWall, isTableThing, isVehicle } from '../stage/bodies.ts';
 import { thingDeeds } from '../stage/deeds.ts';
 import { aboard, type Setting, type Stage, type Thing } from '../stage/stage.ts';
 import type { DeedGroup } from './deed-groups.ts';
@@ -20,9 +20,6 @@ interface ThingAround {
   readonly opens: boolean;
 }
 
-/** Doors and windows are looked at by themselves: the set does not say where they are. */
-const isOpeningThing = ({ kind }: Prop): boolean => kind === 'door' || kind === 'window';
-
 /** The view of a thing that acts: what is large, and what flies, is seen in its place; small things fill the frame. */
 export function thingView({ actor, actions }: DeedGroup, { setting, before, opens }: ThingAround): View {
   const prop = setting.props.get(actor);
@@ -30,9 +27,12 @@ export function thingView({ actor, actions }: DeedGroup, { setting, before, open
   const motion = thingDeeds[verb]?.motion ?? 'still';
   const because: readonly Reason[] = ['thingActs'];
   if (prop === undefined) return { size: 'wide', because, focus: { on: 'place' } };
+  if (setting.isAfloat && prop.kind === 'boat') {
+    return { size: 'wide', because: ['boatComes'], focus: { on: 'people', ids: [...before.people.keys()] } };
+  }
   const standing = before.things.get(prop.id);
   const thing = { ...(standing ?? thingAt(prop, motion)), motion };
-  const isLarge = !isOpeningThing(prop) && (isVehicle(prop.kind) || !isHandheld(prop.kind) || opens);
+  const isLarge = !isOfWall(prop.kind) && (isVehicle(prop.kind) || !isHandheld(prop.kind) || opens);
   const focus: Focus = isLarge || standing ? { on: 'thing', thing, under: null } : laidOut(thing, setting);
   return { size: isLarge ? 'wide' : 'insert', because, focus };
 }
@@ -61,8 +61,8 @@ export function thingMoment(brief: SceneBrief, progress: Progress, { element, pr
   const thing = standing ?? thingAt(prop, 'still');
   const focus: Focus =
     opens || standing ? { on: 'thing', thing, under: null } : laidOut(thing, brief.setting);
-  const after =
-    holder === undefined ? { ...stage, things: new Map(stage.things).set(prop.id, thing) } : stage;
+  const stays = holder === undefined && !isOfWall(prop.kind) && (opens || !isHandheld(prop.kind));
+  const after = stays ? { ...stage, things: new Map(stage.things).set(prop.id, thing) } : stage;
   return momentOf(brief, {
     id: `shot-${element.id}`,
     purpose: opens ? 'establish' : 'insert',

@@ -1,5 +1,7 @@
 /** Effects: every deed that makes a sound is heard on the frame where it is seen. */
 import type { AssetCandidates } from '../../../contracts/asset.ts';
+import type { PlaceKind } from '../../../contracts/reading.ts';
+import type { ScriptScene } from '../../../contracts/script.ts';
 import { SAMPLE_RATE, samplesPerFrame } from '../../../contracts/shared.ts';
 import { EffectKind } from '../../../contracts/sound.ts';
 import type { TimelineSound } from '../../../contracts/timeline.ts';
@@ -70,6 +72,37 @@ function deedSpots(take: Take): readonly Spot[] {
   });
 }
 
+/** What a place sounds of by itself when it is first seen: thunder in a storm, a cock at dawn. */
+function placeSpots(take: Take, { pack }: Sources): readonly Spot[] {
+  const { scene } = take.moment;
+  if (take.purpose !== 'establish' || take.part > 0 || scene.indoors) return [];
+  const kind = placeSound(scene, pack.places.find(({ id }) => id === scene.placeId)?.kind ?? 'open');
+  return kind === null
+    ? []
+    : [{ kind, frame: Math.round(take.frames * 0.3), salt: `${take.id} ${kind}`, lasts: null }];
+}
+
+const settled: readonly PlaceKind[] = ['village', 'courtyard', 'farm', 'barn', 'field', 'cottage', 'hut'];
+const wooded: readonly PlaceKind[] = [
+  'forest',
+  'garden',
+  'park',
+  'hill',
+  'mountain',
+  'meadow',
+  'graveyard',
+  'road',
+];
+
+function placeSound({ weather, timeOfDay }: ScriptScene, kind: PlaceKind): EffectKind | null {
+  if (weather === 'storm') return 'thunder';
+  if (weather === 'wind') return 'gust';
+  if (weather !== 'clear' && weather !== 'cloudy') return null;
+  if (timeOfDay === 'dawn' && settled.includes(kind)) return 'rooster';
+  if (!wooded.includes(kind)) return null;
+  return timeOfDay === 'night' ? 'owl' : timeOfDay === 'dawn' || timeOfDay === 'morning' ? 'birdCall' : null;
+}
+
 /** Effects of elements by what the library found for them. */
 function effectWords({ candidates }: AssetCandidates): ReadonlyMap<string, readonly EffectKind[]> {
   const result = new Map<string, EffectKind[]>();
@@ -91,24 +124,26 @@ export function placedEffects(
   const spf = samplesPerFrame(sources.options.fps);
   const found = effectWords(sources.candidates);
   return placed.flatMap(({ take, startFrame }) =>
-    [...wordSpots(take, found), ...deedSpots(take)].flatMap(({ kind, frame, salt, lasts }) => {
-      const start = (startFrame + Math.max(0, frame)) * spf;
-      const samples = Math.min(lasts === null ? LONGEST : (lasts + 6) * spf, filmSamples - start);
-      if (samples < spf) return [];
-      const variant = variantOf(kind, take, salt);
-      const spoken = take.speech.some(({ from, frames }) => frame < from + frames && frame + 12 > from);
-      const sound = {
-        job: `effect:${kind}-${variant}`,
-        start,
-        samples,
-        gainDb: spoken ? UNDER_SPEECH : 0,
-        pan: 0,
-        fadeIn: 0,
-        fadeOut: Math.min(Math.round(0.12 * SAMPLE_RATE), samples),
-        loop: false,
-        label: kind,
-      };
-      return [{ kind, variant, sound }];
-    }),
+    [...placeSpots(take, sources), ...wordSpots(take, found), ...deedSpots(take)].flatMap(
+      ({ kind, frame, salt, lasts }) => {
+        const start = (startFrame + Math.max(0, frame)) * spf;
+        const samples = Math.min(lasts === null ? LONGEST : (lasts + 6) * spf, filmSamples - start);
+        if (samples < spf) return [];
+        const variant = variantOf(kind, take, salt);
+        const spoken = take.speech.some(({ from, frames }) => frame < from + frames && frame + 12 > from);
+        const sound = {
+          job: `effect:${kind}-${variant}`,
+          start,
+          samples,
+          gainDb: spoken ? UNDER_SPEECH : 0,
+          pan: 0,
+          fadeIn: 0,
+          fadeOut: Math.min(Math.round(0.12 * SAMPLE_RATE), samples),
+          loop: false,
+          label: kind,
+        };
+        return [{ kind, variant, sound }];
+      },
+    ),
   );
 }

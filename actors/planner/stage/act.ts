@@ -2,7 +2,7 @@
 import type { PropDrawing } from '../../../contracts/drawing.ts';
 import type { Prop } from '../../../contracts/entity.ts';
 import type { Action, PropKind } from '../../../contracts/reading.ts';
-import { isHandheld, isVehicle } from './bodies.ts';
+import { isHandheld, isOfWall, isVehicle } from './bodies.ts';
 import { bodyDeeds, thingDeeds } from './deeds.ts';
 import type { Doing } from './doing.ts';
 import { freed, handled } from './hands.ts';
@@ -21,11 +21,15 @@ function afterBody(stage: Stage, doing: Doing): Stage {
 /** Things that are in the air when they act. */
 const airborne: readonly PropKind[] = ['kite', 'feather', 'leaf', 'flower'];
 
+/** Height of a window above the floor, in heads. */
+const WINDOW_SILL = 2.6;
+
 /** Where a thing that acts is seen: vehicles at the right of the stage, what flies over the middle, the rest on the ground. */
 export function thingAt(prop: Prop, motion: PropDrawing['motion']): Thing {
   if (isVehicle(prop.kind)) return { prop, x: 3.4, lift: 0, depth: 0.6, scale: 1, motion };
   const flies = motion === 'fly' || motion === 'drift' || airborne.includes(prop.kind);
-  return { prop, x: 0.8, lift: flies ? 6 : 0, depth: 0, scale: flies ? 1.3 : 1, motion };
+  const lift = flies ? 6 : prop.kind === 'window' ? WINDOW_SILL : 0;
+  return { prop, x: 0.8, lift, depth: 0, scale: flies ? 1.3 : 1, motion };
 }
 
 /** What remains of a motion when it has been seen: lights and swings go on, all else comes to rest. */
@@ -33,9 +37,14 @@ const restingMotion = (motion: PropDrawing['motion']): PropDrawing['motion'] =>
   motion === 'glow' || motion === 'swing' ? motion : 'still';
 
 /** The stage after a thing's deed: what is small leaves the hand that held it, what is large stays where it came to. */
-function afterThing(stage: Stage, prop: Prop, { verb }: Action): Stage {
+function afterThing(
+  stage: Stage,
+  prop: Prop,
+  { action: { verb }, setting }: Pick<Doing, 'action' | 'setting'>,
+): Stage {
+  if (setting.isAfloat && prop.kind === 'boat') return stage;
   const motion = thingDeeds[verb]?.motion;
-  if (motion === undefined || prop.kind === 'door' || prop.kind === 'window') return stage;
+  if (motion === undefined || isOfWall(prop.kind)) return stage;
   if (isHandheld(prop.kind)) return motion === 'glow' || motion === 'swing' ? stage : freed(stage, prop.id);
   if (motion === 'leave') return freed(stage, prop.id);
   const vehicle = isVehicle(prop.kind) && motion === 'approach' ? prop : stage.vehicle;
@@ -49,7 +58,7 @@ export function after(stage: Stage, action: Action, setting: Setting): Stage {
   if (actor === null) return stage;
   if (setting.characters.has(actor)) return afterBody(stage, { id: actor, action, setting });
   const prop = setting.props.get(actor);
-  return prop === undefined ? stage : afterThing(stage, prop, action);
+  return prop === undefined ? stage : afterThing(stage, prop, { action, setting });
 }
 
 /** The stage after several actions in order. */

@@ -200,8 +200,40 @@ const furniture: readonly PropKind[] = [
 /** Things that are worn: taken off or put on, they do not stay in the hand. */
 const worn: readonly PropKind[] = ['hat', 'shoe', 'glasses', 'crown', 'ring', 'necklace', 'scarf'];
 
-/** Things that a hand can hold from shot to shot. */
-export const isHandheld = (kind: PropKind): boolean => !furniture.includes(kind) && !worn.includes(kind);
+/** Things that a hand can hold from shot to shot; what the story does not name precisely is better not drawn. */
+export const isHandheld = (kind: PropKind): boolean =>
+  !furniture.includes(kind) && !worn.includes(kind) && kind !== 'thing';
+
+/** Things that a hand is soon done with: held only while the story speaks of them. */
+const passing: readonly PropKind[] = [
+  'cloth',
+  'blanket',
+  'pillow',
+  'pen',
+  'cup',
+  'bowl',
+  'tool',
+  'needle',
+  'bottle',
+  'bread',
+  'bun',
+  'cake',
+  'fruit',
+  'apple',
+  'egg',
+  'meat',
+  'medicine',
+  'coin',
+  'stone',
+  'leaf',
+  'shell',
+  'key',
+];
+
+export const isPassing = (kind: PropKind): boolean => passing.includes(kind);
+
+/** Things that belong to walls: they are looked at, but do not stand on the stage. */
+export const isOfWall = (kind: PropKind): boolean => kind === 'door' || kind === 'window';
 
 /** Things so small that by themselves they lie on a table rather than on the floor. */
 export const isTableThing = (kind: PropKind): boolean => isHandheld(kind) && boxOf(kind).height < 1.8;

@@ -49,7 +49,7 @@ function given(stage: Stage, { id, action: { target } }: Doing, thing: Prop): St
 
 function released(stage: Stage, { id, action: { verb } }: Doing, thing: Prop | null): Stage {
   const person = stage.people.get(id);
-  const isOther = thing !== null && thing.kind !== 'thing' && person?.holding?.id !== thing.id;
+  const isOther = thing !== null && isHandheld(thing.kind) && person?.holding?.id !== thing.id;
   if (person === undefined || isOther) return stage;
   const empty = changed(stage, id, { holding: null });
   return verb === 'hang' && person.holding !== null ? hung(empty, person, person.holding) : empty;

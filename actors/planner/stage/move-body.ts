@@ -37,11 +37,17 @@ const rising: readonly Verb[] = [
 
 const upright: Partial<Person> = { seat: 'none', pose: 'stand' };
 
-function seatFor({ verb, target, prop }: Action, { props, indoors }: Setting): Seat {
+/** What somebody sits on where the story does not say: a stool indoors and for the old, else the ground. */
+function seatFor(
+  person: Person,
+  { verb, target, prop }: Action,
+  { props, indoors, isAfloat }: Setting,
+): Seat {
   const kind = props.get(target ?? '')?.kind ?? props.get(prop ?? '')?.kind;
-  if (kind === 'boat') return 'boat';
+  if (kind === 'boat' || isAfloat) return 'boat';
   if (verb === 'lie' || kind === 'bed') return 'bed';
-  return indoors || kind === 'chair' || kind === 'stool' || kind === 'bench' ? 'chair' : 'ground';
+  const isSeat = kind === 'chair' || kind === 'stool' || kind === 'bench';
+  return indoors || isSeat || person.character.age === 'old' ? 'chair' : 'ground';
 }
 
 /** Where a body stands that has come so near to another: on its own side of it. */
@@ -66,7 +72,9 @@ export function moved(stage: Stage, { id, action, setting }: Doing): Stage {
   const person = stage.people.get(id);
   if (deed === undefined || person === undefined) return stage;
   const here = changed(stage, id, { isOff: false });
-  if (action.verb === 'sit') return changed(here, id, { seat: seatFor(action, setting), pose: 'sit' });
+  if (action.verb === 'row') return changed(here, id, { seat: 'boat', pose: 'sit' });
+  if (action.verb === 'sit')
+    return changed(here, id, { seat: seatFor(person, action, setting), pose: 'sit' });
   if (action.verb === 'lie' || action.verb === 'sleep')
     return changed(here, id, { seat: 'none', pose: deed.pose });
   if (deed.contact) return embraced(here, person, action);

@@ -45,6 +45,8 @@ export interface Setting {
   readonly slots: ReadonlyMap<string, Slot>;
   /** Whether whoever comes in comes out of the rain. */
   readonly isRaining: boolean;
+  /** Whether the whole scene plays in a boat. */
+  readonly isAfloat: boolean;
   readonly indoors: boolean;
 }
 
@@ -72,12 +74,13 @@ const ABOARD: Slot = { x: 3.4, depth: 0, facing: 'left' };
 export function placed(stage: Stage, id: string, setting: Setting): Stage {
   const character = setting.characters.get(id);
   if (character === undefined || stage.people.has(id)) return stage;
-  const rides = stage.vehicle !== null;
+  const rides = stage.vehicle !== null && !setting.isAfloat;
+  const sits = rides || setting.isAfloat;
   const person: Person = {
     character,
     ...(rides ? ABOARD : (setting.slots.get(id) ?? fallback)),
-    seat: rides ? 'boat' : 'none',
-    pose: rides ? 'sit' : 'stand',
+    seat: sits ? 'boat' : 'none',
+    pose: sits ? 'sit' : 'stand',
     emotion: 'neutral',
     holding: null,
     wet: setting.isRaining,

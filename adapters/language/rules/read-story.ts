@@ -66,7 +66,7 @@ function callsOf(attributions: readonly Attribution[]): Call[] {
   return turns.map((said, index) => {
     const next = turns[index + 1];
     const near =
-      next !== undefined && next.turn.paragraph - said.turn.paragraph <= 2 && next.confidence > 0.9;
+      next !== undefined && next.turn.paragraph - said.turn.paragraph <= 2 && next.confidence > 0.8;
     return { calls: said.turn.calls, speaker: said.speaker, answeredBy: near ? next.speaker : null };
   });
 }

@@ -52,7 +52,7 @@ export type Collar = 'crossed' | 'mandarin' | 'shirt' | 'round' | 'roll' | 'sail
 export type Closing = 'none' | 'side' | 'buttons' | 'zip';
 
 export interface ShoeCut {
-  readonly kind: 'cloth' | 'leather' | 'boots' | 'straw' | 'bare' | 'paw' | 'claw';
+  readonly kind: 'cloth' | 'leather' | 'boots' | 'straw' | 'bare' | 'paw' | 'claw' | 'none';
   readonly cloth: Cloth;
 }
 

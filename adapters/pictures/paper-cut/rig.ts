@@ -130,6 +130,8 @@ export interface Rig {
   readonly paints: Paints;
   readonly heads: Readonly<Record<View, HeadPair>>;
   readonly garment: Garment;
+  /** Heads that it floats above the ground. */
+  readonly hover: number;
   /** A tail that hangs from the hips, root at the origin. */
   readonly tail: readonly Sheet[] | null;
   readonly hands: Readonly<Record<HandShape, HandArt>>;

@@ -108,7 +108,7 @@ export const SPEAKER_WEIGHTS: Readonly<Record<string, number>> = {
   mentionedNext: 0.43,
   uncuedSelf: -0.12,
   pronounSelf: -2.88,
-  obscure: -7.0,
+  obscure: -9.26,
   group: -1.35,
   onlyTalkedOf: -1.26,
   offstage: -1.5,

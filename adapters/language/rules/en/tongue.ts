@@ -75,7 +75,7 @@ function open(page: Page, hints: readonly CastHint[]): Told {
 
 export const english: Tongue = {
   language: 'en',
-  voices: { weights: weightsFrom(SPEAKER_WEIGHTS), reach: 300, oneVoiceParagraphs: true, temperature: 1 },
+  voices: { weights: weightsFrom(SPEAKER_WEIGHTS), reach: 300, oneVoiceParagraphs: true, temperature: 1.8 },
   setting: ENGLISH_SETTING,
   unveilReach: 1500,
   sharesName,

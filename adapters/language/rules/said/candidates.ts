@@ -22,6 +22,9 @@ export interface OpenTurn {
   readonly candidates: readonly Candidate[];
 }
 
+/** Reaches from which on a story counts as long: 60,000 English characters, 20,000 Chinese. */
+const LONG = 200;
+
 /** Most candidates of a turn beside the wanted ones: figures with names, and figures that only a noun means. */
 const MOST_NAMED = 8;
 const MOST_NAMELESS = 4;
@@ -89,6 +92,7 @@ function salienceOf(ground: CandidateGround, tally: Tally, rank: number, total: 
     rank,
     count: tally.count,
     frequency: Math.log(1 + mentions) / Math.log(1 + total),
+    length: Math.min(1, (ground.turns.at(-1)?.range.end ?? 0) / (ground.reach * LONG)),
     mentionedNext: tally.next,
     onlyTalkedOf: !tally.narrated,
     offstage: false,

@@ -183,6 +183,8 @@ export interface Salience {
   readonly rank: number;
   readonly count: number;
   readonly frequency: number;
+  /** How long the story is, from 0 to 1: in a short one nameless people count as much as named ones. */
+  readonly length: number;
   readonly mentionedNext: boolean;
   readonly onlyTalkedOf: boolean;
   /** Whether the telling has not mentioned it since the last change of scene. */
@@ -211,7 +213,7 @@ function addSalience(scope: Scope, candidate: Candidate, salience: Salience, rea
   const figure = scope.figures[candidate.figure];
   if (figure?.origin === 'group') add(candidate, 'group');
   if (figure && !isNamed(figure)) {
-    add(candidate, 'obscure', 1 - salience.frequency);
+    add(candidate, 'obscure', (1 - salience.frequency) * salience.length);
   }
 }
 

@@ -56,7 +56,7 @@ function open(page: Page, hints: readonly CastHint[]): Told {
 
 export const chinese: Tongue = {
   language: 'zh',
-  voices: { weights: weightsFrom(SPEAKER_WEIGHTS), reach: 100, oneVoiceParagraphs: false, temperature: 1 },
+  voices: { weights: weightsFrom(SPEAKER_WEIGHTS), reach: 100, oneVoiceParagraphs: false, temperature: 1.8 },
   setting: CHINESE_SETTING,
   unveilReach: 500,
   sharesName,

@@ -64,6 +64,7 @@ const holds: Partial<Readonly<Record<PropKind, Hold>>> = {
   staff,
   spear: staff,
   broom: staff,
+  kite: carried,
   fishingRod: { arm: hand(26, 70), turn: { withArm: 40 } },
 };
 

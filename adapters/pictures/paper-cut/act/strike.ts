@@ -57,7 +57,8 @@ export function strike(
     },
     nearHand: spec.near.hand,
     farHand: spec.far.hand,
-    farFront: spec.farFront === true && stage.view !== 'back',
+    // An arm that gestures before the figure comes out from behind it; one that comes back to the body lies upon it.
+    farFront: spec.farFront === true && spec.far.by === 'place' && stage.view !== 'back',
     nearBehind: spec.nearBehind === true,
     head: spec.head ?? 'same',
   };

@@ -38,7 +38,7 @@ const CHILD: Build = {
   waist: 2.22,
   chest: 2.8,
   shoulder: 3.2,
-  neck: 3.42,
+  neck: 3.36,
   upperArm: 0.74,
   foreArm: 0.66,
   thigh: 0.82,
@@ -50,7 +50,7 @@ const CHILD: Build = {
   hipHalf: 0.42,
   limb: 0.86,
   stoop: 0,
-  head: 1.12,
+  head: 1.16,
 };
 
 /** Animals stand five heads high upon short legs. */

@@ -34,6 +34,7 @@ export function cutRig({ look }: RigOrder): Rig {
       back: pair('back'),
     },
     garment: garmentOf(look),
+    hover: look.species === 'spirit' ? 0.3 : 0,
     tail: cutTail(look, paints),
     hands: cutHands(
       paints,

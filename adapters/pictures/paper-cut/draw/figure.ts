@@ -112,7 +112,7 @@ function legGroups({ garment, build }: Rig, joints: Joints, view: View): readonl
   const facing = view === 'front' ? 'front' : view === 'back' ? 'back' : 'side';
   const leg = (limb: Limb): Group =>
     still([
-      ...(garment.legs.to < 2.7 ? shinSheets(limb, garment.skin, build) : []),
+      ...(garment.legs.to < 2.7 && garment.shoes.kind !== 'none' ? shinSheets(limb, garment.skin, build) : []),
       ...shoeSheets(limb, { shoe: garment.shoes, facing, build }),
       ...legSheets(limb, garment.legs, build),
     ]);
@@ -122,7 +122,7 @@ function legGroups({ garment, build }: Rig, joints: Joints, view: View): readonl
 /** Where the head's pivot lies in the figure's heads. */
 export function headPivot(joints: Joints, rig: Rig): Point {
   const up = turned([0, -1], joints.headTurn * 0.6 + joints.back * 0.4);
-  return add(joints.neck, scaled(up, 0.21 * (0.4 + 0.6 * rig.build.head)));
+  return add(joints.neck, scaled(up, 0.21 * (1.7 - 0.7 * rig.build.head)));
 }
 
 function neckSheets(rig: Rig, joints: Joints): readonly Sheet[] {

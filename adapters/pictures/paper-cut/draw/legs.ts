@@ -38,6 +38,7 @@ export function shoeSheets(
   limb: Limb,
   { shoe, facing, build }: { shoe: ShoeCut; facing: 'side' | 'front' | 'back'; build: Build },
 ): readonly Sheet[] {
+  if (shoe.kind === 'none') return [];
   const size = 0.86 + 0.14 * build.limb;
   const shape = (knots: readonly Knot[]): string =>
     outline(
@@ -74,6 +75,8 @@ function bootShaft(limb: Limb, cloth: Cloth, build: Build): Sheet {
     3,
   );
 }
+
+type Worn = Exclude<ShoeCut['kind'], 'none'>;
 
 const slipper: readonly Knot[] = [
   [-0.15, -0.06],
@@ -127,7 +130,7 @@ const clawFoot: readonly Knot[] = [
   [0.06, -0.1],
 ];
 
-const sideKnots: Readonly<Record<ShoeCut['kind'], readonly Knot[]>> = {
+const sideKnots: Readonly<Record<Worn, readonly Knot[]>> = {
   cloth: slipper,
   leather: laced,
   boots: laced,
@@ -150,7 +153,7 @@ const soleKnots: readonly Knot[] = [
   [0.37, 0.205, 1],
   [-0.155, 0.205, 1],
 ];
-const soles: Readonly<Record<ShoeCut['kind'], string | null>> = {
+const soles: Readonly<Record<Worn, string | null>> = {
   cloth: '#e9e0cd',
   leather: '#2a1f1d',
   boots: '#221a1a',

@@ -132,6 +132,15 @@ function lowerRings(
   return [...stops.filter((stop) => stop.at < to - 0.2).map((stop) => stop.ring), { ...hem, corner: true }];
 }
 
+/** Jackets shorter than this end at the hips of who sits, because they do not reach over the lap. */
+const LAP_LENGTH = 1.8;
+
+function seatedHem({ joints }: Body, to: Hem): Hem {
+  if (to <= 1 || to >= LAP_LENGTH) return to;
+  const lap = lapOf(joints.pelvis, middle(joints.nearLeg.joint, joints.farLeg.joint));
+  return to - (to - 0.98) * lap;
+}
+
 /** Index of the ring at the waist and at the hips, in rings of a whole trunk. */
 export const WAIST_RING = 5;
 export const HIP_RING = 6;
@@ -139,7 +148,8 @@ export const HIP_RING = 6;
 /** The rings of a garment from the neck to its hem. */
 export function trunkRings(body: Body, cut: TrunkCut): readonly Ring[] {
   const upper = upperRings(body, cut);
-  if (cut.to > 1) return [...upper, ...lowerRings(body, { to: cut.to, ease: cut.ease, flare: cut.flare })];
+  const to = seatedHem(body, cut.to);
+  if (to > 1) return [...upper, ...lowerRings(body, { to, ease: cut.ease, flare: cut.flare })];
   const share = cut.to;
   const [waist, hip] = [upper[WAIST_RING], upper[HIP_RING]];
   if (waist === undefined || hip === undefined) return upper;

@@ -38,7 +38,7 @@ export function figureAt({ actor, rig, performance, rank }: Player, frame: numbe
   const moment = performance.at(frame);
   const stand = standingAt(actor.depth);
   const unit = rig.scale * stand.scale;
-  const foot: Point = [moment.x, -actor.lift - stand.rise];
+  const foot: Point = [moment.x, -actor.lift - stand.rise - rig.hover * unit];
   const joints = turnedByDegrees(jointsOf(moment.posture, rig.build, moment.view));
   const drawn: Drawn = { actor, rig, moment, joints, sight, scale: sight.bakeScale * unit, foot };
   const sections = sectionsOf(drawn);

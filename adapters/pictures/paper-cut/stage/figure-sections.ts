@@ -41,8 +41,7 @@ export const headState = ({ moment, joints }: Drawn): HeadState => ({
 
 function bodyState({ moment, joints, sight }: Drawn): BodyState {
   const { held } = moment;
-  const thing =
-    held === null ? null : { art: sight.propArt(held), turn: heldTurn(held.kind, joints) };
+  const thing = held === null ? null : { art: sight.propArt(held), turn: heldTurn(held.kind, joints) };
   return {
     view: moment.view,
     facing: moment.facing,

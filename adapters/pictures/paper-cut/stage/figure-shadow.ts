@@ -77,9 +77,9 @@ function softened(
 }
 
 /** A dark pool under whatever touches the ground. */
-function groundShadow({ joints, moment, scale, sight }: Drawn): Sprite | null {
+function groundShadow({ rig, joints, moment, scale, sight }: Drawn): Sprite | null {
   const feet = [joints.nearLeg.tip, joints.farLeg.tip, joints.pelvis].filter(([, y]) => y > -0.75);
-  if (feet.length === 0 || moment.seat === 'boat') return null;
+  if (feet.length === 0 || moment.seat === 'boat' || rig.hover > 0) return null;
   const xs = feet.map(([x]) => x * (moment.facing === 'left' ? -1 : 1));
   const [left, right] = [Math.min(...xs) - 0.42, Math.max(...xs) + 0.42];
   const [width, height] = [Math.ceil((right - left) * scale), Math.ceil(0.34 * scale)];

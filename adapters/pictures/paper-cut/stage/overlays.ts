@@ -89,7 +89,7 @@ interface Row {
   readonly face: Face;
   readonly align: 'center' | 'right';
   readonly spacing: number;
-  /** Width of the dark outline against the letters' size. */
+  /** Width of the dark outline against the letters' size; 0 sets them on a soft shadow. */
   readonly outline: number;
 }
 
@@ -121,13 +121,28 @@ function inkRow(
   setFont(g, { face, px, language });
   g.textAlign = align;
   g.letterSpacing = `${Math.round(spacing * px)}px`;
-  g.lineJoin = 'round';
-  g.lineWidth = Math.max(2, px * outline);
-  g.strokeStyle = OUTLINE;
-  g.strokeText(text, x, y);
   g.fillStyle = INK;
+  if (outline > 0) outlineRow(g, { text, x, y }, px * outline);
+  else shadowRow(g, { text, x, y }, px);
   g.fillText(text, x, y);
   g.restore();
+}
+
+type Placed = Pick<Row, 'text' | 'x' | 'y'>;
+
+function outlineRow(g: SKRSContext2D, { text, x, y }: Placed, width: number): void {
+  g.lineJoin = 'round';
+  g.lineWidth = Math.max(2, width);
+  g.strokeStyle = OUTLINE;
+  g.strokeText(text, x, y);
+}
+
+/** A soft dark behind letters that are large enough to do without an outline; laid twice, because once is too thin on a bright sky. */
+function shadowRow(g: SKRSContext2D, { text, x, y }: Placed, px: number): void {
+  g.shadowColor = OUTLINE;
+  g.shadowBlur = px * 0.22;
+  g.shadowOffsetY = px * 0.025;
+  g.fillText(text, x, y);
 }
 
 /** The largest size at which all rows keep within the width. */
@@ -180,7 +195,7 @@ function setTitle({ text, small }: { text: string; small: string }, order: TextO
     face: 'title',
     align: 'center',
     spacing: language === 'zh' ? 0.16 : 0.03,
-    outline: 0.07,
+    outline: 0,
   };
   const smallPx = fitting([small], { px: Math.round(safe.px * 0.7), width: room, face: 'text', language });
   const under: readonly Row[] =
@@ -201,30 +216,38 @@ function setTitle({ text, small }: { text: string; small: string }, order: TextO
   return setRows([title, ...under], order);
 }
 
+/** Credits: the first row is the film's name, the others follow smaller; in the upper half, where the sky is. */
 function setCredits(rows: readonly string[], order: TextOrder): Sprite | null {
   const { size, language } = order;
   const safe = safeArea(size);
-  const px = fitting(rows, {
-    px: Math.round(safe.px * 0.72),
-    width: size.width * (1 - 2 * safe.side),
-    face: 'text',
-    language,
-  });
-  const lead = px * 1.6;
-  const top = size.height * 0.5 - ((rows.length - 1) / 2) * lead;
-  return setRows(
-    rows.map((text, i): Row => ({
-      text,
-      x: size.width / 2,
-      y: top + i * lead,
-      px,
-      face: 'text',
-      align: 'center',
-      spacing: 0.04,
-      outline: 0.2,
-    })),
-    order,
-  );
+  const width = size.width * (1 - 2 * safe.side);
+  const [name = '', ...others] = rows;
+  const large = fitting([name], { px: Math.round(safe.px * 1.5), width, face: 'title', language });
+  const small = fitting(others, { px: Math.round(safe.px * 0.68), width, face: 'text', language });
+  const top = size.height * (size.width < size.height ? 0.2 : 0.24);
+  const row = (text: string, i: number): Row =>
+    i === 0
+      ? {
+          text,
+          x: size.width / 2,
+          y: top,
+          px: large,
+          face: 'title',
+          align: 'center',
+          spacing: 0.1,
+          outline: 0,
+        }
+      : {
+          text,
+          x: size.width / 2,
+          y: top + large * 0.45 + i * small * 1.7,
+          px: small,
+          face: 'text',
+          align: 'center',
+          spacing: 0.06,
+          outline: 0,
+        };
+  return setRows([name, ...others].map(row), order);
 }
 
 function setLabel(text: string, order: TextOrder): Sprite | null {

@@ -230,7 +230,8 @@ const cuts: Readonly<Record<Costume, (dyes: Dyes) => Partial<Garment>>> = {
 
 /** The garment that a look wears. */
 export function garmentOf(look: Look): Garment {
-  const { main, second, trim, cut, pattern } = look.costume;
+  const { cut, pattern } = look.costume;
+  const { main, second, trim } = look.species === 'spirit' ? paled(look.costume) : look.costume;
   const dyes: Dyes = {
     main: cloth(main),
     second: cloth(second),
@@ -240,7 +241,7 @@ export function garmentOf(look: Look): Garment {
     linen: mix('#f1e7d3', second, 0.1),
   };
   const worn: Garment = { ...plain(dyes), ...cuts[cut](dyes) };
-  const shod = barefoot(worn, look);
+  const shod = look.species === 'spirit' ? adrift(worn) : barefoot(worn, look);
   return {
     ...shod,
     pattern:
@@ -249,6 +250,21 @@ export function garmentOf(look: Look): Garment {
         : { kind: cut === 'none' ? 'plain' : pattern, ink: patternInk(worn, look) },
   };
 }
+
+/** What a spirit wears has lost most of its colour. */
+function paled({ main, second, trim }: Look['costume']): Pick<Look['costume'], 'main' | 'second' | 'trim'> {
+  const pale = (colour: string): string => mix(colour, '#e2eaf3', 0.5);
+  return { main: pale(main), second: pale(second), trim: pale(trim) };
+}
+
+/** A spirit has no feet: its robe ends in tatters above the ground. */
+const adrift = (worn: Garment): Garment => ({
+  ...worn,
+  trunk: { ...worn.trunk, to: 2.95, flare: worn.trunk.flare + 0.06, torn: true },
+  skirt: null,
+  legs: { cloth: worn.trunk.cloth, wide: 0.12, to: 2.6 },
+  shoes: { ...worn.shoes, kind: 'none' },
+});
 
 /** Animals wear no shoes: paws, or the thin legs of birds. */
 function barefoot(worn: Garment, { species, skin }: Look): Garment {

@@ -40,7 +40,19 @@ export function faceShapeOf(look: Look): FaceShape {
 }
 
 /** Knots of the skin's outline, skull included, clockwise from the back of the head. */
-export function faceOutline(view: View, f: FaceShape): readonly Knot[] {
+export const faceOutline = (view: View, shape: FaceShape): readonly Knot[] => childlike(outlineOf(view, shape), shape.child);
+
+/** A child's face is shorter below the eyes and rounder at the cheeks. */
+const childlike = (knots: readonly Knot[], child: number): readonly Knot[] =>
+  child === 0
+    ? knots
+    : knots.map(([x, y, corner]): Knot => {
+        const low = Math.max(0, Math.min(1, (y + 0.42) / 0.36));
+        const cheek = Math.max(0, 1 - Math.abs(y + 0.24) / 0.2);
+        return [x * (1 + 0.045 * child * cheek), y - 0.045 * child * low, corner ?? 0];
+      });
+
+function outlineOf(view: View, f: FaceShape): readonly Knot[] {
   switch (view) {
     case 'threeQuarter':
       return threeQuarterOutline(f);

@@ -134,7 +134,7 @@ export function faceSpecOf(view: View, f: FaceShape): FaceSpec | null {
   });
   const mouth = { kind: 'lips', tall: 1, lips: f.female > 0.5, cut: 'almond' } as const;
   const wide = 0.1 + 0.018 * f.mouth;
-  const my = -0.158 - 0.008 * f.child;
+  const my = -0.158 - 0.02 * f.child;
   const lips = (x: number, share: number, skew: number) =>
     ({
       kind: mouth.kind,

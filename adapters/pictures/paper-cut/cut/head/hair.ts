@@ -208,7 +208,7 @@ const lockPlaces: Readonly<
   ],
   threeQuarter: [
     { x: -0.27, wide: 0.14, side: -1 },
-    { x: 0.318, wide: 0.045, side: 1 },
+    { x: 0.338, wide: 0.04, side: 1 },
   ],
   profile: [{ x: -0.17, wide: 0.16, side: -1 }],
 };

@@ -90,7 +90,7 @@ function skin({ look, paints, shape }: Skin, view: View): readonly Sheet[] {
     ...(look.freckles ? freckleSpots(view).map((spot) => flat(dot(spot, 0.0085), paints.skinDeep, 0.7)) : []),
     ...(look.wrinkles ? wrinkleCuts(view).map((cut) => flat(cut, paints.skinDeep, 0.75)) : []),
     ...(look.beard === 'stubble' && stubble !== null
-      ? [flat(stubble, mix(paints.skinDeep, '#59606a', 0.45), 0.32)]
+      ? [flat(stubble, mix(paints.skinDeep, '#59606a', 0.45), 0.24)]
       : []),
     ...(nose === null ? [] : [flat(nose, paints.skinDeep, 0.72)]),
   ];

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import type { EventEnvelope } from '../../contracts/event.ts';
+import type { Clock } from './clock.ts';
+import { Follower } from './follow.ts';
+
+const clock: Clock = { now: () => 0, pause: () => new Promise((resolve) => setTimeout(resolve, 1)) };
+
+const event = (position: number): EventEnvelope => ({
+  id: `e${position}`, name: 'run.created', version: 1, owner: 'orchestrator', position, runId: 'r', at: '2026-01-01T00:00:00.000Z', data: {},
+  tenantId: 't', projectId: 'p', traceId: 'x', correlationId: 'x',
+});
+
+/** A log that can be written to, and a follower of it that notes what it applies. */
+function following(written: EventEnvelope[], { cursor = 0, failOnce = false } = {}) {
+  const applied: number[] = [];
+  const errors: unknown[] = [];
+  let reads = 0;
+  let isFailing = failOnce;
+  const follower = new Follower({
+    clock,
+    gatherMs: 0,
+    sources: [{ owner: 'orchestrator', read: async (after) => ((reads += 1), written.filter(({ position }) => position > after).slice(0, 2)) }],
+    loadCursor: async () => cursor,
+    apply: async (_owner, events) => {
+      if (isFailing) {
+        isFailing = false;
+        throw new Error('the database is away');
+      }
+      applied.push(...events.map(({ position }) => position));
+    },
+    onError: (error) => errors.push(error),
+  });
+  return { follower, applied, errors, reads: () => reads };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+
+describe('a follower of a log', () => {
+  test('catches up from its cursor with all that was written before, page by page', async () => {
+    const { follower, applied } = following([1, 2, 3, 4, 5].map(event), { cursor: 2 });
+    await follower.start();
+    await settled();
+    expect(applied).toEqual([3, 4, 5]);
+    await follower.stop();
+  });
+
+  test('takes the next event from the bus without reading the log', async () => {
+    const written = [event(1)];
+    const { follower, applied, reads } = following(written);
+    await follower.start();
+    await settled();
+    const before = reads();
+    written.push(event(2));
+    follower.hear(event(2));
+    await settled();
+    expect(applied).toEqual([1, 2]);
+    expect(reads()).toBe(before);
+    await follower.stop();
+  });
+
+  test('finds in the log what the bus has lost', async () => {
+    const written = [event(1)];
+    const { follower, applied } = following(written);
+    await follower.start();
+    await settled();
+    written.push(event(2), event(3), event(4));
+    follower.hear(event(4));
+    await settled();
+    expect(applied).toEqual([1, 2, 3, 4]);
+    await follower.stop();
+  });
+
+  test('applies an event once, however often it is heard, and in order', async () => {
+    const written: EventEnvelope[] = [];
+    const { follower, applied } = following(written);
+    await follower.start();
+    await settled();
+    written.push(event(1), event(2));
+    for (const position of [2, 1, 2, 1]) follower.hear(event(position));
+    await settled();
+    expect(applied).toEqual([1, 2]);
+    await follower.stop();
+  });
+
+  test('tries again what could not be applied', async () => {
+    const { follower, applied, errors } = following([event(1)], { failOnce: true });
+    await follower.start();
+    await settled();
+    expect(errors).toHaveLength(1);
+    expect(applied).toEqual([1]);
+    await follower.stop();
+  });
+});
