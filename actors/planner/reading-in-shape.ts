@@ -69,6 +69,16 @@ function joinedWays(actions: readonly Action[]): readonly Action[] {
   }, []);
 }
 
+/** Who goes out to do something somewhere comes in there: "he walks out and sits down beside her". */
+function arrivals(actions: readonly Action[]): Action[] {
+  return actions.map((action, at) => {
+    const goesOn = actions
+      .slice(at + 1)
+      .some(({ actor, verb }) => actor === action.actor && !ways.includes(verb));
+    return action.verb === 'leave' && goesOn ? { ...action, verb: 'enter' } : action;
+  });
+}
+
 /** Words with which something comes, where the reading found no verb. */
 const coming = /来|驶|漂|摇|靠|\b(?:c[ao]me|coming|glid|drift|sail|row|roll|drew|draws)/i;
 
@@ -134,13 +144,10 @@ interface Shaping {
   readonly isVehicle: (id: string | null) => boolean;
 }
 
-const shapedActions = (actions: readonly Action[], { isVehicle }: Shaping): Action[] => [
-  ...joinedWays(
-    actions
-      .map((action) => acted(action, isVehicle))
-      .filter((action, at, all) => !isEcho(action, all[at - 1])),
-  ),
-];
+function shapedActions(actions: readonly Action[], { isVehicle }: Shaping): Action[] {
+  const told = actions.map((action) => acted(action, isVehicle));
+  return arrivals(joinedWays(told.filter((action, at) => !isEcho(action, told[at - 1]))));
+}
 
 function shaped(unit: Unit, shaping: Shaping): Unit {
   if (unit.kind === 'tag') return { ...unit, actions: shapedActions(unit.actions, shaping) };

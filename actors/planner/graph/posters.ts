@@ -49,7 +49,7 @@ const covers: readonly Cover[] = [
 /** Where in the shot the image is taken: after the first movement, before the last. */
 const MOMENT = 0.45;
 
-/** The drawing of a shot without words over it, framed anew for a cover. */
+/** The drawing of a shot without words over it or on its lips, framed anew for a cover. */
 function posterOrder(film: PlannedFilm, placed: Placed, cover: Cover): PosterOrder | null {
   const { take } = placed;
   const drawing = film.drawings.get(take.id);
@@ -62,6 +62,7 @@ function posterOrder(film: PlannedFilm, placed: Placed, cover: Cover): PosterOrd
       width: cover.width,
       height: cover.height,
       camera: { ...drawing.camera, from: view, to: view, endFrame: 0 },
+      actors: drawing.actors.map((actor) => ({ ...actor, speech: [] })),
       overlays: [],
       fadeIn: 0,
       fadeOut: 0,

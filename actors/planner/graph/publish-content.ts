@@ -79,7 +79,5 @@ export function publishContent(film: PlannedFilm, sources: Sources): Record<stri
     aiLabel: { text: labelOf(language), generated: true },
     filingNumber: '',
     language,
-    durationFrames: film.timeline.frames,
-    fps: film.timeline.fps,
   };
 }

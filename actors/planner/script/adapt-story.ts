@@ -33,7 +33,7 @@ export interface Adaptation {
 export function adaptStory(sources: Sources, without: ReadonlySet<string> = new Set()): Adaptation {
   const reading = filmable(sources.reading);
   const plot = plotOf(sceneRuns(reading), drawableOf(reading));
-  const { points, waived } = narrated(plot, sources.options.narration, reading.language);
+  const { points, waived } = narrated(plot, sources.options.narration, reading);
   const short = shortened(points, sources.options.maxSeconds, reading);
   const kept = short.map((point) => leftOut(point, without));
   const known = {

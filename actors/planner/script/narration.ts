@@ -1,6 +1,8 @@
 /** How much is told by a voice: nothing, what pictures cannot carry, or all of it. */
 import type { NarrationLevel } from '../../../contracts/run.ts';
+import type { StoryReading } from '../../../contracts/reading.ts';
 import type { Language } from '../../../contracts/shared.ts';
+import type { Picture } from './picture-of.ts';
 import { isNarration, secondsOf, totalSeconds, type PlotPoint } from './plot.ts';
 
 /** Greatest share of the running time for light narration. */
@@ -37,7 +39,9 @@ const waivers = {
 } as const;
 
 /** Decides which narration is heard. */
-export function narrated(points: readonly PlotPoint[], level: NarrationLevel, language: Language): Narrated {
+export function narrated(points: readonly PlotPoint[], level: NarrationLevel, reading: Read): Narrated {
+  const { language } = reading;
+  if (reading.format === 'screenplay' && level === 'light') return staged(points, language);
   switch (level) {
     case 'none':
       return silently(points, language);
@@ -46,6 +50,21 @@ export function narrated(points: readonly PlotPoint[], level: NarrationLevel, la
     case 'light':
       return lightly(points, language);
   }
+}
+
+type Read = Pick<StoryReading, 'language' | 'format'>;
+
+/** In a screenplay nobody reads the directions aloud: what has no picture of its own is a beat on the place. */
+function staged(points: readonly PlotPoint[], language: Language): Narrated {
+  const result = points.map((point): PlotPoint => {
+    if (!isNarration(point)) return point;
+    const picture: Picture =
+      point.picture.kind === 'none' ? { kind: 'setting', carries: 'some' } : point.picture;
+    return { ...point, picture, way: 'show' };
+  });
+  return result.some(({ way }) => way !== 'drop')
+    ? { points: result, waived: null }
+    : lightly(points, language);
 }
 
 const told = (point: PlotPoint): PlotPoint => (isNarration(point) ? { ...point, way: 'tell' } : point);

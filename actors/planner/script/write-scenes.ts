@@ -14,15 +14,27 @@ interface Writing {
   readonly tagDeeds: ReadonlyMap<string, readonly Action[]>;
 }
 
-/** Deeds told in speech tags, by line; only those a body can be seen doing. */
+/** Verbs of tags that are the saying itself: the line's manner acts them. */
+const sayings: readonly Action['verb'][] = ['speak', 'call', 'laugh', 'sing', 'cry'];
+
+/** Whether a tag's verb only says how the line is said ("cried Nell"); who sobs is seen to cry. */
+const isSaying = ({ verb }: Action, line: Unit | undefined): boolean =>
+  sayings.includes(verb) &&
+  !(verb === 'cry' && line !== undefined && 'manner' in line && line.manner === 'sob');
+
+/** Deeds told in speech tags, by line; only those a body can be seen doing beside saying it. */
 export function tagDeedsOf(
   units: readonly Unit[],
   drawable: Drawable,
 ): ReadonlyMap<string, readonly Action[]> {
+  const lines = new Map(units.map((unit) => [unit.id, unit]));
   const result = new Map<string, readonly Action[]>();
   for (const unit of units) {
     if (unit.kind !== 'tag') continue;
-    const drawn = unit.actions.filter((action) => action.actor !== null && isDrawn(action, drawable));
+    const line = lines.get(unit.of);
+    const drawn = unit.actions.filter(
+      (action) => action.actor !== null && isDrawn(action, drawable) && !isSaying(action, line),
+    );
     if (drawn.length > 0) result.set(unit.of, [...(result.get(unit.of) ?? []), ...drawn]);
   }
   return result;

@@ -5,6 +5,7 @@ import { seeded, seedOf } from '../../runtime/random.ts';
 import { boxOf, heightOf } from '../stage/bodies.ts';
 import type { Person, Setting, Thing } from '../stage/stage.ts';
 import { edgesOf, handsView, peopleView, placeView, ratioOf, inSet, thingView } from './framing.ts';
+import { focusIds } from './moment.ts';
 import { isDistant, oriented } from './orientation.ts';
 import { isSpoken, STRONG } from './speech-framing.ts';
 import type { Take } from './take.ts';
@@ -65,11 +66,31 @@ function viewOf(take: Take, setting: Setting, aspect: Aspect): CameraView {
       return person ? handsView(person, aspect) : placeView({ size, aspect });
     }
     case 'people':
-      return peopleView(
-        settled(focus.ids, take, setting).map((person) => oriented(person, take)),
-        { size, aspect },
-      );
+      return companyView(focus.ids, take, { setting, aspect });
   }
+}
+
+interface Lens {
+  readonly setting: Setting;
+  readonly aspect: Aspect;
+}
+
+/** How much farther back a full frame may stand to hold those whom its edge would cut. */
+const STAND_BACK = 1.3;
+
+/** A view of people. A full frame takes in those who stand at its edge, if it need not stand back far for them. */
+function companyView(ids: readonly string[], take: Take, { setting, aspect }: Lens): CameraView {
+  const inView = (who: readonly string[]): readonly Person[] =>
+    settled(who, take, setting).map((person) => oriented(person, take));
+  const framing = { size: take.size, aspect };
+  const view = peopleView(inView(ids), framing);
+  if (take.size !== 'full') return view;
+  const near = [...take.stage.people].filter(
+    ([id, person]) => !ids.includes(id) && !person.isOff && isInside(person, view, aspect),
+  );
+  if (near.length === 0) return view;
+  const wider = peopleView(inView([...ids, ...near.map(([id]) => id)]), framing);
+  return wider.height <= view.height * STAND_BACK ? wider : view;
 }
 
 /** How the camera moves: a slow drift over places, a slow push on feeling, a slow leave at the end; else it is still. */
@@ -87,10 +108,19 @@ function movedView(take: Take, view: CameraView, aspect: Aspect): CameraView {
   return view;
 }
 
+/** Half the width of a body, in heads. */
+const HALF_BODY = 0.6;
+
 /** Whether any of a body is inside the edges of a view. */
 const isInside = ({ x }: Person, view: CameraView, aspect: Aspect): boolean => {
   const { left, right } = edgesOf(view, aspect);
-  return x > left - 1.2 && x < right + 1.2;
+  return x > left - 2 * HALF_BODY && x < right + 2 * HALF_BODY;
+};
+
+/** Whether a body is cut by the edge of a view: whoever is not meant is then better left out. */
+const isCut = ({ x }: Person, view: CameraView, aspect: Aspect): boolean => {
+  const { left, right } = edgesOf(view, aspect);
+  return Math.min(Math.abs(x - left), Math.abs(x - right)) < HALF_BODY;
 };
 
 function isThingInside({ prop, x, lift, scale }: Thing, view: CameraView, aspect: Aspect): boolean {
@@ -121,8 +151,10 @@ export function composeFrame(take: Take, setting: Setting, aspect: Aspect): Fram
   const people = drawnIds(take, all).flatMap((id) => {
     const person = all.get(id);
     if (person === undefined) return [];
-    const travels = take.deeds.some(({ action }) => action.actor === id);
-    return travels || isInside(person, from, aspect) ? [[id, oriented(person, take)] as const] : [];
+    const stands = oriented(person, take);
+    const isMeant = focusIds(take.focus).includes(id) || take.deeds.some(({ action }) => action.actor === id);
+    const isSeen = isInside(stands, from, aspect) && !isCut(stands, from, aspect);
+    return isMeant || isSeen ? [[id, stands] as const] : [];
   });
   const standing =
     take.focus.on === 'hands'

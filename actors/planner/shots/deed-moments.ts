@@ -5,7 +5,7 @@ import type { ShotSize } from '../../../contracts/shot.ts';
 import { afterAll } from '../stage/act.ts';
 import { bodyDeeds } from '../stage/deeds.ts';
 import { handed, withPole } from '../stage/hands.ts';
-import { ashore, isContact, risen } from '../stage/move-body.ts';
+import { ashore, isContact, risen, sitting } from '../stage/move-body.ts';
 import { felt, placed, waiting, type Setting, type Stage } from '../stage/stage.ts';
 import type { DeedGroup } from './deed-groups.ts';
 import { shotIdOf, type DeedShot } from './deed-shot.ts';
@@ -52,7 +52,7 @@ export function ready(stage: Stage, { actor, states, actions }: DeedGroup, setti
     (sum, action) => withPole(handed(sum, action, setting), action, setting),
     stood,
   );
-  return actions.filter(isContact).reduce(ashore, holding);
+  return actions.filter(isContact).reduce(ashore, actions.reduce(sitting, holding));
 }
 
 /** States of somebody who is still outside: they keep waiting. */

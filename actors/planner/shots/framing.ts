@@ -156,14 +156,23 @@ export function handsView(person: Person, aspect: Aspect): CameraView {
 /** Room around a thing by itself, in heads: small things get about as much again, large ones a margin. */
 const roomAround = (size: number): number => Math.min(1.6, 0.6 + size * 0.5);
 
-/** A thing by itself. */
-export function thingView({ prop, x, lift, scale }: Thing, aspect: Aspect): CameraView {
+/** How far things go while they are looked at, in heads. */
+const reaches: Readonly<Partial<Record<Thing['motion'], number>>> = {
+  fly: 3.2,
+  drift: 1.4,
+  leave: 1.4,
+  approach: 0.6,
+};
+
+/** A thing by itself, with room for what it does. */
+export function thingView({ prop, x, lift, scale, motion }: Thing, aspect: Aspect): CameraView {
   const { width, height } = boxOf(prop.kind);
   const ratio = ratioOf[aspect];
   const tall = height * scale + roomAround(height * scale);
-  const across = (width * scale + roomAround(width * scale)) / ratio;
+  const reach = reaches[motion] ?? 0;
+  const across = (width * scale + roomAround(width * scale) + reach) / ratio;
   return inSet(
-    { x, y: lift + (height * scale) / 2, height: Math.min(12, Math.max(1.5, tall, across)) },
+    { x: x + reach * 0.3, y: lift + (height * scale) / 2, height: Math.min(12, Math.max(1.5, tall, across)) },
     ratio,
   );
 }

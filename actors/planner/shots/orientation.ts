@@ -49,13 +49,14 @@ function facingOf(person: Person, take: Take): Facing {
   return facingTo(home.x, partner.x);
 }
 
-/** Somebody as they stand and face in a take. */
+/** Somebody as they stand and face in a take. Near frames bring everybody to the front of the stage. */
 export function oriented(person: Person, take: Take): Person {
   const facing = facingOf(person, take);
+  const depth = isDistant(take) ? person.depth : 0;
   const isSingle = !isDistant(take) && take.focus.on === 'people' && focusIds(take.focus).length === 1;
   const isReverse =
     isSingle && take.speech.length > 0 && take.stage.people.size > 1 && person.seat !== 'boat';
-  if (!isReverse) return { ...person, facing };
+  if (!isReverse) return { ...person, facing, depth };
   const x = person.x + (facing === 'right' ? -CHEAT : CHEAT);
-  return { ...person, facing, x: Math.max(-FLOOR, Math.min(FLOOR, x)) };
+  return { ...person, facing, depth, x: Math.max(-FLOOR, Math.min(FLOOR, x)) };
 }

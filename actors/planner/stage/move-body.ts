@@ -72,15 +72,34 @@ export function moved(stage: Stage, { id, action, setting }: Doing): Stage {
   const person = stage.people.get(id);
   if (deed === undefined || person === undefined) return stage;
   const here = changed(stage, id, { isOff: false });
-  if (action.verb === 'row') return changed(here, id, { seat: 'boat', pose: 'sit' });
-  if (action.verb === 'sit')
-    return changed(here, id, { seat: seatFor(person, action, setting), pose: 'sit' });
-  if (action.verb === 'lie' || action.verb === 'sleep')
-    return changed(here, id, { seat: 'none', pose: deed.pose });
-  if (deed.contact) return embraced(here, person, action);
+  const other = personOf(stage, action.target);
+  switch (action.verb) {
+    case 'row':
+      return changed(here, id, { seat: 'boat', pose: 'sit' });
+    case 'sit':
+      return changed(here, id, { ...seated(person, other, seatFor(person, action, setting)), pose: 'sit' });
+    case 'lie':
+    case 'sleep':
+      return changed(here, id, { seat: 'none', pose: deed.pose });
+    default:
+      if (deed.contact) return embraced(here, person, action);
+  }
   const rest = deed.travel !== 'none' || risesFor(person, action) ? upright : {};
-  const place = deed.travel === 'toward' ? near(person, personOf(stage, action.target), BESIDE) : {};
+  const place = deed.travel === 'toward' ? near(person, other, BESIDE) : {};
   return changed(here, id, { ...rest, ...place, ...poseAfter(person, action) });
+}
+
+/** Who sits down by somebody sits near them, on the same kind of seat. */
+function seated(person: Person, other: Person | undefined, seat: Seat): Partial<Person> {
+  if (other === undefined || other.character.id === person.character.id) return { seat };
+  return { ...near(person, other, BESIDE), seat: other.seat === 'none' ? seat : other.seat };
+}
+
+/** Whoever is sat down by is sitting. */
+export function sitting(stage: Stage, { verb, target }: Action): Stage {
+  const other = verb === 'sit' ? personOf(stage, target) : undefined;
+  if (other === undefined || other.seat !== 'none') return stage;
+  return changed(stage, other.character.id, { seat: 'chair', pose: 'sit' });
 }
 
 /** Two who touch stand together. */

@@ -28,6 +28,7 @@ import { unitsOf } from './units/units.ts';
 import { worldOf } from './units/world.ts';
 import { isCast, portray, roleOf, type Part } from './who/cast.ts';
 import type { Figure } from './who/figure.ts';
+import { joinIntroduced } from './who/introductions.ts';
 import { joinHouseholds, type Call } from './who/households.ts';
 import { mergedInto } from './who/merge.ts';
 import { findSpokenKin } from './who/spoken-kin.ts';
@@ -66,10 +67,13 @@ function callsOf(attributions: readonly Attribution[]): Call[] {
   return turns.map((said, index) => {
     const next = turns[index + 1];
     const near =
-      next !== undefined && next.turn.paragraph - said.turn.paragraph <= 2 && next.confidence > 0.8;
+      next !== undefined && next.turn.paragraph - said.turn.paragraph <= 2 && next.confidence > SURE;
     return { calls: said.turn.calls, speaker: said.speaker, answeredBy: near ? next.speaker : null };
   });
 }
+
+/** Confidence from which who speaks may change who is who. */
+const SURE = 0.8;
 
 /** Finds out who is who, now that it is known who speaks: kin in speech, households, strangers. */
 function settleFigures(
@@ -85,6 +89,11 @@ function settleFigures(
     speaker: attributions[index]?.speaker ?? null,
     addressee: attributions[index]?.addressees[0] ?? null,
   }));
+  joinIntroduced(
+    page.source.text,
+    people,
+    speech.filter((_, index) => (attributions[index]?.confidence ?? 0) > SURE),
+  );
   findSpokenKin(people, speech);
   joinHouseholds(people, callsOf(attributions), tongue.sharesName);
   const speakers = new Set(
@@ -182,7 +191,7 @@ function draftOf(
     page,
     format: page.format,
     told,
-    narrator: said.narrator,
+    narrator: said.narrator === null ? null : mergedInto(told.people, said.narrator),
     attributions,
     tiles,
     tags: tagsOf(page, tiles),

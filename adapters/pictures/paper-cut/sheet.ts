@@ -113,73 +113,77 @@ function sightOf(g: SKRSContext2D, light: Light): Sight {
   };
 }
 
-/** Draws sheets in order into a context whose transform maps heads to pixels (uniform scale, turned or mirrored). */
-export function drawSheets(g: SKRSContext2D, sheets: readonly Sheet[], air: Air): void {
-  const sight = sightOf(g, air.light);
-  for (const sheet of sheets) drawSheet(g, sheet, { air, sight });
+/** A sheet whose outlines have been parsed. */
+export interface CutSheet {
+  readonly sheet: Sheet;
+  readonly path: Path2D;
+  readonly inlays: readonly Path2D[];
+  /** Box of the outline, in heads. */
+  readonly box: Box;
 }
 
-/** Outlines are parsed once: sheets of a rig are drawn again and again. */
-const parsed = new WeakMap<
-  Sheet,
-  { readonly path: Path2D; readonly box: Box; readonly inlays: readonly Path2D[] }
->();
-
-function cutOut(sheet: Sheet) {
-  const known = parsed.get(sheet);
-  if (known !== undefined) return known;
+/** Parses the outlines of a sheet. */
+export function cutSheet(sheet: Sheet): CutSheet {
   const path = new Path2D(sheet.d);
-  const cut = {
-    path,
-    box: path.getBounds() as Box,
-    inlays: (sheet.inlays ?? []).map(({ d }) => new Path2D(d)),
-  };
-  parsed.set(sheet, cut);
-  return cut;
+  return { sheet, path, inlays: (sheet.inlays ?? []).map(({ d }) => new Path2D(d)), box: path.getBounds() };
 }
 
-function drawSheet(g: SKRSContext2D, sheet: Sheet, look: { air: Air; sight: Sight }): void {
-  const { path, box } = cutOut(sheet);
+/** Box of a sheet with room for its shadow and its pale edge, in heads. */
+export function roomOf({ sheet, box: [l, t, r, b] }: CutSheet): Box {
+  const room = sheet.lift / 50 + 0.03;
+  return [l - room, t - room, r + room, b + room];
+}
+
+/** Draws sheets in order into a context whose transform maps heads to pixels (uniform scale, turned or mirrored). */
+export const drawSheets = (g: SKRSContext2D, sheets: readonly Sheet[], air: Air): void =>
+  drawCuts(g, sheets.map(cutSheet), air);
+
+/** The same for sheets that are already parsed. */
+export function drawCuts(g: SKRSContext2D, cuts: readonly CutSheet[], air: Air): void {
+  const sight = sightOf(g, air.light);
+  for (const cut of cuts) drawCut(g, cut, { air, sight });
+}
+
+function drawCut(g: SKRSContext2D, cut: CutSheet, look: Look): void {
+  const { sheet, path, box } = cut;
   if (!(box[2] > box[0] && box[3] > box[1])) return;
   g.save();
   g.globalAlpha *= sheet.alpha ?? 1;
-  if (sheet.lift > 0) drawShadow(g, { path, box, lift: sheet.lift }, look);
+  if (sheet.lift > 0) drawShadow(g, cut, look);
   g.fillStyle = paintOf(g, sheet.fill, { air: look.air, box });
   g.fill(path);
-  if (sheet.edge > 0 || sheet.inlays !== undefined || sheet.form !== undefined)
-    drawSurface(g, { sheet, path, box }, look);
-  if (sheet.grain > 0) drawGrain(g, { sheet, path, box }, look.sight.scale);
+  if (sheet.edge > 0 || sheet.inlays !== undefined || sheet.form !== undefined) drawSurface(g, cut, look);
+  if (sheet.grain > 0) drawGrain(g, cut, look.sight.scale);
   g.restore();
 }
 
-interface Cast {
-  readonly path: Path2D;
-  readonly box: Box;
-  readonly lift: number;
+interface Look {
+  readonly air: Air;
+  readonly sight: Sight;
 }
 
 /** The shadow alone: the sheet is drawn far outside and only its shadow falls back into the picture. */
-function drawShadow(g: SKRSContext2D, cast: Cast, { air, sight }: { air: Air; sight: Sight }): void {
-  const reach = (cast.lift / 100) * sight.scale;
-  const area = (cast.box[2] - cast.box[0]) * (cast.box[3] - cast.box[1]) * sight.scale ** 2;
+function drawShadow(g: SKRSContext2D, { sheet, path, box }: CutSheet, { air, sight }: Look): void {
+  const reach = (sheet.lift / 100) * sight.scale;
+  const area = (box[2] - box[0]) * (box[3] - box[1]) * sight.scale ** 2;
   const alpha = air.light.shadowAlpha * (1 - air.veil.amount);
   if (reach < 0.35 || alpha <= 0) return;
   const ink = withAlpha(air.light.shadowColour, alpha);
-  if (area > LARGE_SHADOW && reach > 3) return drawLargeShadow(g, cast, { ink, reach, sight });
+  if (area > LARGE_SHADOW && reach > 3) return drawLargeShadow(g, path, { ink, reach, sight });
   g.save();
   g.shadowColor = ink;
   g.shadowBlur = reach * 1.1;
   g.shadowOffsetX = sight.device[0] * reach;
   g.shadowOffsetY = sight.device[1] * reach;
   g.fillStyle = '#000000';
-  g.fill(cast.path);
+  g.fill(path);
   g.restore();
 }
 
 /** The same shadow at a fraction of the size, stretched: a blurred thing has no detail to lose. */
 function drawLargeShadow(
   g: SKRSContext2D,
-  cast: Cast,
+  path: Path2D,
   { ink, reach, sight }: { ink: string; reach: number; sight: Sight },
 ): void {
   const shrink = Math.max(2, Math.min(8, Math.floor(reach / 1.5)));
@@ -193,7 +197,7 @@ function drawLargeShadow(
   s.shadowOffsetX = (sight.device[0] * reach) / shrink + 10_000;
   s.shadowOffsetY = (sight.device[1] * reach) / shrink;
   s.fillStyle = '#000000';
-  s.fill(cast.path);
+  s.fill(path);
   g.save();
   g.resetTransform();
   g.drawImage(small, 0, 0, width * shrink, height * shrink);
@@ -202,18 +206,8 @@ function drawLargeShadow(
   small.width = small.height = 1;
 }
 
-interface Surface {
-  readonly sheet: Sheet;
-  readonly path: Path2D;
-  readonly box: Box;
-}
-
 /** Everything that lies within the outline: the second tone, inlays, and the pale edge towards the light. */
-function drawSurface(
-  g: SKRSContext2D,
-  { sheet, path, box }: Surface,
-  { air, sight }: { air: Air; sight: Sight },
-): void {
+function drawSurface(g: SKRSContext2D, { sheet, path, inlays, box }: CutSheet, { air, sight }: Look): void {
   g.save();
   g.clip(path);
   const whole = g.globalAlpha;
@@ -224,8 +218,7 @@ function drawSurface(
   };
   if (sheet.form !== undefined)
     lay(sheet.form, new Path2D(sight.local[0] < 0 ? sheet.form.left : sheet.form.right));
-  const shapes = cutOut(sheet).inlays;
-  sheet.inlays?.forEach((inlay, i) => lay(inlay, shapes[i] ?? path));
+  sheet.inlays?.forEach((inlay, i) => lay(inlay, inlays[i] ?? path));
   g.globalAlpha = whole;
   if (sheet.edge > 0) drawEdge(g, { path, box, strength: sheet.edge }, { air, sight });
   g.restore();
@@ -246,17 +239,10 @@ function drawEdge(
 }
 
 /** Grain lies still on its sheet: the tile starts at the sheet's own corner and has the pixels' size. */
-function drawGrain(g: SKRSContext2D, { path, box, sheet }: Surface, scale: number): void {
+function drawGrain(g: SKRSContext2D, { path, box, sheet }: CutSheet, scale: number): void {
   GRAIN.setTransform({ a: 1 / scale, b: 0, c: 0, d: 1 / scale, e: box[0], f: box[1] });
   g.imageSmoothingEnabled = false;
   g.globalAlpha *= sheet.grain;
   g.fillStyle = GRAIN;
   g.fill(path);
-}
-
-/** Box around a sheet with room for its shadow and its pale edge, in heads. */
-export function boxOf(sheet: Sheet): Box {
-  const [l, t, r, b] = cutOut(sheet).box;
-  const room = sheet.lift / 50 + 0.03;
-  return [l - room, t - room, r + room, b + room];
 }

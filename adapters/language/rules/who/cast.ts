@@ -53,7 +53,8 @@ function kinName(figure: Figure, people: Resolved, language: Language): string |
   return name === undefined ? null : language === 'zh' ? `${name}的${head}` : `${name}'s ${head}`;
 }
 
-const isNoun = (name: string): boolean => /^(?:the|a|an)\s/i.test(name);
+/** Whether words only describe: the captain, Squire's daughter. */
+const isNoun = (name: string): boolean => /^(?:the|a|an)\s|['’]s? \p{Ll}/iu.test(name);
 
 /** The name of a figure: what the creator calls it, else its commonest name, else its commonest noun. */
 export function nameOf(figure: Figure, people: Resolved, language: Language): string {

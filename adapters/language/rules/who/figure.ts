@@ -94,6 +94,10 @@ export function figureOf(
   };
 }
 
+/** Whether somebody is known by a name, the text's or the creator's. */
+export const hasName = (figure: Figure | undefined): boolean =>
+  figure?.origin === 'name' || figure?.origin === 'hint';
+
 /** The gender that the votes are clear about. */
 export function genderOf(figure: Figure): Gender {
   const { female, male } = figure.votes;

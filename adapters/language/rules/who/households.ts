@@ -2,7 +2,7 @@
  * Joins kin who have no name with those who must be they: a wife who shares her husband's name, a mother who is the father's
  * wife, two figures that are the same kin of one person, and whoever answers when kin are called.
  */
-import { agrees, genderOf, type Figure, type Phrase } from './figure.ts';
+import { agrees, genderOf, hasName, type Figure, type Phrase } from './figure.ts';
 import type { Relation } from './kinship.ts';
 import { mergeFigures } from './merge.ts';
 import type { Resolved } from './resolve.ts';
@@ -20,9 +20,6 @@ export interface Call {
   readonly answeredBy: number | null;
   readonly speaker: number | null;
 }
-
-const isNamed = (figure: Figure | undefined): boolean =>
-  figure?.origin === 'name' || figure?.origin === 'hint';
 
 const isPresent = (figure: Figure): boolean => figure.mentions.some((mention) => !mention.quoted);
 
@@ -57,10 +54,10 @@ function joinSpouses(people: Household, sharesName: SharesName): void {
   for (const kin of people.figures) {
     if (kin.origin !== 'kin' || !people.kinship.isRelated(kin.key, 'spouse')) continue;
     const owner = people.figures[people.kinship.ownersOf(kin.key)[0] ?? -1];
-    if (!owner || !isNamed(owner)) continue;
+    if (!owner || !hasName(owner)) continue;
     const able = people.figures.filter(
       (other) =>
-        isNamed(other) &&
+        hasName(other) &&
         other !== owner &&
         isPresent(other) &&
         genderOf(other) === genderOf(kin) &&

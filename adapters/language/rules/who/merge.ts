@@ -1,4 +1,5 @@
 /** Joins two figures that turned out to be one. */
+import { callIt, hasName } from './figure.ts';
 import type { Resolved } from './resolve.ts';
 
 /** Gives everything of figure `from` to figure `into`; `from` stays without mentions, so that no index moves. */
@@ -8,7 +9,8 @@ export function mergeFigures(people: Resolved, from: number, into: number): void
   people.meaning.forEach((figure, index) => {
     if (figure === from) people.meaning[index] = into;
   });
-  for (const [name, times] of lost.names) kept.names.set(name, (kept.names.get(name) ?? 0) + times);
+  const counts = hasName(lost) || !hasName(kept);
+  for (const [name, times] of lost.names) callIt(kept, name, counts ? times : 0);
   for (const word of lost.modifiers) kept.modifiers.add(word);
   for (const trait of lost.traits) kept.traits.add(trait);
   kept.votes.female += lost.votes.female;

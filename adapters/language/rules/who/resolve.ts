@@ -7,6 +7,7 @@ import {
   callIt,
   figureOf,
   genderOf,
+  hasName,
   STATED,
   vote,
   type Figure,
@@ -225,14 +226,18 @@ export class Resolver {
     return owner === null || facts.generic ? null : this.#kinOf(owner, phrase, facts, relation);
   }
 
-  /** The subject of the sentence so far. */
+  /** The subject of the sentence so far, else the last one before it within reach. */
   #subjectBefore(phrase: Phrase): number | null {
-    const from = this.#sentenceStart(phrase.start);
-    const spoken = (key: number): boolean =>
-      this.#figure(key).mentions.some(
-        (mention) => !mention.quoted && mention.subject && mention.start >= from,
+    const subjectFrom = (from: number): number | undefined =>
+      this.#recent.findLast(
+        (key) =>
+          this.#figure(key).origin !== 'group' &&
+          this.#figure(key).mentions.some(
+            (mention) => !mention.quoted && mention.subject && mention.start >= from,
+          ),
       );
-    return this.#recent.findLast((key) => this.#figure(key).origin !== 'group' && spoken(key)) ?? null;
+    const near = phrase.start - this.#telling.reach / 3;
+    return subjectFrom(this.#sentenceStart(phrase.start)) ?? subjectFrom(near) ?? null;
   }
 
   #group(phrase: Phrase, facts: NounFacts): number {
@@ -409,7 +414,9 @@ export class Resolver {
     const figure = this.#figure(key);
     const subject = figure.mentions.findLast((mention) => !mention.quoted && mention.subject)?.start ?? -1e9;
     const sure = genderOf(figure) === phrase.gender || phrase.head === 'it' ? 1 : 1.8;
-    return Math.min(phrase.start - this.#lastSeen(key), (phrase.start - subject) * 0.6) * sure;
+    const last = figure.mentions.findLast((mention) => !mention.quoted);
+    const aside = last?.form === 'owned' && !last.subject ? 2.5 : 1;
+    return Math.min(phrase.start - this.#lastSeen(key), (phrase.start - subject) * 0.6) * sure * aside;
   }
 
   #voteByPronoun(key: number, phrase: Phrase, rivals: number): void {
@@ -445,7 +452,7 @@ export class Resolver {
     if (figure.age === null || (figure.age === 'young' && facts.age === 'child')) figure.age = facts.age;
     if (facts.species !== 'human' && figure.origin !== 'name') figure.species = facts.species;
     for (const word of phrase.modifiers) figure.modifiers.add(word);
-    callIt(figure, this.#telling.nameOf(phrase, this.#telling.text));
+    callIt(figure, this.#telling.nameOf(phrase, this.#telling.text), hasName(figure) ? 0 : 1);
   }
 
   #note(phrase: Phrase, key: number): void {

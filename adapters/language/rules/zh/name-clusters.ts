@@ -81,7 +81,7 @@ export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
   for (const name of names.toSorted((a, b) => b.count - a.count || a.first - b.first)) {
     const gender = genderOf(name);
     const cluster = clusters.find((other) => fits(name, gender, other));
-    const age = titleAtEnd(name.name)?.facts.age ?? null;
+    const age = titleAtEnd(name.name)?.facts.age ?? (name.name.startsWith('小') ? 'young' : null);
     if (!cluster) clusters.push({ names: [name], gender, age, count: name.count });
     else {
       cluster.names.push(name);

@@ -6,7 +6,7 @@ import { speechVerb } from './speech-verbs.ts';
 import { tokenAt, type Token } from './tokens.ts';
 
 /** How a string looks like a name; `guess` only has the place where it stands. */
-type Shape = 'titled' | 'nick' | 'ah' | 'full' | 'tagged' | 'child' | 'word' | 'guess';
+type Shape = 'titled' | 'nick' | 'ah' | 'full' | 'tagged' | 'child' | 'word' | 'guess' | 'latin';
 
 export interface NameCandidate {
   readonly name: string;
@@ -67,6 +67,7 @@ const NO_WORD = new Set(
 function shapeOfWord(token: Token): Shape | null {
   const { word, tag } = token;
   if (word.length < 2 || word.length > 4 || NO_WORD.has(word) || speechVerb(word) !== null) return null;
+  if (/^[小阿]/.test(word) && word.length === 2 && /^nr/.test(tag)) return word.startsWith('阿') ? 'ah' : 'nick';
   if (/^[老小]/.test(word) && word.length === 2 && surnameLength(word.slice(1)) > 0) return 'nick';
   if (/^nr/.test(tag) && surnameLength(word) > 0) return 'tagged';
   return word.length === 2 &&
@@ -124,13 +125,17 @@ function precedesPredicate(ground: NameGround, end: number): boolean {
 
 const SPEAKS = /^[^，。！？；：“”]{0,5}(?:说|道|问|喊|叫|答)[^话法]?/;
 
+/** 我叫小明: whoever speaks gives a name. */
+const INTRODUCES = /(?:我叫|名叫|名字叫|他叫|她叫)$/;
+
 /** What the neighbours of one occurrence say, and whether only a person keeps such company. */
 function evidenceAt(ground: NameGround, start: number, end: number): { score: number; personal: boolean } {
   const { text } = ground;
   const before = text.slice(Math.max(0, start - 4), start);
   const after = text.slice(end, end + 6);
-  const opens = start === 0 || CLAUSE_END.test(text.charAt(start - 1));
+  const opens = start === 0 || CLAUSE_END.test(before.trimEnd().slice(-1));
   if (ground.quoted(start)) {
+    if (INTRODUCES.test(before)) return { score: 1.2, personal: true };
     const called = opens && /^[，！？。…—!?,]/.test(after);
     return { score: called ? 0.6 : opens && precedesPredicate(ground, end) ? 0.3 : 0, personal: called };
   }
@@ -161,6 +166,7 @@ const NEEDED: Readonly<Record<Shape, readonly [mean: number, sum: number]>> = {
   child: [0.1, 0.6],
   word: [0.25, 2],
   guess: [0.4, 2],
+  latin: [0.2, 0.9],
 };
 
 function genderVote(ground: NameGround, candidate: NameCandidate, end: number): void {
@@ -241,10 +247,14 @@ function wholeNames(all: readonly NameCandidate[], known: readonly NameCandidate
   );
 }
 
+/** A foreign name in its own letters. */
+const LATIN = /^[A-Z][a-z]{1,14}$/;
+
 /** Lists the names of people in a text. */
 export function findNames(ground: NameGround): NameCandidate[] {
   const found = new Map<string, NameCandidate>();
   ground.tokens.forEach((token, at) => {
+    if (LATIN.test(token.word)) take(ground, found, token.word, 'latin', token.start);
     for (const { text, parts } of stringsAt(ground.tokens, at)) {
       const shape = shapeOf(text, ground.tokens, at, parts);
       if (shape) take(ground, found, text, shape, token.start);

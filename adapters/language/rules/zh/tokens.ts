@@ -10,7 +10,12 @@ export interface Token extends Span {
 
 interface Tagger {
   tag(text: string, guess: boolean): { word: string; tag: string }[];
+  loadDict(dict: Uint8Array): void;
 }
+
+/** Nouns of the lexicons that jieba's dictionary lacks. */
+const OWN_WORDS =
+  '灯笼铺 木匠铺 铁匠铺 豆腐坊 分驻所 后厨 工坊 婚房 朝堂 丛冢 雪野 纸灯笼 酒葫芦 圆篮 长刀 鱼干 银项圈 吊坠 小毡帽 长烟管 小凳 小胡同';
 
 let jieba: Tagger | null = null;
 
@@ -18,7 +23,10 @@ function loadJieba(): Tagger {
   const require = createRequire(import.meta.url);
   const { Jieba } = require('@node-rs/jieba') as { Jieba: { withDict(dict: Uint8Array): Tagger } };
   const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
-  return Jieba.withDict(dict);
+  const tagger = Jieba.withDict(dict);
+  const own = OWN_WORDS.split(' ').map((word) => `${word} 1000 n`);
+  tagger.loadDict(new TextEncoder().encode(own.join('\n')));
+  return tagger;
 }
 
 /** Cuts text into words. Unknown words stay single characters: guesses glue names to their neighbours. */

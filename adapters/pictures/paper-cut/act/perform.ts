@@ -116,7 +116,7 @@ function momentAt(script: Script, frame: number): Moment {
     hidesMouth: body.key.spec.hidesMouth === true,
     held: actor.holds.findLast((hold) => hold.frame <= drawn)?.prop ?? null,
     seat: script.seat,
-    sway: isLoose(script.rig) ? round3(sway * 0.16) : 0,
+    sway: round3(sway * 0.16),
     hairSway: round3(-sway * 0.2),
   };
 }
@@ -247,14 +247,6 @@ function pushesOf(
 
 /** Steps of a sway: cloth that is nearly where it was is not drawn again. */
 const SWAYS = 6;
-
-/** Whether anything of a garment hangs so loosely that it swings. */
-const isLoose = ({ garment }: Rig): boolean =>
-  garment.trunk.to > 1.9 ||
-  garment.skirt !== null ||
-  garment.sleeve.droop > 0.1 ||
-  garment.belt?.tails === true ||
-  garment.extras.some(({ kind }) => kind === 'cape' || kind === 'neckerchief');
 
 /** How far loose things hang from rest: their springs, the walk's draught and the wind. Towards the figure's front. */
 function swayOf(

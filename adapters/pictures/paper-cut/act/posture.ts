@@ -252,3 +252,35 @@ export function roundedPosture(posture: Posture): Posture {
     offset: point(posture.offset),
   };
 }
+
+/** A limb in thousandths of a head from its own root, so that limbs which are bent alike are equal wherever they hang. */
+export function fromRoot({ root, joint, tip, turn, end }: Limb): Limb {
+  const away = (point: Point): Point => [round3(point[0] - root[0]), round3(point[1] - root[1])];
+  return { root: [0, 0], joint: away(joint), tip: away(tip), turn: round3(turn), end: round3(end) };
+}
+
+/** Joints in thousandths; the head's turn in steps of a degree and a half, because heads that look alike share their pictures. */
+export function roundedJoints(joints: Joints): Joints {
+  const point = ([x, y]: Point): Point => [round3(x), round3(y)];
+  const limb = (l: Limb): Limb => ({
+    root: point(l.root),
+    joint: point(l.joint),
+    tip: point(l.tip),
+    turn: round3(l.turn),
+    end: round3(l.end),
+  });
+  const steps = 120 / Math.PI;
+  return {
+    pelvis: point(joints.pelvis),
+    waist: point(joints.waist),
+    chest: point(joints.chest),
+    shoulders: point(joints.shoulders),
+    neck: point(joints.neck),
+    back: round3(joints.back),
+    headTurn: Math.round(joints.headTurn * steps) / steps,
+    nearArm: limb(joints.nearArm),
+    farArm: limb(joints.farArm),
+    nearLeg: limb(joints.nearLeg),
+    farLeg: limb(joints.farLeg),
+  };
+}

@@ -32,35 +32,41 @@ export interface Dressing {
   readonly sway: number;
 }
 
-export interface DressSheets {
-  /** Behind the body. */
-  readonly behind: readonly Sheet[];
-  readonly body: readonly Sheet[];
+/** What of a garment hangs behind the body. */
+export function dressBehind(dressing: Dressing): readonly Sheet[] {
+  const { extras } = dressing.rig.garment;
+  return extras.flatMap((extra) => (extra.kind === 'cape' ? capeBehind(extra, wornBy(dressing)) : []));
 }
 
-/** All sheets of the garment except sleeves and legs. */
-export function dress({ rig, joints, view, facing, sway }: Dressing): DressSheets {
+/** The garment upon the body, except sleeves and legs, from below to above. */
+export function dressBody(dressing: Dressing): readonly Sheet[] {
+  const { garment } = dressing.rig;
+  const worn = wornBy(dressing);
+  const [vests, others] = [true, false].map((vest) =>
+    garment.extras.filter(({ kind }) => (kind === 'vest') === vest),
+  );
+  return [
+    ...(worn.skirt === null ? [] : skirtSheets(garment, worn.skirt)),
+    ...trunkSheets(garment, worn.trunk, worn.front),
+    ...(vests ?? []).flatMap((extra) => extraSheets(extra, worn)),
+    ...collarSheets(garment, worn.trunk, worn.front),
+    ...beltSheets(garment, worn),
+    ...(others ?? []).flatMap((extra) => extraSheets(extra, worn)),
+  ];
+}
+
+function wornBy({ rig, joints, view, facing, sway }: Dressing): Worn {
   const { garment, build } = rig;
   const body = { joints, build, view };
-  const trunk = dressed(
-    grounded(swung(trunkRings(body, garment.trunk), garment.trunk.to > 1.9 ? sway : 0), FLOOR),
-  );
-  const skirt =
-    garment.skirt === null
-      ? null
-      : dressed(grounded(swung(skirtRings(body, garment.skirt, garment.trunk.ease), sway), FLOOR));
-  const front: Front = { middle: middles[view], right: facing === 'right' ? -1 : 1 };
-  const worn: Worn = { trunk, skirt, front, joints, build, sway };
+  const lay = (rings: readonly Ring[], swing: number): Dressed =>
+    dressed(grounded(swung(rings, swing), FLOOR));
   return {
-    behind: garment.extras.flatMap((extra) => capeBehind(extra, worn)),
-    body: [
-      ...(skirt === null ? [] : skirtSheets(garment, skirt)),
-      ...trunkSheets(garment, trunk, front),
-      ...garment.extras.filter((extra) => extra.kind === 'vest').flatMap((extra) => extraSheets(extra, worn)),
-      ...collarSheets(garment, trunk, front),
-      ...beltSheets(garment, worn),
-      ...garment.extras.filter((extra) => extra.kind !== 'vest').flatMap((extra) => extraSheets(extra, worn)),
-    ],
+    trunk: lay(trunkRings(body, garment.trunk), garment.trunk.to > 1.9 ? sway : 0),
+    skirt: garment.skirt === null ? null : lay(skirtRings(body, garment.skirt, garment.trunk.ease), sway),
+    front: { middle: middles[view], right: facing === 'right' ? -1 : 1 },
+    joints,
+    build,
+    sway,
   };
 }
 

@@ -40,8 +40,10 @@ export function extraSheets(extra: Extra, worn: Worn): readonly Sheet[] {
 }
 
 /** The part of a cape that hangs behind the body. */
-export function capeBehind(extra: Extra, { joints, build, sway }: Worn): readonly Sheet[] {
-  if (extra.kind !== 'cape') return [];
+export function capeBehind(
+  { cloth }: Extract<Extra, { kind: 'cape' }>,
+  { joints, build, sway }: Worn,
+): readonly Sheet[] {
   const feet = between(joints.nearLeg.tip, joints.farLeg.tip, 0.5);
   const hem: Point = add(between(joints.pelvis, feet, 0.72), [-0.18 + sway, 0]);
   const wide = build.shoulderHalf;
@@ -53,9 +55,9 @@ export function capeBehind(extra: Extra, { joints, build, sway }: Worn): readonl
   ];
   const on = onTube(rings);
   const folds = [-0.7, -0.35, 0.2, 0.55].map((u) =>
-    inlay(strap([on(u, 1.2), on(u * 1.02, 2.98)], 0.02), extra.cloth.shade, 0.9),
+    inlay(strap([on(u, 1.2), on(u * 1.02, 2.98)], 0.02), cloth.shade, 0.9),
   );
-  return [{ ...paper(tubeOutline(rings), shade(extra.cloth.fill, -0.03), 5), inlays: folds }];
+  return [{ ...paper(tubeOutline(rings), shade(cloth.fill, -0.03), 5), inlays: folds }];
 }
 
 /** The collar of a cape over both shoulders, with its clasp. */

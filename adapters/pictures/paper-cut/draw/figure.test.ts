@@ -1,16 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCanvas } from '@napi-rs/canvas';
-import type { Facing, Pose, View } from '../../../../contracts/drawing.ts';
+import type { Facing, HandShape, Pose, View } from '../../../../contracts/drawing.ts';
 import { Costume } from '../../../../contracts/entity.ts';
 import { Species } from '../../../../contracts/reading.ts';
 import { poseTable } from '../act/pose-table.ts';
-import { jointsOf } from '../act/posture.ts';
+import { fromRoot, jointsOf, type Limb } from '../act/posture.ts';
 import { strike } from '../act/strike.ts';
 import { lampLight, rigOf } from '../rehearsal.ts';
-import { add } from '../path.ts';
+import { add, type Point } from '../path.ts';
 import type { Rig } from '../rig.ts';
 import { clearAir } from '../sheet.ts';
-import { bodyGroups, headGroups, headPivot, type HeadState } from './figure.ts';
+import {
+  armGroups,
+  behindGroups,
+  headGroups,
+  headPivot,
+  legGroups,
+  neckGroups,
+  trunkGroups,
+  type HeadState,
+} from './figure.ts';
 import { bakeGroups, type Group } from './sprites.ts';
 
 const VIEWS: readonly View[] = ['threeQuarter', 'profile', 'front', 'back'];
@@ -31,18 +40,25 @@ function drawn(
   const struck = strike(poseTable[pose], { build: rig.build, view, seat: 'none' });
   const joints = jointsOf(struck.posture, rig.build, view);
   const head: HeadState = { view, flip: false, facing, turn: joints.headTurn, hairSway: 0 };
-  const body = bodyGroups(rig, { view, facing, joints, ...struck, sway: 0, held: null });
+  const body = { view, facing, joints, sway: 0 };
   const art = headGroups(rig, head);
-  const onNeck = (groups: readonly Group[]): readonly Group[] =>
-    groups.map((group) => ({ ...group, at: add(group.at, headPivot(joints, rig)) }));
+  const laid = (groups: readonly Group[], at: Point): readonly Group[] =>
+    groups.map((group) => ({ ...group, at: add(group.at, at) }));
+  const arm = (limb: Limb, shape: HandShape): readonly Group[] =>
+    laid(armGroups(rig, { limb: fromRoot(limb), shape, sway: 0, held: null }), limb.root);
+  const [near, far] = [arm(joints.nearArm, struck.nearHand), arm(joints.farArm, struck.farHand)];
+  const pivot = headPivot(joints, rig);
   const groups = [
-    ...onNeck(art.behindBody),
-    ...body.low,
-    ...body.neck,
-    ...body.trunk,
-    ...onNeck(art.behindFace),
-    ...onNeck(art.overFace),
-    ...body.over,
+    ...laid(art.behindBody, pivot),
+    ...behindGroups(rig, body),
+    ...(struck.farFront ? [] : far),
+    ...(struck.nearBehind ? near : []),
+    ...legGroups(rig, joints, view),
+    ...neckGroups(rig, joints),
+    ...trunkGroups(rig, body),
+    ...laid([...art.behindFace, ...art.overFace], pivot),
+    ...(struck.farFront ? far : []),
+    ...(struck.nearBehind ? [] : near),
   ];
   const [width, height] = [scale * 16, scale * 10];
   const canvas = createCanvas(width, height);

@@ -6,61 +6,55 @@ import type { PropArt, Sheet } from '../model.ts';
 import { add, scaled, subtract, turned, type Point } from '../path.ts';
 import type { HeadArt, HeadPiece, HeadSlot, Rig } from '../rig.ts';
 import { onTube, tubeOutline, type Ring } from '../tube.ts';
-import { dress } from './dress.ts';
+import { dressBehind, dressBody, type Dressing } from './dress.ts';
 import { browSheets, eyeSheets } from './eyes.ts';
 import { legSheets, shinSheets, shoeSheets } from './legs.ts';
 import { armSheets, type Sleeved } from './sleeves.ts';
 import { mouthSheets } from './mouth.ts';
 import { still, type Group } from './sprites.ts';
 
-/** What of a figure is below its head. */
+/** What the cloth of a body depends on. */
 export interface BodyState {
   readonly view: View;
   readonly facing: Facing;
   readonly joints: Joints;
-  readonly nearHand: HandShape;
-  readonly farHand: HandShape;
-  readonly farFront: boolean;
-  readonly nearBehind: boolean;
+  /** How far loose cloth hangs from rest. */
   readonly sway: number;
-  /** A thing in the near hand, and its turn. */
+}
+
+/** Tail and cape: what hangs behind everything else. */
+export const behindGroups = (rig: Rig, state: BodyState): readonly Group[] => [
+  ...tailGroups(rig, state.joints, state.sway),
+  still(dressBehind(dressing(rig, state))),
+];
+
+/** The garment over the trunk. */
+export const trunkGroups = (rig: Rig, state: BodyState): readonly Group[] => [
+  still(dressBody(dressing(rig, state))),
+];
+
+const dressing = (rig: Rig, { joints, view, facing, sway }: BodyState): Dressing => ({
+  rig,
+  joints,
+  view,
+  facing,
+  sway,
+});
+
+/** What an arm is drawn from; its root is the origin. */
+export interface ArmState {
+  readonly limb: Limb;
+  readonly shape: HandShape;
+  readonly sway: number;
+  /** A thing in the hand, and its turn. */
   readonly held: { readonly art: PropArt; readonly turn: number } | null;
 }
 
-export interface BodyGroups {
-  /** What hangs behind, the far arm and the legs. */
-  readonly low: readonly Group[];
-  readonly neck: readonly Group[];
-  readonly trunk: readonly Group[];
-  /** Arms that are drawn after the head. */
-  readonly over: readonly Group[];
-}
-
-/** The body without its head. */
-export function bodyGroups(rig: Rig, state: BodyState): BodyGroups {
-  const { joints, view, facing, sway } = state;
-  const sewn = dress({ rig, joints, view, facing, sway });
-  const near: readonly Group[] = [
-    still(armSheets(sleeved(rig, joints.nearArm, sway))),
-    ...handGroups(rig, joints.nearArm, { shape: state.nearHand, held: state.held }),
-  ];
-  const farArm: readonly Group[] = [
-    still(armSheets(sleeved(rig, joints.farArm, sway))),
-    ...handGroups(rig, joints.farArm, { shape: state.farHand, held: null }),
-  ];
-  return {
-    low: [
-      ...tailGroups(rig, joints, sway),
-      still(sewn.behind),
-      ...(state.farFront ? [] : farArm),
-      ...(state.nearBehind ? near : []),
-      ...legGroups(rig, joints, view),
-    ],
-    neck: [still(neckSheets(rig, joints))],
-    trunk: [still(sewn.body)],
-    over: [...(state.farFront ? farArm : []), ...(state.nearBehind ? [] : near)],
-  };
-}
+/** An arm with its hand and what that holds. */
+export const armGroups = (rig: Rig, { limb, shape, sway, held }: ArmState): readonly Group[] => [
+  still(armSheets(sleeved(rig, limb, sway))),
+  ...handGroups(rig, limb, { shape, held }),
+];
 
 /** A tail hangs from the hips and swings with loose things. */
 function tailGroups({ tail, build }: Rig, { pelvis, back }: Joints, sway: number): readonly Group[] {
@@ -87,7 +81,7 @@ const sleeved = (rig: Rig, limb: Limb, sway: number): Sleeved => ({
 function handGroups(
   rig: Rig,
   limb: Limb,
-  { shape, held }: { shape: HandShape; held: BodyState['held'] },
+  { shape, held }: Pick<ArmState, 'shape' | 'held'>,
 ): readonly Group[] {
   const art = rig.hands[shape];
   const hand = (sheets: readonly Sheet[]): Group => ({
@@ -103,16 +97,19 @@ function handGroups(
 }
 
 /** A thing laid into a hand by its grip. Props are as large as the world says, whoever holds them. */
-function heldGroup({ art, turn }: NonNullable<BodyState['held']>, hand: Point, size: number): Group {
+function heldGroup({ art, turn }: NonNullable<ArmState['held']>, hand: Point, size: number): Group {
   const grip = turned(scaled(art.grip, size), turn);
   return { sheets: art.sheets, at: subtract(hand, grip), turn, flip: false, size };
 }
 
-function legGroups({ garment, build }: Rig, joints: Joints, view: View): readonly Group[] {
+/** Both legs with their shoes. */
+export function legGroups({ garment, build }: Rig, joints: Joints, view: View): readonly Group[] {
   const facing = view === 'front' ? 'front' : view === 'back' ? 'back' : 'side';
   const leg = (limb: Limb): Group =>
     still([
-      ...(garment.legs.to < 2.7 && garment.shoes.kind !== 'none' ? shinSheets(limb, garment.skin, build) : []),
+      ...(garment.legs.to < 2.7 && garment.shoes.kind !== 'none'
+        ? shinSheets(limb, garment.skin, build)
+        : []),
       ...shoeSheets(limb, { shoe: garment.shoes, facing, build }),
       ...legSheets(limb, garment.legs, build),
     ]);
@@ -124,6 +121,9 @@ export function headPivot(joints: Joints, rig: Rig): Point {
   const up = turned([0, -1], joints.headTurn * 0.6 + joints.back * 0.4);
   return add(joints.neck, scaled(up, 0.21 * (1.7 - 0.7 * rig.build.head)));
 }
+
+/** The neck, from the collar into the head. */
+export const neckGroups = (rig: Rig, joints: Joints): readonly Group[] => [still(neckSheets(rig, joints))];
 
 function neckSheets(rig: Rig, joints: Joints): readonly Sheet[] {
   const half = 0.155 * (0.45 + 0.55 * rig.build.limb);

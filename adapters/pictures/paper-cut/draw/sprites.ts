@@ -2,7 +2,7 @@
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import type { Sheet } from '../model.ts';
 import type { Point } from '../path.ts';
-import { boxOf, drawSheets, type Air } from '../sheet.ts';
+import { cutSheet, drawCuts, roomOf, type Air, type CutSheet } from '../sheet.ts';
 
 /** A picture whose origin lies `x`, `y` whole pixels from its upper left corner. */
 export interface Sprite {
@@ -39,39 +39,54 @@ export interface Placing {
   readonly shown: Box;
 }
 
+/** A group whose sheets are parsed, and the boxes they need. */
+interface CutGroup {
+  readonly group: Group;
+  readonly cuts: readonly CutSheet[];
+}
+
 /** Draws groups into a canvas of their own. Null when nothing of them can be seen. */
 export function bakeGroups(groups: readonly Group[], placing: Placing): Sprite | null {
-  const box = seenPart(groups, placing);
+  const cut = groups
+    .filter(({ sheets }) => sheets.length > 0)
+    .map((group): CutGroup => ({ group, cuts: group.sheets.map(cutSheet) }));
+  const box = seenPart(cut, placing);
   if (box === null) return null;
   const [left, top, right, bottom] = box;
   const canvas = createCanvas(right - left, bottom - top);
   const g = canvas.getContext('2d');
   g.translate(-left, -top);
   g.scale(placing.mirrored ? -placing.scale : placing.scale, placing.scale);
-  for (const group of groups) {
-    if (group.sheets.length === 0) continue;
+  for (const { group, cuts } of cut) {
     g.save();
     g.translate(group.at[0], group.at[1]);
     g.rotate(group.turn);
     g.scale(group.flip ? -group.size : group.size, group.size);
-    drawSheets(g, group.sheets, placing.air);
+    drawCuts(g, cuts, placing.air);
     g.restore();
   }
   return { canvas, x: -left, y: -top };
 }
 
-function seenPart(groups: readonly Group[], { scale, mirrored, shown }: Placing): Box | null {
-  const boxes = groups.flatMap((group) => group.sheets.map((sheet) => placedBox(boxOf(sheet), group)));
-  if (boxes.length === 0) return null;
-  const edge = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number =>
-    boxes.reduce((far, box) => pick(far, box[i]), boxes[0]?.[i] ?? 0);
-  const [l, r] = mirrored ? [-edge(2, Math.max), -edge(0, Math.min)] : [edge(0, Math.min), edge(2, Math.max)];
+function seenPart(groups: readonly CutGroup[], { scale, mirrored, shown }: Placing): Box | null {
+  const boxes = groups.flatMap(({ group, cuts }) => cuts.map((cut) => placedBox(roomOf(cut), group)));
+  const whole = boxes.reduce<Box | null>((a, b) => (a === null ? b : around(a, b)), null);
+  if (whole === null) return null;
+  const [l, r] = mirrored ? [-whole[2], -whole[0]] : [whole[0], whole[2]];
   const left = Math.max(Math.floor(l * scale), Math.floor(shown[0]));
-  const top = Math.max(Math.floor(edge(1, Math.min) * scale), Math.floor(shown[1]));
+  const top = Math.max(Math.floor(whole[1] * scale), Math.floor(shown[1]));
   const right = Math.min(Math.ceil(r * scale), Math.ceil(shown[2]));
-  const bottom = Math.min(Math.ceil(edge(3, Math.max) * scale), Math.ceil(shown[3]));
+  const bottom = Math.min(Math.ceil(whole[3] * scale), Math.ceil(shown[3]));
   return right > left && bottom > top ? [left, top, right, bottom] : null;
 }
+
+/** The box around two. */
+export const around = (a: Box, b: Box): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
 
 function placedBox([l, t, r, b]: Box, { at, turn, flip, size }: Group): Box {
   const [cos, sin] = [Math.cos(turn) * size, Math.sin(turn) * size];

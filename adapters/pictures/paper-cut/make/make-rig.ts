@@ -3,11 +3,22 @@ import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { keep, keepJson, type Make } from '../../../../actors/runtime/maker.ts';
 import { calmFace } from '../act/face-state.ts';
 import { poseTable } from '../act/pose-table.ts';
-import { jointsOf } from '../act/posture.ts';
+import { fromRoot, jointsOf, type Joints, type Limb } from '../act/posture.ts';
 import { strike } from '../act/strike.ts';
 import { shade } from '../colour.ts';
 import { cutRig } from '../cut/cut-rig.ts';
-import { bodyGroups, eyeGroups, headGroups, headPivot, mouthGroups, type HeadState } from '../draw/figure.ts';
+import {
+  armGroups,
+  behindGroups,
+  eyeGroups,
+  headGroups,
+  headPivot,
+  legGroups,
+  mouthGroups,
+  neckGroups,
+  trunkGroups,
+  type HeadState,
+} from '../draw/figure.ts';
 import { bakeGroups, type Group } from '../draw/sprites.ts';
 import type { Light } from '../model.ts';
 import { add, type Point } from '../path.ts';
@@ -65,32 +76,26 @@ export function portraitOf(rig: Rig): Canvas {
   return canvas;
 }
 
-function figureGroups(rig: Rig, pivot: Point, joints: ReturnType<typeof jointsOf>): readonly Group[] {
+function figureGroups(rig: Rig, pivot: Point, joints: Joints): readonly Group[] {
   const head: HeadState = { view: 'threeQuarter', flip: false, facing: 'right', turn: 0, hairSway: 0 };
-  const body = bodyGroups(rig, {
-    view: 'threeQuarter',
-    facing: 'right',
-    joints,
-    nearHand: 'relaxed',
-    farHand: 'relaxed',
-    farFront: false,
-    nearBehind: false,
-    sway: 0,
-    held: null,
-  });
+  const body = { view: 'threeQuarter', facing: 'right', joints, sway: 0 } as const;
   const art = headGroups(rig, head);
-  const placed = (groups: readonly Group[]): readonly Group[] =>
-    groups.map((group) => ({ ...group, at: add(group.at, pivot) }));
+  const laid = (groups: readonly Group[], at: Point): readonly Group[] =>
+    groups.map((group) => ({ ...group, at: add(group.at, at) }));
+  const arm = (limb: Limb): readonly Group[] =>
+    laid(armGroups(rig, { limb: fromRoot(limb), shape: 'relaxed', sway: 0, held: null }), limb.root);
   const face = { ...calmFace, smile: 0.15 };
   return [
-    ...placed(art.behindBody),
-    ...body.low,
-    ...body.neck,
-    ...body.trunk,
-    ...placed(art.behindFace),
-    ...placed(mouthGroups(rig, head, face)),
-    ...placed(eyeGroups(rig, head, face)),
-    ...placed(art.overFace),
-    ...body.over,
+    ...laid(art.behindBody, pivot),
+    ...behindGroups(rig, body),
+    ...arm(joints.farArm),
+    ...legGroups(rig, joints, 'threeQuarter'),
+    ...neckGroups(rig, joints),
+    ...trunkGroups(rig, body),
+    ...laid(
+      [...art.behindFace, ...mouthGroups(rig, head, face), ...eyeGroups(rig, head, face), ...art.overFace],
+      pivot,
+    ),
+    ...arm(joints.nearArm),
   ];
 }

@@ -1,18 +1,17 @@
 /** Actors in a frame: their sprites section by section, so that a mouth that moves costs a mouth. */
-import { createCanvas } from '@napi-rs/canvas';
 import type { ActorDrawing } from '../../../../contracts/drawing.ts';
-import { jointsOf } from '../act/posture.ts';
+import { jointsOf, roundedJoints } from '../act/posture.ts';
 import type { Performance } from '../act/perform.ts';
 import { project, standingAt } from '../camera.ts';
 import { artOf, headPivot } from '../draw/figure.ts';
 import { mouthReach } from '../draw/mouth-box.ts';
-import type { Sprite, SpriteStore } from '../draw/sprites.ts';
+import { around } from '../draw/sprites.ts';
 import { turned, type Point } from '../path.ts';
 import type { Rig } from '../rig.ts';
 import type { Air } from '../sheet.ts';
 import type { Area, Item } from './compositor.ts';
-import { headState, sectionsOf, turnedByDegrees } from './figure-sections.ts';
-import { extent, type Drawn, type Section, type Sight } from './section.ts';
+import { headState, sectionsOf } from './figure-sections.ts';
+import { boxOf, type Drawn, type Section, type Sight } from './section.ts';
 
 /** An actor as it was cast, with what it needs to be drawn. */
 export interface Player {
@@ -39,88 +38,51 @@ export function figureAt({ actor, rig, performance, rank }: Player, frame: numbe
   const stand = standingAt(actor.depth);
   const unit = rig.scale * stand.scale;
   const foot: Point = [moment.x, -actor.lift - stand.rise - rig.hover * unit];
-  const joints = turnedByDegrees(jointsOf(moment.posture, rig.build, moment.view));
+  const joints = roundedJoints(jointsOf(moment.posture, rig.build, moment.view));
   const drawn: Drawn = { actor, rig, moment, joints, sight, scale: sight.bakeScale * unit, foot };
-  const sections = sectionsOf(drawn);
   const [x, y] = project(sight.lens, foot[0], foot[1]);
   const grow = sight.lens.scale / sight.bakeScale;
-  const items = sight.still
-    ? sections.map((section) =>
-        stillItem(section, { id: `actor.${rank}`, x: Math.round(x), y: Math.round(y) }),
-      )
-    : [movingItem(sections, { id: `actor.${rank}`, x, y, grow, scratch: sight.scratch })];
-  const shown = items.map(({ area }) => area);
+  const down: Down = sight.still
+    ? { id: `actor.${rank}`, x: Math.round(x), y: Math.round(y), grow: 1 }
+    : { id: `actor.${rank}`, x, y, grow };
+  const items = sectionsOf(drawn).map((section) => sectionItem(section, down));
   const mouth = mouthOf(drawn);
   return {
     items,
-    area: shown.reduce(
-      (a, b): Area => [
-        Math.min(a[0], b[0]),
-        Math.min(a[1], b[1]),
-        Math.max(a[2], b[2]),
-        Math.max(a[3], b[3]),
-      ],
-      shown[0] ?? [0, 0, 0, 0],
-    ),
+    area: items.map(({ area }) => area).reduce(around, items[0]?.area ?? [0, 0, 0, 0]),
     mouth: mouth === null ? null : inFrame(mouth, drawn, { x, y, grow }),
     grip: moment.held === null ? null : gripOf(drawn, unit),
   };
 }
 
+/** Where a figure stands in the frame, and how much it is stretched. */
 interface Down {
   readonly id: string;
   readonly x: number;
   readonly y: number;
-}
-
-/** A section laid down pixel for pixel. */
-function stillItem({ name, key, sprite, at }: Section, { id, x, y }: Down): Item {
-  const [left, top] = sprite === null ? [x, y] : [x + at[0] - sprite.x, y + at[1] - sprite.y];
-  const part = name.slice(0, name.indexOf(':'));
-  return {
-    id: `${id}.${part}`,
-    key: `${key}@${left},${top}`,
-    area: [left, top, left + (sprite?.canvas.width ?? 0), top + (sprite?.canvas.height ?? 0)],
-    draw: (g) => void (sprite !== null && g.drawImage(sprite.canvas, left, top)),
-  };
-}
-
-interface Stretched extends Down {
   readonly grow: number;
-  readonly scratch: SpriteStore;
 }
 
-/** All sections as one picture that is stretched to the frame. */
-function movingItem(sections: readonly Section[], { id, x, y, grow, scratch }: Stretched): Item {
-  const name = sections.map(({ key }) => key).join('|');
-  const whole = scratch.get(name, () => flattened(sections));
-  const [left, top] = whole === null ? [x, y] : [x - whole.x * grow, y - whole.y * grow];
-  const [width, height] = whole === null ? [0, 0] : [whole.canvas.width * grow, whole.canvas.height * grow];
+/** A section laid down: pixel for pixel under a still camera, stretched under one that moves. */
+function sectionItem(section: Section, { id, x, y, grow }: Down): Item {
+  const { name, key, sprite, shrink } = section;
+  const [l, t, r, b] = boxOf(section) ?? [0, 0, 0, 0];
+  const [left, top, right, bottom] = [x + l * grow, y + t * grow, x + r * grow, y + b * grow];
+  const size = shrink * grow;
   return {
-    id,
-    key: `${name}@${x},${y},${grow}`,
-    area: [
-      Math.floor(left) - 1,
-      Math.floor(top) - 1,
-      Math.ceil(left + width) + 1,
-      Math.ceil(top + height) + 1,
-    ],
+    id: `${id}.${name}`,
+    key: `${key}@${left},${top},${size}`,
+    area:
+      size === 1
+        ? [left, top, right, bottom]
+        : [Math.floor(left) - 1, Math.floor(top) - 1, Math.ceil(right) + 1, Math.ceil(bottom) + 1],
     draw: (g) => {
-      if (whole === null) return;
+      if (sprite === null) return;
       g.imageSmoothingQuality = 'low';
-      g.drawImage(whole.canvas, left, top, width, height);
+      if (size === 1) g.drawImage(sprite.canvas, left, top);
+      else g.drawImage(sprite.canvas, left, top, right - left, bottom - top);
     },
   };
-}
-
-function flattened(sections: readonly Section[]): Sprite | null {
-  const [left, top, right, bottom] = extent(sections);
-  if (right <= left) return null;
-  const canvas = createCanvas(right - left, bottom - top);
-  const g = canvas.getContext('2d');
-  for (const { sprite, at } of sections)
-    if (sprite !== null) g.drawImage(sprite.canvas, at[0] - sprite.x - left, at[1] - sprite.y - top);
-  return { canvas, x: -left, y: -top };
 }
 
 /** The mouth's box in heads of the figure, from where it stands. */

@@ -1,35 +1,29 @@
-/** A figure in sections, each a sprite of its own: what does not change from drawing to drawing is not drawn again. */
+/** A figure in sections, each a sprite of its own named by what it depends on: what does not change is not drawn again. */
 import { holdOf } from '../act/holding.ts';
-import type { Moment } from '../act/perform.ts';
-import type { Joints } from '../act/posture.ts';
+import { fromRoot, type Limb } from '../act/posture.ts';
 import { project } from '../camera.ts';
 import {
+  armGroups,
   artOf,
-  bodyGroups,
+  behindGroups,
   eyeGroups,
   headGroups,
   headPivot,
+  legGroups,
   mouthGroups,
-  type BodyState,
+  neckGroups,
+  trunkGroups,
+  type ArmState,
   type HeadState,
 } from '../draw/figure.ts';
 import { seatGroups } from '../draw/seats.ts';
-import { bakeGroups, type Group, type Placing } from '../draw/sprites.ts';
+import { bakeGroups, type Box, type Group } from '../draw/sprites.ts';
+import type { Garment } from '../garment.ts';
 import type { Point } from '../path.ts';
 import type { HeadSlot } from '../rig.ts';
 import type { Air } from '../sheet.ts';
-import type { Area } from './compositor.ts';
 import { shadowSections } from './figure-shadow.ts';
 import type { Drawn, Section } from './section.ts';
-
-/** Degrees to which a head's turn is rounded: heads that look alike share their sprites. */
-const TURNS = 180;
-
-/** Joints whose head is turned by whole degrees. */
-export const turnedByDegrees = (joints: Joints): Joints => ({
-  ...joints,
-  headTurn: Math.round((joints.headTurn * TURNS) / Math.PI) * (Math.PI / TURNS),
-});
 
 /** The head of an actor, as its art is asked for. */
 export const headState = ({ moment, joints }: Drawn): HeadState => ({
@@ -39,105 +33,219 @@ export const headState = ({ moment, joints }: Drawn): HeadState => ({
   hairSway: moment.hairSway,
 });
 
-function bodyState({ moment, joints, sight }: Drawn): BodyState {
-  const { held } = moment;
-  const thing = held === null ? null : { art: sight.propArt(held), turn: heldTurn(held.kind, joints) };
+/** A section to be: its part, all that its picture depends on, where its origin lies (heads of the figure), and its groups. */
+interface Plan {
+  readonly part: string;
+  readonly depends: unknown;
+  readonly at: Point;
+  readonly groups: () => readonly Group[];
+}
+
+/** Sections from back to front, those that are empty or out of sight left out. */
+export function sectionsOf(drawn: Drawn): readonly Section[] {
+  const bake = baker(drawn);
+  const body = bodyPlans(drawn);
+  const seen = [hairPlan(drawn), ...body.below, ...headPlans(drawn), ...body.above]
+    .map(bake)
+    .filter(({ sprite }) => sprite !== null);
+  return drawn.sight.draft ? seen : [...shadowSections(seen, drawn), ...seen];
+}
+
+/** Bakes sections for a figure, or finds them baked. Origins are laid on whole pixels. */
+function baker(drawn: Drawn): (plan: Plan) => Section {
+  const { moment, sight, scale } = drawn;
+  const mirrored = moment.facing === 'left';
+  const look = `${drawn.actor.rig}:${scale}:${moment.facing}:${moment.view}:${airName(sight.air)}`;
+  const shown = shownFrom(drawn);
+  return ({ part, depends, at: [x, y], groups }) => {
+    const at: Point = [Math.round(x * scale) * (mirrored ? -1 : 1), Math.round(y * scale)];
+    const box: Box = [
+      outwards(shown[0] - at[0], -1),
+      outwards(shown[1] - at[1], -1),
+      outwards(shown[2] - at[0], 1),
+      outwards(shown[3] - at[1], 1),
+    ];
+    const key = `${part}:${look}:${box.join()}:${JSON.stringify(depends)}`;
+    const sprite = sight.store.get(key, () =>
+      bakeGroups(groups(), { air: sight.air, scale, mirrored, shown: box }),
+    );
+    return { name: part, key, at, sprite, shrink: 1 };
+  };
+}
+
+/** Edges of what can be seen are moved outwards to steps of so many pixels, so that small steps of a figure keep its sprites. */
+const STEP = 128;
+
+const outwards = (edge: number, way: -1 | 1): number => Math.ceil((edge * way) / STEP) * STEP * way;
+
+interface BodyPlans {
+  /** Drawn before the head. */
+  readonly below: readonly Plan[];
+  readonly above: readonly Plan[];
+}
+
+function bodyPlans(drawn: Drawn): BodyPlans {
+  const { rig, moment, joints } = drawn;
+  const { hands, view, facing } = moment;
+  const legs = [joints.pelvis, joints.nearLeg, joints.farLeg];
+  const spine = [joints.pelvis, joints.waist, joints.chest, joints.shoulders, joints.neck, joints.back];
+  const roots = [joints.nearArm.root, joints.farArm.root];
+  const seat = seatGroups(moment.seat, { rig, joints });
+  const [near, far] = [nearArm(drawn), farArm(drawn)];
+  const sway = (part: SwayingPart): number => (sways(rig.garment, part) ? moment.sway : 0);
+  const cloth = (part: SwayingPart) => ({ view, facing, joints, sway: sway(part) });
+  const still: Point = [0, 0];
   return {
-    view: moment.view,
-    facing: moment.facing,
-    joints,
-    ...moment.hands,
-    sway: moment.sway,
-    held: thing,
+    below: [
+      { part: 'seat', depends: [moment.seat, joints.pelvis], at: still, groups: () => seat.behind },
+      {
+        part: 'behind',
+        depends: [spine, legs, rig.tail === null ? sway('cape') : moment.sway],
+        at: still,
+        groups: () =>
+          behindGroups(rig, { ...cloth('cape'), sway: rig.tail === null ? sway('cape') : moment.sway }),
+      },
+      ...(hands.farFront ? [] : [far]),
+      ...(hands.nearBehind ? [near] : []),
+      { part: 'legs', depends: legs, at: still, groups: () => legGroups(rig, joints, view) },
+      {
+        part: 'neck',
+        depends: [joints.neck, joints.back, joints.headTurn],
+        at: still,
+        groups: () => neckGroups(rig, joints),
+      },
+      {
+        part: 'trunk',
+        depends: [spine, roots, reachesLegs(rig.garment) ? legs : null, sway('trunk')],
+        at: still,
+        groups: () => trunkGroups(rig, cloth('trunk')),
+      },
+      { part: 'rim', depends: [moment.seat, joints.pelvis], at: still, groups: () => seat.before },
+    ],
+    above: [...(hands.farFront ? [far] : []), ...(hands.nearBehind ? [] : [near])],
+  };
+}
+
+type SwayingPart = 'cape' | 'trunk' | 'sleeve';
+
+/** Whether a part of a garment hangs so loosely that it swings. */
+function sways({ trunk, skirt, sleeve, belt, extras }: Garment, part: SwayingPart): boolean {
+  switch (part) {
+    case 'cape':
+      return extras.some(({ kind }) => kind === 'cape');
+    case 'trunk':
+      return (
+        trunk.to > 1.9 ||
+        skirt !== null ||
+        belt?.tails === true ||
+        extras.some(({ kind }) => kind === 'neckerchief')
+      );
+    case 'sleeve':
+      return sleeve.droop > 0;
+  }
+}
+
+const reachesLegs = ({ trunk, skirt }: Garment): boolean => trunk.to > 1 || skirt !== null;
+
+function nearArm(drawn: Drawn): Plan {
+  const { moment, joints, sight } = drawn;
+  const { held } = moment;
+  const limb = fromRoot(joints.nearArm);
+  const thing = held === null ? null : { art: sight.propArt(held), turn: heldTurn(held.kind, limb) };
+  return armPlan(
+    drawn,
+    { part: 'nearArm', root: joints.nearArm.root, depends: held },
+    { limb, shape: moment.hands.nearHand, held: thing },
+  );
+}
+
+const farArm = (drawn: Drawn): Plan =>
+  armPlan(
+    drawn,
+    { part: 'farArm', root: drawn.joints.farArm.root, depends: null },
+    { limb: fromRoot(drawn.joints.farArm), shape: drawn.moment.hands.farHand, held: null },
+  );
+
+/** An arm is drawn around its shoulder: a breath that lifts it does not draw it anew. */
+function armPlan(
+  { rig, moment }: Drawn,
+  { part, root, depends }: { part: string; root: Point; depends: unknown },
+  arm: Omit<ArmState, 'sway'>,
+): Plan {
+  const sway = sways(rig.garment, 'sleeve') ? moment.sway : 0;
+  return {
+    part,
+    depends: [arm.limb, arm.shape, sway, depends],
+    at: root,
+    groups: () => armGroups(rig, { ...arm, sway }),
   };
 }
 
 /** Tools turn with the forearm; what hangs or stands keeps upright. */
-function heldTurn(kind: Parameters<typeof holdOf>[0], joints: Joints): number {
+function heldTurn(kind: Parameters<typeof holdOf>[0], limb: Limb): number {
   const { turn } = holdOf(kind);
-  return turn === 'upright' ? 0 : joints.nearArm.end + (turn.withArm * Math.PI) / 180;
+  return turn === 'upright' ? 0 : limb.end + (turn.withArm * Math.PI) / 180;
 }
 
-/** Sections from back to front. Those of the head are drawn around its pivot and laid down at whole pixels. */
-export function sectionsOf(drawn: Drawn): readonly Section[] {
-  const { rig, moment, joints, sight, scale } = drawn;
-  const mirrored = moment.facing === 'left';
-  const pivot = headPivot(joints, rig);
-  const pin: Point = [Math.round(pivot[0] * scale) * (mirrored ? -1 : 1), Math.round(pivot[1] * scale)];
+/** Sections of the head around its pivot: hair behind the body, skull, mouth, eyes, and what lies over the face. */
+function headPlans(drawn: Drawn): readonly Plan[] {
+  const { rig, moment, joints } = drawn;
   const head = headState(drawn);
-  const body = bodyState(drawn);
-  const look = `${drawn.actor.rig}:${scale}:${moment.facing}:${airName(sight.air)}`;
-  const bodyName = `${look}:${JSON.stringify(bodyKey(drawn))}`;
-  const headName = `${look}:${JSON.stringify({ ...head, hairSway: 0 })}`;
-  const art = artOf(rig, head);
-  const swinging = (...slots: readonly HeadSlot[]): string =>
-    art.pieces.some(({ slot, hang }) => hang !== undefined && slots.includes(slot))
-      ? `${headName}:${head.hairSway}`
-      : headName;
-  const shown = shownFrom(drawn);
-  const bake = (name: string, at: Point, groups: () => readonly Group[]): Section => {
-    const part: Placing = {
-      air: sight.air,
-      scale,
-      mirrored,
-      shown: [shown[0] - at[0], shown[1] - at[1], shown[2] - at[0], shown[3] - at[1]],
-    };
-    const key = `${name}:${part.shown.map(Math.round).join()}`;
-    return { name, key, at, sprite: sight.store.get(key, () => bakeGroups(groups(), part)) };
-  };
-  const lazyBody = memo(() => bodyGroups(rig, body));
-  const lazyHead = memo(() => headGroups(rig, head));
-  const seat = seatGroups(moment.seat, { rig, joints });
-  const sections = [
-    bake(`hair:${swinging('behindBody')}`, pin, () => lazyHead().behindBody),
-    bake(`seat:${bodyName}`, [0, 0], () => seat.behind),
-    bake(`low:${bodyName}`, [0, 0], () => lazyBody().low),
-    bake(`neck:${bodyName}:${head.turn}`, [0, 0], () => lazyBody().neck),
-    bake(`trunk:${bodyName}`, [0, 0], () => [...lazyBody().trunk, ...seat.before]),
-    bake(`head:${swinging('behindFace', 'face')}`, pin, () => lazyHead().behindFace),
-    bake(`mouth:${headName}:${mouthName(moment)}`, pin, () => mouthGroups(rig, head, moment.face)),
-    bake(`eyes:${headName}:${eyesName(moment)}`, pin, () => eyeGroups(rig, head, moment.face)),
-    bake(`front:${swinging('overFace', 'overBody')}`, pin, () => lazyHead().overFace),
-    bake(`arms:${bodyName}`, [0, 0], () => lazyBody().over),
+  const at = headPivot(joints, rig);
+  const { face } = moment;
+  const groups = once(() => headGroups(rig, head));
+  const name = [head.view, head.flip, head.turn];
+  const swinging = (...slots: readonly HeadSlot[]): unknown => [
+    name,
+    artOf(rig, head).pieces.some(({ slot, hang }) => hang !== undefined && slots.includes(slot))
+      ? head.hairSway
+      : 0,
   ];
-  const seen = sections.filter((section) => section.sprite !== null);
-  return sight.draft ? seen : [...shadowSections(seen, { drawn, name: bodyName }), ...seen];
+  return [
+    { part: 'head', depends: swinging('behindFace', 'face'), at, groups: () => groups().behindFace },
+    {
+      part: 'mouth',
+      depends: [name, face.mouth, face.smile, face.press],
+      at,
+      groups: () => mouthGroups(rig, head, face),
+    },
+    {
+      part: 'eyes',
+      depends: [
+        name,
+        face.open,
+        face.squint,
+        face.gaze,
+        face.browRaise,
+        face.browTilt,
+        face.browPinch,
+        face.browSkew,
+        face.flush,
+        face.tears,
+      ],
+      at,
+      groups: () => eyeGroups(rig, head, face),
+    },
+    { part: 'front', depends: swinging('overFace', 'overBody'), at, groups: () => groups().overFace },
+  ];
 }
 
-const memo = <T>(make: () => T): (() => T) => {
+/** Hair that hangs behind the body. */
+function hairPlan(drawn: Drawn): Plan {
+  const head = headState(drawn);
+  return {
+    part: 'hair',
+    depends: [head.view, head.flip, head.turn, head.hairSway],
+    at: headPivot(drawn.joints, drawn.rig),
+    groups: () => headGroups(drawn.rig, head).behindBody,
+  };
+}
+
+const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 };
 
-/** Everything that the body's sheets depend on. */
-function bodyKey({ moment }: Drawn): unknown {
-  const { nod: _nod, ...posture } = moment.posture;
-  return [
-    moment.view,
-    moment.seat,
-    moment.hands.nearHand,
-    moment.hands.farHand,
-    moment.hands.farFront,
-    moment.hands.nearBehind,
-    moment.sway,
-    moment.held,
-    posture,
-  ];
-}
-
-const mouthName = ({ face }: Moment): string => [face.mouth, face.smile, face.press].join();
-const eyesName = ({ face }: Moment): string =>
-  [
-    face.open,
-    face.squint,
-    ...face.gaze,
-    face.browRaise,
-    face.browTilt,
-    face.browPinch,
-    face.browSkew,
-    face.flush,
-    face.tears,
-  ].join();
 const airName = ({ light, veil }: Air): string =>
   JSON.stringify([
     light.shadow,
@@ -149,17 +257,16 @@ const airName = ({ light, veil }: Air): string =>
     veil,
   ]);
 
-/** The part of the plane that the frame can ever show, in baked pixels from the figure's foot; rounded outwards, so that small steps keep sprites. */
-function shownFrom({ sight, foot }: Drawn): Area {
+/** The part of the plane that the frame can show, in baked pixels from the figure's foot. */
+function shownFrom({ sight, foot }: Drawn): Box {
   const { lens, bakeScale, still } = sight;
   const [x, y] = project(lens, foot[0], foot[1]);
-  const room = still ? 0 : Math.max(lens.size.width, lens.size.height);
+  const room = still ? 0 : Math.max(lens.size.width, lens.size.height) * 0.5;
   const grow = lens.scale / bakeScale;
-  const out = (value: number, way: -1 | 1): number => Math.ceil((way * value) / 96) * 96 * way;
   return [
-    out((-x - room) / grow, -1),
-    out((-y - room) / grow, -1),
-    out((lens.size.width - x + room) / grow, 1),
-    out((lens.size.height - y + room) / grow, 1),
+    (-x - room) / grow,
+    (-y - room) / grow,
+    (lens.size.width - x + room) / grow,
+    (lens.size.height - y + room) / grow,
   ];
 }

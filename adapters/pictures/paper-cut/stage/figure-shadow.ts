@@ -1,79 +1,80 @@
 /** The shadow that a figure throws on the set behind it, and the dark where it touches the ground. */
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
-import type { Size } from '../camera.ts';
 import { withAlpha } from '../colour.ts';
-import { release, type Sprite } from '../draw/sprites.ts';
+import { around, release, type Sprite } from '../draw/sprites.ts';
 import type { Light } from '../model.ts';
 import type { Point } from '../path.ts';
-import { extent, type Drawn, type Section } from './section.ts';
+import { boxOf, type Drawn, type Section } from './section.ts';
 
-/** Pixels of a shadow's picture to one of the frame. */
+/** Pixels of the figure to one of its shadow's picture: a blurred thing has no detail. */
 const SHADOW_SHRINK = 5;
 
+/** Parts of a face that throw no shadow of their own. */
+const FLAT = new Set(['mouth', 'eyes']);
+
 /** The shadow of the whole figure on the set behind it, and where it touches the ground. */
-export function shadowSections(
-  sections: readonly Section[],
-  { drawn, name }: { drawn: Drawn; name: string },
-): readonly Section[] {
+export function shadowSections(sections: readonly Section[], drawn: Drawn): readonly Section[] {
   const { light } = drawn.sight.air;
   const reach = drawn.scale * 0.2;
-  const solid = sections.filter(
-    (section) => !section.name.startsWith('mouth:') && !section.name.startsWith('eyes:'),
-  );
-  const key = `shadow:${solid.map((section) => section.key).join('|')}`;
+  const solid = sections.filter(({ name }) => !FLAT.has(name));
+  const key = `shadow:${solid.map((section) => `${section.key}@${section.at.join()}`).join('|')}`;
   const sprite = drawn.sight.store.get(key, () => bakeShadow(solid, { light, reach }));
   const at: Point = [Math.round(light.shadow[0] * reach), Math.round(light.shadow[1] * reach * 0.7)];
-  const ground = drawn.sight.store.get(`ground:${name}`, () => groundShadow(drawn));
-  return [
-    { name: 'ground:', key: `ground:${name}`, at: [0, 0], sprite: ground },
-    { name: 'shadow:', key, at, sprite },
-  ];
+  const ground = groundSection(drawn);
+  return [ground, { name: 'shadow', key, at, sprite, shrink: SHADOW_SHRINK }].filter(
+    (section) => section.sprite !== null,
+  );
 }
 
+/** The silhouette of all sections in one ink, blurred; small, to be stretched when it is laid down. */
 function bakeShadow(
   sections: readonly Section[],
   { light, reach }: { light: Light; reach: number },
 ): Sprite | null {
-  const [left, top, right, bottom] = extent(sections);
-  if (right <= left) return null;
-  const room = Math.ceil(reach);
-  const [width, height] = [right - left + room * 2, bottom - top + room * 2];
-  const small = createCanvas(Math.ceil(width / SHADOW_SHRINK), Math.ceil(height / SHADOW_SHRINK));
+  const whole = sections
+    .map(boxOf)
+    .reduce((a, b) => (a === null || b === null ? (a ?? b) : around(a, b)), null);
+  if (whole === null) return null;
+  const blur = reach / SHADOW_SHRINK;
+  const room = Math.ceil(blur) + 1;
+  const small = createCanvas(
+    Math.ceil((whole[2] - whole[0]) / SHADOW_SHRINK) + room * 2,
+    Math.ceil((whole[3] - whole[1]) / SHADOW_SHRINK) + room * 2,
+  );
   const s = small.getContext('2d');
+  s.translate(room, room);
   s.scale(1 / SHADOW_SHRINK, 1 / SHADOW_SHRINK);
-  s.translate(room - left, room - top);
   for (const { sprite, at } of sections)
-    if (sprite !== null) s.drawImage(sprite.canvas, at[0] - sprite.x, at[1] - sprite.y);
+    if (sprite !== null) s.drawImage(sprite.canvas, at[0] - sprite.x - whole[0], at[1] - sprite.y - whole[1]);
   return {
-    canvas: softened(small, {
-      width,
-      height,
-      blur: reach / SHADOW_SHRINK,
-      ink: withAlpha(light.shadowColour, light.shadowAlpha * 0.85),
-    }),
-    x: room - left,
-    y: room - top,
+    canvas: softened(small, { blur, ink: withAlpha(light.shadowColour, light.shadowAlpha * 0.85) }),
+    x: room - whole[0] / SHADOW_SHRINK,
+    y: room - whole[1] / SHADOW_SHRINK,
   };
 }
 
-/** The silhouette of a small picture in one ink, blurred and stretched. */
-function softened(
-  small: Canvas,
-  { width, height, blur, ink }: Size & { readonly blur: number; readonly ink: string },
-): Canvas {
-  const soft = createCanvas(small.width, small.height);
-  const t = soft.getContext('2d');
-  t.shadowColor = ink;
-  t.shadowBlur = blur;
-  t.shadowOffsetX = 10_000;
-  t.drawImage(small, -10_000, 0);
-  const full = createCanvas(width, height);
-  const f = full.getContext('2d');
-  f.imageSmoothingQuality = 'low';
-  f.drawImage(soft, 0, 0, small.width * SHADOW_SHRINK, small.height * SHADOW_SHRINK);
-  release(small);
-  release(soft);
-  return full;
+/** The silhouette of a picture in one ink, blurred. */
+function softened(picture: Canvas, { blur, ink }: { blur: number; ink: string }): Canvas {
+  const soft = createCanvas(picture.width, picture.height);
+  const g = soft.getContext('2d');
+  g.shadowColor = ink;
+  g.shadowBlur = blur;
+  g.shadowOffsetX = 10_000;
+  g.drawImage(picture, -10_000, 0);
+  release(picture);
+  return soft;
+}
+
+function groundSection(drawn: Drawn): Section {
+  const { moment, joints, scale, sight } = drawn;
+  const key = `ground:${JSON.stringify([scale, moment.facing, moment.seat, joints.nearLeg.tip, joints.farLeg.tip, joints.pelvis, drawn.rig.hover, sight.air.light])}`;
+  return {
+    name: 'ground',
+    key,
+    at: [0, 0],
+    sprite: sight.store.get(key, () => groundShadow(drawn)),
+    shrink: 1,
+  };
 }
 
 /** A dark pool under whatever touches the ground. */

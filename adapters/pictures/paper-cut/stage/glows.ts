@@ -19,8 +19,8 @@ function poolOf(colour: string, store: SpriteStore): Sprite | null {
     const g = canvas.getContext('2d');
     const light = g.createRadialGradient(POOL / 2, POOL / 2, 0, POOL / 2, POOL / 2, POOL / 2);
     light.addColorStop(0, withAlpha(colour, 0.85));
-    light.addColorStop(0.25, withAlpha(colour, 0.4));
-    light.addColorStop(0.6, withAlpha(colour, 0.12));
+    light.addColorStop(0.3, withAlpha(colour, 0.4));
+    light.addColorStop(0.68, withAlpha(colour, 0.11));
     light.addColorStop(1, withAlpha(colour, 0));
     g.fillStyle = light;
     g.fillRect(0, 0, POOL, POOL);
@@ -46,6 +46,9 @@ interface Pool {
   readonly colour: string;
 }
 
+/** Share of a glow's radius at which its light is too weak to be seen. */
+const REACH = 0.86;
+
 /** A glow seen through a lens. */
 export function poolAt(
   glow: Pick<Glow, 'x' | 'y' | 'radius' | 'colour'>,
@@ -56,7 +59,7 @@ export function poolAt(
   return {
     x,
     y,
-    reach: glow.radius * lens.scale,
+    reach: glow.radius * REACH * lens.scale,
     alpha: Math.min(1, Math.round(strength * 60) / 60),
     colour: glow.colour,
   };

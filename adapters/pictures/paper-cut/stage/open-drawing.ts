@@ -159,7 +159,6 @@ function actorItems(stage: Stage, rank: number, at: Frame): readonly Item[] {
     still: isStill(set.camera),
     air: actor.wet ? wetAir(air) : air,
     store: set.store,
-    scratch: stage.scratch,
     draft: drawing.draft,
     propArt: stage.artOf,
   };

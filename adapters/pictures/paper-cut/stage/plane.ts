@@ -5,7 +5,7 @@ import { shownBy, type Lens, type Size } from '../camera.ts';
 import { release, type Sprite, type SpriteStore } from '../draw/sprites.ts';
 import type { Background, Layer, Mover } from '../model.ts';
 import { moverAt } from '../mover.ts';
-import { boxOf, drawSheets, type Air } from '../sheet.ts';
+import { cutSheet, drawCuts, drawSheets, roomOf, type Air, type CutSheet } from '../sheet.ts';
 import { airAt, lookThrough } from '../still.ts';
 
 /** The set of a shot and the way to look at it. */
@@ -29,6 +29,16 @@ export function blurOf(layer: Layer, order: Pick<SetOrder, 'camera' | 'size'>, s
   return (layer.blur / 100) * scale + close * behind * order.size.height * 0.016;
 }
 
+/** Sheets of a layer are parsed once; layers belong to documents that are kept. */
+const parsed = new WeakMap<Layer, readonly CutSheet[]>();
+
+/** The parsed sheets of a layer. */
+export function cutsOf(layer: Layer): readonly CutSheet[] {
+  const cuts = parsed.get(layer) ?? layer.sheets.map(cutSheet);
+  parsed.set(layer, cuts);
+  return cuts;
+}
+
 /** Draws the sheets of a layer that the lens shows; what is out of focus is drawn small first, because blur costs by area. */
 export function drawPlane(
   g: SKRSContext2D,
@@ -36,11 +46,11 @@ export function drawPlane(
   { order, lens, frozen }: { order: SetOrder; lens: Lens; frozen: boolean },
 ): void {
   const [left, top, right, bottom] = shownBy(lens);
-  const sheets = layer.sheets.filter((sheet) => {
-    const [l, t, r, b] = boxOf(sheet);
+  const cuts = cutsOf(layer).filter((cut) => {
+    const [l, t, r, b] = roomOf(cut);
     return l < right && r > left && t < bottom && b > top;
   });
-  if (sheets.length === 0) return;
+  if (cuts.length === 0) return;
   const air = airAt(order.background, layer.depth);
   const movers = frozen ? layer.movers : [];
   const blur = blurOf(layer, order, lens.scale);
@@ -48,12 +58,12 @@ export function drawPlane(
   if (blur < 0.5) {
     g.save();
     lookThrough(g, lens);
-    drawSheets(g, sheets, air);
+    drawCuts(g, cuts, air);
     drawFrozen(g, movers, air);
     return g.restore();
   }
   const soft = blurredLayer(lens, { blur, shrink }, (s) => {
-    drawSheets(s, sheets, air);
+    drawCuts(s, cuts, air);
     drawFrozen(s, movers, air);
   });
   g.save();

@@ -7,11 +7,11 @@ import type { CameraView } from '../../../../contracts/drawing.ts';
 import { lensAt, project, shownBy, type Lens, type Size } from '../camera.ts';
 import { type Sprite } from '../draw/sprites.ts';
 import type { Layer } from '../model.ts';
-import { boxOf } from '../sheet.ts';
+import { roomOf } from '../sheet.ts';
 import { backdropLens, drawBackdrop, farToNear } from '../still.ts';
 import { isStill, viewAt, waysOf } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
-import { drawPlane, type SetOrder } from './plane.ts';
+import { cutsOf, drawPlane, type SetOrder } from './plane.ts';
 
 export interface Plate {
   /** The layers in it, far to near; the first plate has the backdrop too. */
@@ -31,16 +31,21 @@ export function livelyLayers({ background, camera }: SetOrder): readonly Layer[]
   return isStill(camera) ? lively : lively.slice(-MOVING_MOVERS);
 }
 
-/** Under a moving camera at most this many plates are drawn, because each is stretched anew every frame. */
-const MOVING_PLATES = 3;
+/** Under a moving camera at most this many plates are drawn, because each is stretched anew every frame; in close views the set is out of focus and one will do. */
+const MOVING_PLATES = { close: 1, wide: 3 };
+
+/** Views closer than this, heads, are close. */
+const CLOSE = 4.6;
 
 /** Runs of layers, each in one plate. `between` says whether something stands before a layer. */
 export function platesOf(runs: readonly (readonly Layer[])[], order: SetOrder): readonly Plate[] {
   const first: readonly (readonly Layer[])[] = runs.length === 0 ? [[]] : runs;
   const still = isStill(order.camera);
   const lively = livelyLayers(order);
+  const { from, to } = order.camera;
+  const most = Math.min(from.height, to.height) < CLOSE ? MOVING_PLATES.close : MOVING_PLATES.wide;
   return first.flatMap((layers, i): readonly Plate[] => {
-    const groups = still ? [layers] : grouped(layers, order, Math.max(1, MOVING_PLATES - first.length + 1));
+    const groups = still ? [layers] : grouped(layers, order, Math.max(1, most - first.length + 1));
     return groups.map((group, k): Plate => ({
       layers: group,
       frozen: group.filter((layer) => !lively.includes(layer)),
@@ -165,8 +170,8 @@ function filledPart(layers: readonly Layer[], lenses: readonly Lens[]): Area | n
       const lens = lenses[i];
       if (lens === undefined) return [];
       const room = Math.ceil((layer.blur / 100) * lens.scale * 3 + lens.size.height * 0.04);
-      return layer.sheets.map((sheet): Area => {
-        const [l, t, r, b] = boxOf(sheet);
+      return cutsOf(layer).map((cut): Area => {
+        const [l, t, r, b] = roomOf(cut);
         const [x0, y0] = project(lens, l, t);
         const [x1, y1] = project(lens, r, b);
         return [
@@ -203,11 +208,28 @@ function movingPlate(plate: Plate, order: SetOrder): MovingPlate {
   const { camera, size, store } = order;
   const lens = lensOver(waysOf(camera).map((view) => lensAt(view, size, plate.depth)));
   const sprite = store.get(nameOf(plate, order, [camera.from, camera.to]), () => {
-    const lenses = plate.layers.map(() => lens);
+    const lenses = plate.layers.map((layer) => alignedLens(layer, { plate, order, baked: lens }));
     const area = plate.backdrop ? wholeOf(lens.size) : filledPart(plate.layers, lenses);
     return area === null ? null : bakePlate(plate, { order, lenses, area });
   });
   return { sprite, lens };
+}
+
+/** The lens by which a layer is baked into a moving plate: half way the camera sees the layer exactly where its own depth puts it. */
+function alignedLens(
+  layer: Layer,
+  { plate, order, baked }: { plate: Plate; order: SetOrder; baked: Lens },
+): Lens {
+  const half = viewAt(order.camera, (order.camera.startFrame + order.camera.endFrame) / 2);
+  const own = lensAt(half, order.size, layer.depth);
+  const shared = lensAt(half, order.size, plate.depth);
+  const scale = (own.scale * baked.scale) / shared.scale;
+  return {
+    cx: own.cx - ((shared.cx - baked.cx) * baked.scale) / scale,
+    cy: own.cy - ((shared.cy - baked.cy) * baked.scale) / scale,
+    scale,
+    size: baked.size,
+  };
 }
 
 /** One lens that sees all that several see, at the largest of their scales. */

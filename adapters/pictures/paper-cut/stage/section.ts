@@ -3,12 +3,11 @@ import type { ActorDrawing } from '../../../../contracts/drawing.ts';
 import type { Moment } from '../act/perform.ts';
 import type { Joints } from '../act/posture.ts';
 import type { Lens } from '../camera.ts';
-import type { Sprite, SpriteStore } from '../draw/sprites.ts';
+import type { Box, Sprite, SpriteStore } from '../draw/sprites.ts';
 import type { PropArt } from '../model.ts';
 import type { Point } from '../path.ts';
 import type { Rig } from '../rig.ts';
 import type { Air } from '../sheet.ts';
-import type { Area } from './compositor.ts';
 
 /** How a shot sees its actors. */
 export interface Sight {
@@ -18,8 +17,6 @@ export interface Sight {
   readonly still: boolean;
   readonly air: Air;
   readonly store: SpriteStore;
-  /** Room for whole figures under a moving camera; only this drawing uses them. */
-  readonly scratch: SpriteStore;
   readonly draft: boolean;
   propArt(prop: NonNullable<Moment['held']>): PropArt;
 }
@@ -30,6 +27,8 @@ export interface Section {
   readonly key: string;
   readonly sprite: Sprite | null;
   readonly at: Point;
+  /** How many times smaller the sprite was baked; shadows are, because they have no detail. */
+  readonly shrink: number;
 }
 
 /** An actor at one frame, about to be drawn. */
@@ -44,15 +43,9 @@ export interface Drawn {
   readonly foot: Point;
 }
 
-/** The box around sections, in baked pixels from the spot where the figure stands. */
-export function extent(sections: readonly Section[]): Area {
-  const boxes = sections.flatMap(({ sprite, at }): readonly Area[] => {
-    if (sprite === null) return [];
-    const [left, top] = [at[0] - sprite.x, at[1] - sprite.y];
-    return [[left, top, left + sprite.canvas.width, top + sprite.canvas.height]];
-  });
-  return boxes.reduce(
-    (a, b): Area => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
-    boxes[0] ?? [0, 0, 0, 0],
-  );
+/** The box of a section, in baked pixels from the spot where the figure stands. */
+export function boxOf({ sprite, at, shrink }: Section): Box | null {
+  if (sprite === null) return null;
+  const [left, top] = [at[0] - sprite.x * shrink, at[1] - sprite.y * shrink];
+  return [left, top, left + sprite.canvas.width * shrink, top + sprite.canvas.height * shrink];
 }

@@ -40,7 +40,8 @@ export function faceShapeOf(look: Look): FaceShape {
 }
 
 /** Knots of the skin's outline, skull included, clockwise from the back of the head. */
-export const faceOutline = (view: View, shape: FaceShape): readonly Knot[] => childlike(outlineOf(view, shape), shape.child);
+export const faceOutline = (view: View, shape: FaceShape): readonly Knot[] =>
+  childlike(outlineOf(view, shape), shape.child);
 
 /** A child's face is shorter below the eyes and rounder at the cheeks. */
 const childlike = (knots: readonly Knot[], child: number): readonly Knot[] =>
