@@ -9,7 +9,8 @@ const purity = {
     'error',
     ...['fetch', 'process', 'setTimeout', 'setInterval', 'setImmediate', 'performance'].map((name) => ({
       name,
-      message: 'The core is handed Clock, Objects and Random from actors/runtime; only adapters and services touch the world.',
+      message:
+        'The core is handed Clock, Objects and Random from actors/runtime; only adapters and services touch the world.',
     })),
   ],
   'no-restricted-properties': [
@@ -19,7 +20,10 @@ const purity = {
   ],
   'no-restricted-syntax': [
     'error',
-    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Use the Clock of actors/runtime/clock.ts.' },
+    {
+      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+      message: 'Use the Clock of actors/runtime/clock.ts.',
+    },
   ],
 };
 
@@ -28,21 +32,33 @@ const boundaries = {
   'no-restricted-syntax': [
     'error',
     {
-      selector: "CallExpression[callee.object.property.name='broker'][callee.property.name=/^(call|mcall|emit|broadcast|broadcastLocal)$/]",
+      selector:
+        "CallExpression[callee.object.property.name='broker'][callee.property.name=/^(call|mcall|emit|broadcast|broadcastLocal)$/]",
       message: 'Use ask and announce of the module kit: a bare broker call has no name and is refused.',
     },
   ],
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'films/**', 'web/**', 'coverage/**', '**/*.mjs', '**/*.d.ts', '**/*.d.mts'] },
+  {
+    ignores: ['node_modules/**', 'films/**', 'web/**', 'coverage/**', '**/*.mjs', '**/*.d.ts', '**/*.d.mts'],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
@@ -56,6 +72,19 @@ export default tseslint.config(
   // TypeORM's EntitySchema is a class made from plain descriptions; that is what they are for.
   { files: ['db/entities/*.ts'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },
   { files: pureFiles, rules: purity },
-  { files: ['services/**/*.ts'], ignores: ['services/wiring/ask.ts', 'services/wiring/serve.ts'], rules: boundaries },
-  { files: ['**/*.test.ts', '**/*.conformance.ts', 'tests/**/*.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-params': 'off' } },
+  {
+    files: ['services/**/*.ts'],
+    ignores: ['services/wiring/ask.ts', 'services/wiring/serve.ts'],
+    rules: boundaries,
+  },
+  {
+    files: ['**/*.test.ts', '**/*.conformance.ts', 'tests/**/*.ts'],
+    rules: {
+      'no-restricted-globals': 'off',
+      'no-restricted-properties': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'max-params': 'off',
+    },
+  },
 );

@@ -7,7 +7,11 @@ const common = {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' }, sourceMaps: 'inline' },
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
     ],
   },
 };
@@ -16,8 +20,23 @@ const never = ['/node_modules/', '/web/', '/films/'];
 export default {
   maxWorkers: 2,
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['**/*.test.ts'], testPathIgnorePatterns: [...never, '<rootDir>/tests/film/', '<rootDir>/tests/full/'] },
-    { ...common, displayName: 'film', testMatch: ['<rootDir>/tests/film/**/*.test.ts'], testPathIgnorePatterns: never },
-    { ...common, displayName: 'full', testMatch: ['<rootDir>/tests/full/**/*.test.ts'], testPathIgnorePatterns: never },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: [...never, '<rootDir>/tests/film/', '<rootDir>/tests/full/'],
+    },
+    {
+      ...common,
+      displayName: 'film',
+      testMatch: ['<rootDir>/tests/film/**/*.test.ts'],
+      testPathIgnorePatterns: never,
+    },
+    {
+      ...common,
+      displayName: 'full',
+      testMatch: ['<rootDir>/tests/full/**/*.test.ts'],
+      testPathIgnorePatterns: never,
+    },
   ],
 };

@@ -50,7 +50,17 @@ function lazily(url: string): { open: () => Promise<Database>; close: () => Prom
 const loggerOf = (folder: string | null): LoggerConfig =>
   folder === null
     ? { type: 'Console', options: { level: 'warn', formatter: 'short' } }
-    : { type: 'File', options: { level: 'info', folder, filename: 'ainern2d.log', formatter: 'full', eol: '\n', interval: 500 } };
+    : {
+        type: 'File',
+        options: {
+          level: 'info',
+          folder,
+          filename: 'ainern2d.log',
+          formatter: 'full',
+          eol: '\n',
+          interval: 500,
+        },
+      };
 
 /** Broker options of a node. The node’s name is new at every boot, so that nothing of an older boot is taken for it. */
 export function brokerOptions(settings: Settings): InstallationOptions {
@@ -99,10 +109,22 @@ function settingsFromEnvironment(): Settings {
   const database = variable('AINERN_DATABASE', 'pglite:.ainern2d/database');
   const objects = variable('AINERN_OBJECTS', 'folder:.ainern2d/objects');
   if (transporter !== undefined && (database.startsWith('pglite:') || objects.startsWith('folder:'))) {
-    throw new Failure('CONFIGURATION_INVALID', 'With AINERN_TRANSPORTER, AINERN_DATABASE and AINERN_OBJECTS must name servers.');
+    throw new Failure(
+      'CONFIGURATION_INVALID',
+      'With AINERN_TRANSPORTER, AINERN_DATABASE and AINERN_OBJECTS must name servers.',
+    );
   }
-  const labels = variable('AINERN_LABELS', '').split(',').filter((label) => label !== '');
-  return { database, objects, labels, seizesRuns: transporter === undefined, logFolder: null, seats: Number(variable('AINERN_SEATS', String(availableParallelism()))) };
+  const labels = variable('AINERN_LABELS', '')
+    .split(',')
+    .filter((label) => label !== '');
+  return {
+    database,
+    objects,
+    labels,
+    seizesRuns: transporter === undefined,
+    logFolder: null,
+    seats: Number(variable('AINERN_SEATS', String(availableParallelism()))),
+  };
 }
 
 /** What the Moleculer runner calls. */

@@ -15,8 +15,18 @@ const embedded: readonly Embedded[] = [
   { id: 'espeak', rung: 'synthetic', model: 'espeak-ng-emscripten-0.3.5', kinds: ['voice'] },
   { id: 'phonemes', rung: 'synthetic', model: 'phonemes-1', kinds: ['visemes'] },
   { id: 'synth', rung: 'synthetic', model: 'synth-1', kinds: ['music', 'ambience', 'effect'] },
-  { id: 'paper-cut', rung: 'drawn', model: 'paper-cut-1', kinds: ['rig', 'background', 'shot', 'transition', 'poster', 'cover'] },
-  { id: 'composer', rung: 'synthetic', model: 'composer-1', kinds: ['mix', 'film', 'subtitles', 'otio', 'storyboard', 'check', 'document'] },
+  {
+    id: 'paper-cut',
+    rung: 'drawn',
+    model: 'paper-cut-1',
+    kinds: ['rig', 'background', 'shot', 'transition', 'poster', 'cover'],
+  },
+  {
+    id: 'composer',
+    rung: 'synthetic',
+    model: 'composer-1',
+    kinds: ['mix', 'film', 'subtitles', 'otio', 'storyboard', 'check', 'document'],
+  },
 ];
 
 export const embeddedProviders: readonly Provider[] = embedded.map(({ id, rung, model, kinds }) => ({

@@ -14,9 +14,13 @@ if (problem !== null) {
 }
 
 const LIFE_LINE = 3;
-const child = spawn(pinnedNode() ?? process.execPath, [join(root, 'bin', 'main.mjs'), `--life-line=${LIFE_LINE}`, ...process.argv.slice(2)], {
-  stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-});
+const child = spawn(
+  pinnedNode() ?? process.execPath,
+  [join(root, 'bin', 'main.mjs'), `--life-line=${LIFE_LINE}`, ...process.argv.slice(2)],
+  {
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+  },
+);
 
 // A Ctrl-C reaches the child from the terminal as well; it decides when all is put away.
 process.on('SIGINT', () => undefined);

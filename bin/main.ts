@@ -69,7 +69,9 @@ export async function main(given: readonly string[]): Promise<number> {
   }
   const signal = interruption();
   try {
-    return await (await load())({ args, signal });
+    return await (
+      await load()
+    )({ args, signal });
   } catch (error) {
     if (signal.aborted) return EXIT_INTERRUPTED;
     process.stderr.write(`${messageOf(error)}\n`);

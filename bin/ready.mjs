@@ -3,7 +3,18 @@
  * can run this; what is started runs under the pinned one. Several may be started at once: one installs, the others wait.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pinnedNode, root, unsupported } from './pinned-node.mjs';
@@ -18,9 +29,15 @@ const prepared = join(modules, '.cache', 'ainern2d', 'prepared');
 const migrations = join(root, 'db', 'migrations');
 
 const isPrepared = () =>
-  existsSync(prepared) && readdirSync(migrations).every((name) => statSync(join(migrations, name)).mtimeMs <= statSync(prepared).mtimeMs);
+  existsSync(prepared) &&
+  readdirSync(migrations).every(
+    (name) => statSync(join(migrations, name)).mtimeMs <= statSync(prepared).mtimeMs,
+  );
 
-const isInstalled = () => existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs && pinnedNode() !== null;
+const isInstalled = () =>
+  existsSync(installed) &&
+  statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs &&
+  pinnedNode() !== null;
 
 const isAlive = (pid) => {
   try {

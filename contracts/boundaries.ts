@@ -6,7 +6,13 @@ import { events, type EventName } from './event.ts';
 import { EDGE, moduleNames, type Caller, type ModuleName } from './modules/names.ts';
 
 const everyone: readonly Caller[] = [...moduleNames, EDGE];
-const workers: readonly ModuleName[] = ['worker-video', 'worker-audio', 'worker-llm', 'worker-lipsync', 'composer'];
+const workers: readonly ModuleName[] = [
+  'worker-video',
+  'worker-audio',
+  'worker-llm',
+  'worker-lipsync',
+  'composer',
+];
 
 /** Callers by action. `*` stands for all actions of a module that have no line of their own. */
 export const mayCall: Readonly<Record<string, readonly Caller[]>> = {

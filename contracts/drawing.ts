@@ -17,10 +17,80 @@ export const Facing = z.enum(['left', 'right']);
 export type Facing = z.infer<typeof Facing>;
 
 export const Pose = z.enum([
-  'stand', 'handsClasped', 'handsBehind', 'armsCrossed', 'handOnHip', 'sit', 'kneel', 'crouch', 'lie', 'sleep', 'walk', 'run', 'climb', 'jump', 'row', 'ride',
-  'talkOpen', 'talkSmall', 'talkBoth', 'point', 'beckon', 'wave', 'refuse', 'shrug', 'explain', 'plead', 'whisper', 'callOut',
-  'listen', 'think', 'nod', 'shakeHead', 'bow', 'lookUp', 'lookDown', 'lookBack', 'startle', 'recoil', 'slump', 'proud', 'tremble',
-  'take', 'give', 'hold', 'holdBoth', 'lift', 'raiseHigh', 'carry', 'put', 'throw', 'pull', 'push', 'knock', 'reach', 'touch', 'wipeEyes', 'coverFace', 'eat', 'drink', 'read', 'write', 'work', 'sew', 'sweep', 'dig', 'play', 'dance', 'laugh', 'cry', 'sigh', 'hug', 'fight', 'fall', 'cough',
+  'stand',
+  'handsClasped',
+  'handsBehind',
+  'armsCrossed',
+  'handOnHip',
+  'sit',
+  'kneel',
+  'crouch',
+  'lie',
+  'sleep',
+  'walk',
+  'run',
+  'climb',
+  'jump',
+  'row',
+  'ride',
+  'talkOpen',
+  'talkSmall',
+  'talkBoth',
+  'point',
+  'beckon',
+  'wave',
+  'refuse',
+  'shrug',
+  'explain',
+  'plead',
+  'whisper',
+  'callOut',
+  'listen',
+  'think',
+  'nod',
+  'shakeHead',
+  'bow',
+  'lookUp',
+  'lookDown',
+  'lookBack',
+  'startle',
+  'recoil',
+  'slump',
+  'proud',
+  'tremble',
+  'take',
+  'give',
+  'hold',
+  'holdBoth',
+  'lift',
+  'raiseHigh',
+  'carry',
+  'put',
+  'throw',
+  'pull',
+  'push',
+  'knock',
+  'reach',
+  'touch',
+  'wipeEyes',
+  'coverFace',
+  'eat',
+  'drink',
+  'read',
+  'write',
+  'work',
+  'sew',
+  'sweep',
+  'dig',
+  'play',
+  'dance',
+  'laugh',
+  'cry',
+  'sigh',
+  'hug',
+  'fight',
+  'fall',
+  'cough',
 ]);
 export type Pose = z.infer<typeof Pose>;
 
@@ -28,7 +98,11 @@ export const HandShape = z.enum(['relaxed', 'open', 'fist', 'hold', 'point', 'fl
 export type HandShape = z.infer<typeof HandShape>;
 
 /** The part of the world the frame shows: its centre and how many heads are seen from top to bottom. */
-export const CameraView = z.strictObject({ x: z.number(), y: z.number(), height: z.number().min(0.6).max(40) });
+export const CameraView = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  height: z.number().min(0.6).max(40),
+});
 export type CameraView = z.infer<typeof CameraView>;
 
 /** Where a gaze goes: to someone, to a point of the stage, or a direction. */
@@ -52,7 +126,14 @@ export const ActorDrawing = z.strictObject({
   /** Pose changes in time order; the first is at frame 0. */
   poses: z.array(z.strictObject({ frame: Frames, pose: Pose, strength: Share })).min(1),
   /** Walks and runs over the stage: x moves from where it is to `toX`. */
-  moves: z.array(z.strictObject({ fromFrame: Frames, toFrame: Frames, toX: z.number(), gait: z.enum(['walk', 'run', 'glide']) })),
+  moves: z.array(
+    z.strictObject({
+      fromFrame: Frames,
+      toFrame: Frames,
+      toX: z.number(),
+      gait: z.enum(['walk', 'run', 'glide']),
+    }),
+  ),
   /** Changes of facing within the shot. */
   turns: z.array(z.strictObject({ frame: Frames, facing: Facing })),
   expressions: z.array(z.strictObject({ frame: Frames, emotion: Emotion, intensity: Share })).min(1),
@@ -98,9 +179,26 @@ export const RigOrder = z.strictObject({ style: Style, world: World, look: Look 
 export type RigOrder = z.infer<typeof RigOrder>;
 
 export const Overlay = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('subtitle'), lineId: Id, fromFrame: Frames, toFrame: Frames, rows: z.array(z.string().min(1)) }),
-  z.strictObject({ type: z.literal('title'), fromFrame: Frames, toFrame: Frames, text: z.string().min(1), small: z.string() }),
-  z.strictObject({ type: z.literal('credits'), fromFrame: Frames, toFrame: Frames, rows: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal('subtitle'),
+    lineId: Id,
+    fromFrame: Frames,
+    toFrame: Frames,
+    rows: z.array(z.string().min(1)),
+  }),
+  z.strictObject({
+    type: z.literal('title'),
+    fromFrame: Frames,
+    toFrame: Frames,
+    text: z.string().min(1),
+    small: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('credits'),
+    fromFrame: Frames,
+    toFrame: Frames,
+    rows: z.array(z.string()),
+  }),
   /** The mark that this was made by a machine, small in a corner. */
   z.strictObject({ type: z.literal('label'), fromFrame: Frames, toFrame: Frames, text: z.string().min(1) }),
 ]);

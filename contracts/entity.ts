@@ -1,6 +1,17 @@
 /** Entities as they are fixed for a film: who they are, what they look and sound like, how things stand. */
 import { z } from 'zod';
-import { Age, CastRole, Gender, PlaceKind, PropKind, Season, Species, StoryReading, TimeOfDay, Weather } from './reading.ts';
+import {
+  Age,
+  CastRole,
+  Gender,
+  PlaceKind,
+  PropKind,
+  Season,
+  Species,
+  StoryReading,
+  TimeOfDay,
+  Weather,
+} from './reading.ts';
 import { Id, Language, Share } from './shared.ts';
 
 /** `#rrggbb` under neutral light; the picture engine lights it. */
@@ -8,22 +19,79 @@ export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 export type Colour = z.infer<typeof Colour>;
 
 export const HairStyle = z.enum([
-  'bald', 'cropped', 'short', 'sidePart', 'bob', 'long', 'ponytail', 'bun', 'doubleBun', 'braid', 'braids', 'topknot', 'queue', 'curly', 'thinning', 'wild',
+  'bald',
+  'cropped',
+  'short',
+  'sidePart',
+  'bob',
+  'long',
+  'ponytail',
+  'bun',
+  'doubleBun',
+  'braid',
+  'braids',
+  'topknot',
+  'queue',
+  'curly',
+  'thinning',
+  'wild',
 ]);
 export type HairStyle = z.infer<typeof HairStyle>;
 
-export const Headwear = z.enum(['none', 'cap', 'strawHat', 'scholarHat', 'headscarf', 'hood', 'crown', 'brimHat', 'woolCap', 'helmet', 'flower', 'hairpin', 'ribbon', 'sailorCap']);
+export const Headwear = z.enum([
+  'none',
+  'cap',
+  'strawHat',
+  'scholarHat',
+  'headscarf',
+  'hood',
+  'crown',
+  'brimHat',
+  'woolCap',
+  'helmet',
+  'flower',
+  'hairpin',
+  'ribbon',
+  'sailorCap',
+]);
 export type Headwear = z.infer<typeof Headwear>;
 
 export const Beard = z.enum(['none', 'stubble', 'moustache', 'goatee', 'long', 'full']);
 export type Beard = z.infer<typeof Beard>;
 
 export const Costume = z.enum([
-  'robe', 'jacketTrousers', 'qipao', 'scholarRobe', 'armour', 'royalRobe', 'monkRobe', 'vestShirt', 'dress', 'apronDress', 'coat', 'suit', 'sweater', 'schoolUniform', 'sailor', 'cloak', 'rags', 'nightgown', 'none',
+  'robe',
+  'jacketTrousers',
+  'qipao',
+  'scholarRobe',
+  'armour',
+  'royalRobe',
+  'monkRobe',
+  'vestShirt',
+  'dress',
+  'apronDress',
+  'coat',
+  'suit',
+  'sweater',
+  'schoolUniform',
+  'sailor',
+  'cloak',
+  'rags',
+  'nightgown',
+  'none',
 ]);
 export type Costume = z.infer<typeof Costume>;
 
-export const Pattern = z.enum(['plain', 'dots', 'stripes', 'checks', 'flowers', 'waves', 'clouds', 'patches']);
+export const Pattern = z.enum([
+  'plain',
+  'dots',
+  'stripes',
+  'checks',
+  'flowers',
+  'waves',
+  'clouds',
+  'patches',
+]);
 export type Pattern = z.infer<typeof Pattern>;
 
 /** How a character looks: complete and settled, so that any shot draws the same person. */

@@ -13,20 +13,41 @@ interface ErrorFacts {
   readonly message: string;
 }
 
-const never = (httpStatus: number, message: string): ErrorFacts => ({ retry: 'never', httpStatus, public: true, message });
-const later = (httpStatus: number, message: string): ErrorFacts => ({ retry: 'later', httpStatus, public: true, message });
-const elsewhere = (message: string): ErrorFacts => ({ retry: 'elsewhere', httpStatus: 503, public: true, message });
+const never = (httpStatus: number, message: string): ErrorFacts => ({
+  retry: 'never',
+  httpStatus,
+  public: true,
+  message,
+});
+const later = (httpStatus: number, message: string): ErrorFacts => ({
+  retry: 'later',
+  httpStatus,
+  public: true,
+  message,
+});
+const elsewhere = (message: string): ErrorFacts => ({
+  retry: 'elsewhere',
+  httpStatus: 503,
+  public: true,
+  message,
+});
 const inside = (message: string): ErrorFacts => ({ retry: 'never', httpStatus: 500, public: false, message });
 
 export const errorTable = {
-  USAGE_WRONG: never(400, 'The command line does not have that form; run it with --help to see what it takes.'),
+  USAGE_WRONG: never(
+    400,
+    'The command line does not have that form; run it with --help to see what it takes.',
+  ),
   STORY_EMPTY: never(422, 'The story has no text; put at least one sentence into the file.'),
   STORY_MISSING: never(404, 'The story file cannot be read; give the path of a text file.'),
   STORY_IS_FOLDER: never(422, 'The story is a folder; give the path of a text file in it.'),
   STORY_BINARY: never(422, 'The story is not a text file; save it as plain text in UTF-8.'),
   STORY_ENCODING_UNKNOWN: never(422, 'The text is neither UTF-8 nor GB18030 nor Big5; save it as UTF-8.'),
   STORY_TOO_LONG: never(413, 'The story is longer than 2,000,000 characters; split it into chapters.'),
-  STORY_LANGUAGE_UNKNOWN: never(422, 'The story is neither Chinese nor English; only these two can be spoken.'),
+  STORY_LANGUAGE_UNKNOWN: never(
+    422,
+    'The story is neither Chinese nor English; only these two can be spoken.',
+  ),
   CAST_INVALID: never(422, 'The cast file must be a JSON list of { name, aliases, gender }.'),
   LINE_UNKNOWN: never(404, 'No line has that id; the ids are in report.json under speech[].lineId.'),
   SHOT_UNKNOWN: never(404, 'No shot has that id; the ids are in report.json under shots[].id.'),
@@ -35,7 +56,10 @@ export const errorTable = {
   RUN_UNKNOWN: never(404, 'There is no such run.'),
   FILM_MISSING: never(404, 'The folder holds no finished film; make one with `film` first.'),
   FOLDER_BUSY: later(409, 'Another command is working in that folder; wait for it or give another --out.'),
-  FOLDER_UNWRITABLE: never(403, 'The output folder cannot be written to; give another --out or change its permissions.'),
+  FOLDER_UNWRITABLE: never(
+    403,
+    'The output folder cannot be written to; give another --out or change its permissions.',
+  ),
   DISK_FULL: later(507, 'The disk has no room left; free some and run the same command again to go on.'),
   PARAMS_INVALID: never(422, 'The message does not have the form of its contract.'),
   PAYLOAD_TOO_LARGE: never(413, 'The message is larger than 256 KB; pass an artifact reference instead.'),
@@ -85,7 +109,8 @@ export class Failure extends Error {
 
 /** Code of any thrown thing: the table's, or `INTERNAL`. */
 export function codeOf(error: unknown): ErrorCode {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const code: unknown =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'DISK_FULL';
   const parsed = ErrorCode.safeParse(code);
   return parsed.success ? parsed.data : 'INTERNAL';

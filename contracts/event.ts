@@ -19,7 +19,13 @@ interface EventFacts<D extends z.ZodType> {
   readonly logged: boolean;
 }
 
-const event = <D extends z.ZodType>(owner: ModuleName, says: string, data: D): EventFacts<D> => ({ owner, version: 1, says, data, logged: true });
+const event = <D extends z.ZodType>(owner: ModuleName, says: string, data: D): EventFacts<D> => ({
+  owner,
+  version: 1,
+  says,
+  data,
+  logged: true,
+});
 
 const job = { jobId: Id, runId: Id, key: Id, kind: Id, stage: Stage, subject: JobSubject };
 
@@ -27,17 +33,49 @@ const job = { jobId: Id, runId: Id, key: Id, kind: Id, stage: Stage, subject: Jo
 const Found = z.strictObject({ id: Id, name: z.string(), at: Span.nullable() });
 
 export const events = {
-  'project.created': event('gateway', 'A project was created.', z.strictObject({ projectId: Id, title: z.string() })),
-  'story.submitted': event('gateway', 'A story version was stored.', z.strictObject({ projectId: Id, storyVersionId: Id, title: z.string(), characters: z.int() })),
-  'revision.edited': event('gateway', 'An edit was appended to the draft head.', z.strictObject({ revisionId: Id, edit: z.string() })),
-  'revision.sealed': event('gateway', 'A revision was sealed and can be rendered.', z.strictObject({ revisionId: Id, number: z.int() })),
+  'project.created': event(
+    'gateway',
+    'A project was created.',
+    z.strictObject({ projectId: Id, title: z.string() }),
+  ),
+  'story.submitted': event(
+    'gateway',
+    'A story version was stored.',
+    z.strictObject({ projectId: Id, storyVersionId: Id, title: z.string(), characters: z.int() }),
+  ),
+  'revision.edited': event(
+    'gateway',
+    'An edit was appended to the draft head.',
+    z.strictObject({ revisionId: Id, edit: z.string() }),
+  ),
+  'revision.sealed': event(
+    'gateway',
+    'A revision was sealed and can be rendered.',
+    z.strictObject({ revisionId: Id, number: z.int() }),
+  ),
   'run.created': event('orchestrator', 'A run was accepted.', z.strictObject({ runId: Id, revisionId: Id })),
-  'run.progressed': event('orchestrator', 'The state of a run changed.', z.strictObject({ runId: Id, state: z.string(), stage: Stage.nullable() })),
+  'run.progressed': event(
+    'orchestrator',
+    'The state of a run changed.',
+    z.strictObject({ runId: Id, state: z.string(), stage: Stage.nullable() }),
+  ),
   'run.succeeded': event('orchestrator', 'A run ended with a whole film.', z.strictObject({ runId: Id })),
-  'run.failed': event('orchestrator', 'A run ended without a film.', z.strictObject({ runId: Id, code: z.string(), message: z.string() })),
+  'run.failed': event(
+    'orchestrator',
+    'A run ended without a film.',
+    z.strictObject({ runId: Id, code: z.string(), message: z.string() }),
+  ),
   'run.cancelled': event('orchestrator', 'A run was cancelled.', z.strictObject({ runId: Id })),
-  'stage.entered': event('orchestrator', 'A run came to a stage.', z.strictObject({ runId: Id, stage: Stage })),
-  'stage.left': event('orchestrator', 'All work of a stage is done.', z.strictObject({ runId: Id, stage: Stage })),
+  'stage.entered': event(
+    'orchestrator',
+    'A run came to a stage.',
+    z.strictObject({ runId: Id, stage: Stage }),
+  ),
+  'stage.left': event(
+    'orchestrator',
+    'All work of a stage is done.',
+    z.strictObject({ runId: Id, stage: Stage }),
+  ),
   'job.created': event('orchestrator', 'Work was decided on.', z.strictObject({ ...job })),
   'job.cancelled': event('orchestrator', 'Work is no longer wanted.', z.strictObject({ ...job })),
   'entity.settled': event(
@@ -45,27 +83,90 @@ export const events = {
     'Cast, places and props of a revision are fixed.',
     z.strictObject({ runId: Id, cast: z.array(Found), places: z.array(Found), props: z.array(Found) }),
   ),
-  'asset.matched': event('asset-knowledge', 'Assets were found for the entities.', z.strictObject({ runId: Id, candidates: z.int() })),
-  'plan.drafted': event('planner', 'A script and its lines are ready to be voiced.', z.strictObject({ runId: Id, planId: Id, scenes: z.int(), lines: z.int() })),
-  'plan.fitted': event('planner', 'The timeline fits the measured speech.', z.strictObject({ runId: Id, planId: Id, shots: z.int(), frames: z.int() })),
-  'shot.planned': event('planner', 'A shot was decided.', z.strictObject({ runId: Id, shotId: Id, sceneId: Id, frames: z.int() })),
-  'route.decided': event('model-router', 'A job got its recipe and its place.', z.strictObject({ runId: Id, decision: DispatchDecision })),
-  'budget.reserved': event('model-router', 'Money was set aside for a job.', z.strictObject({ runId: Id, jobId: Id, amountMicros: z.int() })),
-  'job.leased': event('worker-hub', 'A worker took a job.', z.strictObject({ ...job, workerId: Id, attempt: z.int() })),
-  'job.progressed': { ...event('worker-hub', 'A worker got on with a job.', z.strictObject({ ...job, share: Share })), logged: false },
+  'asset.matched': event(
+    'asset-knowledge',
+    'Assets were found for the entities.',
+    z.strictObject({ runId: Id, candidates: z.int() }),
+  ),
+  'plan.drafted': event(
+    'planner',
+    'A script and its lines are ready to be voiced.',
+    z.strictObject({ runId: Id, planId: Id, scenes: z.int(), lines: z.int() }),
+  ),
+  'plan.fitted': event(
+    'planner',
+    'The timeline fits the measured speech.',
+    z.strictObject({ runId: Id, planId: Id, shots: z.int(), frames: z.int() }),
+  ),
+  'shot.planned': event(
+    'planner',
+    'A shot was decided.',
+    z.strictObject({ runId: Id, shotId: Id, sceneId: Id, frames: z.int() }),
+  ),
+  'route.decided': event(
+    'model-router',
+    'A job got its recipe and its place.',
+    z.strictObject({ runId: Id, decision: DispatchDecision }),
+  ),
+  'budget.reserved': event(
+    'model-router',
+    'Money was set aside for a job.',
+    z.strictObject({ runId: Id, jobId: Id, amountMicros: z.int() }),
+  ),
+  'job.leased': event(
+    'worker-hub',
+    'A worker took a job.',
+    z.strictObject({ ...job, workerId: Id, attempt: z.int() }),
+  ),
+  'job.progressed': {
+    ...event('worker-hub', 'A worker got on with a job.', z.strictObject({ ...job, share: Share })),
+    logged: false,
+  },
   'job.succeeded': event(
     'worker-hub',
     'A job has its artifacts.',
-    z.strictObject({ ...job, reused: z.boolean(), artifacts: z.array(RoleArtifact), facts: z.record(z.string(), z.unknown()), cpuMs: z.int() }),
+    z.strictObject({
+      ...job,
+      reused: z.boolean(),
+      artifacts: z.array(RoleArtifact),
+      facts: z.record(z.string(), z.unknown()),
+      cpuMs: z.int(),
+    }),
   ),
-  'job.failed': event('worker-hub', 'A job failed for good.', z.strictObject({ ...job, failure: WorkerFailure })),
+  'job.failed': event(
+    'worker-hub',
+    'A job failed for good.',
+    z.strictObject({ ...job, failure: WorkerFailure }),
+  ),
   'job.expired': event('worker-hub', 'A lease ran out.', z.strictObject({ ...job, attempt: z.int() })),
-  'work.offered': { ...event('worker-hub', 'Jobs of these kinds wait for a worker.', z.strictObject({ kinds: z.array(Id) })), logged: false },
-  'feed.grown': { ...event('gateway', 'The feed of events that clients read has grown.', z.strictObject({ last: z.int() })), logged: false },
+  'work.offered': {
+    ...event('worker-hub', 'Jobs of these kinds wait for a worker.', z.strictObject({ kinds: z.array(Id) })),
+    logged: false,
+  },
+  'feed.grown': {
+    ...event('gateway', 'The feed of events that clients read has grown.', z.strictObject({ last: z.int() })),
+    logged: false,
+  },
   'telemetry.sampled': { ...event('worker-hub', 'A node told how it feels.', NodeTelemetry), logged: false },
-  'composition.finished': event('composer', 'A film was put together.', z.strictObject({ runId: Id, compositionId: Id, frames: z.int() })),
-  'artifact.published': event('composer', 'A part of the film is ready for delivery.', z.strictObject({ runId: Id, path: z.string(), artifact: ArtifactMeta.pick({ sha256: true, bytes: true, mediaType: true }) })),
-  'alert.raised': event('observer', 'Something needs a person.', z.strictObject({ runId: Id.nullable(), rule: Id, message: z.string() })),
+  'composition.finished': event(
+    'composer',
+    'A film was put together.',
+    z.strictObject({ runId: Id, compositionId: Id, frames: z.int() }),
+  ),
+  'artifact.published': event(
+    'composer',
+    'A part of the film is ready for delivery.',
+    z.strictObject({
+      runId: Id,
+      path: z.string(),
+      artifact: ArtifactMeta.pick({ sha256: true, bytes: true, mediaType: true }),
+    }),
+  ),
+  'alert.raised': event(
+    'observer',
+    'Something needs a person.',
+    z.strictObject({ runId: Id.nullable(), rule: Id, message: z.string() }),
+  ),
 } as const satisfies Record<string, EventFacts<z.ZodType>>;
 
 export type EventName = keyof typeof events;
@@ -88,7 +189,9 @@ export const EventEnvelope = z.strictObject({
 export type EventEnvelope = z.infer<typeof EventEnvelope>;
 
 /** An event before its log gives it a position and a time. */
-export type NewEvent = { [E in EventName]: { readonly name: E; readonly data: EventData<E>; readonly runId: string | null } }[EventName];
+export type NewEvent = {
+  [E in EventName]: { readonly name: E; readonly data: EventData<E>; readonly runId: string | null };
+}[EventName];
 
 /** Data of a stored event, checked against its name. Throws a ZodError when the two do not fit. */
 export const eventData = <E extends EventName>(name: E, envelope: EventEnvelope): EventData<E> =>

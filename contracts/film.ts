@@ -27,7 +27,9 @@ export const OtioOrder = z.strictObject({
   title: z.string(),
   fps: FrameRate,
   frames: Frames,
-  segments: z.array(z.strictObject({ name: z.string(), sha256: Sha256, startFrame: Frames, frames: z.int().positive() })),
+  segments: z.array(
+    z.strictObject({ name: z.string(), sha256: Sha256, startFrame: Frames, frames: z.int().positive() }),
+  ),
   tracks: z.array(
     z.strictObject({
       name: z.string(),
@@ -71,7 +73,13 @@ export const CheckOrder = z.strictObject({
   fps: FrameRate,
   mouths: z.array(z.strictObject({ facts: Sha256, startFrame: Frames, fromFrame: Frames })),
   speech: z.array(
-    z.strictObject({ lineId: Id, speaker: Id, kind: z.enum(['dialogue', 'thought', 'narration']), timings: Sha256, start: Samples }),
+    z.strictObject({
+      lineId: Id,
+      speaker: Id,
+      kind: z.enum(['dialogue', 'thought', 'narration']),
+      timings: Sha256,
+      start: Samples,
+    }),
   ),
 });
 export type CheckOrder = z.infer<typeof CheckOrder>;
@@ -143,4 +151,3 @@ export const FilmReport = z.strictObject({
   trace: Id,
 });
 export type FilmReport = z.infer<typeof FilmReport>;
-

@@ -42,7 +42,10 @@ export const defaultRunOptions: RunOptions = {
 };
 
 /** Width and height in pixels, both even. */
-export function pictureSize(options: Pick<RunOptions, 'aspect' | 'shortSide'>): { width: number; height: number } {
+export function pictureSize(options: Pick<RunOptions, 'aspect' | 'shortSide'>): {
+  width: number;
+  height: number;
+} {
   const long = Math.round((options.shortSide * 16) / 9 / 2) * 2;
   switch (options.aspect) {
     case '16:9':
@@ -58,10 +61,20 @@ export function pictureSize(options: Pick<RunOptions, 'aspect' | 'shortSide'>): 
 export const ReviewGate = z.enum(['cast', 'voices', 'plan']);
 export type ReviewGate = z.infer<typeof ReviewGate>;
 
-export const RunState = z.enum(['queued', 'running', 'awaiting_review', 'paused', 'cancelling', 'cancelled', 'failed', 'succeeded']);
+export const RunState = z.enum([
+  'queued',
+  'running',
+  'awaiting_review',
+  'paused',
+  'cancelling',
+  'cancelled',
+  'failed',
+  'succeeded',
+]);
 export type RunState = z.infer<typeof RunState>;
 
-export const isOver = (state: RunState): boolean => state === 'succeeded' || state === 'failed' || state === 'cancelled';
+export const isOver = (state: RunState): boolean =>
+  state === 'succeeded' || state === 'failed' || state === 'cancelled';
 
 export const Run = z.strictObject({
   id: Id,

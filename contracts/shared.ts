@@ -57,7 +57,12 @@ export const SharedFields = z.strictObject({
 export type SharedFields = z.infer<typeof SharedFields>;
 
 /** Who a call, job or event belongs to; travels in every message. */
-export const Scope = SharedFields.pick({ tenantId: true, projectId: true, traceId: true, correlationId: true });
+export const Scope = SharedFields.pick({
+  tenantId: true,
+  projectId: true,
+  traceId: true,
+  correlationId: true,
+});
 export type Scope = z.infer<typeof Scope>;
 
 /** Tenant of rows that belong to the installation and not to a person. */

@@ -6,7 +6,15 @@ import { Frames, Id, Share, Span } from './shared.ts';
 export const ShotSize = z.enum(['wide', 'full', 'medium', 'close', 'insert']);
 export type ShotSize = z.infer<typeof ShotSize>;
 
-export const ShotPurpose = z.enum(['establish', 'dialogue', 'reaction', 'action', 'narration', 'insert', 'ending']);
+export const ShotPurpose = z.enum([
+  'establish',
+  'dialogue',
+  'reaction',
+  'action',
+  'narration',
+  'insert',
+  'ending',
+]);
 export type ShotPurpose = z.infer<typeof ShotPurpose>;
 
 /** One shot of the plan. Frame numbers count from its own first frame. */

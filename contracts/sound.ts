@@ -21,7 +21,9 @@ export type SpeechOrder = z.infer<typeof SpeechOrder>;
 export const SpeechTimings = z.strictObject({
   samples: Samples,
   phonemes: z.array(z.strictObject({ from: Samples, to: Samples, id: z.string() })),
-  words: z.array(z.strictObject({ from: Samples, to: Samples, start: z.int().nonnegative(), end: z.int().nonnegative() })),
+  words: z.array(
+    z.strictObject({ from: Samples, to: Samples, start: z.int().nonnegative(), end: z.int().nonnegative() }),
+  ),
   source: z.enum(['engine', 'aligned', 'energy']),
   loudnessLufs: z.number(),
   peakDbtp: z.number(),
@@ -63,11 +65,55 @@ export const AmbienceOrder = z.strictObject({
 export type AmbienceOrder = z.infer<typeof AmbienceOrder>;
 
 export const EffectKind = z.enum([
-  'footsteps', 'runningSteps', 'door', 'doorCreak', 'knock', 'bell', 'gong', 'thunder', 'splash', 'oar', 'fireCrackle', 'gust', 'rustle', 'paper', 'cup', 'pour', 'coins', 'cloth', 'thud', 'snap', 'whoosh', 'chime', 'drum', 'heartbeat', 'rooster', 'birdCall', 'owl', 'dogBark', 'catMeow', 'horse', 'cartWheels', 'crowd', 'laughter', 'clock', 'typing', 'phone', 'glass', 'sword', 'sweep', 'saw', 'hammer',
+  'footsteps',
+  'runningSteps',
+  'door',
+  'doorCreak',
+  'knock',
+  'bell',
+  'gong',
+  'thunder',
+  'splash',
+  'oar',
+  'fireCrackle',
+  'gust',
+  'rustle',
+  'paper',
+  'cup',
+  'pour',
+  'coins',
+  'cloth',
+  'thud',
+  'snap',
+  'whoosh',
+  'chime',
+  'drum',
+  'heartbeat',
+  'rooster',
+  'birdCall',
+  'owl',
+  'dogBark',
+  'catMeow',
+  'horse',
+  'cartWheels',
+  'crowd',
+  'laughter',
+  'clock',
+  'typing',
+  'phone',
+  'glass',
+  'sword',
+  'sweep',
+  'saw',
+  'hammer',
 ]);
 export type EffectKind = z.infer<typeof EffectKind>;
 
-export const EffectOrder = z.strictObject({ kind: EffectKind, variant: z.int().nonnegative(), strength: Share });
+export const EffectOrder = z.strictObject({
+  kind: EffectKind,
+  variant: z.int().nonnegative(),
+  strength: Share,
+});
 export type EffectOrder = z.infer<typeof EffectOrder>;
 
 /** One sound in the mix. `loop` repeats a bed to fill `samples`; otherwise what is longer is cut with a fade. */

@@ -33,7 +33,8 @@ interface LoggedRow {
   readonly created_at: Date;
 }
 
-const loggedColumns = 'position, id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id, created_at';
+const loggedColumns =
+  'position, id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id, created_at';
 
 export class ModuleDatabase {
   readonly module: ModuleWithSchema;
@@ -53,8 +54,10 @@ export class ModuleDatabase {
   }
 
   /** One statement on its own. */
-  readonly query: Transaction['query'] = async <R = Row>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
-    rowsOf<R>(await this.#source.query(sql, [...parameters]));
+  readonly query: Transaction['query'] = async <R = Row>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]));
 
   /** Runs `work` in one transaction; events logged in it are announced once it is committed. */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -74,7 +77,8 @@ export class ModuleDatabase {
   }
 
   #within(manager: EntityManager, logged: EventEnvelope[]): Transaction {
-    const query = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> => rowsOf<R>(await manager.query(sql, [...parameters]));
+    const query = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
+      rowsOf<R>(await manager.query(sql, [...parameters]));
     const log = async (scope: Scope, news: readonly NewEvent[]): Promise<void> => {
       if (news.length > 0) logged.push(...(await this.#append(query, scope, news)));
     };
@@ -85,16 +89,28 @@ export class ModuleDatabase {
    * The lock makes positions appear in order: without it a reader could see position 8 before a slower transaction
    * commits position 7, and pass 7 by for ever.
    */
-  async #append(query: Transaction['query'], scope: Scope, news: readonly NewEvent[]): Promise<EventEnvelope[]> {
+  async #append(
+    query: Transaction['query'],
+    scope: Scope,
+    news: readonly NewEvent[],
+  ): Promise<EventEnvelope[]> {
     const foreign = news.find((event) => !isPublishAllowed(this.module, event.name));
-    if (foreign !== undefined) throw new Failure('BOUNDARY_VIOLATION', `${this.module} may not publish ${foreign.name}.`);
+    if (foreign !== undefined)
+      throw new Failure('BOUNDARY_VIOLATION', `${this.module} may not publish ${foreign.name}.`);
     const rows = await query<LoggedRow>(
       `with turn as (select pg_advisory_xact_lock(hashtext($1)))
        insert into ${this.#schema}.event_log (id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id)
        select e.id, e.name, e.run_id, e.data, e.version, $3, $4, $5, $6
        from turn, jsonb_to_recordset($2::jsonb) as e(id text, name text, run_id text, data jsonb, version int)
        returning ${loggedColumns}`,
-      [this.#schema, JSON.stringify(news.map(toLogRow)), scope.tenantId, scope.projectId, scope.traceId, scope.correlationId],
+      [
+        this.#schema,
+        JSON.stringify(news.map(toLogRow)),
+        scope.tenantId,
+        scope.projectId,
+        scope.traceId,
+        scope.correlationId,
+      ],
     );
     return rows.map((row) => this.#envelope(row));
   }
@@ -127,6 +143,9 @@ const toLogRow = (event: NewEvent): Row => ({
 
 /** TypeORM gives `[rows, count]` for updates and deletes, and rows for everything else. */
 function rowsOf<R>(result: unknown): R[] {
-  const rows = Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : result;
+  const rows =
+    Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number'
+      ? result[0]
+      : result;
   return rows as R[];
 }

@@ -36,7 +36,10 @@ async function embeddedServer(folder: string): Promise<Server> {
 async function openServer(url: string): Promise<Server> {
   if (url.startsWith('pglite:')) return embeddedServer(url.slice('pglite:'.length));
   if (!/^postgres(ql)?:\/\//.test(url)) {
-    throw new Failure('CONFIGURATION_INVALID', `AINERN_DATABASE is “${url}”; it must be pglite:DIR or postgres://….`);
+    throw new Failure(
+      'CONFIGURATION_INVALID',
+      `AINERN_DATABASE is “${url}”; it must be pglite:DIR or postgres://….`,
+    );
   }
   const address = { url };
   await migrateAll(address);

@@ -25,7 +25,16 @@ async function open(module: (typeof modulesWithSchema)[number]): Promise<DataSou
 }
 
 /** Columns that every table shares, from contracts/shared.ts. */
-const identity = ['tenant_id', 'project_id', 'trace_id', 'correlation_id', 'idempotency_key', 'error_code', 'version', 'created_at'];
+const identity = [
+  'tenant_id',
+  'project_id',
+  'trace_id',
+  'correlation_id',
+  'idempotency_key',
+  'error_code',
+  'version',
+  'created_at',
+];
 /** Tables that only mirror rows which have the shared columns themselves. */
 const mirrors = ['gateway.event_feed'];
 
@@ -49,6 +58,7 @@ describe.each(modulesWithSchema)('the schema of %s', (module) => {
       [schemaOf(module)],
     );
     expect(rows.length).toBeGreaterThan(0);
-    for (const { table, columns } of rows) if (!mirrors.includes(table)) expect(columns).toEqual(expect.arrayContaining(identity));
+    for (const { table, columns } of rows)
+      if (!mirrors.includes(table)) expect(columns).toEqual(expect.arrayContaining(identity));
   });
 });

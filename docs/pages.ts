@@ -18,12 +18,25 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const number = (at: number): string => String(at + 1).padStart(2, '0');
 const callers: readonly Caller[] = [...moduleNames, EDGE];
 
-const page = (title: string, ...parts: readonly string[]): string => [`# ${title}`, generated, ...parts, ''].join('\n\n');
+const page = (title: string, ...parts: readonly string[]): string =>
+  [`# ${title}`, generated, ...parts, ''].join('\n\n');
 
 function moduleBoundaries(): string {
-  const modules = moduleNames.map((module, at) => [number(at), module, layerOf(module), modulesWithSchema.some((name) => name === module) ? `\`${schemaOf(module)}\`` : '–', publishedBy(module).map((name) => `\`${name}\``).join(' ') || '–']);
+  const modules = moduleNames.map((module, at) => [
+    number(at),
+    module,
+    layerOf(module),
+    modulesWithSchema.some((name) => name === module) ? `\`${schemaOf(module)}\`` : '–',
+    publishedBy(module)
+      .map((name) => `\`${name}\``)
+      .join(' ') || '–',
+  ]);
   const calls = moduleNames.flatMap((module) =>
-    Object.values(actionsByModule[module]).map((action) => [`\`${action.name}\``, action.does, callers.filter((caller) => isCallAllowed(caller, action.name)).join(', ')]),
+    Object.values(actionsByModule[module]).map((action) => [
+      `\`${action.name}\``,
+      action.does,
+      callers.filter((caller) => isCallAllowed(caller, action.name)).join(', '),
+    ]),
   );
   return page(
     'Module boundaries',
@@ -36,10 +49,17 @@ function moduleBoundaries(): string {
 }
 
 const eventNames = Object.keys(events) as EventName[];
-const publishedBy = (module: Caller): EventName[] => eventNames.filter((name) => events[name].owner === module);
+const publishedBy = (module: Caller): EventName[] =>
+  eventNames.filter((name) => events[name].owner === module);
 
 function eventContracts(): string {
-  const rows = eventNames.map((name) => [`\`${name}\``, String(events[name].version), events[name].owner, events[name].logged ? 'logged' : 'broadcast only', events[name].says]);
+  const rows = eventNames.map((name) => [
+    `\`${name}\``,
+    String(events[name].version),
+    events[name].owner,
+    events[name].logged ? 'logged' : 'broadcast only',
+    events[name].says,
+  ]);
   return page(
     'Event contracts',
     'An event is a fact with one publisher. Logged events stand in their publisher’s `event_log`, written in the transaction of the change; readers keep a cursor and fetch what they missed with `<module>.readEvents`. The bus only wakes them.',
@@ -49,7 +69,15 @@ function eventContracts(): string {
 
 function stageAuthority(): string {
   const kinds = Object.keys(jobKinds) as JobKind[];
-  const rows = Stage.options.map((stage, at) => [number(at), `\`${stage}\``, stageMeaning[stage], kinds.filter((kind) => jobKinds[kind].stage === stage).map((kind) => `\`${kind}\``).join(' ') || '–']);
+  const rows = Stage.options.map((stage, at) => [
+    number(at),
+    `\`${stage}\``,
+    stageMeaning[stage],
+    kinds
+      .filter((kind) => jobKinds[kind].stage === stage)
+      .map((kind) => `\`${kind}\``)
+      .join(' ') || '–',
+  ]);
   return page(
     'Stage authority',
     'The one list of stages. A stage is an attribute of each job; a run’s stage is the earliest that still has unfinished work.',
@@ -58,15 +86,28 @@ function stageAuthority(): string {
 }
 
 function errors(): string {
-  const rows = Object.entries(errorTable).map(([code, { retry, httpStatus, public: shown, message }]) => [`\`${code}\``, retry, String(httpStatus), shown ? 'yes' : 'no', message]);
-  return page('Errors', 'What the runtime does, and what the person should change. Compare codes, never classes.', table(['code', 'retry', 'HTTP', 'public', 'rule'], rows));
+  const rows = Object.entries(errorTable).map(([code, { retry, httpStatus, public: shown, message }]) => [
+    `\`${code}\``,
+    retry,
+    String(httpStatus),
+    shown ? 'yes' : 'no',
+    message,
+  ]);
+  return page(
+    'Errors',
+    'What the runtime does, and what the person should change. Compare codes, never classes.',
+    table(['code', 'retry', 'HTTP', 'public', 'rule'], rows),
+  );
 }
 
 /** Shared fields a table has, by the columns of its entity. */
 function sharedFieldMatrix(): string {
   const fields = Object.keys(SharedFields.shape);
   const rows = modulesWithSchema.flatMap((module) =>
-    moduleSchemas[module].entities.map(({ options }) => [`\`${schemaOf(module)}.${options.tableName ?? ''}\``, ...fields.map((field) => (field in options.columns ? '✓' : '–'))]),
+    moduleSchemas[module].entities.map(({ options }) => [
+      `\`${schemaOf(module)}.${options.tableName ?? ''}\``,
+      ...fields.map((field) => (field in options.columns ? '✓' : '–')),
+    ]),
   );
   return page(
     'Shared fields',
@@ -78,9 +119,22 @@ function sharedFieldMatrix(): string {
 function kinds(): string {
   const rows = (Object.keys(jobKinds) as JobKind[]).map((kind) => {
     const { worker, crew, stage, version, yields } = jobKinds[kind];
-    return [`\`${kind}\``, String(version), worker, crew, stage, Object.entries(yields).map(([role, type]) => `${role} (${type})`).join(', ')];
+    return [
+      `\`${kind}\``,
+      String(version),
+      worker,
+      crew,
+      stage,
+      Object.entries(yields)
+        .map(([role, type]) => `${role} (${type})`)
+        .join(', '),
+    ];
   });
-  return page('Kinds of jobs', 'Every kind of work: who does it, in which process, and what it yields.', table(['kind', 'version', 'worker', 'process', 'stage', 'yields'], rows));
+  return page(
+    'Kinds of jobs',
+    'Every kind of work: who does it, in which process, and what it yields.',
+    table(['kind', 'version', 'worker', 'process', 'stage', 'yields'], rows),
+  );
 }
 
 /** Path below docs/ → text. */

@@ -7,7 +7,17 @@ import { assign, setup } from 'xstate';
 /** Bumped whenever a stored snapshot of an older machine could not go on. */
 export const RUN_MACHINE_VERSION = 1;
 
-export const runPhases = ['reading', 'settling', 'matching', 'drafting', 'voicing', 'fitting', 'routing', 'making', 'publishing'] as const;
+export const runPhases = [
+  'reading',
+  'settling',
+  'matching',
+  'drafting',
+  'voicing',
+  'fitting',
+  'routing',
+  'making',
+  'publishing',
+] as const;
 export type RunPhase = (typeof runPhases)[number];
 
 /** Phases after which a run may be told to wait for a person. */
@@ -45,7 +55,15 @@ export type RunCommand =
   | { readonly type: 'withdrawJobs' }
   | { readonly type: 'reopenFailedJobs' };
 
-const fresh: Omit<RunContext, 'gates'> = { phase: 'reading', open: 0, done: 0, reused: 0, total: 0, failed: 0, failure: null };
+const fresh: Omit<RunContext, 'gates'> = {
+  phase: 'reading',
+  open: 0,
+  done: 0,
+  reused: 0,
+  total: 0,
+  failed: 0,
+  failure: null,
+};
 
 const machineSetup = setup({
   types: { context: {} as RunContext, events: {} as RunEvent, input: {} as { gates: readonly Gate[] } },
@@ -55,7 +73,9 @@ const machineSetup = setup({
     reopenFailedJobs: () => undefined,
     enterPhase: assign((_, params: { phase: RunPhase }) => ({ phase: params.phase })),
     countOpened: assign(({ context, event }) =>
-      event.type === 'jobsOpened' ? { open: context.open + event.count, total: context.total + event.count } : {},
+      event.type === 'jobsOpened'
+        ? { open: context.open + event.count, total: context.total + event.count }
+        : {},
     ),
     countSucceeded: assign(({ context, event }) =>
       event.type === 'jobSucceeded'
@@ -72,7 +92,8 @@ const machineSetup = setup({
   guards: {
     allDone: ({ context }) => context.open === 0,
     isOf: ({ event }, params: { phase: RunPhase }) => 'phase' in event && event.phase === params.phase,
-    isGated: ({ context }, params: { phase: RunPhase }) => context.gates.some((gate) => gate === params.phase),
+    isGated: ({ context }, params: { phase: RunPhase }) =>
+      context.gates.some((gate) => gate === params.phase),
     stoodAt: ({ context }, params: { phase: RunPhase }) => context.phase === params.phase,
   },
 });
@@ -86,7 +107,11 @@ const entryOf = <P extends RunPhase>(phase: P) =>
 /** Out of a phase: into the next, or to wait at a gate between the two. */
 const leave = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) =>
   [
-    { target: '#run.awaiting_review', guard: { type: 'isGated', params: { phase } }, actions: { type: 'enterPhase', params: { phase: next } } },
+    {
+      target: '#run.awaiting_review',
+      guard: { type: 'isGated', params: { phase } },
+      actions: { type: 'enterPhase', params: { phase: next } },
+    },
     { target: next },
   ] as const;
 
@@ -95,10 +120,14 @@ const asking = <P extends RunPhase>(phase: P) =>
   ({
     entry: entryOf(phase),
     initial: 'asking',
-    states: { asking: { on: { answered: { target: 'finished', guard: { type: 'isOf', params: { phase } } } } }, finished: { type: 'final' } },
+    states: {
+      asking: { on: { answered: { target: 'finished', guard: { type: 'isOf', params: { phase } } } } },
+      finished: { type: 'final' },
+    },
   }) as const;
 
-const ask = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) => ({ ...asking(phase), onDone: leave(phase, next) }) as const;
+const ask = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) =>
+  ({ ...asking(phase), onDone: leave(phase, next) }) as const;
 
 /** A phase whose command opens jobs, and which ends when all of them are done. */
 const work = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) =>
@@ -106,7 +135,15 @@ const work = <P extends RunPhase, N extends RunPhase>(phase: P, next: N) =>
     entry: entryOf(phase),
     initial: 'opening',
     states: {
-      opening: { on: { jobsOpened: { target: 'working', actions: 'countOpened', guard: { type: 'isOf', params: { phase } } } } },
+      opening: {
+        on: {
+          jobsOpened: {
+            target: 'working',
+            actions: 'countOpened',
+            guard: { type: 'isOf', params: { phase } },
+          },
+        },
+      },
       working: { always: { target: 'finished', guard: 'allDone' } },
       finished: { type: 'final' },
     },

@@ -4,7 +4,10 @@ import { firstStep, pendingCommands, stateOf, stepRun, type Step, type StoredSna
 
 /** Steps through events, storing and restoring the snapshot as JSON between any two. */
 const play = (events: readonly RunEvent[], from: Step = firstStep()): Step =>
-  events.reduce((step, event) => stepRun(JSON.parse(JSON.stringify(step.snapshot)) as StoredSnapshot, event), from);
+  events.reduce(
+    (step, event) => stepRun(JSON.parse(JSON.stringify(step.snapshot)) as StoredSnapshot, event),
+    from,
+  );
 
 const done = (key: string): RunEvent => ({ type: 'jobSucceeded', key, reused: false });
 
@@ -55,7 +58,10 @@ describe('a run', () => {
   });
 
   test('fails with the reason of the job, and forgets it when it is resumed', () => {
-    const failed = play([...toVoicing, { type: 'jobFailed', key: 'voice:l1', code: 'JOB_FAILED', message: 'no voice' }]);
+    const failed = play([
+      ...toVoicing,
+      { type: 'jobFailed', key: 'voice:l1', code: 'JOB_FAILED', message: 'no voice' },
+    ]);
     expect(stateOf(failed.snapshot)).toBe('failed');
     expect(failed.snapshot.context.failure).toEqual({ code: 'JOB_FAILED', message: 'no voice' });
     const resumed = play([{ type: 'resume' }], failed);

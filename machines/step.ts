@@ -21,10 +21,16 @@ interface Executable {
   readonly params?: unknown;
 }
 
-const commandTypes: readonly string[] = ['perform', 'withdrawJobs', 'reopenFailedJobs'] satisfies RunCommand['type'][];
+const commandTypes: readonly string[] = [
+  'perform',
+  'withdrawJobs',
+  'reopenFailedJobs',
+] satisfies RunCommand['type'][];
 
 const commandsOf = (actions: readonly Executable[]): RunCommand[] =>
-  actions.filter(({ type }) => commandTypes.includes(type)).map(({ type, params }) => (params === undefined ? { type } : { type, params }) as RunCommand);
+  actions
+    .filter(({ type }) => commandTypes.includes(type))
+    .map(({ type, params }) => (params === undefined ? { type } : { type, params }) as RunCommand);
 
 const stored = (snapshot: Snapshot): StoredSnapshot => ({ value: snapshot.value, context: snapshot.context });
 
@@ -36,7 +42,11 @@ export function firstStep(gates: readonly Gate[] = []): Step {
 
 /** The next state and what to do; the same for the same inputs, always. Throws when the snapshot is of no known state. */
 export function stepRun(from: StoredSnapshot, event: RunEvent): Step {
-  const [snapshot, actions] = transition(runMachine, runMachine.resolveState({ value: from.value, context: from.context }), event);
+  const [snapshot, actions] = transition(
+    runMachine,
+    runMachine.resolveState({ value: from.value, context: from.context }),
+    event,
+  );
   return { snapshot: stored(snapshot), commands: commandsOf(actions) };
 }
 

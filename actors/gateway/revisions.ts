@@ -30,18 +30,29 @@ export async function storyOf({ revisions }: GatewayStore, revision: StoredRevis
 }
 
 /** A revision of this project. Rejects with REVISION_UNKNOWN for others, so that no project can name another’s. */
-export async function revisionOf({ revisions }: GatewayStore, projectId: string, revisionId: string): Promise<StoredRevision> {
+export async function revisionOf(
+  { revisions }: GatewayStore,
+  projectId: string,
+  revisionId: string,
+): Promise<StoredRevision> {
   const revision = await revisions.find(revisionId);
-  if (revision === null || revision.projectId !== projectId) throw new Failure('REVISION_UNKNOWN', `The project has no revision ${revisionId}.`);
+  if (revision === null || revision.projectId !== projectId)
+    throw new Failure('REVISION_UNKNOWN', `The project has no revision ${revisionId}.`);
   return revision;
 }
 
-const castEdit = ({ cast }: Params<'submitStory'>): Edit[] => (cast.length === 0 ? [] : [{ type: 'setCast', cast }]);
+const castEdit = ({ cast }: Params<'submitStory'>): Edit[] =>
+  cast.length === 0 ? [] : [{ type: 'setCast', cast }];
 
 /** The id of a revision says what is in it, so that the same story submitted twice is one revision. */
-const revisionId = (projectId: string, storyVersionId: string, edits: readonly Edit[]): string => `rev-${fingerprint([projectId, storyVersionId, edits]).slice(0, 20)}`;
+const revisionId = (projectId: string, storyVersionId: string, edits: readonly Edit[]): string =>
+  `rev-${fingerprint([projectId, storyVersionId, edits]).slice(0, 20)}`;
 
-export async function submitStory(store: GatewayStore, scope: Scope, params: Params<'submitStory'>): Promise<Revision> {
+export async function submitStory(
+  store: GatewayStore,
+  scope: Scope,
+  params: Params<'submitStory'>,
+): Promise<Revision> {
   const { projectId, story, fileName, title, characters, language, cast } = params;
   const version: StoryVersion = {
     id: `story-${fingerprint([projectId, story.sha256, language, cast]).slice(0, 20)}`,
@@ -59,14 +70,26 @@ export async function submitStory(store: GatewayStore, scope: Scope, params: Par
   if (known !== null) return toRevision(known, version);
   await store.revisions.saveStory({ ...scope, projectId }, version);
   const { sealed } = await store.revisions.heads(projectId);
-  const revision: StoredRevision = { id, projectId, number: (sealed?.number ?? 0) + 1, parentId: sealed?.id ?? null, storyVersionId: version.id, edits, sealedAt: null };
+  const revision: StoredRevision = {
+    id,
+    projectId,
+    number: (sealed?.number ?? 0) + 1,
+    parentId: sealed?.id ?? null,
+    storyVersionId: version.id,
+    edits,
+    sealedAt: null,
+  };
   await store.revisions.insert({ ...scope, projectId }, revision, edits);
   await store.revisions.seal({ ...scope, projectId }, id);
   return toRevision(await revisionOf(store, projectId, id), version);
 }
 
 /** Appends to the draft, which begins as a copy of the newest sealed revision. */
-export async function appendEdits(store: GatewayStore, scope: Scope, { projectId, edits }: Params<'appendEdits'>): Promise<Revision> {
+export async function appendEdits(
+  store: GatewayStore,
+  scope: Scope,
+  { projectId, edits }: Params<'appendEdits'>,
+): Promise<Revision> {
   const own = { ...scope, projectId };
   const { sealed, draft } = await store.revisions.heads(projectId);
   if (draft !== null) {

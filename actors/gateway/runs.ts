@@ -19,22 +19,39 @@ export interface GatewayPorts {
   readonly ask: Ask;
 }
 
-function orderOf(revision: StoredRevision, story: StoryVersion): { revision: ReturnType<typeof toRevision>; fileName: string; title: string } {
+function orderOf(
+  revision: StoredRevision,
+  story: StoryVersion,
+): { revision: ReturnType<typeof toRevision>; fileName: string; title: string } {
   return { revision: toRevision(revision, story), fileName: story.fileName, title: story.title };
 }
 
 /** The same revision with the same options is the same run, so that asking again resumes it. */
-export async function createRun({ store, ask }: GatewayPorts, scope: Scope, { projectId, revisionId, options, gates }: Params<'createRun'>): Promise<Run> {
+export async function createRun(
+  { store, ask }: GatewayPorts,
+  scope: Scope,
+  { projectId, revisionId, options, gates }: Params<'createRun'>,
+): Promise<Run> {
   const revision = await revisionOf(store, projectId, revisionId);
-  if (revision.sealedAt === null) throw new Failure('REVISION_UNKNOWN', `The revision ${revisionId} is not sealed yet.`);
+  if (revision.sealedAt === null)
+    throw new Failure('REVISION_UNKNOWN', `The revision ${revisionId} is not sealed yet.`);
   const runId = `run-${fingerprint([projectId, revisionId, options, gates]).slice(0, 20)}`;
   const own = { ...scope, projectId };
   await store.requests.remember(own, { id: runId, action: CREATE_RUN, subjectId: revisionId });
-  const { run } = await ask(own, orchestrator.startRun, { runId, options, gates, ...orderOf(revision, await storyOf(store, revision)) });
+  const { run } = await ask(own, orchestrator.startRun, {
+    runId,
+    options,
+    gates,
+    ...orderOf(revision, await storyOf(store, revision)),
+  });
   return run;
 }
 
-export async function latestRun({ store, ask }: GatewayPorts, scope: Scope, projectId: string): Promise<ResultOf<(typeof gateway)['latestRun']>> {
+export async function latestRun(
+  { store, ask }: GatewayPorts,
+  scope: Scope,
+  projectId: string,
+): Promise<ResultOf<(typeof gateway)['latestRun']>> {
   const [newest] = await store.requests.latest(projectId, CREATE_RUN);
   if (newest === undefined) return { run: null, revision: null };
   const revision = await revisionOf(store, projectId, newest.subjectId);
@@ -52,10 +69,18 @@ async function lastFilm({ store, ask }: GatewayPorts, scope: Scope, projectId: s
 }
 
 /** What the draft would touch, as a document. */
-export async function planRevision(ports: GatewayPorts, scope: Scope, { projectId, options }: Params<'planRevision'>): Promise<ResultOf<(typeof gateway)['planRevision']>> {
+export async function planRevision(
+  ports: GatewayPorts,
+  scope: Scope,
+  { projectId, options }: Params<'planRevision'>,
+): Promise<ResultOf<(typeof gateway)['planRevision']>> {
   const own = { ...scope, projectId };
   const { draft } = await ports.store.revisions.heads(projectId);
   if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft to plan.');
   const base = await lastFilm(ports, own, projectId);
-  return ports.ask(own, orchestrator.planRevision, { baseRunId: base.id, options, ...orderOf(draft, await storyOf(ports.store, draft)) });
+  return ports.ask(own, orchestrator.planRevision, {
+    baseRunId: base.id,
+    options,
+    ...orderOf(draft, await storyOf(ports.store, draft)),
+  });
 }

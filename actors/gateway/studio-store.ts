@@ -26,7 +26,10 @@ export interface StoredRevision {
 
 export interface Projects {
   /** Finds the project of this key, or creates it under `id`. */
-  open(scope: Scope, project: { readonly id: string; readonly title: string; readonly idempotencyKey: string }): Promise<{ readonly id: string }>;
+  open(
+    scope: Scope,
+    project: { readonly id: string; readonly title: string; readonly idempotencyKey: string },
+  ): Promise<{ readonly id: string }>;
 }
 
 export interface Revisions {
@@ -35,7 +38,9 @@ export interface Revisions {
   story(id: string): Promise<StoryVersion | null>;
   find(id: string): Promise<StoredRevision | null>;
   /** The newest sealed revision of a project and its draft, where there are such. */
-  heads(projectId: string): Promise<{ readonly sealed: StoredRevision | null; readonly draft: StoredRevision | null }>;
+  heads(
+    projectId: string,
+  ): Promise<{ readonly sealed: StoredRevision | null; readonly draft: StoredRevision | null }>;
   /** Stores a new revision; rejects with EDIT_CONFLICT when its number was taken meanwhile. */
   insert(scope: Scope, revision: StoredRevision, edits: readonly Edit[]): Promise<void>;
   /** Appends edits to a draft; rejects with REVISION_SEALED when it is none any more. */
@@ -47,15 +52,25 @@ export interface Revisions {
 /** Requests that must not be done twice. */
 export interface Requests {
   /** Remembers that this action was asked for under this id; asking again changes nothing. */
-  remember(scope: Scope, request: { readonly id: string; readonly action: string; readonly subjectId: string }): Promise<void>;
+  remember(
+    scope: Scope,
+    request: { readonly id: string; readonly action: string; readonly subjectId: string },
+  ): Promise<void>;
   /** Subjects of an action in a project, newest first. */
-  latest(projectId: string, action: string): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
+  latest(
+    projectId: string,
+    action: string,
+  ): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
 }
 
 /** The events of all modules in one order, for streams to clients. */
 export interface Feed {
   append(owner: string, events: readonly EventEnvelope[]): Promise<number>;
-  read(runId: string, after: number, limit: number): Promise<{ readonly events: readonly EventEnvelope[]; readonly last: number }>;
+  read(
+    runId: string,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly events: readonly EventEnvelope[]; readonly last: number }>;
 }
 
 export interface GatewayStore {

@@ -5,11 +5,22 @@ import { observe } from './watch.ts';
 const job = { jobId: 'job-1', runId: 'run-1', key: 'shot:a', kind: 'shot', stage: 'execution', subject: {} };
 
 const envelope = (name: EventEnvelope['name'], data: Record<string, unknown>): EventEnvelope => ({
-  id: 'e1', name, version: 1, owner: 'worker-hub', position: 1, runId: 'run-1', at: '2026-01-01T00:00:00.000Z', data,
-  tenantId: 't', projectId: 'p', traceId: 'x', correlationId: 'x',
+  id: 'e1',
+  name,
+  version: 1,
+  owner: 'worker-hub',
+  position: 1,
+  runId: 'run-1',
+  at: '2026-01-01T00:00:00.000Z',
+  data,
+  tenantId: 't',
+  projectId: 'p',
+  traceId: 'x',
+  correlationId: 'x',
 });
 
-const done = (reused: boolean, cpuMs: number) => envelope('job.succeeded', { ...job, reused, artifacts: [], facts: {}, cpuMs });
+const done = (reused: boolean, cpuMs: number) =>
+  envelope('job.succeeded', { ...job, reused, artifacts: [], facts: {}, cpuMs });
 const failed = (code: string) => envelope('job.failed', { ...job, failure: { code, message: 'why' } });
 
 describe('observer', () => {
@@ -24,9 +35,12 @@ describe('observer', () => {
   });
 
   test('calls a person for poison and for runs that failed, not for every failed job', () => {
-    const rules = (events: EventEnvelope[]) => observe(events).alerts.map(({ data }) => ('rule' in data ? data.rule : ''));
+    const rules = (events: EventEnvelope[]) =>
+      observe(events).alerts.map(({ data }) => ('rule' in data ? data.rule : ''));
     expect(rules([failed('JOB_FAILED')])).toEqual([]);
     expect(rules([failed('JOB_POISONOUS')])).toEqual(['job-poisonous']);
-    expect(rules([envelope('run.failed', { runId: 'run-1', code: 'DISK_FULL', message: 'no room' })])).toEqual(['run-failed']);
+    expect(
+      rules([envelope('run.failed', { runId: 'run-1', code: 'DISK_FULL', message: 'no room' })]),
+    ).toEqual(['run-failed']);
   });
 });

@@ -21,7 +21,11 @@ export interface Observations {
 /** The port to what observer keeps. */
 export interface ObserverStore {
   /** Keeps events and what follows from them, once: events that were kept before change nothing. */
-  keep(owner: string, events: readonly EventEnvelope[], observe: (events: readonly EventEnvelope[]) => Observations): Promise<void>;
+  keep(
+    owner: string,
+    events: readonly EventEnvelope[],
+    observe: (events: readonly EventEnvelope[]) => Observations,
+  ): Promise<void>;
   costs(runId: string): Promise<readonly CostEntry[]>;
 }
 
@@ -33,7 +37,21 @@ function costOf(envelope: EventEnvelope): CostEntry[] {
   const { jobId, runId, kind, cpuMs, reused } = eventData('job.succeeded', envelope);
   if (reused) return [];
   const { tenantId, projectId, traceId, correlationId } = envelope;
-  return [{ tenantId, projectId, traceId, correlationId, id: `cost-${envelope.id}`, runId, jobId, provider: kind, cpuMs, amountMicros: 0, currency: CURRENCY }];
+  return [
+    {
+      tenantId,
+      projectId,
+      traceId,
+      correlationId,
+      id: `cost-${envelope.id}`,
+      runId,
+      jobId,
+      provider: kind,
+      cpuMs,
+      amountMicros: 0,
+      currency: CURRENCY,
+    },
+  ];
 }
 
 function rollupOf(envelope: EventEnvelope): Rollup[] {
@@ -46,7 +64,13 @@ function rollupOf(envelope: EventEnvelope): Rollup[] {
   return [{ runId, kind, jobs: 0, reused: 0, failed: 1, cpuMs: 0 }];
 }
 
-const add = (a: Rollup, b: Rollup): Rollup => ({ ...a, jobs: a.jobs + b.jobs, reused: a.reused + b.reused, failed: a.failed + b.failed, cpuMs: a.cpuMs + b.cpuMs });
+const add = (a: Rollup, b: Rollup): Rollup => ({
+  ...a,
+  jobs: a.jobs + b.jobs,
+  reused: a.reused + b.reused,
+  failed: a.failed + b.failed,
+  cpuMs: a.cpuMs + b.cpuMs,
+});
 
 function sumRollups(rollups: readonly Rollup[]): Rollup[] {
   const sums = new Map<string, Rollup>();
@@ -62,11 +86,21 @@ function sumRollups(rollups: readonly Rollup[]): Rollup[] {
 function alertOf(envelope: EventEnvelope): NewEvent[] {
   if (envelope.name === 'run.failed') {
     const { runId, code, message } = eventData('run.failed', envelope);
-    return [{ name: 'alert.raised', runId, data: { runId, rule: 'run-failed', message: `${code}: ${message}` } }];
+    return [
+      { name: 'alert.raised', runId, data: { runId, rule: 'run-failed', message: `${code}: ${message}` } },
+    ];
   }
   if (envelope.name !== 'job.failed') return [];
   const { runId, key, failure } = eventData('job.failed', envelope);
-  return failure.code === 'JOB_POISONOUS' ? [{ name: 'alert.raised', runId, data: { runId, rule: 'job-poisonous', message: `${key}: ${failure.message}` } }] : [];
+  return failure.code === 'JOB_POISONOUS'
+    ? [
+        {
+          name: 'alert.raised',
+          runId,
+          data: { runId, rule: 'job-poisonous', message: `${key}: ${failure.message}` },
+        },
+      ]
+    : [];
 }
 
 export const observe = (events: readonly EventEnvelope[]): Observations => ({

@@ -56,7 +56,8 @@ class Comparer {
     for (const node of nodes) {
       const fresh = needsOf(node.inputs).find((need) => this.touched.has(need));
       const digest = fresh === undefined ? this.#digest(node) : null;
-      if (digest === null) this.touched.set(node.key, { node, because: `${fresh ?? 'something it needs'} is made anew` });
+      if (digest === null)
+        this.touched.set(node.key, { node, because: `${fresh ?? 'something it needs'} is made anew` });
       else digests.set(digest, node);
     }
     const found = await this.#terms.lookUp([...digests.keys()]);
@@ -77,9 +78,12 @@ class Comparer {
     const recipe = this.#terms.recipes[kind];
     if (recipe === undefined) return null;
     // A role that a job did not make leaves an empty hash, which no kind of work accepts.
-    const find = (job: string, role: string): string => this.#artifacts.get(job)?.find((made) => made.role === role)?.sha256 ?? '';
+    const find = (job: string, role: string): string =>
+      this.#artifacts.get(job)?.find((made) => made.role === role)?.sha256 ?? '';
     const parsed = jobKinds[kind].inputs.safeParse(fillIn(inputs, find));
-    return parsed.success ? digestOf({ tenantId: this.#terms.tenantId, kind, inputs: parsed.data, recipe, takeNo }) : null;
+    return parsed.success
+      ? digestOf({ tenantId: this.#terms.tenantId, kind, inputs: parsed.data, recipe, takeNo })
+      : null;
   }
 }
 

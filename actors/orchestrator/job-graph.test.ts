@@ -3,8 +3,23 @@ import { fillIn, needsOf } from './placeholders.ts';
 import { JobGraph, type RunJob } from './job-graph.ts';
 
 const job = (key: string, needs: string[] = [], position = 0): RunJob => ({
-  id: key, key, position, kind: 'shot', stage: 'execution', subject: {}, inputs: {}, needs, takeNo: 0, estimateMs: 0,
-  state: 'waiting', digest: null, reused: false, attempt: 0, artifacts: [], facts: {}, cpuMs: 0,
+  id: key,
+  key,
+  position,
+  kind: 'shot',
+  stage: 'execution',
+  subject: {},
+  inputs: {},
+  needs,
+  takeNo: 0,
+  estimateMs: 0,
+  state: 'waiting',
+  digest: null,
+  reused: false,
+  attempt: 0,
+  artifacts: [],
+  facts: {},
+  cpuMs: 0,
 });
 
 const finish = (graph: JobGraph, key: string): string[] => {
@@ -39,7 +54,10 @@ describe('the graph of jobs', () => {
 });
 
 describe('placeholders', () => {
-  const inputs = { drawing: { background: { $artifact: { job: 'background:s1', role: 'background' } }, text: '@x' }, list: [{ $artifact: { job: 'voice:l1', role: 'timings' } }] };
+  const inputs = {
+    drawing: { background: { $artifact: { job: 'background:s1', role: 'background' } }, text: '@x' },
+    list: [{ $artifact: { job: 'voice:l1', role: 'timings' } }],
+  };
 
   test('name the jobs that are needed', () => {
     expect(needsOf(inputs)).toEqual(['background:s1', 'voice:l1']);

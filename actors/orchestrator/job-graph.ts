@@ -57,7 +57,9 @@ export class JobGraph {
   finish(key: string): RunJob[] {
     const dependents = this.#dependents.get(key) ?? [];
     for (const dependent of dependents) this.#missing.set(dependent, (this.#missing.get(dependent) ?? 1) - 1);
-    const startable = dependents.map((dependent) => this.#known(dependent)).filter((job) => job.state === 'waiting' && this.#missing.get(job.key) === 0);
+    const startable = dependents
+      .map((dependent) => this.#known(dependent))
+      .filter((job) => job.state === 'waiting' && this.#missing.get(job.key) === 0);
     return startable.sort((a, b) => a.position - b.position);
   }
 
@@ -70,7 +72,11 @@ export class JobGraph {
 
   /** Earliest stage of the jobs that are not done; null when all are. */
   earliestStage(): Stage | null {
-    return earliestStage(this.all.filter((job) => job.state !== 'succeeded' && job.state !== 'cancelled').map((job) => job.stage));
+    return earliestStage(
+      this.all
+        .filter((job) => job.state !== 'succeeded' && job.state !== 'cancelled')
+        .map((job) => job.stage),
+    );
   }
 
   #connect(job: RunJob): void {

@@ -4,7 +4,20 @@ import type { RunJob } from './job-graph.ts';
 
 export const toJob =
   (runId: string) =>
-  ({ id, key, kind, stage, state, subject, digest, reused, attempt, artifacts, facts, cpuMs }: RunJob): Job => ({
+  ({
+    id,
+    key,
+    kind,
+    stage,
+    state,
+    subject,
+    digest,
+    reused,
+    attempt,
+    artifacts,
+    facts,
+    cpuMs,
+  }: RunJob): Job => ({
     id,
     runId,
     key,

@@ -97,7 +97,11 @@ export interface Journal {
   /** Stores a new run, or finds the one with this id. */
   create(order: RunOrder, scope: Scope, snapshot: StoredSnapshot): Promise<void>;
   /** Takes the run for `owner`, unless another holds a lease on it (`seize` takes it anyway); null when it cannot be had. */
-  claim(runId: string, owner: string, terms: { readonly leaseMs: number; readonly seize: boolean }): Promise<Claim | null>;
+  claim(
+    runId: string,
+    owner: string,
+    terms: { readonly leaseMs: number; readonly seize: boolean },
+  ): Promise<Claim | null>;
   /** Keeps the claim; false when it was lost. */
   renew(runId: string, epoch: number, leaseMs: number): Promise<boolean>;
   /** All or nothing. Rejects with RUN_FENCED when epoch or sequence are not current. */
@@ -108,7 +112,9 @@ export interface Journal {
 
 /** Deadlines that outlive the process, by the database’s clock. */
 export interface Timers {
-  due(runIds: readonly string[]): Promise<readonly { readonly id: string; readonly runId: string; readonly phase: RunPhase }[]>;
+  due(
+    runIds: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly runId: string; readonly phase: RunPhase }[]>;
   forget(id: string): Promise<void>;
 }
 

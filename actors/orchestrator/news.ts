@@ -20,8 +20,10 @@ interface Passage {
 
 function stageNews({ runId, before, after }: Passage): NewEvent[] {
   if (before.stage === after.stage) return [];
-  const left: NewEvent[] = before.stage === null ? [] : [{ name: 'stage.left', runId, data: { runId, stage: before.stage } }];
-  const entered: NewEvent[] = after.stage === null ? [] : [{ name: 'stage.entered', runId, data: { runId, stage: after.stage } }];
+  const left: NewEvent[] =
+    before.stage === null ? [] : [{ name: 'stage.left', runId, data: { runId, stage: before.stage } }];
+  const entered: NewEvent[] =
+    after.stage === null ? [] : [{ name: 'stage.entered', runId, data: { runId, stage: after.stage } }];
   return [...left, ...entered];
 }
 
@@ -32,10 +34,23 @@ function stateNews({ runId, before, after }: Passage): NewEvent[] {
   if (!isOver(state)) return [{ name: 'run.progressed', runId, data: { runId, state, stage: after.stage } }];
   if (state === 'succeeded') return [{ name: 'run.succeeded', runId, data: { runId } }];
   if (state === 'cancelled') return [{ name: 'run.cancelled', runId, data: { runId } }];
-  return [{ name: 'run.failed', runId, data: { runId, code: failure?.code ?? 'INTERNAL', message: failure?.message ?? '' } }];
+  return [
+    {
+      name: 'run.failed',
+      runId,
+      data: { runId, code: failure?.code ?? 'INTERNAL', message: failure?.message ?? '' },
+    },
+  ];
 }
 
-const about = (runId: string, { id, key, kind, stage, subject }: RunJob) => ({ jobId: id, runId, key, kind, stage, subject });
+const about = (runId: string, { id, key, kind, stage, subject }: RunJob) => ({
+  jobId: id,
+  runId,
+  key,
+  kind,
+  stage,
+  subject,
+});
 
 const jobNews = ({ runId, opened, cancelled }: Passage): NewEvent[] => [
   ...opened.map((job): NewEvent => ({ name: 'job.created', runId, data: about(runId, job) })),
@@ -43,4 +58,8 @@ const jobNews = ({ runId, opened, cancelled }: Passage): NewEvent[] => [
 ];
 
 /** In the order in which they happened: work was decided on, a stage was passed, the state changed. */
-export const newsOf = (passage: Passage): NewEvent[] => [...jobNews(passage), ...stageNews(passage), ...stateNews(passage)];
+export const newsOf = (passage: Passage): NewEvent[] => [
+  ...jobNews(passage),
+  ...stageNews(passage),
+  ...stateNews(passage),
+];

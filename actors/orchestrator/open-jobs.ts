@@ -6,7 +6,8 @@ import type { RunJob } from './job-graph.ts';
 import { needsOf } from './placeholders.ts';
 
 /** The same run, key and take always give the same id, so that opening twice opens once. */
-const jobId = (runId: string, { key, takeNo }: TaskNode): string => `job-${fingerprint([runId, key, takeNo]).slice(0, 24)}`;
+const jobId = (runId: string, { key, takeNo }: TaskNode): string =>
+  `job-${fingerprint([runId, key, takeNo]).slice(0, 24)}`;
 
 /** `firstPosition` puts these jobs after those that the run has already. */
 export const openJobs = (runId: string, nodes: readonly TaskNode[], firstPosition: number): RunJob[] =>

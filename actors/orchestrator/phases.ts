@@ -52,8 +52,18 @@ function had<K extends keyof RunDocuments>(documents: RunDocuments, key: K): Non
 const answered = (documents: RunDocuments): PhaseResult => ({ documents, jobs: null });
 
 /** Registers documents that modules wrote, so that nothing in the store is without a record. */
-async function record({ ask }: PhasePorts, { scope }: PhaseInput, documents: Readonly<Record<string, ArtifactRef>>): Promise<void> {
-  const artifacts = Object.entries(documents).map(([role, ref]) => ({ ...scope, ...ref, role, kind: 'document', jobId: null }));
+async function record(
+  { ask }: PhasePorts,
+  { scope }: PhaseInput,
+  documents: Readonly<Record<string, ArtifactRef>>,
+): Promise<void> {
+  const artifacts = Object.entries(documents).map(([role, ref]) => ({
+    ...scope,
+    ...ref,
+    role,
+    kind: 'document',
+    jobId: null,
+  }));
   await ask(scope, workerHub.recordArtifacts, { artifacts });
 }
 
@@ -63,11 +73,22 @@ async function readNodes(objects: Objects, dag: ArtifactRef): Promise<readonly T
 
 /** Jobs of these nodes that the run does not have yet. */
 function toOpen({ order, graph }: PhaseInput, nodes: readonly TaskNode[]): RunJob[] {
-  return openJobs(order.runId, nodes.filter(({ key }) => graph.job(key) === undefined), graph.all.length);
+  return openJobs(
+    order.runId,
+    nodes.filter(({ key }) => graph.job(key) === undefined),
+    graph.all.length,
+  );
 }
 
 const reading: Phase = async (ports, input) => {
-  const node: TaskNode = { key: 'reading', kind: 'reading', subject: {}, inputs: readingOrder(input.order), takeNo: 0, estimateMs: 800 };
+  const node: TaskNode = {
+    key: 'reading',
+    kind: 'reading',
+    subject: {},
+    inputs: readingOrder(input.order),
+    takeNo: 0,
+    estimateMs: 800,
+  };
   return { documents: await withRecipes(ports, input, ['reading']), jobs: toOpen(input, [node]) };
 };
 
@@ -114,9 +135,20 @@ const drafting: Phase = async (ports, input) => {
 };
 
 /** Recipes belong to digests, so they are fixed before any work of their kind is opened. */
-async function withRecipes({ ask }: PhasePorts, { order, scope, documents }: PhaseInput, kinds: readonly JobKind[]): Promise<RunDocuments> {
-  const chosen = await ask(scope, modelRouter.chooseRecipes, { projectId: scope.projectId, runId: order.runId, kinds: [...kinds] });
-  return { recipes: { ...documents.recipes, ...chosen.recipes }, providers: { ...documents.providers, ...chosen.providers } };
+async function withRecipes(
+  { ask }: PhasePorts,
+  { order, scope, documents }: PhaseInput,
+  kinds: readonly JobKind[],
+): Promise<RunDocuments> {
+  const chosen = await ask(scope, modelRouter.chooseRecipes, {
+    projectId: scope.projectId,
+    runId: order.runId,
+    kinds: [...kinds],
+  });
+  return {
+    recipes: { ...documents.recipes, ...chosen.recipes },
+    providers: { ...documents.providers, ...chosen.providers },
+  };
 }
 
 const voicing: Phase = async (ports, input) => {
@@ -127,7 +159,10 @@ const voicing: Phase = async (ports, input) => {
 /** Lengths of all voiced lines, as the voices measured them. */
 export function measuresOf(graph: JobGraph): Measures {
   const voiced = graph.all.filter(({ kind, subject }) => kind === 'voice' && subject.lineId !== undefined);
-  const lines = voiced.map(({ subject, facts }) => ({ lineId: subject.lineId ?? '', samples: Number(facts['samples']) }));
+  const lines = voiced.map(({ subject, facts }) => ({
+    lineId: subject.lineId ?? '',
+    samples: Number(facts['samples']),
+  }));
   return { lines: lines.sort((a, b) => (a.lineId < b.lineId ? -1 : 1)) };
 }
 
@@ -148,7 +183,10 @@ const routing: Phase = async (ports, input) => {
   return answered(await withRecipes(ports, input, kindsOf(nodes)));
 };
 
-const making: Phase = async ({ objects }, input) => ({ documents: {}, jobs: toOpen(input, await readNodes(objects, had(input.documents, 'dag'))) });
+const making: Phase = async ({ objects }, input) => ({
+  documents: {},
+  jobs: toOpen(input, await readNodes(objects, had(input.documents, 'dag'))),
+});
 
 const finished = ({ key, reused, cpuMs, artifacts }: RunJob): FinishedJob => ({
   key,
@@ -170,7 +208,9 @@ const publishing: Phase = async (ports, input) => {
     shotPlan: had(documents, 'shotPlan').sha256,
     timeline: had(documents, 'timeline').sha256,
     wallMs: Math.round(workedMs),
-    byStage: Object.fromEntries(Object.entries(documents.stageMs ?? {}).map(([stage, ms]) => [stage, Math.round(ms)])),
+    byStage: Object.fromEntries(
+      Object.entries(documents.stageMs ?? {}).map(([stage, ms]) => [stage, Math.round(ms)]),
+    ),
   });
   await record(ports, input, { jobs, report });
   return answered({});
@@ -189,7 +229,18 @@ export const stageOfPhase: Readonly<Record<RunPhase, Stage>> = {
   publishing: 'publication',
 };
 
-const phases: Readonly<Record<RunPhase, Phase>> = { reading, settling, matching, drafting, voicing, fitting, routing, making, publishing };
+const phases: Readonly<Record<RunPhase, Phase>> = {
+  reading,
+  settling,
+  matching,
+  drafting,
+  voicing,
+  fitting,
+  routing,
+  making,
+  publishing,
+};
 
 /** Does what a phase asks for. Safe to repeat: modules answer the same question the same way. Rejects with Failures. */
-export const performPhase = (ports: PhasePorts, phase: RunPhase, input: PhaseInput): Promise<PhaseResult> => phases[phase](ports, input);
+export const performPhase = (ports: PhasePorts, phase: RunPhase, input: PhaseInput): Promise<PhaseResult> =>
+  phases[phase](ports, input);

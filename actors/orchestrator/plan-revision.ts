@@ -53,10 +53,20 @@ async function sidesOf({ ask, views }: RevisionPorts, scope: Scope, { baseRunId 
     const { found } = await ask(scope, workerHub.lookUpDigests, { digests: [...digests] });
     return new Map(Object.entries(found).map(([digest, { artifacts }]) => [digest, artifacts]));
   };
-  return { scope, base: new Map(stored.jobs.map((job) => [job.key, job])), recipes: {}, providers: {}, lookUp };
+  return {
+    scope,
+    base: new Map(stored.jobs.map((job) => [job.key, job])),
+    recipes: {},
+    providers: {},
+    lookUp,
+  };
 }
 
-async function addRecipes({ ask }: RevisionPorts, { scope, recipes, providers }: Sides, { runId, kinds }: { runId: string; kinds: JobKind[] }): Promise<void> {
+async function addRecipes(
+  { ask }: RevisionPorts,
+  { scope, recipes, providers }: Sides,
+  { runId, kinds }: { runId: string; kinds: JobKind[] },
+): Promise<void> {
   const chosen = await ask(scope, modelRouter.chooseRecipes, { projectId: scope.projectId, runId, kinds });
   Object.assign(recipes, chosen.recipes);
   Object.assign(providers, chosen.providers);
@@ -82,11 +92,26 @@ async function readDag({ objects }: RevisionPorts, { sha256 }: ArtifactRef): Pro
   return TaskDag.parse(decodeJson(await objects.get(sha256))).nodes;
 }
 
-async function draft(ports: RevisionPorts, { scope }: Sides, { params, reading }: { params: Params; reading: string }): Promise<Drafted> {
+async function draft(
+  ports: RevisionPorts,
+  { scope }: Sides,
+  { params, reading }: { params: Params; reading: string },
+): Promise<Drafted> {
   const { revision, options, baseRunId: runId } = params;
   const { projectId } = scope;
-  const { pack } = await ports.ask(scope, entityCore.settleEntities, { projectId, runId, revisionId: revision.id, reading, seed: options.seed });
-  const { candidates } = await ports.ask(scope, assetKnowledge.matchAssets, { projectId, runId, reading, pack: pack.sha256 });
+  const { pack } = await ports.ask(scope, entityCore.settleEntities, {
+    projectId,
+    runId,
+    revisionId: revision.id,
+    reading,
+    seed: options.seed,
+  });
+  const { candidates } = await ports.ask(scope, assetKnowledge.matchAssets, {
+    projectId,
+    runId,
+    reading,
+    pack: pack.sha256,
+  });
   const { planId, dag } = await ports.ask(scope, planner.draftPlan, {
     projectId,
     runId,
@@ -102,27 +127,48 @@ async function draft(ports: RevisionPorts, { scope }: Sides, { params, reading }
 }
 
 /** Lengths of lines that are spoken already as they are, of the others as they are estimated. */
-async function measure(ports: RevisionPorts, { scope, base }: Sides, { plan, voices, factor }: { plan: Drafted; voices: Comparison; factor: number }): Promise<string> {
+async function measure(
+  ports: RevisionPorts,
+  { scope, base }: Sides,
+  { plan, voices, factor }: { plan: Drafted; voices: Comparison; factor: number },
+): Promise<string> {
   const { measures } = await ports.ask(scope, planner.estimateLines, { planId: plan.planId, factor });
   const estimated = Measures.parse(decodeJson(await ports.objects.get(measures.sha256)));
   const lines = estimated.lines.map(({ lineId, samples }) => {
     const isSpoken = voices.reused.has(`voice:${lineId}`);
-    return { lineId, samples: isSpoken ? Number(base.get(`voice:${lineId}`)?.facts['samples'] ?? samples) : samples };
+    return {
+      lineId,
+      samples: isSpoken ? Number(base.get(`voice:${lineId}`)?.facts['samples'] ?? samples) : samples,
+    };
   });
   return (await ports.objects.put(encodeJson({ lines }), 'application/json')).sha256;
 }
 
-async function compareAt(ports: RevisionPorts, sides: Sides, { plan, voices, factor, runId }: { plan: Drafted; voices: Comparison; factor: number; runId: string }): Promise<Comparison> {
+async function compareAt(
+  ports: RevisionPorts,
+  sides: Sides,
+  { plan, voices, factor, runId }: { plan: Drafted; voices: Comparison; factor: number; runId: string },
+): Promise<Comparison> {
   const measures = await measure(ports, sides, { plan, voices, factor });
   const { dag } = await ports.ask(sides.scope, planner.fitTimeline, { planId: plan.planId, runId, measures });
   const nodes = await readDag(ports, dag);
   await addRecipes(ports, sides, { runId, kinds: kindsOf(nodes) });
   const own = new Set(nodes.map(({ key }) => key));
   const all = [...plan.voices.filter(({ key }) => !own.has(key)), ...nodes];
-  return comparePlan(all, { tenantId: sides.scope.tenantId, recipes: sides.recipes, lookUp: sides.lookUp, known: new Map() });
+  return comparePlan(all, {
+    tenantId: sides.scope.tenantId,
+    recipes: sides.recipes,
+    lookUp: sides.lookUp,
+    known: new Map(),
+  });
 }
 
-const nameOf = (edit: Edit): string => ('lineId' in edit ? `${edit.type} ${edit.lineId}` : 'shotId' in edit ? `${edit.type} ${edit.shotId}` : edit.type);
+const nameOf = (edit: Edit): string =>
+  'lineId' in edit
+    ? `${edit.type} ${edit.lineId}`
+    : 'shotId' in edit
+      ? `${edit.type} ${edit.shotId}`
+      : edit.type;
 
 /** Seconds of one core that a job takes: as it took the last time where that is known. */
 function secondsOf({ base }: Sides, { key, estimateMs }: TaskNode): number {
@@ -149,16 +195,23 @@ const sum = (jobs: readonly TouchedJob[], of: 'seconds' | 'priceMicros'): { low:
   high: jobs.reduce((total, job) => total + job[of].high, 0),
 });
 
-function shotIds(nodes: readonly { readonly kind: string; readonly subject: { shotId?: string | undefined } }[]): string[] {
-  return nodes.flatMap(({ kind, subject }) => (kind === 'shot' && subject.shotId !== undefined ? [subject.shotId] : []));
+function shotIds(
+  nodes: readonly { readonly kind: string; readonly subject: { shotId?: string | undefined } }[],
+): string[] {
+  return nodes.flatMap(({ kind, subject }) =>
+    kind === 'shot' && subject.shotId !== undefined ? [subject.shotId] : [],
+  );
 }
 
 function merge(sides: Sides, params: Params, comparisons: readonly Comparison[]): RevisionPlan {
   const touched = new Map<string, { readonly first: Touched; count: number }>();
   for (const comparison of comparisons) {
-    for (const [key, job] of comparison.touched) touched.set(key, { first: touched.get(key)?.first ?? job, count: (touched.get(key)?.count ?? 0) + 1 });
+    for (const [key, job] of comparison.touched)
+      touched.set(key, { first: touched.get(key)?.first ?? job, count: (touched.get(key)?.count ?? 0) + 1 });
   }
-  const jobs = [...touched.values()].map(({ first, count }) => touchedJob(sides, first, count === comparisons.length));
+  const jobs = [...touched.values()].map(({ first, count }) =>
+    touchedJob(sides, first, count === comparisons.length),
+  );
   const kept = [...(comparisons[0]?.reused.values() ?? [])].filter(({ key }) => !touched.has(key));
   const present = new Set([...touched.keys(), ...kept.map(({ key }) => key), 'reading']);
   return {
@@ -166,7 +219,9 @@ function merge(sides: Sides, params: Params, comparisons: readonly Comparison[])
     edits: params.revision.edits.map(nameOf),
     touched: jobs,
     reused: kept.map(({ key, kind, subject }) => ({ key, kind, subject })),
-    removed: [...sides.base.values()].filter(({ key }) => !present.has(key)).map(({ key, kind }) => ({ key, kind })),
+    removed: [...sides.base.values()]
+      .filter(({ key }) => !present.has(key))
+      .map(({ key, kind }) => ({ key, kind })),
     shots: { touched: shotIds(jobs), reused: shotIds(kept) },
     seconds: sum(jobs, 'seconds'),
     priceMicros: sum(jobs, 'priceMicros'),
@@ -177,8 +232,19 @@ function merge(sides: Sides, params: Params, comparisons: readonly Comparison[])
 /** A story that must be read anew may change everything: all that the film has is possibly touched. */
 function everythingPossible(sides: Sides, params: Params): RevisionPlan {
   const jobs = [...sides.base.values()].map((job) => {
-    const node: TaskNode = { key: job.key, kind: job.kind, subject: job.subject, inputs: job.inputs, takeNo: job.takeNo, estimateMs: job.estimateMs };
-    return touchedJob(sides, { node, because: 'the story is read anew, and may be understood differently' }, job.key === 'reading');
+    const node: TaskNode = {
+      key: job.key,
+      kind: job.kind,
+      subject: job.subject,
+      inputs: job.inputs,
+      takeNo: job.takeNo,
+      estimateMs: job.estimateMs,
+    };
+    return touchedJob(
+      sides,
+      { node, because: 'the story is read anew, and may be understood differently' },
+      job.key === 'reading',
+    );
   });
   return {
     baseRunId: params.baseRunId,
@@ -197,11 +263,18 @@ function everythingPossible(sides: Sides, params: Params): RevisionPlan {
 export async function planRevision(ports: RevisionPorts, scope: Scope, params: Params): Promise<ArtifactRef> {
   const sides = await sidesOf(ports, scope, params);
   const reading = await findReading(ports, sides, params);
-  if (reading === null) return ports.objects.put(encodeJson(everythingPossible(sides, params)), 'application/json');
+  if (reading === null)
+    return ports.objects.put(encodeJson(everythingPossible(sides, params)), 'application/json');
   const plan = await draft(ports, sides, { params, reading: reading.sha256 });
   await addRecipes(ports, sides, { runId: params.baseRunId, kinds: kindsOf(plan.voices) });
-  const voices = await comparePlan(plan.voices, { tenantId: scope.tenantId, recipes: sides.recipes, lookUp: sides.lookUp, known: new Map() });
+  const voices = await comparePlan(plan.voices, {
+    tenantId: scope.tenantId,
+    recipes: sides.recipes,
+    lookUp: sides.lookUp,
+    known: new Map(),
+  });
   const comparisons: Comparison[] = [];
-  for (const factor of PACE_FACTORS) comparisons.push(await compareAt(ports, sides, { plan, voices, factor, runId: params.baseRunId }));
+  for (const factor of PACE_FACTORS)
+    comparisons.push(await compareAt(ports, sides, { plan, voices, factor, runId: params.baseRunId }));
   return ports.objects.put(encodeJson(merge(sides, params, comparisons)), 'application/json');
 }

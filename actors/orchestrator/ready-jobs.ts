@@ -17,15 +17,28 @@ export function finalInputs(graph: JobGraph, job: RunJob): Record<string, unknow
   const parsed = jobKinds[job.kind].inputs.safeParse(filled);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Failure('JOB_INPUTS_INVALID', `The plan gives ${job.key} a wrong “${issue?.path.join('.') ?? ''}”: ${issue?.message ?? ''}.`);
+  throw new Failure(
+    'JOB_INPUTS_INVALID',
+    `The plan gives ${job.key} a wrong “${issue?.path.join('.') ?? ''}”: ${issue?.message ?? ''}.`,
+  );
 }
 
 /** Makes these jobs ready, in place, and returns them. Throws PROVIDER_MISSING when no recipe was chosen for a kind. */
-export function decideReadyJobs(graph: JobGraph, jobs: readonly RunJob[], { tenantId, recipes }: Terms): readonly RunJob[] {
+export function decideReadyJobs(
+  graph: JobGraph,
+  jobs: readonly RunJob[],
+  { tenantId, recipes }: Terms,
+): readonly RunJob[] {
   for (const job of jobs) {
     const recipe = recipes[job.kind];
     if (recipe === undefined) throw new Failure('PROVIDER_MISSING', `Nobody can make a ${job.kind}.`);
-    job.digest = digestOf({ tenantId, kind: job.kind, inputs: finalInputs(graph, job), recipe, takeNo: job.takeNo });
+    job.digest = digestOf({
+      tenantId,
+      kind: job.kind,
+      inputs: finalInputs(graph, job),
+      recipe,
+      takeNo: job.takeNo,
+    });
     job.state = 'ready';
   }
   return jobs;

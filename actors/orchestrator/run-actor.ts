@@ -76,7 +76,8 @@ export class RunActor {
 
   /** Keeps the claim; an activation that has lost it ends. */
   async keepClaim(leaseMs: number): Promise<void> {
-    if (!(await this.#ports.journal.renew(this.runId, this.#epoch, leaseMs))) this.end(new Failure('RUN_FENCED'));
+    if (!(await this.#ports.journal.renew(this.runId, this.#epoch, leaseMs)))
+      this.end(new Failure('RUN_FENCED'));
   }
 
   end(failure: Failure): void {
@@ -108,7 +109,14 @@ export class RunActor {
 
   async #commit({ commit }: Change): Promise<void> {
     const { run } = this.#book;
-    const entry = { ...commit, runId: this.runId, scope: run.scope, epoch: this.#epoch, seq: this.#seq, workedMs: Math.round(this.#workedMs) };
+    const entry = {
+      ...commit,
+      runId: this.runId,
+      scope: run.scope,
+      epoch: this.#epoch,
+      seq: this.#seq,
+      workedMs: Math.round(this.#workedMs),
+    };
     await this.#ports.journal.commit(entry).catch((error: unknown) => {
       this.end(error instanceof Failure ? error : new Failure(codeOf(error), messageOf(error)));
       throw error;

@@ -13,16 +13,40 @@ import { takeOf } from './takes.ts';
 /** What may arrive in a run’s mailbox. */
 export type Message =
   | { readonly type: 'event'; readonly event: RunEvent }
-  | { readonly type: 'jobDone'; readonly key: string; readonly reused: boolean; readonly artifacts: readonly RoleArtifact[]; readonly facts: Readonly<Record<string, unknown>>; readonly cpuMs: number }
+  | {
+      readonly type: 'jobDone';
+      readonly key: string;
+      readonly reused: boolean;
+      readonly artifacts: readonly RoleArtifact[];
+      readonly facts: Readonly<Record<string, unknown>>;
+      readonly cpuMs: number;
+    }
   | { readonly type: 'jobFailed'; readonly key: string; readonly code: string; readonly message: string }
-  | { readonly type: 'performed'; readonly phase: RunPhase; readonly documents: RunDocuments; readonly jobs: readonly RunJob[] | null }
+  | {
+      readonly type: 'performed';
+      readonly phase: RunPhase;
+      readonly documents: RunDocuments;
+      readonly jobs: readonly RunJob[] | null;
+    }
   | { readonly type: 'retryLater'; readonly phase: RunPhase; readonly delayMs: number };
 
 type MessageOf<T extends Message['type']> = Extract<Message, { type: T }>;
 
 /** What a batch of messages comes to: the part of a commit that they decide, and what is to be done after it. */
 export interface Change {
-  readonly commit: Pick<Commit, 'events' | 'snapshot' | 'state' | 'stage' | 'documents' | 'opened' | 'changed' | 'takes' | 'timers' | 'news'>;
+  readonly commit: Pick<
+    Commit,
+    | 'events'
+    | 'snapshot'
+    | 'state'
+    | 'stage'
+    | 'documents'
+    | 'opened'
+    | 'changed'
+    | 'takes'
+    | 'timers'
+    | 'news'
+  >;
   readonly commands: readonly RunCommand[];
   readonly isEmpty: boolean;
 }
@@ -44,7 +68,8 @@ class Batch {
 }
 
 /** Whether a job is neither done nor given up. */
-export const isOpen = ({ state }: RunJob): boolean => state === 'waiting' || state === 'ready' || state === 'dispatched';
+export const isOpen = ({ state }: RunJob): boolean =>
+  state === 'waiting' || state === 'ready' || state === 'dispatched';
 
 export class RunBook {
   readonly run: StoredRun;
@@ -84,7 +109,10 @@ export class RunBook {
   bookTime(spentMs: number): void {
     if (this.#stage === null || spentMs <= 0) return;
     const { stageMs } = this.#documents;
-    this.#documents = { ...this.#documents, stageMs: { ...stageMs, [this.#stage]: (stageMs?.[this.#stage] ?? 0) + spentMs } };
+    this.#documents = {
+      ...this.#documents,
+      stageMs: { ...stageMs, [this.#stage]: (stageMs?.[this.#stage] ?? 0) + spentMs },
+    };
   }
 
   /** Applies messages in order. The book is ahead of the store until the change is committed. */
@@ -97,7 +125,17 @@ export class RunBook {
     const opened = [...batch.opened.values()];
     const { events, takes, timers, altered: changed, commands, cancelled } = batch;
     const news = newsOf({ runId: this.run.order.runId, before, after, opened, cancelled });
-    const commit = { events, ...after, state: stateOf(this.#snapshot), documents: this.#documents, opened, changed, takes, timers, news };
+    const commit = {
+      events,
+      ...after,
+      state: stateOf(this.#snapshot),
+      documents: this.#documents,
+      opened,
+      changed,
+      takes,
+      timers,
+      news,
+    };
     return { commit, commands, isEmpty: events.length === 0 && timers.length === 0 };
   }
 
@@ -112,7 +150,11 @@ export class RunBook {
       case 'performed':
         return this.#acceptPhase(batch, message);
       case 'retryLater':
-        batch.timers.push({ id: `${this.run.order.runId}:${message.phase}`, delayMs: message.delayMs, phase: message.phase });
+        batch.timers.push({
+          id: `${this.run.order.runId}:${message.phase}`,
+          delayMs: message.delayMs,
+          phase: message.phase,
+        });
     }
   }
 
@@ -173,7 +215,10 @@ export class RunBook {
 
   /** Gives jobs that can start their digests; they are submitted once that is committed. */
   #settle(batch: Batch, jobs: readonly RunJob[]): void {
-    const settled = decideReadyJobs(this.graph, jobs, { tenantId: this.run.scope.tenantId, recipes: this.#documents.recipes ?? {} });
+    const settled = decideReadyJobs(this.graph, jobs, {
+      tenantId: this.run.scope.tenantId,
+      recipes: this.#documents.recipes ?? {},
+    });
     for (const job of settled) batch.changed.set(job.key, job);
   }
 

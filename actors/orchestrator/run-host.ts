@@ -23,7 +23,11 @@ export interface HostPorts extends RunPorts {
 export const CLAIM_MS = 6_000;
 
 /** The phase after which each gate stands. */
-const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = { cast: 'settling', voices: 'voicing', plan: 'fitting' };
+const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
+  cast: 'settling',
+  voices: 'voicing',
+  plan: 'fitting',
+};
 
 export class RunHost {
   readonly #ports: HostPorts;
@@ -35,7 +39,11 @@ export class RunHost {
 
   /** Starts a run, or takes up the one of that id. */
   async start(order: RunOrder, scope: Scope): Promise<Run> {
-    await this.#ports.journal.create(order, scope, firstStep(order.gates.map((gate) => phaseOfGate[gate])).snapshot);
+    await this.#ports.journal.create(
+      order,
+      scope,
+      firstStep(order.gates.map((gate) => phaseOfGate[gate])).snapshot,
+    );
     await this.#actor(order.runId);
     return this.view(order.runId);
   }
@@ -64,7 +72,10 @@ export class RunHost {
 
   /** Applies what the hub has logged, each event once per run whatever is repeated. Resolves when all of it is committed. */
   async applyHubEvents(envelopes: readonly EventEnvelope[]): Promise<void> {
-    const byRun = Map.groupBy(envelopes.filter(({ runId }) => runId !== null), ({ runId }) => runId ?? '');
+    const byRun = Map.groupBy(
+      envelopes.filter(({ runId }) => runId !== null),
+      ({ runId }) => runId ?? '',
+    );
     await Promise.all([...byRun].map(([runId, events]) => this.#deliver(runId, events.flatMap(toMessage))));
   }
 
@@ -95,7 +106,10 @@ export class RunHost {
   }
 
   async #activate(runId: string): Promise<RunActor | null> {
-    const claim = await this.#ports.journal.claim(runId, this.#ports.owner, { leaseMs: CLAIM_MS, seize: this.#ports.seizesRuns });
+    const claim = await this.#ports.journal.claim(runId, this.#ports.owner, {
+      leaseMs: CLAIM_MS,
+      seize: this.#ports.seizesRuns,
+    });
     if (claim === null) {
       this.#actors.delete(runId);
       return null;
@@ -107,7 +121,9 @@ export class RunHost {
 
   async #living(): Promise<RunActor[]> {
     const actors = await Promise.allSettled(this.#actors.values());
-    return actors.flatMap((settled) => (settled.status === 'fulfilled' && settled.value !== null ? [settled.value] : []));
+    return actors.flatMap((settled) =>
+      settled.status === 'fulfilled' && settled.value !== null ? [settled.value] : [],
+    );
   }
 
   async #keepClaims(): Promise<void> {

@@ -63,9 +63,18 @@ export function parts<T>(items: readonly T[]): T[][] {
   return result;
 }
 
-async function place({ ask }: PhasePorts, input: PhaseInput, jobs: readonly RunJob[]): Promise<Map<string, DispatchDecision>> {
+async function place(
+  { ask }: PhasePorts,
+  input: PhaseInput,
+  jobs: readonly RunJob[],
+): Promise<Map<string, DispatchDecision>> {
   const { scope, order } = input;
-  const wanted = jobs.map((job) => ({ jobId: job.id, kind: job.kind, recipe: recipeOf(input, job), estimateMs: job.estimateMs }));
+  const wanted = jobs.map((job) => ({
+    jobId: job.id,
+    kind: job.kind,
+    recipe: recipeOf(input, job),
+    estimateMs: job.estimateMs,
+  }));
   const decided = new Map<string, DispatchDecision>();
   for (const part of parts(wanted)) {
     const { decisions } = await ask(scope, modelRouter.placeJobs, { runId: order.runId, jobs: part });
@@ -76,17 +85,26 @@ async function place({ ask }: PhasePorts, input: PhaseInput, jobs: readonly RunJ
 
 function submissionOf(input: PhaseInput, job: RunJob, decision: DispatchDecision | undefined): Submission {
   const provider = input.documents.providers?.[recipeOf(input, job).provider];
-  if (provider === undefined || decision === undefined) throw new Failure('PROVIDER_MISSING', `The router has no place for ${job.key}.`);
+  if (provider === undefined || decision === undefined)
+    throw new Failure('PROVIDER_MISSING', `The router has no place for ${job.key}.`);
   return { task: taskOf(input, job), decision, provider };
 }
 
 /** Submits jobs; submitting one again changes nothing. Rejects with the Failure of router or hub. */
-export async function submitJobs(ports: PhasePorts, input: PhaseInput & { readonly jobs: readonly RunJob[] }): Promise<void> {
+export async function submitJobs(
+  ports: PhasePorts,
+  input: PhaseInput & { readonly jobs: readonly RunJob[] },
+): Promise<void> {
   const decided = await place(ports, input, input.jobs);
   const submissions = input.jobs.map((job) => submissionOf(input, job, decided.get(job.id)));
   for (const jobs of parts(submissions)) await ports.ask(input.scope, workerHub.submitJobs, { jobs });
 }
 
-export async function withdrawJobs({ ask }: PhasePorts, scope: Scope, jobs: readonly RunJob[]): Promise<void> {
-  for (const part of parts(jobs.map(({ id }) => id))) await ask(scope, workerHub.withdrawJobs, { jobIds: part });
+export async function withdrawJobs(
+  { ask }: PhasePorts,
+  scope: Scope,
+  jobs: readonly RunJob[],
+): Promise<void> {
+  for (const part of parts(jobs.map(({ id }) => id)))
+    await ask(scope, workerHub.withdrawJobs, { jobIds: part });
 }

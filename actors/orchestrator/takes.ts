@@ -8,6 +8,13 @@ export function takeOf(job: RunJob, recipes: Readonly<Record<string, Recipe>>): 
   const recipe = recipes[job.kind];
   const video = job.artifacts.find(({ role }) => role === 'video');
   const { shotId } = job.subject;
-  if (job.kind !== 'shot' || recipe === undefined || video === undefined || shotId === undefined || job.digest === null) return null;
+  if (
+    job.kind !== 'shot' ||
+    recipe === undefined ||
+    video === undefined ||
+    shotId === undefined ||
+    job.digest === null
+  )
+    return null;
   return { jobId: job.id, shotId, takeNo: job.takeNo, digest: job.digest, videoSha256: video.sha256, recipe };
 }

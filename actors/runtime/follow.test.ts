@@ -6,8 +6,18 @@ import { Follower } from './follow.ts';
 const clock: Clock = { now: () => 0, pause: () => new Promise((resolve) => setTimeout(resolve, 1)) };
 
 const event = (position: number): EventEnvelope => ({
-  id: `e${position}`, name: 'run.created', version: 1, owner: 'orchestrator', position, runId: 'r', at: '2026-01-01T00:00:00.000Z', data: {},
-  tenantId: 't', projectId: 'p', traceId: 'x', correlationId: 'x',
+  id: `e${position}`,
+  name: 'run.created',
+  version: 1,
+  owner: 'orchestrator',
+  position,
+  runId: 'r',
+  at: '2026-01-01T00:00:00.000Z',
+  data: {},
+  tenantId: 't',
+  projectId: 'p',
+  traceId: 'x',
+  correlationId: 'x',
 });
 
 /** A log that can be written to, and a follower of it that notes what it applies. */
@@ -19,7 +29,12 @@ function following(written: EventEnvelope[], { cursor = 0, failOnce = false } = 
   const follower = new Follower({
     clock,
     gatherMs: 0,
-    sources: [{ owner: 'orchestrator', read: async (after) => ((reads += 1), written.filter(({ position }) => position > after).slice(0, 2)) }],
+    sources: [
+      {
+        owner: 'orchestrator',
+        read: async (after) => ((reads += 1), written.filter(({ position }) => position > after).slice(0, 2)),
+      },
+    ],
     loadCursor: async () => cursor,
     apply: async (_owner, events) => {
       if (isFailing) {

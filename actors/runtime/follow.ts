@@ -47,7 +47,12 @@ export class Follower {
   /** Catches up with everything that was logged while nobody looked. */
   async start(): Promise<void> {
     for (const source of this.#ports.sources) {
-      this.#logs.set(source.owner, { source, cursor: await this.#ports.loadCursor(source.owner), heard: [], isStale: true });
+      this.#logs.set(source.owner, {
+        source,
+        cursor: await this.#ports.loadCursor(source.owner),
+        heard: [],
+        isStale: true,
+      });
     }
     this.#look(0);
   }
@@ -70,7 +75,8 @@ export class Follower {
     if (this.#looking !== null || this.#stop.signal.aborted) return;
     this.#looking = this.#run(delayMs).finally(() => {
       this.#looking = null;
-      if ([...this.#logs.values()].some((log) => log.isStale || log.heard.length > 0)) this.#look(this.#ports.gatherMs);
+      if ([...this.#logs.values()].some((log) => log.isStale || log.heard.length > 0))
+        this.#look(this.#ports.gatherMs);
     });
   }
 
@@ -87,7 +93,9 @@ export class Follower {
   }
 
   async #advance(log: Progress): Promise<void> {
-    const heard = log.heard.filter(({ position }) => position > log.cursor).sort((a, b) => a.position - b.position);
+    const heard = log.heard
+      .filter(({ position }) => position > log.cursor)
+      .sort((a, b) => a.position - b.position);
     log.heard = [];
     const isNext = heard.every(({ position }, at) => position === log.cursor + at + 1);
     if (log.isStale || !isNext) return this.#catchUp(log);

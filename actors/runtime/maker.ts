@@ -20,7 +20,12 @@ export type Made = Pick<WorkerResult, 'artifacts' | 'facts'>;
 export type Make<K extends JobKind> = (inputs: InputsOf<K>, bench: Workbench) => Promise<Made>;
 
 /** Stores the bytes of one role under the media type that the kind declares. */
-export async function keep(bench: Workbench, kind: JobKind, role: string, bytes: Uint8Array): Promise<RoleArtifact> {
+export async function keep(
+  bench: Workbench,
+  kind: JobKind,
+  role: string,
+  bytes: Uint8Array,
+): Promise<RoleArtifact> {
   const yields: Readonly<Record<string, RoleArtifact['mediaType']>> = jobKinds[kind].yields;
   const mediaType = yields[role];
   if (mediaType === undefined) throw new Failure('INTERNAL', `A ${kind} job does not yield “${role}”.`);
@@ -28,8 +33,12 @@ export async function keep(bench: Workbench, kind: JobKind, role: string, bytes:
 }
 
 /** Stores a JSON document as canonical bytes. */
-export const keepJson = (bench: Workbench, kind: JobKind, role: string, value: unknown): Promise<RoleArtifact> =>
-  keep(bench, kind, role, encodeJson(value));
+export const keepJson = (
+  bench: Workbench,
+  kind: JobKind,
+  role: string,
+  value: unknown,
+): Promise<RoleArtifact> => keep(bench, kind, role, encodeJson(value));
 
 export const encodeJson = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 

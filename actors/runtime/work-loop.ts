@@ -35,7 +35,10 @@ const LOOK_EVERY_MS = 2_000;
 export class WorkLoop {
   readonly #ports: WorkPorts;
   readonly #stop = new AbortController();
-  readonly #running = new Map<string, { readonly lease: Lease; readonly abort: AbortController; done: Promise<void> }>();
+  readonly #running = new Map<
+    string,
+    { readonly lease: Lease; readonly abort: AbortController; done: Promise<void> }
+  >();
   #wake: (() => void) | null = null;
   #isHinted = false;
   #loop: Promise<void> | null = null;
@@ -109,7 +112,12 @@ export class WorkLoop {
   async #work(seat: Seat, { lease, provider }: Assignment, abort: AbortController): Promise<void> {
     const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort });
     try {
-      const result = await seat.run({ task: lease.task, provider, signal: abort.signal, onProgress: (share) => keeper.progress(share) });
+      const result = await seat.run({
+        task: lease.task,
+        provider,
+        signal: abort.signal,
+        onProgress: (share) => keeper.progress(share),
+      });
       await this.#ports.hub.complete(lease, result);
     } catch (error) {
       await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });

@@ -24,10 +24,20 @@ interface Tried {
 }
 
 /** Transient errors wait and come back, deaths come back once, everything else is final. */
-export function decideRetry(failure: WorkerFailure & { code: ErrorCode }, tried: Tried, random: Random): Verdict {
+export function decideRetry(
+  failure: WorkerFailure & { code: ErrorCode },
+  tried: Tried,
+  random: Random,
+): Verdict {
   const deaths = tried.deaths + (killedItsWorker(failure.code) ? 1 : 0);
   if (deaths >= POISON_DEATHS) {
-    return { again: false, failure: { code: 'JOB_POISONOUS', message: `The work ended ${deaths} workers; last: ${failure.message}` } };
+    return {
+      again: false,
+      failure: {
+        code: 'JOB_POISONOUS',
+        message: `The work ended ${deaths} workers; last: ${failure.message}`,
+      },
+    };
   }
   const { retry } = errorFacts(failure.code);
   if (retry === 'never' || tried.attempt >= MAX_ATTEMPTS) return { again: false, failure };

@@ -46,11 +46,19 @@ export interface DispatchStore {
   cached(tenantId: string, digests: readonly string[]): Promise<ReadonlyMap<string, CachedResult>>;
   forget(tenantId: string, digest: string): Promise<void>;
   /** Queues jobs, or answers them with a cached result, in one transaction; a job that is known already stays as it is. */
-  submit(scope: Scope, queued: readonly SubmittedJob[], reused: readonly (SubmittedJob & { readonly result: CachedResult })[]): Promise<void>;
+  submit(
+    scope: Scope,
+    queued: readonly SubmittedJob[],
+    reused: readonly (SubmittedJob & { readonly result: CachedResult })[],
+  ): Promise<void>;
   withdraw(scope: Scope, jobIds: readonly string[]): Promise<number>;
   lease(request: LeaseRequest): Promise<readonly { lease: Lease; provider: Provider }[]>;
   /** Whether the job is still wanted under this token. */
-  renew(jobId: string, token: number, change: { readonly share: number; readonly leaseMs: number }): Promise<TaskSpec | null>;
+  renew(
+    jobId: string,
+    token: number,
+    change: { readonly share: number; readonly leaseMs: number },
+  ): Promise<TaskSpec | null>;
   /** Whether the token was current and the result is now the job’s. */
   complete(jobId: string, token: number, result: WorkerResult): Promise<boolean>;
   /** The attempt under this token, or null when the lease is lost. */

@@ -27,7 +27,11 @@ async function isWhole(objects: Objects, result: CachedResult): Promise<boolean>
 }
 
 /** Results of digests whose bytes are there; the memory of others is dropped, so that they are made again. */
-async function usable({ store, objects }: HubPorts, tenantId: string, digests: readonly string[]): Promise<Map<string, CachedResult>> {
+async function usable(
+  { store, objects }: HubPorts,
+  tenantId: string,
+  digests: readonly string[],
+): Promise<Map<string, CachedResult>> {
   const found = new Map(await store.cached(tenantId, digests));
   for (const [digest, result] of found) {
     if (await isWhole(objects, result)) continue;
@@ -37,8 +41,16 @@ async function usable({ store, objects }: HubPorts, tenantId: string, digests: r
   return found;
 }
 
-export async function submitJobs(ports: HubPorts, scope: Scope, { jobs }: Params<'submitJobs'>): Promise<{ queued: number; reused: number }> {
-  const found = await usable(ports, scope.tenantId, jobs.map(({ task }) => task.digest));
+export async function submitJobs(
+  ports: HubPorts,
+  scope: Scope,
+  { jobs }: Params<'submitJobs'>,
+): Promise<{ queued: number; reused: number }> {
+  const found = await usable(
+    ports,
+    scope.tenantId,
+    jobs.map(({ task }) => task.digest),
+  );
   const queued: SubmittedJob[] = [];
   const reused: (SubmittedJob & { result: CachedResult })[] = [];
   for (const job of jobs) {
@@ -52,9 +64,18 @@ export async function submitJobs(ports: HubPorts, scope: Scope, { jobs }: Params
 
 type Found = ResultOf<(typeof workerHub)['lookUpDigests']>['found'];
 
-export async function lookUpDigests(ports: HubPorts, scope: Scope, { digests }: Params<'lookUpDigests'>): Promise<Found> {
+export async function lookUpDigests(
+  ports: HubPorts,
+  scope: Scope,
+  { digests }: Params<'lookUpDigests'>,
+): Promise<Found> {
   const found = await usable(ports, scope.tenantId, digests);
-  return Object.fromEntries([...found].map(([digest, { artifacts, facts, cpuMs }]) => [digest, { artifacts: [...artifacts], facts, cpuMs }]));
+  return Object.fromEntries(
+    [...found].map(([digest, { artifacts, facts, cpuMs }]) => [
+      digest,
+      { artifacts: [...artifacts], facts, cpuMs },
+    ]),
+  );
 }
 
 const known = (failure: WorkerFailure): WorkerFailure & { code: ErrorCode } => {
@@ -62,14 +83,21 @@ const known = (failure: WorkerFailure): WorkerFailure & { code: ErrorCode } => {
   return { message: failure.message, code: code.success ? code.data : 'JOB_FAILED' };
 };
 
-async function conclude({ store, random }: HubPorts, attempt: Attempt, failure: WorkerFailure): Promise<boolean> {
+async function conclude(
+  { store, random }: HubPorts,
+  attempt: Attempt,
+  failure: WorkerFailure,
+): Promise<boolean> {
   const verdict = decideRetry(known(failure), attempt, random);
   await store.conclude(attempt, verdict);
   return verdict.again;
 }
 
 /** Whether the job is tried again; false as well for a lease that was lost, whose job is somebody else’s now. */
-export async function failJob(ports: HubPorts, { jobId, token, failure }: Params<'failJob'>): Promise<boolean> {
+export async function failJob(
+  ports: HubPorts,
+  { jobId, token, failure }: Params<'failJob'>,
+): Promise<boolean> {
   const attempt = await ports.store.attempt(jobId, token);
   return attempt === null ? false : conclude(ports, attempt, failure);
 }
@@ -78,7 +106,10 @@ export async function failJob(ports: HubPorts, { jobId, token, failure }: Params
 export async function sweepExpired(ports: HubPorts): Promise<number> {
   const attempts = await ports.store.expired(50);
   for (const attempt of attempts) {
-    await conclude(ports, attempt, { code: 'WORKER_CRASHED', message: 'The lease ran out without a word from the worker.' });
+    await conclude(ports, attempt, {
+      code: 'WORKER_CRASHED',
+      message: 'The lease ran out without a word from the worker.',
+    });
   }
   return attempts.length;
 }

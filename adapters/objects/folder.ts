@@ -68,7 +68,9 @@ export class FolderObjects implements Objects {
 
   async get(sha256: string): Promise<Uint8Array> {
     const bytes = await readFile(this.#path(sha256)).catch((error: unknown) => {
-      throw isMissing(error) ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`) : error;
+      throw isMissing(error)
+        ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`)
+        : error;
     });
     const found = createHash('sha256').update(bytes).digest('hex');
     if (found !== sha256) throw this.#corrupt(sha256, found);
@@ -79,7 +81,9 @@ export class FolderObjects implements Objects {
     const path = this.#path(sha256);
     if (this.#verified.has(sha256) && existsSync(path)) return path;
     const found = await hashFile(path).catch((error: unknown) => {
-      throw isMissing(error) ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`) : error;
+      throw isMissing(error)
+        ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`)
+        : error;
     });
     if (found.sha256 !== sha256) throw this.#corrupt(sha256, found.sha256);
     this.#verified.add(sha256);

@@ -18,7 +18,9 @@ export function describeObjects(name: string, open: () => Promise<Objects>): voi
 
     test('are the same when they are put twice, and at once', async () => {
       const objects = await open();
-      const refs = await Promise.all(Array.from({ length: 8 }, () => objects.put(bytesOf('once'), 'text/plain')));
+      const refs = await Promise.all(
+        Array.from({ length: 8 }, () => objects.put(bytesOf('once'), 'text/plain')),
+      );
       expect(new Set(refs.map(({ sha256 }) => sha256)).size).toBe(1);
       expect(Buffer.from(await objects.get(refs[0]!.sha256)).toString()).toBe('once');
     });

@@ -17,7 +17,8 @@ async function doTask(task: TaskSpec, provider: Provider): Promise<void> {
   current = abort;
   const before = process.cpuUsage();
   try {
-    const progress = (done: number, total: number): void => tell({ type: 'progress', share: total === 0 ? 0 : Math.min(1, done / total) });
+    const progress = (done: number, total: number): void =>
+      tell({ type: 'progress', share: total === 0 ? 0 : Math.min(1, done / total) });
     const made = await make(task, provider, { objects, signal: abort.signal, progress });
     const { user, system } = process.cpuUsage(before);
     tell({ type: 'done', result: { ...made, cpuMs: Math.round((user + system) / 1000) } });

@@ -57,7 +57,11 @@ class CrewProcess {
 
   constructor(crew: Crew, objectsUrl: string) {
     this.crew = crew;
-    this.#child = fork(childPath, [], { env: childEnvironment(objectsUrl), execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    this.#child = fork(childPath, [], {
+      env: childEnvironment(objectsUrl),
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     // A child that cannot be written to is about to exit; the exit is what is waited for.
     this.#child.on('error', () => this.#child.kill('SIGKILL'));
   }
@@ -74,10 +78,22 @@ class CrewProcess {
         stalled.refresh();
         if (message.type === 'progress') onProgress(message.share);
         else if (message.type === 'done') finish(() => resolve(message.result));
-        else finish(() => reject(new Failure(ErrorCode.catch('JOB_FAILED').parse(message.failure.code), message.failure.message)));
+        else
+          finish(() =>
+            reject(
+              new Failure(ErrorCode.catch('JOB_FAILED').parse(message.failure.code), message.failure.message),
+            ),
+          );
       };
       const onExit = (code: number | null, by: NodeJS.Signals | null): void =>
-        finish(() => reject(new Failure('WORKER_CRASHED', `The ${this.crew} process ended (${by ?? `code ${code}`}) while doing ${task.key}.`)));
+        finish(() =>
+          reject(
+            new Failure(
+              'WORKER_CRASHED',
+              `The ${this.crew} process ended (${by ?? `code ${code}`}) while doing ${task.key}.`,
+            ),
+          ),
+        );
       const onAbort = (): void => this.#stop();
       const finish = (settle: () => void): void => {
         clearTimeout(stalled);
@@ -151,7 +167,8 @@ export class ProcessCrews implements Crews {
   }
 
   warm(crew: Crew): void {
-    if (this.#idle.every((process) => process.crew !== crew)) this.#rest(new CrewProcess(crew, this.#settings.objectsUrl));
+    if (this.#idle.every((process) => process.crew !== crew))
+      this.#rest(new CrewProcess(crew, this.#settings.objectsUrl));
   }
 
   async close(): Promise<void> {

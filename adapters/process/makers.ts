@@ -51,10 +51,19 @@ function openPort(port: Port, url: string): Promise<Makers> {
 }
 
 /** Does a task. Rejects with the maker’s Failure, or JOB_INPUTS_INVALID when the inputs are not of the kind’s form. */
-export async function make<K extends JobKind>(task: TaskSpec & { readonly kind: K }, provider: Provider, bench: Workbench): Promise<Made> {
+export async function make<K extends JobKind>(
+  task: TaskSpec & { readonly kind: K },
+  provider: Provider,
+  bench: Workbench,
+): Promise<Made> {
   const maker = (await openPort(portOf[task.kind], provider.url))[task.kind];
-  if (maker === undefined) throw new Failure('PROVIDER_MISSING', `The provider ${provider.id} cannot make a ${task.kind}.`);
+  if (maker === undefined)
+    throw new Failure('PROVIDER_MISSING', `The provider ${provider.id} cannot make a ${task.kind}.`);
   const inputs = jobKinds[task.kind].inputs.safeParse(task.inputs);
-  if (!inputs.success) throw new Failure('JOB_INPUTS_INVALID', `${task.key}: ${inputs.error.issues[0]?.message ?? 'wrong form'}`);
+  if (!inputs.success)
+    throw new Failure(
+      'JOB_INPUTS_INVALID',
+      `${task.key}: ${inputs.error.issues[0]?.message ?? 'wrong form'}`,
+    );
   return maker(inputs.data as InputsOf<K>, bench);
 }

@@ -3,7 +3,8 @@ import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
 
-export type ToChild = { readonly type: 'do'; readonly task: TaskSpec; readonly provider: Provider } | { readonly type: 'stop' };
+export type ToChild =
+  { readonly type: 'do'; readonly task: TaskSpec; readonly provider: Provider } | { readonly type: 'stop' };
 
 export type FromChild =
   | { readonly type: 'progress'; readonly share: number }

@@ -54,6 +54,7 @@ async function findings(): Promise<Finding[]> {
 
 export const doctor: Command = async () => {
   const found = await findings();
-  for (const { what, found: text, isFine } of found) process.stdout.write(`${isFine ? 'ok  ' : 'BAD '} ${what.padEnd(34)} ${text}\n`);
+  for (const { what, found: text, isFine } of found)
+    process.stdout.write(`${isFine ? 'ok  ' : 'BAD '} ${what.padEnd(34)} ${text}\n`);
   return found.every(({ isFine }) => isFine) ? 0 : 1;
 };

@@ -27,7 +27,14 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
     signal.throwIfAborted();
     const projectId = await openProject(system, story.title);
     const revision = await submitStory(system, projectId, { story, language: given.options.language, cast });
-    const run = await runFilm(system, { projectId, revision, options: given.options, gates: given.planOnly ? ['plan'] : [], reporter: told, signal });
+    const run = await runFilm(system, {
+      projectId,
+      revision,
+      options: given.options,
+      gates: given.planOnly ? ['plan'] : [],
+      reporter: told,
+      signal,
+    });
     if (run.state === 'succeeded') await deliverFilm(system, run.id, folder);
     return run;
   } finally {
@@ -46,7 +53,11 @@ export const film: Command = async ({ args, signal }) => {
   const told = reporter(given.json, () => performance.now());
   try {
     const run = await make({ story, cast, folder, given, told, signal });
-    told.say(run.state === 'succeeded' ? `The film is ${join(folder, 'film.mp4')}` : `The plan is made; run the command without --plan-only to make the film.`);
+    told.say(
+      run.state === 'succeeded'
+        ? `The film is ${join(folder, 'film.mp4')}`
+        : `The plan is made; run the command without --plan-only to make the film.`,
+    );
     return 0;
   } finally {
     told.finish();

@@ -15,7 +15,14 @@ export const node: Command = async ({ args, signal }) => {
   const runnerPath = join(require.resolve('moleculer'), '..', 'src', 'runner-esm.mjs');
   const { default: Runner } = (await import(runnerPath)) as RunnerModule;
   const flags = args.includes('--repl') ? ['--repl'] : [];
-  await new Runner().start(['node', 'ainern2d', ...flags, '--config', join(root, 'moleculer.config.ts'), join(root, 'services/**/*.service.ts')]);
+  await new Runner().start([
+    'node',
+    'ainern2d',
+    ...flags,
+    '--config',
+    join(root, 'moleculer.config.ts'),
+    join(root, 'services/**/*.service.ts'),
+  ]);
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   return 0;
 };

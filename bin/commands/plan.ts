@@ -56,7 +56,14 @@ export const plan: Command = async ({ args, signal }) => {
   try {
     const projectId = await openProject(system, story.title);
     const revision = await submitStory(system, projectId, { story, language: given.options.language, cast });
-    const run = await runFilm(system, { projectId, revision, options: given.options, gates: ['plan'], reporter: told, signal });
+    const run = await runFilm(system, {
+      projectId,
+      revision,
+      options: given.options,
+      gates: ['plan'],
+      reporter: told,
+      signal,
+    });
     const plans = await readPlans(system, run.id);
     process.stdout.write(given.json ? `${JSON.stringify(plans)}\n` : describe(plans));
     return 0;

@@ -39,16 +39,22 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof flags; allowPosition
 /** A text for every line, or a speaker for them. */
 function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
   if (speaker !== undefined) return line.map((lineId) => ({ type: 'setLineSpeaker', lineId, speaker }));
-  if (line.length !== text.length) throw new Failure('USAGE_WRONG', `There are ${line.length} --line and ${text.length} --text; each line needs its text.`);
+  if (line.length !== text.length)
+    throw new Failure(
+      'USAGE_WRONG',
+      `There are ${line.length} --line and ${text.length} --text; each line needs its text.`,
+    );
   return line.map((lineId, at) => {
     const words = (text[at] ?? '').trim();
-    if (words === '') throw new Failure('USAGE_WRONG', `The --text of ${lineId} is empty; a line must say something.`);
+    if (words === '')
+      throw new Failure('USAGE_WRONG', `The --text of ${lineId} is empty; a line must say something.`);
     return { type: 'setLineText', lineId, text: words };
   });
 }
 
 async function editsOf(values: Values): Promise<Edit[]> {
-  const cast: Edit[] = values.cast === undefined ? [] : [{ type: 'setCast', cast: await readCast(values.cast) }];
+  const cast: Edit[] =
+    values.cast === undefined ? [] : [{ type: 'setCast', cast: await readCast(values.cast) }];
   const shots: Edit[] = (values.shot ?? []).map((shotId) => ({ type: 'retakeShot', shotId }));
   return [...lineEdits(values), ...shots, ...cast];
 }
@@ -56,9 +62,14 @@ async function editsOf(values: Values): Promise<Edit[]> {
 async function parse(args: readonly string[]): Promise<Given> {
   const { values, positionals } = parsed(args);
   const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) throw new Failure('USAGE_WRONG', 'Which film? Give the one folder that it is in.');
+  if (folder === undefined || more.length > 0)
+    throw new Failure('USAGE_WRONG', 'Which film? Give the one folder that it is in.');
   const edits = await editsOf(values);
-  if (edits.length === 0) throw new Failure('USAGE_WRONG', 'What is to change? Give --line and --text, --speaker, --shot or --cast.');
+  if (edits.length === 0)
+    throw new Failure(
+      'USAGE_WRONG',
+      'What is to change? Give --line and --text, --speaker, --shot or --cast.',
+    );
   return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
 }
 
@@ -66,37 +77,57 @@ function parsed(args: readonly string[]): { values: Values; positionals: string[
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true });
   } catch (error) {
-    throw new Failure('USAGE_WRONG', `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`);
+    throw new Failure(
+      'USAGE_WRONG',
+      `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
+    );
   }
 }
 
 /** Refuses edits of what the film does not have, before anything is stored. */
-async function checkEdits({ ask, scope, objects }: EmbeddedSystem, run: Run, edits: readonly Edit[]): Promise<void> {
+async function checkEdits(
+  { ask, scope, objects }: EmbeddedSystem,
+  run: Run,
+  edits: readonly Edit[],
+): Promise<void> {
   const { report } = await ask(scope, gateway.getReport, { runId: run.id });
   const { speech, shots, cast } = FilmReport.parse(decodeJson(await objects.get(report.sha256)));
   for (const edit of edits) {
     if ('lineId' in edit && !speech.some(({ lineId }) => lineId === edit.lineId)) {
-      throw new Failure('LINE_UNKNOWN', `The film has no line “${edit.lineId}”; its lines are ${speech.map(({ lineId }) => lineId).join(', ')}.`);
+      throw new Failure(
+        'LINE_UNKNOWN',
+        `The film has no line “${edit.lineId}”; its lines are ${speech.map(({ lineId }) => lineId).join(', ')}.`,
+      );
     }
     if ('shotId' in edit && !shots.some(({ id }) => id === edit.shotId)) {
-      throw new Failure('SHOT_UNKNOWN', `The film has no shot “${edit.shotId}”; its shots are ${shots.map(({ id }) => id).join(', ')}.`);
+      throw new Failure(
+        'SHOT_UNKNOWN',
+        `The film has no shot “${edit.shotId}”; its shots are ${shots.map(({ id }) => id).join(', ')}.`,
+      );
     }
     if (edit.type === 'setLineSpeaker' && !cast.some(({ id }) => id === edit.speaker)) {
-      throw new Failure('USAGE_WRONG', `The film has no character “${edit.speaker}”; there are ${cast.map(({ id, name }) => `${id} (${name})`).join(', ')}.`);
+      throw new Failure(
+        'USAGE_WRONG',
+        `The film has no character “${edit.speaker}”; there are ${cast.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+      );
     }
   }
 }
 
 async function finishedRun({ ask, scope }: EmbeddedSystem, projectId: string, folder: string): Promise<Run> {
   const { run } = await ask(scope, gateway.latestRun, { projectId });
-  if (run === null || run.state !== 'succeeded') throw new Failure('FILM_MISSING', `${folder} holds no finished film; finish it with \`film\` first.`);
+  if (run === null || run.state !== 'succeeded')
+    throw new Failure('FILM_MISSING', `${folder} holds no finished film; finish it with \`film\` first.`);
   return run;
 }
 
-const span = ({ low, high }: { low: number; high: number }): string => (Math.round(low) === Math.round(high) ? `${Math.round(high)}` : `${Math.round(low)}–${Math.round(high)}`);
+const span = ({ low, high }: { low: number; high: number }): string =>
+  Math.round(low) === Math.round(high) ? `${Math.round(high)}` : `${Math.round(low)}–${Math.round(high)}`;
 
 function describe(plan: RevisionPlan): string {
-  const rows = plan.touched.map(({ key, effect, because }) => `  ${effect === 'certain' ? '●' : '○'} ${key}: ${because}`);
+  const rows = plan.touched.map(
+    ({ key, effect, because }) => `  ${effect === 'certain' ? '●' : '○'} ${key}: ${because}`,
+  );
   return [
     `${plan.shots.touched.length} shots are touched, ${plan.shots.reused.length} stay as they are; about ${span(plan.seconds)} s of work, nothing to pay.`,
     ...rows,
@@ -104,10 +135,16 @@ function describe(plan: RevisionPlan): string {
   ].join('\n');
 }
 
-async function showPlan(system: EmbeddedSystem, projectId: string, { base, json }: { base: Run; json: boolean }): Promise<void> {
+async function showPlan(
+  system: EmbeddedSystem,
+  projectId: string,
+  { base, json }: { base: Run; json: boolean },
+): Promise<void> {
   const { plan } = await system.ask(system.scope, gateway.planRevision, { projectId, options: base.options });
   const document = RevisionPlan.parse(decodeJson(await system.objects.get(plan.sha256)));
-  process.stdout.write(json ? `${JSON.stringify({ type: 'plan', plan: document })}\n` : `${describe(document)}\n`);
+  process.stdout.write(
+    json ? `${JSON.stringify({ type: 'plan', plan: document })}\n` : `${describe(document)}\n`,
+  );
 }
 
 interface Revising {
@@ -126,14 +163,22 @@ async function reviseIn(system: EmbeddedSystem, { given, told, signal }: Revisin
   await showPlan(system, projectId, { base, json: given.json });
   if (given.dryRun) return void (await ask(scope, gateway.discardDraft, { projectId }));
   const { revision } = await ask(scope, gateway.sealDraft, { projectId });
-  const run = await runFilm(system, { projectId, revision, options: base.options, gates: [], reporter: told, signal });
+  const run = await runFilm(system, {
+    projectId,
+    revision,
+    options: base.options,
+    gates: [],
+    reporter: told,
+    signal,
+  });
   await deliverFilm(system, run.id, given.folder);
   told.say(`The film is ${join(given.folder, 'film.mp4')}`);
 }
 
 export const revise: Command = async ({ args, signal }) => {
   const given = await parse(args);
-  if (!(await hasProject(given.folder))) throw new Failure('FILM_MISSING', `${given.folder} holds no film; make one with \`film\` first.`);
+  if (!(await hasProject(given.folder)))
+    throw new Failure('FILM_MISSING', `${given.folder} holds no film; make one with \`film\` first.`);
   const lock = await lockFolder(privateFolder(given.folder));
   const told = reporter(given.json, () => performance.now());
   const system = await startEmbeddedSystem(privateFolder(given.folder), `revise-${randomUUID()}`);

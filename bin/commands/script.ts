@@ -26,16 +26,24 @@ interface Given {
 async function parse(args: readonly string[]): Promise<Given> {
   const { values, positionals } = parsed(args);
   const language = RunOptions.shape.language.safeParse(values.lang ?? 'auto');
-  if (!language.success) throw new Failure('USAGE_WRONG', `--lang does not take “${values.lang ?? ''}”; it takes zh, en or auto.`);
+  if (!language.success)
+    throw new Failure('USAGE_WRONG', `--lang does not take “${values.lang ?? ''}”; it takes zh, en or auto.`);
   if (positionals.length === 0) throw new Failure('USAGE_WRONG', 'Which stories? Give paths of text files.');
-  return { stories: positionals, cast: values.cast === undefined ? [] : await readCast(values.cast), language: language.data };
+  return {
+    stories: positionals,
+    cast: values.cast === undefined ? [] : await readCast(values.cast),
+    language: language.data,
+  };
 }
 
 function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true });
   } catch (error) {
-    throw new Failure('USAGE_WRONG', `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`);
+    throw new Failure(
+      'USAGE_WRONG',
+      `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
+    );
   }
 }
 
@@ -74,7 +82,16 @@ function documentOf(file: string, reading: StoryReading): Record<string, unknown
     language: reading.language,
     cast: reading.cast.map(({ id, name, aliases, gender, role }) => ({ id, name, aliases, gender, role })),
     lines: reading.units.flatMap(lineOf),
-    scenes: reading.scenes.map(({ id, start, end, place, timeOfDay, weather, mood, cast }) => ({ id, start, end, place: placeNames.get(place) ?? place, timeOfDay, weather, mood, cast })),
+    scenes: reading.scenes.map(({ id, start, end, place, timeOfDay, weather, mood, cast }) => ({
+      id,
+      start,
+      end,
+      place: placeNames.get(place) ?? place,
+      timeOfDay,
+      weather,
+      mood,
+      cast,
+    })),
   };
 }
 
@@ -83,17 +100,27 @@ interface Desk {
   readonly bench: Workbench;
 }
 
-async function readOne({ engine, bench }: Desk, path: string, { cast, language }: Given): Promise<StoryReading> {
+async function readOne(
+  { engine, bench }: Desk,
+  path: string,
+  { cast, language }: Given,
+): Promise<StoryReading> {
   const { text, fileName, title } = await readStory(path);
   const story = await bench.objects.put(new TextEncoder().encode(text), 'text/plain');
-  const { artifacts } = await engine.reading({ story: story.sha256, fileName, title, language, cast: [...cast] }, bench);
+  const { artifacts } = await engine.reading(
+    { story: story.sha256, fileName, title, language, cast: [...cast] },
+    bench,
+  );
   return StoryReading.parse(decodeJson(await bench.objects.get(artifacts[0]?.sha256 ?? '')));
 }
 
 export const script: Command = async ({ args, signal }) => {
   const given = await parse(args);
   const folder = await mkdtemp(join(tmpdir(), 'ain-script-'));
-  const desk: Desk = { engine: openLanguage('embedded:rules'), bench: { objects: openObjects(`folder:${folder}`), signal, progress: () => undefined } };
+  const desk: Desk = {
+    engine: openLanguage('embedded:rules'),
+    bench: { objects: openObjects(`folder:${folder}`), signal, progress: () => undefined },
+  };
   try {
     for (const path of given.stories) {
       signal.throwIfAborted();

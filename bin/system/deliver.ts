@@ -22,7 +22,13 @@ async function deliverOne(objects: Objects, folder: string, { path, artifact }: 
 }
 
 /** Every file appears whole or not at all; the report comes last, so that it speaks of what is there. */
-export async function deliver(objects: Objects, folder: string, deliveries: readonly Delivery[]): Promise<void> {
-  const inOrder = [...deliveries].sort((a, b) => Number(a.path === 'report.json') - Number(b.path === 'report.json'));
+export async function deliver(
+  objects: Objects,
+  folder: string,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const inOrder = [...deliveries].sort(
+    (a, b) => Number(a.path === 'report.json') - Number(b.path === 'report.json'),
+  );
   for (const delivery of inOrder) await deliverOne(objects, folder, delivery);
 }

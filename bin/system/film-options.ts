@@ -34,10 +34,15 @@ export interface FilmArguments {
 /** Lines of a draft: enough to judge staging and timing. */
 const DRAFT_SHORT_SIDE = 360;
 
-const optionNames: Readonly<Record<string, string>> = { language: 'lang', shortSide: 'short-side', maxSeconds: 'max-seconds' };
+const optionNames: Readonly<Record<string, string>> = {
+  language: 'lang',
+  shortSide: 'short-side',
+  maxSeconds: 'max-seconds',
+};
 
 /** A whole number as it was typed, or the text itself so that the contract can refuse it. */
-const numberIn = (text: string | undefined): number | string | undefined => (text !== undefined && /^\d+$/.test(text) ? Number(text) : text);
+const numberIn = (text: string | undefined): number | string | undefined =>
+  text !== undefined && /^\d+$/.test(text) ? Number(text) : text;
 
 function given(values: Values): Record<string, unknown> {
   const typed = {
@@ -60,7 +65,10 @@ function runOptions(values: Values): RunOptions {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = String(issue?.path[0] ?? '');
-  throw new Failure('USAGE_WRONG', `--${optionNames[field] ?? field} does not take that: ${issue?.message ?? 'wrong value'}.`);
+  throw new Failure(
+    'USAGE_WRONG',
+    `--${optionNames[field] ?? field} does not take that: ${issue?.message ?? 'wrong value'}.`,
+  );
 }
 
 /** Rejects with USAGE_WRONG, naming the option. */
@@ -68,14 +76,25 @@ export function filmArguments(args: readonly string[]): FilmArguments {
   const { values, positionals } = parse(args);
   const [story, ...more] = positionals;
   if (story === undefined) throw new Failure('USAGE_WRONG', 'Which story? Give the path of a text file.');
-  if (more.length > 0) throw new Failure('USAGE_WRONG', `One story makes one film; “${more[0] ?? ''}” is one too many.`);
-  return { story, out: values.out, castFile: values.cast, planOnly: values['plan-only'] === true, json: values.json === true, options: runOptions(values) };
+  if (more.length > 0)
+    throw new Failure('USAGE_WRONG', `One story makes one film; “${more[0] ?? ''}” is one too many.`);
+  return {
+    story,
+    out: values.out,
+    castFile: values.cast,
+    planOnly: values['plan-only'] === true,
+    json: values.json === true,
+    options: runOptions(values),
+  };
 }
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true });
   } catch (error) {
-    throw new Failure('USAGE_WRONG', `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`);
+    throw new Failure(
+      'USAGE_WRONG',
+      `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
+    );
   }
 }

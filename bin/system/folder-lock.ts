@@ -25,7 +25,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     database.exec('pragma journal_mode = delete; begin exclusive');
   } catch {
     database.close();
-    throw new Failure('FOLDER_BUSY', `${await holderOf(folder)} is working in ${folder}; wait for it or give another --out.`);
+    throw new Failure(
+      'FOLDER_BUSY',
+      `${await holderOf(folder)} is working in ${folder}; wait for it or give another --out.`,
+    );
   }
   await writeFile(join(folder, 'owner'), String(process.pid));
   return { release: () => database.close() };

@@ -8,7 +8,8 @@ const PAGE = 200;
 const ENDINGS: readonly EventEnvelope['name'][] = ['run.succeeded', 'run.failed', 'run.cancelled'];
 
 const endsRun = (event: EventEnvelope): boolean =>
-  ENDINGS.includes(event.name) || (event.name === 'run.progressed' && event.data['state'] === 'awaiting_review');
+  ENDINGS.includes(event.name) ||
+  (event.name === 'run.progressed' && event.data['state'] === 'awaiting_review');
 
 export interface Following {
   readonly runId: string;
@@ -20,7 +21,7 @@ export interface Following {
 
 /** Last position of the feed of a run. */
 export async function feedEnd({ ask, scope }: EmbeddedSystem, runId: string): Promise<number> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { events, last } = await ask(scope, gateway.feed, { runId, after, limit: PAGE });
     if (events.length === 0) return after;
     after = last;
@@ -28,10 +29,17 @@ export async function feedEnd({ ask, scope }: EmbeddedSystem, runId: string): Pr
 }
 
 /** Resolves with the run when it has ended or waits for a person. Rejects when the signal aborts. */
-export async function followRun(system: EmbeddedSystem, { runId, after, onEvent, signal }: Following): Promise<Run> {
-  for (let position = after; ; ) {
+export async function followRun(
+  system: EmbeddedSystem,
+  { runId, after, onEvent, signal }: Following,
+): Promise<Run> {
+  for (let position = after; ;) {
     signal.throwIfAborted();
-    const { events, last } = await system.ask(system.scope, gateway.feed, { runId, after: position, limit: PAGE });
+    const { events, last } = await system.ask(system.scope, gateway.feed, {
+      runId,
+      after: position,
+      limit: PAGE,
+    });
     for (const event of events) onEvent(event);
     position = last;
     if (events.length === 0) await Promise.race([system.feedGrown(), aborted(signal)]);

@@ -26,7 +26,15 @@ export async function openProject({ ask, scope }: EmbeddedSystem, title: string)
   return projectId;
 }
 
-export async function submitStory(system: EmbeddedSystem, projectId: string, { story, language, cast }: { story: StoryFile; language: RunOptions['language']; cast: readonly CastHint[] }): Promise<Revision> {
+export async function submitStory(
+  system: EmbeddedSystem,
+  projectId: string,
+  {
+    story,
+    language,
+    cast,
+  }: { story: StoryFile; language: RunOptions['language']; cast: readonly CastHint[] },
+): Promise<Revision> {
   const text = await system.objects.put(new TextEncoder().encode(story.text), 'text/plain');
   const { revision } = await system.ask(system.scope, gateway.submitStory, {
     projectId,
@@ -43,12 +51,16 @@ export async function submitStory(system: EmbeddedSystem, projectId: string, { s
 /** An older run of the folder that is still open is not wanted any more; what it has finished stays in the store. */
 async function cancelOlder({ ask, scope }: EmbeddedSystem, older: Run | null, runId: string): Promise<void> {
   if (older === null || older.id === runId) return;
-  if (older.state === 'running' || older.state === 'queued') await ask(scope, gateway.cancelRun, { runId: older.id });
+  if (older.state === 'running' || older.state === 'queued')
+    await ask(scope, gateway.cancelRun, { runId: older.id });
 }
 
 function failureOf(run: Run): Failure {
   const code = ErrorCode.catch('JOB_FAILED').parse(run.failure?.code);
-  return new Failure(code, `The film could not be made: ${run.failure?.message ?? 'the log in .ainern2d says more'}`);
+  return new Failure(
+    code,
+    `The film could not be made: ${run.failure?.message ?? 'the log in .ainern2d says more'}`,
+  );
 }
 
 /** Runs until the film is there or the gates stop it. Rejects with the Failure of the run. */
@@ -56,17 +68,32 @@ export async function runFilm(system: EmbeddedSystem, request: FilmRequest): Pro
   const { projectId, revision, options, gates, reporter, signal } = request;
   const { ask, scope } = system;
   const previous = await ask(scope, gateway.latestRun, { projectId });
-  const { run } = await ask(scope, gateway.createRun, { projectId, revisionId: revision.id, options, gates: [...gates] });
+  const { run } = await ask(scope, gateway.createRun, {
+    projectId,
+    revisionId: revision.id,
+    options,
+    gates: [...gates],
+  });
   await cancelOlder(system, previous.run, run.id);
   if (run.state === 'succeeded' || run.state === 'awaiting_review') return run;
   const after = run.state === 'failed' || run.state === 'cancelled' ? await feedEnd(system, run.id) : 0;
-  if (run.state !== 'running' && run.state !== 'queued') await ask(scope, gateway.resumeRun, { runId: run.id });
-  const ended = await followRun(system, { runId: run.id, after, onEvent: (event) => reporter.event(event), signal });
+  if (run.state !== 'running' && run.state !== 'queued')
+    await ask(scope, gateway.resumeRun, { runId: run.id });
+  const ended = await followRun(system, {
+    runId: run.id,
+    after,
+    onEvent: (event) => reporter.event(event),
+    signal,
+  });
   if (ended.state === 'failed' || ended.state === 'cancelled') throw failureOf(ended);
   return ended;
 }
 
-export async function deliverFilm({ ask, scope, objects }: EmbeddedSystem, runId: string, folder: string): Promise<void> {
+export async function deliverFilm(
+  { ask, scope, objects }: EmbeddedSystem,
+  runId: string,
+  folder: string,
+): Promise<void> {
   const { deliveries } = await ask(scope, gateway.listDeliveries, { runId });
   await deliver(objects, folder, deliveries);
 }

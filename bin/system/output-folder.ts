@@ -15,12 +15,20 @@ export function outputFolder(story: string, out: string | undefined): string {
 /** Path of what the command keeps to itself in a film’s folder. */
 export const privateFolder = (folder: string): string => join(folder, '.ainern2d');
 
-const codeIn = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
+const codeIn = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 function told(folder: string, error: unknown): Failure {
-  if (codeOf(error) === 'DISK_FULL') return new Failure('DISK_FULL', `There is no room left on the disk of ${folder}.`);
-  const why = codeIn(error) === 'ENOTDIR' || codeIn(error) === 'EEXIST' ? 'it is, or lies in, a file' : 'it cannot be written to';
-  return new Failure('FOLDER_UNWRITABLE', `${folder} cannot take the film: ${why}; give another --out or change its permissions.`);
+  if (codeOf(error) === 'DISK_FULL')
+    return new Failure('DISK_FULL', `There is no room left on the disk of ${folder}.`);
+  const why =
+    codeIn(error) === 'ENOTDIR' || codeIn(error) === 'EEXIST'
+      ? 'it is, or lies in, a file'
+      : 'it cannot be written to';
+  return new Failure(
+    'FOLDER_UNWRITABLE',
+    `${folder} cannot take the film: ${why}; give another --out or change its permissions.`,
+  );
 }
 
 /** Creates the folder and checks that it can be written to and has room. Rejects with FOLDER_UNWRITABLE or DISK_FULL. */
@@ -34,7 +42,10 @@ export async function prepareFolder(folder: string): Promise<void> {
   }
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < LEAST_ROOM) {
-    throw new Failure('DISK_FULL', `The disk of ${folder} has ${Math.floor((bavail * bsize) / 1024 / 1024)} MB left; a film needs at least 200.`);
+    throw new Failure(
+      'DISK_FULL',
+      `The disk of ${folder} has ${Math.floor((bavail * bsize) / 1024 / 1024)} MB left; a film needs at least 200.`,
+    );
   }
 }
 

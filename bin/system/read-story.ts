@@ -19,9 +19,15 @@ const MOST_BYTES = 16_000_000;
 /** Rejects with STORY_MISSING, STORY_IS_FOLDER, STORY_TOO_LONG, STORY_EMPTY, STORY_BINARY or STORY_ENCODING_UNKNOWN. */
 export async function readStory(path: string): Promise<StoryFile> {
   const facts = await stat(path).catch(() => null);
-  if (facts === null) throw new Failure('STORY_MISSING', `There is no file “${path}”; give the path of a text file.`);
-  if (facts.isDirectory()) throw new Failure('STORY_IS_FOLDER', `“${path}” is a folder; give the path of a text file in it.`);
-  if (facts.size > MOST_BYTES) throw new Failure('STORY_TOO_LONG', `“${path}” is ${facts.size} bytes; a story has at most 2,000,000 characters.`);
+  if (facts === null)
+    throw new Failure('STORY_MISSING', `There is no file “${path}”; give the path of a text file.`);
+  if (facts.isDirectory())
+    throw new Failure('STORY_IS_FOLDER', `“${path}” is a folder; give the path of a text file in it.`);
+  if (facts.size > MOST_BYTES)
+    throw new Failure(
+      'STORY_TOO_LONG',
+      `“${path}” is ${facts.size} bytes; a story has at most 2,000,000 characters.`,
+    );
   const bytes = await readFile(path).catch(() => {
     throw new Failure('STORY_MISSING', `“${path}” cannot be read; check its permissions.`);
   });

@@ -16,8 +16,25 @@ export interface Progress {
 
 /** How heavy a job of a kind is against others: seconds of one core on the reference machine. */
 const weights: Readonly<Record<JobKind, number>> = {
-  reading: 0.6, voice: 0.15, visemes: 0.02, music: 1, ambience: 0.4, effect: 0.05, rig: 0.2, background: 0.2, shot: 2.2, transition: 0.6,
-  poster: 0.6, cover: 0.4, mix: 2, film: 0.8, subtitles: 0.02, otio: 0.02, storyboard: 0.05, check: 3, document: 0.02,
+  reading: 0.6,
+  voice: 0.15,
+  visemes: 0.02,
+  music: 1,
+  ambience: 0.4,
+  effect: 0.05,
+  rig: 0.2,
+  background: 0.2,
+  shot: 2.2,
+  transition: 0.6,
+  poster: 0.6,
+  cover: 0.4,
+  mix: 2,
+  film: 0.8,
+  subtitles: 0.02,
+  otio: 0.02,
+  storyboard: 0.05,
+  check: 3,
+  document: 0.02,
 };
 
 /** What the work before the pictures is worth, and the whole work while it is not planned yet. */
@@ -28,7 +45,10 @@ interface Tally {
   readonly done: number;
 }
 
-const add = (tally: Tally, more: Tally): Tally => ({ total: tally.total + more.total, done: tally.done + more.done });
+const add = (tally: Tally, more: Tally): Tally => ({
+  total: tally.total + more.total,
+  done: tally.done + more.done,
+});
 const none: Tally = { total: 0, done: 0 };
 
 export class ProgressBook {
@@ -45,8 +65,10 @@ export class ProgressBook {
 
   note(event: EventEnvelope): void {
     if (event.name === 'stage.entered') this.#stage = eventData('stage.entered', event).stage;
-    if (event.name === 'job.created') this.#count(eventData('job.created', event).kind, { total: 1, done: 0 });
-    if (event.name === 'job.succeeded') this.#count(eventData('job.succeeded', event).kind, { total: 0, done: 1 });
+    if (event.name === 'job.created')
+      this.#count(eventData('job.created', event).kind, { total: 1, done: 0 });
+    if (event.name === 'job.succeeded')
+      this.#count(eventData('job.succeeded', event).kind, { total: 0, done: 1 });
   }
 
   at(nowMs: number): Progress {
@@ -83,10 +105,11 @@ export class ProgressBook {
   #doing(): string {
     const shots = this.#of('shot');
     const voices = this.#of('voice');
-    if (shots.total > 0 && shots.done < shots.total) return `drawing shot ${shots.done + 1} of ${shots.total}`;
+    if (shots.total > 0 && shots.done < shots.total)
+      return `drawing shot ${shots.done + 1} of ${shots.total}`;
     if (shots.total > 0) return this.#stage === 'publication' ? 'delivering' : 'putting the film together';
-    if (voices.total > 0 && voices.done < voices.total) return `voicing line ${voices.done + 1} of ${voices.total}`;
+    if (voices.total > 0 && voices.done < voices.total)
+      return `voicing line ${voices.done + 1} of ${voices.total}`;
     return voices.total > 0 ? 'planning the shots' : 'reading the story';
   }
 }
-

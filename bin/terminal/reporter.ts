@@ -15,19 +15,22 @@ const TICK_MS = 500;
 /** One JSON document a line: every event, and after each that moves it the progress. */
 function jsonReporter(now: () => number): Reporter {
   const book = new ProgressBook(now());
-  const write = (line: Record<string, unknown>): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+  const write = (line: Record<string, unknown>): void =>
+    void process.stdout.write(`${JSON.stringify(line)}\n`);
   return {
     event: (event) => {
       book.note(event);
       write({ type: 'event', name: event.name, at: event.at, data: event.data });
-      if (event.name === 'job.succeeded' || event.name === 'stage.entered') write({ type: 'progress', ...book.at(now()) });
+      if (event.name === 'job.succeeded' || event.name === 'stage.entered')
+        write({ type: 'progress', ...book.at(now()) });
     },
     say: (text) => write({ type: 'message', text }),
     finish: () => undefined,
   };
 }
 
-const seconds = (left: number | null): string => (left === null ? '…' : left >= 90 ? `${Math.round(left / 60)} min` : `${left} s`);
+const seconds = (left: number | null): string =>
+  left === null ? '…' : left >= 90 ? `${Math.round(left / 60)} min` : `${left} s`;
 
 /** What was found in the story, for the first line a person sees. */
 function foundLine(event: EventEnvelope): string | null {
@@ -44,8 +47,13 @@ function humanReporter(now: () => number): Reporter {
   let lastTenth = -1;
   const show = (progress: Progress): void => {
     const tenth = Math.floor(progress.share * 10);
-    if (bar !== null) bar.update(Math.floor(progress.share * 1000), { doing: progress.doing, left: seconds(progress.secondsLeft) });
-    else if (tenth > lastTenth) process.stderr.write(`${tenth * 10} % ${progress.doing}, ${seconds(progress.secondsLeft)} left\n`);
+    if (bar !== null)
+      bar.update(Math.floor(progress.share * 1000), {
+        doing: progress.doing,
+        left: seconds(progress.secondsLeft),
+      });
+    else if (tenth > lastTenth)
+      process.stderr.write(`${tenth * 10} % ${progress.doing}, ${seconds(progress.secondsLeft)} left\n`);
     lastTenth = Math.max(lastTenth, tenth);
   };
   const ticker = bar === null ? undefined : setInterval(() => show(book.at(now())), TICK_MS);
@@ -75,7 +83,15 @@ interface Bar {
 }
 
 function startBar(): Bar {
-  const bars = new cliProgress.MultiBar({ format: '{bar} {percentage} % · {doing} · {left} left', hideCursor: true, clearOnComplete: false, stream: process.stderr }, cliProgress.Presets.shades_classic);
+  const bars = new cliProgress.MultiBar(
+    {
+      format: '{bar} {percentage} % · {doing} · {left} left',
+      hideCursor: true,
+      clearOnComplete: false,
+      stream: process.stderr,
+    },
+    cliProgress.Presets.shades_classic,
+  );
   const bar = bars.create(1000, 0, { doing: 'starting', left: '…' });
   return {
     update: (value, payload) => bar.update(value, payload),
@@ -85,4 +101,5 @@ function startBar(): Bar {
 }
 
 /** `now` is a clock in milliseconds that never goes back. */
-export const reporter = (json: boolean, now: () => number): Reporter => (json ? jsonReporter(now) : humanReporter(now));
+export const reporter = (json: boolean, now: () => number): Reporter =>
+  json ? jsonReporter(now) : humanReporter(now);

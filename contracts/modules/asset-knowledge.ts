@@ -14,7 +14,11 @@ export const assetKnowledge = actionsOf('asset-knowledge', {
   },
   searchAssets: {
     does: 'Searches the library by words (BM25).',
-    params: z.strictObject({ words: z.string().min(1).max(400), kind: AssetKind.optional(), limit: z.int().positive().max(100).default(20) }),
+    params: z.strictObject({
+      words: z.string().min(1).max(400),
+      kind: AssetKind.optional(),
+      limit: z.int().positive().max(100).default(20),
+    }),
     result: z.strictObject({ assets: z.array(Asset.extend({ score: z.number() })) }),
   },
   readEvents,

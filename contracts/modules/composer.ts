@@ -8,7 +8,12 @@ import { Delivery } from './gateway.ts';
 import { readEvents } from './log.ts';
 
 /** A finished job as the composer needs to know it. */
-export const FinishedJob = z.strictObject({ key: Id, reused: z.boolean(), cpuMs: z.int(), artifacts: z.record(z.string(), ArtifactRef) });
+export const FinishedJob = z.strictObject({
+  key: Id,
+  reused: z.boolean(),
+  cpuMs: z.int(),
+  artifacts: z.record(z.string(), ArtifactRef),
+});
 export type FinishedJob = z.infer<typeof FinishedJob>;
 
 export const composer = actionsOf('composer', {
@@ -29,7 +34,15 @@ export const composer = actionsOf('composer', {
     }),
     result: z.strictObject({ report: ArtifactRef, deliveries: z.array(Delivery) }),
   },
-  listDeliveries: { does: 'Lists the files of a published film.', params: z.strictObject({ runId: Id }), result: z.strictObject({ deliveries: z.array(Delivery), report: ArtifactRef.nullable() }) },
-  getWork: { does: 'Tells what this worker can do and is doing.', params: z.strictObject({}), result: z.strictObject({ workerId: Id, kinds: z.array(JobKind), running: z.array(Id) }) },
+  listDeliveries: {
+    does: 'Lists the files of a published film.',
+    params: z.strictObject({ runId: Id }),
+    result: z.strictObject({ deliveries: z.array(Delivery), report: ArtifactRef.nullable() }),
+  },
+  getWork: {
+    does: 'Tells what this worker can do and is doing.',
+    params: z.strictObject({}),
+    result: z.strictObject({ workerId: Id, kinds: z.array(JobKind), running: z.array(Id) }),
+  },
   readEvents,
 });

@@ -19,7 +19,13 @@ export type Question = z.infer<typeof Question>;
 export const entityCore = actionsOf('entity-core', {
   settleEntities: {
     does: 'Settles looks, voices, places, props and the continuity ledger of a reading; what the bible holds stays.',
-    params: z.strictObject({ projectId: Id, runId: Id, revisionId: Id, reading: Sha256, seed: z.int().nonnegative() }),
+    params: z.strictObject({
+      projectId: Id,
+      runId: Id,
+      revisionId: Id,
+      reading: Sha256,
+      seed: z.int().nonnegative(),
+    }),
     result: z.strictObject({ pack: ArtifactRef, questions: z.array(Question) }),
   },
   getBible: {

@@ -14,7 +14,10 @@ const projectRef = z.strictObject({ projectId: Id });
 const runRef = z.strictObject({ runId: Id });
 
 /** A file of the finished film: where it lies in the delivery, and its bytes. */
-export const Delivery = z.strictObject({ path: z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._/-]*$/), artifact: ArtifactRef });
+export const Delivery = z.strictObject({
+  path: z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._/-]*$/),
+  artifact: ArtifactRef,
+});
 export type Delivery = z.infer<typeof Delivery>;
 
 export const gateway = actionsOf('gateway', {
@@ -41,8 +44,16 @@ export const gateway = actionsOf('gateway', {
     params: z.strictObject({ projectId: Id, edits: z.array(Edit).min(1).max(500) }),
     result: z.strictObject({ revision: Revision }),
   },
-  discardDraft: { does: 'Forgets the edits of the draft.', params: projectRef, result: z.strictObject({ discarded: z.boolean() }) },
-  sealDraft: { does: 'Seals the draft, so that it can be rendered.', params: projectRef, result: z.strictObject({ revision: Revision }) },
+  discardDraft: {
+    does: 'Forgets the edits of the draft.',
+    params: projectRef,
+    result: z.strictObject({ discarded: z.boolean() }),
+  },
+  sealDraft: {
+    does: 'Seals the draft, so that it can be rendered.',
+    params: projectRef,
+    result: z.strictObject({ revision: Revision }),
+  },
   planRevision: {
     does: 'Says what the draft would touch against the last film, before anything is spent.',
     params: z.strictObject({ projectId: Id, options: RunOptions }),
@@ -51,12 +62,29 @@ export const gateway = actionsOf('gateway', {
   },
   createRun: {
     does: 'Asks for a film of a sealed revision; the same revision and options give the same run.',
-    params: z.strictObject({ projectId: Id, revisionId: Id, options: RunOptions, gates: z.array(ReviewGate).default([]) }),
+    params: z.strictObject({
+      projectId: Id,
+      revisionId: Id,
+      options: RunOptions,
+      gates: z.array(ReviewGate).default([]),
+    }),
     result: z.strictObject({ run: Run }),
   },
-  cancelRun: { does: 'Asks for a run to be cancelled.', params: runRef, result: z.strictObject({ run: Run }) },
-  pauseRun: { does: 'Asks for no further work of a run to be started.', params: runRef, result: z.strictObject({ run: Run }) },
-  resumeRun: { does: 'Lets a paused, failed or reviewed run go on.', params: runRef, result: z.strictObject({ run: Run }) },
+  cancelRun: {
+    does: 'Asks for a run to be cancelled.',
+    params: runRef,
+    result: z.strictObject({ run: Run }),
+  },
+  pauseRun: {
+    does: 'Asks for no further work of a run to be started.',
+    params: runRef,
+    result: z.strictObject({ run: Run }),
+  },
+  resumeRun: {
+    does: 'Lets a paused, failed or reviewed run go on.',
+    params: runRef,
+    result: z.strictObject({ run: Run }),
+  },
   getRun: { does: 'Tells the state of a run.', params: runRef, result: z.strictObject({ run: Run }) },
   latestRun: {
     does: 'Finds the newest run of a project, finished or not.',
@@ -65,7 +93,11 @@ export const gateway = actionsOf('gateway', {
   },
   listJobs: {
     does: 'Lists jobs of a run after a key, in order of keys.',
-    params: z.strictObject({ runId: Id, after: z.string().default(''), limit: z.int().positive().max(200).default(100) }),
+    params: z.strictObject({
+      runId: Id,
+      after: z.string().default(''),
+      limit: z.int().positive().max(200).default(100),
+    }),
     result: z.strictObject({ jobs: z.array(Job), next: z.string().nullable() }),
   },
   getPlan: {
@@ -73,11 +105,23 @@ export const gateway = actionsOf('gateway', {
     params: runRef,
     result: RunPlans,
   },
-  listDeliveries: { does: 'Lists the files of a finished film.', params: runRef, result: z.strictObject({ deliveries: z.array(Delivery) }) },
-  getReport: { does: 'Gives the report of a finished film.', params: runRef, result: z.strictObject({ report: ArtifactRef }) },
+  listDeliveries: {
+    does: 'Lists the files of a finished film.',
+    params: runRef,
+    result: z.strictObject({ deliveries: z.array(Delivery) }),
+  },
+  getReport: {
+    does: 'Gives the report of a finished film.',
+    params: runRef,
+    result: z.strictObject({ report: ArtifactRef }),
+  },
   feed: {
     does: 'Reads the events of a run, of all modules, after a position of the feed.',
-    params: z.strictObject({ runId: Id, after: z.int().nonnegative(), limit: z.int().positive().max(500).default(200) }),
+    params: z.strictObject({
+      runId: Id,
+      after: z.int().nonnegative(),
+      limit: z.int().positive().max(500).default(200),
+    }),
     result: z.strictObject({ events: z.array(EventEnvelope), last: z.int().nonnegative() }),
   },
   readEvents,

@@ -10,11 +10,19 @@ export const modelRouter = actionsOf('model-router', {
   chooseRecipes: {
     does: 'Chooses provider and model for kinds of work, before their digests are known.',
     params: z.strictObject({ projectId: Id, runId: Id, kinds: z.array(JobKind).max(100) }),
-    result: z.strictObject({ recipes: z.record(z.string(), Recipe), providers: z.record(z.string(), Provider) }),
+    result: z.strictObject({
+      recipes: z.record(z.string(), Recipe),
+      providers: z.record(z.string(), Provider),
+    }),
   },
   placeJobs: {
     does: 'Says which nodes may take jobs, with reasons, and reserves their price.',
-    params: z.strictObject({ runId: Id, jobs: z.array(z.strictObject({ jobId: Id, kind: JobKind, recipe: Recipe, estimateMs: z.int() })).max(100) }),
+    params: z.strictObject({
+      runId: Id,
+      jobs: z
+        .array(z.strictObject({ jobId: Id, kind: JobKind, recipe: Recipe, estimateMs: z.int() }))
+        .max(100),
+    }),
     result: z.strictObject({ decisions: z.array(DispatchDecision) }),
   },
   settleJob: {
@@ -22,6 +30,10 @@ export const modelRouter = actionsOf('model-router', {
     params: z.strictObject({ runId: Id, jobId: Id }),
     result: z.strictObject({ spentMicros: z.int() }),
   },
-  getBudget: { does: 'Tells the budget of a project.', params: z.strictObject({ projectId: Id }), result: z.strictObject({ budget: Budget }) },
+  getBudget: {
+    does: 'Tells the budget of a project.',
+    params: z.strictObject({ projectId: Id }),
+    result: z.strictObject({ budget: Budget }),
+  },
   readEvents,
 });

@@ -35,7 +35,8 @@ export const EDGE = 'edge';
 export type Caller = ModuleName | typeof EDGE;
 
 export const layerOf = (module: ModuleName): Layer =>
-  (Object.keys(layers) as Layer[]).find((layer) => (layers[layer] as readonly string[]).includes(module)) ?? 'platform';
+  (Object.keys(layers) as Layer[]).find((layer) => (layers[layer] as readonly string[]).includes(module)) ??
+  'platform';
 
 /** PostgreSQL schema of a module: its name with underscores. */
 export const schemaOf = (module: ModuleName): string => module.replaceAll('-', '_');

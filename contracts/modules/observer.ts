@@ -6,6 +6,10 @@ import { Id } from '../shared.ts';
 import { readEvents } from './log.ts';
 
 export const observer = actionsOf('observer', {
-  getRunCosts: { does: 'Sums what a run cost, by provider.', params: z.strictObject({ runId: Id }), result: z.strictObject({ entries: z.array(CostEntry), totalMicros: z.int(), cpuMs: z.int() }) },
+  getRunCosts: {
+    does: 'Sums what a run cost, by provider.',
+    params: z.strictObject({ runId: Id }),
+    result: z.strictObject({ entries: z.array(CostEntry), totalMicros: z.int(), cpuMs: z.int() }),
+  },
   readEvents,
 });

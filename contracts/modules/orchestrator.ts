@@ -12,20 +12,39 @@ const runRef = z.strictObject({ runId: Id });
 const run = z.strictObject({ run: Run });
 
 /** What has been planned for a run so far. */
-export const RunPlans = z.strictObject({ script: ArtifactRef.nullable(), shotPlan: ArtifactRef.nullable(), timeline: ArtifactRef.nullable() });
+export const RunPlans = z.strictObject({
+  script: ArtifactRef.nullable(),
+  shotPlan: ArtifactRef.nullable(),
+  timeline: ArtifactRef.nullable(),
+});
 export type RunPlans = z.infer<typeof RunPlans>;
 
 export const orchestrator = actionsOf('orchestrator', {
   startRun: {
     does: 'Starts a run, or finds the one that was started for the same revision and options.',
-    params: z.strictObject({ runId: Id, revision: Revision, options: RunOptions, gates: z.array(ReviewGate), fileName: z.string(), title: z.string() }),
+    params: z.strictObject({
+      runId: Id,
+      revision: Revision,
+      options: RunOptions,
+      gates: z.array(ReviewGate),
+      fileName: z.string(),
+      title: z.string(),
+    }),
     result: run,
   },
-  cancelRun: { does: 'Cancels a run: open jobs are withdrawn, finished artifacts stay.', params: runRef, result: run },
+  cancelRun: {
+    does: 'Cancels a run: open jobs are withdrawn, finished artifacts stay.',
+    params: runRef,
+    result: run,
+  },
   pauseRun: { does: 'Stops opening work.', params: runRef, result: run },
   resumeRun: { does: 'Goes on with a paused, failed or reviewed run.', params: runRef, result: run },
   getRun: { does: 'Tells the state of a run.', params: runRef, result: run },
-  getPlan: { does: 'Gives script, shots and timeline, as far as they are made.', params: runRef, result: RunPlans },
+  getPlan: {
+    does: 'Gives script, shots and timeline, as far as they are made.',
+    params: runRef,
+    result: RunPlans,
+  },
   listJobs: {
     does: 'Lists jobs of a run after a key.',
     params: z.strictObject({ runId: Id, after: z.string(), limit: z.int().positive().max(200) }),
@@ -33,7 +52,13 @@ export const orchestrator = actionsOf('orchestrator', {
   },
   planRevision: {
     does: 'Compares what a revision needs with what a finished run has.',
-    params: z.strictObject({ baseRunId: Id, revision: Revision, options: RunOptions, fileName: z.string(), title: z.string() }),
+    params: z.strictObject({
+      baseRunId: Id,
+      revision: Revision,
+      options: RunOptions,
+      fileName: z.string(),
+      title: z.string(),
+    }),
     result: z.strictObject({ plan: ArtifactRef }),
     timeoutMs: 120_000,
   },

@@ -28,12 +28,24 @@ export const planner = actionsOf('planner', {
   draftPlan: {
     does: 'Adapts the story into a script and says which lines must be voiced.',
     params: PlanRequest,
-    result: z.strictObject({ planId: Id, script: ArtifactRef, dag: ArtifactRef, lines: z.int(), scenes: z.int() }),
+    result: z.strictObject({
+      planId: Id,
+      script: ArtifactRef,
+      dag: ArtifactRef,
+      lines: z.int(),
+      scenes: z.int(),
+    }),
   },
   fitTimeline: {
     does: 'Plans shots and timeline around measured speech, and the graph of all picture, sound and film jobs.',
     params: z.strictObject({ planId: Id, runId: Id, measures: Sha256 }),
-    result: z.strictObject({ shotPlan: ArtifactRef, timeline: ArtifactRef, dag: ArtifactRef, shots: z.int(), frames: z.int() }),
+    result: z.strictObject({
+      shotPlan: ArtifactRef,
+      timeline: ArtifactRef,
+      dag: ArtifactRef,
+      shots: z.int(),
+      frames: z.int(),
+    }),
   },
   estimateLines: {
     does: 'Estimates how long lines of a plan will be, as a factor of the usual pace.',

@@ -14,21 +14,45 @@ const held = { jobId: Id, token: z.int().positive() };
 export const workerHub = actionsOf('worker-hub', {
   submitJobs: {
     does: 'Takes jobs for dispatch; a digest that was made before is answered from the build cache.',
-    params: z.strictObject({ jobs: z.array(z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider })).max(100) }),
+    params: z.strictObject({
+      jobs: z
+        .array(z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider }))
+        .max(100),
+    }),
     result: z.strictObject({ queued: z.int(), reused: z.int() }),
   },
   lookUpDigests: {
     does: 'Tells which digests have been made, and what came of them.',
     params: z.strictObject({ digests: z.array(Sha256).max(500) }),
     result: z.strictObject({
-      found: z.record(z.string(), z.strictObject({ artifacts: z.array(RoleArtifact), facts: z.record(z.string(), z.unknown()), cpuMs: z.int() })),
+      found: z.record(
+        z.string(),
+        z.strictObject({
+          artifacts: z.array(RoleArtifact),
+          facts: z.record(z.string(), z.unknown()),
+          cpuMs: z.int(),
+        }),
+      ),
     }),
   },
-  withdrawJobs: { does: 'Takes back jobs that are not wanted; a worker hears of it at its next renewal.', params: z.strictObject({ jobIds: z.array(Id).max(500) }), result: z.strictObject({ withdrawn: z.int() }) },
-  registerWorker: { does: 'Announces a worker and what it can do.', params: Worker, result: z.strictObject({ leaseMs: z.int() }) },
+  withdrawJobs: {
+    does: 'Takes back jobs that are not wanted; a worker hears of it at its next renewal.',
+    params: z.strictObject({ jobIds: z.array(Id).max(500) }),
+    result: z.strictObject({ withdrawn: z.int() }),
+  },
+  registerWorker: {
+    does: 'Announces a worker and what it can do.',
+    params: Worker,
+    result: z.strictObject({ leaseMs: z.int() }),
+  },
   leaseJobs: {
     does: 'Gives waiting jobs of these kinds to a worker.',
-    params: z.strictObject({ workerId: Id, kinds: z.array(JobKind), limit: z.int().positive().max(16), labels: z.array(Id) }),
+    params: z.strictObject({
+      workerId: Id,
+      kinds: z.array(JobKind),
+      limit: z.int().positive().max(16),
+      labels: z.array(Id),
+    }),
     result: z.strictObject({ leases: z.array(z.strictObject({ lease: Lease, provider: Provider })) }),
   },
   renewLease: {
@@ -36,13 +60,25 @@ export const workerHub = actionsOf('worker-hub', {
     params: z.strictObject({ ...held, share: Share }),
     result: z.strictObject({ wanted: z.boolean() }),
   },
-  completeJob: { does: 'Commits a result once, if the token is current.', params: z.strictObject({ ...held, result: WorkerResult }), result: z.strictObject({ accepted: z.boolean() }) },
+  completeJob: {
+    does: 'Commits a result once, if the token is current.',
+    params: z.strictObject({ ...held, result: WorkerResult }),
+    result: z.strictObject({ accepted: z.boolean() }),
+  },
   failJob: {
     does: 'Reports a failed attempt; the hub decides whether to try again.',
     params: z.strictObject({ ...held, failure: WorkerFailure }),
     result: z.strictObject({ again: z.boolean() }),
   },
-  releaseJobs: { does: 'Gives jobs back untouched, e.g. on a graceful stop; the attempt does not count.', params: z.strictObject({ held: z.array(z.strictObject(held)).max(64) }), result: z.strictObject({ released: z.int() }) },
-  recordArtifacts: { does: 'Registers documents that modules wrote into the object store.', params: z.strictObject({ artifacts: z.array(ArtifactMeta).max(200) }), result: z.strictObject({ recorded: z.int() }) },
+  releaseJobs: {
+    does: 'Gives jobs back untouched, e.g. on a graceful stop; the attempt does not count.',
+    params: z.strictObject({ held: z.array(z.strictObject(held)).max(64) }),
+    result: z.strictObject({ released: z.int() }),
+  },
+  recordArtifacts: {
+    does: 'Registers documents that modules wrote into the object store.',
+    params: z.strictObject({ artifacts: z.array(ArtifactMeta).max(200) }),
+    result: z.strictObject({ recorded: z.int() }),
+  },
   readEvents,
 });

@@ -6,7 +6,11 @@ import { Id } from '../shared.ts';
 
 const params = z.strictObject({});
 const result = z.strictObject({ workerId: Id, kinds: z.array(JobKind), running: z.array(Id) });
-const getWork: ActionFacts<typeof params, typeof result> = { does: 'Tells what this worker can do and is doing.', params, result };
+const getWork: ActionFacts<typeof params, typeof result> = {
+  does: 'Tells what this worker can do and is doing.',
+  params,
+  result,
+};
 
 export const workerVideo = actionsOf('worker-video', { getWork });
 export const workerAudio = actionsOf('worker-audio', { getWork });

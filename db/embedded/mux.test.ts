@@ -23,7 +23,9 @@ afterAll(async () => {
 
 describe('many clients of one embedded database', () => {
   test('get the types that a server gives', async () => {
-    const { rows } = await pool.query(`select 1::int8 as big, true as yes, '{"a":[1]}'::jsonb as doc, '{x,y}'::text[] as list, '[1,2]'::vector is not null as v`);
+    const { rows } = await pool.query(
+      `select 1::int8 as big, true as yes, '{"a":[1]}'::jsonb as doc, '{x,y}'::text[] as list, '[1,2]'::vector is not null as v`,
+    );
     expect(rows[0]).toEqual({ big: '1', yes: true, doc: { a: [1] }, list: ['x', 'y'], v: true });
   });
 
@@ -32,7 +34,9 @@ describe('many clients of one embedded database', () => {
       const client = await pool.connect();
       try {
         await client.query('begin');
-        const { rows } = await client.query<{ balance: number }>('select balance from account where id = 1 for update');
+        const { rows } = await client.query<{ balance: number }>(
+          'select balance from account where id = 1 for update',
+        );
         await client.query('update account set balance = $1 where id = 1', [rows[0]!.balance + 1]);
         await client.query('commit');
       } finally {
@@ -65,7 +69,10 @@ describe('many clients of one embedded database', () => {
   });
 
   test('are told SQLSTATE and constraint of an error, and can go on', async () => {
-    await expect(pool.query('insert into account values (1, 5)')).rejects.toMatchObject({ code: '23505', constraint: 'account_pkey' });
+    await expect(pool.query('insert into account values (1, 5)')).rejects.toMatchObject({
+      code: '23505',
+      constraint: 'account_pkey',
+    });
     expect((await pool.query('select 7 as seven')).rows).toEqual([{ seven: 7 }]);
   });
 
@@ -82,7 +89,9 @@ describe('many clients of one embedded database', () => {
   });
 
   test('get large answers and give large parameters whole', async () => {
-    const { rows } = await pool.query('select count(*)::int as n, max(length(h)) as longest from (select md5(i::text) as h from generate_series(1, 20000) i) t');
+    const { rows } = await pool.query(
+      'select count(*)::int as n, max(length(h)) as longest from (select md5(i::text) as h from generate_series(1, 20000) i) t',
+    );
     expect(rows).toEqual([{ n: 20000, longest: 32 }]);
     const { rows: sizes } = await pool.query('select length($1::text) as n', ['x'.repeat(3_000_000)]);
     expect(sizes).toEqual([{ n: 3_000_000 }]);

@@ -4,7 +4,17 @@
  * between transactions (SET, session locks, temporary tables, named statements).
  */
 import type { Socket } from 'node:net';
-import { errorResponse, readAnswer, readMessage, readOpening, readyForQuery, simpleQuery, sqlOf, welcome, type Answer } from './wire.ts';
+import {
+  errorResponse,
+  readAnswer,
+  readMessage,
+  readOpening,
+  readyForQuery,
+  simpleQuery,
+  sqlOf,
+  welcome,
+  type Answer,
+} from './wire.ts';
 
 /** The one method of PGlite that is needed: raw protocol bytes in, raw protocol bytes out. */
 export interface Backend {
@@ -85,7 +95,8 @@ export class Mux {
     else if (this.#owner === session || answer.status === 'I') this.#owner = null;
     session.send(answer.data);
     // A client that vanished while its batch ran must not leave its transaction open.
-    if (answer.status !== 'I' && !this.#sessions.has(session)) this.#queue.unshift({ session: null, batch: simpleQuery('ROLLBACK') });
+    if (answer.status !== 'I' && !this.#sessions.has(session))
+      this.#queue.unshift({ session: null, batch: simpleQuery('ROLLBACK') });
   }
 
   async #ask(batch: Buffer): Promise<Answer> {
@@ -94,7 +105,11 @@ export class Mux {
     } catch (error) {
       // PGlite throws when the backend itself breaks; drivers understand an ErrorResponse.
       const sentence = error instanceof Error ? error.message : String(error);
-      return { data: Buffer.concat([errorResponse('XX000', sentence), readyForQuery('I')]), status: 'I', notifications: [] };
+      return {
+        data: Buffer.concat([errorResponse('XX000', sentence), readyForQuery('I')]),
+        status: 'I',
+        notifications: [],
+      };
     }
   }
 

@@ -13,7 +13,11 @@ export interface PgliteWorkerData {
 }
 
 const { folder, socketPath } = workerData as PgliteWorkerData;
-const pglite = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), extensions: { vector }, postgresqlconf: [...postgresqlconf] });
+const pglite = await PGlite.create({
+  ...(folder === null ? {} : { dataDir: folder }),
+  extensions: { vector },
+  postgresqlconf: [...postgresqlconf],
+});
 const mux = new Mux({ execProtocolRaw: (batch) => pglite.runExclusive(() => pglite.execProtocolRaw(batch)) });
 const server = createServer((socket) => mux.accept(socket));
 

@@ -13,7 +13,8 @@ const int32 = (value: number): Buffer => {
 
 const text = (value: string): Buffer => Buffer.from(`${value}\0`);
 
-const message = (type: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(type), int32(body.length + INT), body]);
+const message = (type: string, body: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(type), int32(body.length + INT), body]);
 
 /** A simple query, as psql sends it. */
 export const simpleQuery = (sql: string): Buffer => message('Q', text(sql));
@@ -24,7 +25,17 @@ export const readyForQuery = (status: 'I' | 'T' | 'E'): Buffer => message('Z', B
 export const errorResponse = (code: string, sentence: string): Buffer =>
   message(
     'E',
-    Buffer.concat([Buffer.from('S'), text('ERROR'), Buffer.from('V'), text('ERROR'), Buffer.from('C'), text(code), Buffer.from('M'), text(sentence), Buffer.from([0])]),
+    Buffer.concat([
+      Buffer.from('S'),
+      text('ERROR'),
+      Buffer.from('V'),
+      text('ERROR'),
+      Buffer.from('C'),
+      text(code),
+      Buffer.from('M'),
+      text(sentence),
+      Buffer.from([0]),
+    ]),
   );
 
 const parameters: Readonly<Record<string, string>> = {
@@ -40,8 +51,15 @@ const parameters: Readonly<Record<string, string>> = {
 
 /** What a server says once it has let a client in: no password, the parameters drivers look at, a key, ready. */
 export function welcome(sessionId: number): Buffer {
-  const status = Object.entries(parameters).map(([name, value]) => message('S', Buffer.concat([text(name), text(value)])));
-  return Buffer.concat([message('R', int32(0)), ...status, message('K', Buffer.concat([int32(sessionId), int32(0)])), readyForQuery('I')]);
+  const status = Object.entries(parameters).map(([name, value]) =>
+    message('S', Buffer.concat([text(name), text(value)])),
+  );
+  return Buffer.concat([
+    message('R', int32(0)),
+    ...status,
+    message('K', Buffer.concat([int32(sessionId), int32(0)])),
+    readyForQuery('I'),
+  ]);
 }
 
 export type Opening = { readonly kind: 'startup' | 'encryption' | 'cancel'; readonly bytes: number };

@@ -10,13 +10,21 @@ export const real = (name: string, more: More = {}): Column => ({ type: 'float8'
 export const flag = (name: string, more: More = {}): Column => ({ type: 'boolean', name, ...more });
 export const json = (name: string, more: More = {}): Column => ({ type: 'jsonb', name, ...more });
 export const instant = (name: string, more: More = {}): Column => ({ type: 'timestamptz', name, ...more });
-export const texts = (name: string, more: More = {}): Column => ({ type: 'text', name, array: true, ...more });
+export const texts = (name: string, more: More = {}): Column => ({
+  type: 'text',
+  name,
+  array: true,
+  ...more,
+});
 
 /** A whole number that may pass 2³¹; drivers give it as a string, so it is read back as a number here. */
 export const bigint = (name: string, more: More = {}): Column => ({
   type: 'bigint',
   name,
-  transformer: { to: (value: unknown) => value, from: (value: unknown) => (value === null ? null : Number(value)) },
+  transformer: {
+    to: (value: unknown) => value,
+    from: (value: unknown) => (value === null ? null : Number(value)),
+  },
   ...more,
 });
 

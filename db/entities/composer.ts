@@ -22,7 +22,11 @@ const exported = new EntitySchema({
   name: 'composer.Export',
   tableName: 'export',
   columns: {
-    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'export_pkey' }),
+    position: bigint('position', {
+      primary: true,
+      generated: 'increment',
+      primaryKeyConstraintName: 'export_pkey',
+    }),
     runId: text('run_id'),
     path: text('path'),
     sha256: text('sha256'),

@@ -21,7 +21,11 @@ const entityLink = new EntitySchema({
   name: 'entityCore.EntityLink',
   tableName: 'entity_link',
   columns: {
-    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'entity_link_pkey' }),
+    position: bigint('position', {
+      primary: true,
+      generated: 'increment',
+      primaryKeyConstraintName: 'entity_link_pkey',
+    }),
     runId: text('run_id'),
     fromId: text('from_id'),
     toId: text('to_id'),
@@ -53,7 +57,10 @@ const bible = new EntitySchema({
   },
 });
 
-function withoutProject({ projectId: _project, ...rest }: typeof sharedColumns): Omit<typeof sharedColumns, 'projectId'> {
+function withoutProject({
+  projectId: _project,
+  ...rest
+}: typeof sharedColumns): Omit<typeof sharedColumns, 'projectId'> {
   return rest;
 }
 

@@ -7,7 +7,11 @@ export const eventLog = (module: string): EntitySchema =>
     name: `${module}.EventLog`,
     tableName: 'event_log',
     columns: {
-      position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'event_log_pkey' }),
+      position: bigint('position', {
+        primary: true,
+        generated: 'increment',
+        primaryKeyConstraintName: 'event_log_pkey',
+      }),
       id: text('id'),
       name: text('name'),
       runId: text('run_id', { nullable: true }),

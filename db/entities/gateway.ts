@@ -85,7 +85,11 @@ export const idempotency = new EntitySchema<IdempotencyRow>({
   name: 'gateway.Idempotency',
   tableName: 'idempotency',
   columns: {
-    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'idempotency_pkey' }),
+    position: bigint('position', {
+      primary: true,
+      generated: 'increment',
+      primaryKeyConstraintName: 'idempotency_pkey',
+    }),
     id: text('id'),
     action: text('action'),
     subjectId: text('subject_id'),
@@ -98,7 +102,11 @@ export const eventFeed = new EntitySchema({
   name: 'gateway.EventFeed',
   tableName: 'event_feed',
   columns: {
-    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'event_feed_pkey' }),
+    position: bigint('position', {
+      primary: true,
+      generated: 'increment',
+      primaryKeyConstraintName: 'event_feed_pkey',
+    }),
     owner: text('owner'),
     ownerPosition: bigint('owner_position'),
     runId: text('run_id', { nullable: true }),
@@ -109,4 +117,12 @@ export const eventFeed = new EntitySchema({
   indices: [{ name: 'event_feed_run_idx', columns: ['runId', 'position'] }],
 });
 
-export const gatewayEntities = [project, storyVersion, revision, idempotency, eventFeed, eventLog('gateway'), eventCursor('gateway')];
+export const gatewayEntities = [
+  project,
+  storyVersion,
+  revision,
+  idempotency,
+  eventFeed,
+  eventLog('gateway'),
+  eventCursor('gateway'),
+];

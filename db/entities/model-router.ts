@@ -60,4 +60,11 @@ const reservation = new EntitySchema({
   },
 });
 
-export const modelRouterEntities = [provider, routeDecision, nodeState, budget, reservation, eventLog('model-router')];
+export const modelRouterEntities = [
+  provider,
+  routeDecision,
+  nodeState,
+  budget,
+  reservation,
+  eventLog('model-router'),
+];

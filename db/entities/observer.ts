@@ -7,7 +7,11 @@ const audit = new EntitySchema({
   name: 'observer.Audit',
   tableName: 'audit',
   columns: {
-    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'audit_pkey' }),
+    position: bigint('position', {
+      primary: true,
+      generated: 'increment',
+      primaryKeyConstraintName: 'audit_pkey',
+    }),
     owner: text('owner'),
     ownerPosition: bigint('owner_position'),
     name: text('name'),
@@ -49,4 +53,10 @@ const metricRollup = new EntitySchema({
   },
 });
 
-export const observerEntities = [audit, costEntry, metricRollup, eventLog('observer'), eventCursor('observer')];
+export const observerEntities = [
+  audit,
+  costEntry,
+  metricRollup,
+  eventLog('observer'),
+  eventCursor('observer'),
+];

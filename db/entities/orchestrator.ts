@@ -1,6 +1,16 @@
 /** Tables of 02 orchestrator. */
 import { EntitySchema } from 'typeorm';
-import { bigint, flag, instant, integer, json, sharedColumns, appendOnlyColumns, text, texts } from './columns.ts';
+import {
+  bigint,
+  flag,
+  instant,
+  integer,
+  json,
+  sharedColumns,
+  appendOnlyColumns,
+  text,
+  texts,
+} from './columns.ts';
 import { eventCursor, eventLog } from './event-log.ts';
 
 const run = new EntitySchema({
@@ -95,4 +105,12 @@ const take = new EntitySchema({
   indices: [{ name: 'take_shot_idx', columns: ['projectId', 'shotId'] }],
 });
 
-export const orchestratorEntities = [run, runEvent, job, timer, take, eventLog('orchestrator'), eventCursor('orchestrator')];
+export const orchestratorEntities = [
+  run,
+  runEvent,
+  job,
+  timer,
+  take,
+  eventLog('orchestrator'),
+  eventCursor('orchestrator'),
+];

@@ -1,6 +1,16 @@
 /** Tables of 07 worker-hub. */
 import { EntitySchema } from 'typeorm';
-import { appendOnlyColumns, bigint, instant, integer, json, real, sharedColumns, text, texts } from './columns.ts';
+import {
+  appendOnlyColumns,
+  bigint,
+  instant,
+  integer,
+  json,
+  real,
+  sharedColumns,
+  text,
+  texts,
+} from './columns.ts';
 import { eventLog } from './event-log.ts';
 
 /** A job to hand out, with the lease on it: one row, so that leasing is one statement. */
@@ -59,7 +69,11 @@ const artifactRef = new EntitySchema({
   name: 'workerHub.ArtifactRef',
   tableName: 'artifact_ref',
   columns: {
-    position: bigint('position', { primary: true, generated: 'increment', primaryKeyConstraintName: 'artifact_ref_pkey' }),
+    position: bigint('position', {
+      primary: true,
+      generated: 'increment',
+      primaryKeyConstraintName: 'artifact_ref_pkey',
+    }),
     sha256: text('sha256'),
     role: text('role'),
     kind: text('kind'),
@@ -82,8 +96,18 @@ const buildCache = new EntitySchema({
   },
 });
 
-function withoutTenant({ tenantId: _tenant, ...rest }: typeof appendOnlyColumns): Omit<typeof appendOnlyColumns, 'tenantId'> {
+function withoutTenant({
+  tenantId: _tenant,
+  ...rest
+}: typeof appendOnlyColumns): Omit<typeof appendOnlyColumns, 'tenantId'> {
   return rest;
 }
 
-export const workerHubEntities = [dispatch, workerRegistry, artifact, artifactRef, buildCache, eventLog('worker-hub')];
+export const workerHubEntities = [
+  dispatch,
+  workerRegistry,
+  artifact,
+  artifactRef,
+  buildCache,
+  eventLog('worker-hub'),
+];

@@ -15,7 +15,9 @@ class ComposerTables1764000000000 implements MigrationInterface {
       create table composer.export (
         position bigserial primary key, run_id text not null, path text not null, sha256 text not null,
         bytes bigint not null, media_type text not null,${appendOnlyColumnsSql})`);
-    await runner.query(`alter table composer.export add constraint export_run_path_key unique (run_id, path)`);
+    await runner.query(
+      `alter table composer.export add constraint export_run_path_key unique (run_id, path)`,
+    );
     await runner.query(eventLogSql('composer'));
   }
 

@@ -19,12 +19,16 @@ class EntityCoreTables1764000000000 implements MigrationInterface {
       create table entity_core.story_state (
         run_id text not null, scene_id text not null, document jsonb not null,${appendOnlyColumnsSql},
         constraint story_state_pkey primary key (run_id, scene_id))`);
-    await runner.query(`create table entity_core.bible (id text primary key, document jsonb not null,${sharedColumnsSql})`);
+    await runner.query(
+      `create table entity_core.bible (id text primary key, document jsonb not null,${sharedColumnsSql})`,
+    );
     await runner.query(eventLogSql('entity_core'));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table entity_core.event_log, entity_core.bible, entity_core.story_state, entity_core.entity_link, entity_core.entity');
+    await runner.query(
+      'drop table entity_core.event_log, entity_core.bible, entity_core.story_state, entity_core.entity_link, entity_core.entity',
+    );
   }
 }
 

@@ -6,8 +6,12 @@ class GatewayTables1764000000000 implements MigrationInterface {
   readonly name = 'GatewayTables1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table gateway.project (id text primary key, title text not null,${sharedColumnsSql})`);
-    await runner.query(`alter table gateway.project add constraint project_idempotency_key unique (tenant_id, idempotency_key)`);
+    await runner.query(
+      `create table gateway.project (id text primary key, title text not null,${sharedColumnsSql})`,
+    );
+    await runner.query(
+      `alter table gateway.project add constraint project_idempotency_key unique (tenant_id, idempotency_key)`,
+    );
     await runner.query(`
       create table gateway.story_version (
         id text primary key, story_sha256 text not null, story_bytes integer not null, file_name text not null,
@@ -16,7 +20,9 @@ class GatewayTables1764000000000 implements MigrationInterface {
       create table gateway.revision (
         id text primary key, story_version_id text not null, number integer not null, parent_id text,
         edits jsonb not null, sealed_at timestamptz,${sharedColumnsSql})`);
-    await runner.query(`alter table gateway.revision add constraint revision_number_key unique (project_id, number)`);
+    await runner.query(
+      `alter table gateway.revision add constraint revision_number_key unique (project_id, number)`,
+    );
     await runner.query(`
       create table gateway.idempotency (
         position bigserial primary key, id text not null, action text not null, subject_id text not null,${sharedColumnsSql})`);
@@ -25,14 +31,18 @@ class GatewayTables1764000000000 implements MigrationInterface {
       create table gateway.event_feed (
         position bigserial primary key, owner text not null, owner_position bigint not null, run_id text,
         envelope jsonb not null, created_at timestamptz not null default now())`);
-    await runner.query(`alter table gateway.event_feed add constraint event_feed_owner_position_key unique (owner, owner_position)`);
+    await runner.query(
+      `alter table gateway.event_feed add constraint event_feed_owner_position_key unique (owner, owner_position)`,
+    );
     await runner.query(`create index event_feed_run_idx on gateway.event_feed (run_id, position)`);
     await runner.query(eventLogSql('gateway'));
     await runner.query(eventCursorSql('gateway'));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table gateway.event_cursor, gateway.event_log, gateway.event_feed, gateway.idempotency, gateway.revision, gateway.story_version, gateway.project');
+    await runner.query(
+      'drop table gateway.event_cursor, gateway.event_log, gateway.event_feed, gateway.idempotency, gateway.revision, gateway.story_version, gateway.project',
+    );
   }
 }
 

@@ -12,7 +12,9 @@ class ModelRouterTables1764000000000 implements MigrationInterface {
     await runner.query(`
       create table model_router.route_decision (
         job_id text primary key, run_id text not null, decision jsonb not null,${appendOnlyColumnsSql})`);
-    await runner.query(`create table model_router.node_state (node_id text primary key, telemetry jsonb not null,${sharedColumnsSql})`);
+    await runner.query(
+      `create table model_router.node_state (node_id text primary key, telemetry jsonb not null,${sharedColumnsSql})`,
+    );
     await runner.query(`
       create table model_router.budget (
         id text primary key, currency text not null, limit_micros bigint not null, spent_micros bigint not null,${sharedColumnsSql})`);
@@ -23,7 +25,9 @@ class ModelRouterTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table model_router.event_log, model_router.reservation, model_router.budget, model_router.node_state, model_router.route_decision, model_router.provider');
+    await runner.query(
+      'drop table model_router.event_log, model_router.reservation, model_router.budget, model_router.node_state, model_router.route_decision, model_router.provider',
+    );
   }
 }
 

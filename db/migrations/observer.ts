@@ -10,7 +10,9 @@ class ObserverTables1764000000000 implements MigrationInterface {
       create table observer.audit (
         position bigserial primary key, owner text not null, owner_position bigint not null, name text not null, run_id text,
         at timestamptz not null,${appendOnlyColumnsSql})`);
-    await runner.query(`alter table observer.audit add constraint audit_owner_position_key unique (owner, owner_position)`);
+    await runner.query(
+      `alter table observer.audit add constraint audit_owner_position_key unique (owner, owner_position)`,
+    );
     await runner.query(`
       create table observer.cost_entry (
         id text primary key, run_id text not null, job_id text not null, provider text not null, cpu_ms integer not null,
@@ -25,7 +27,9 @@ class ObserverTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table observer.event_cursor, observer.event_log, observer.metric_rollup, observer.cost_entry, observer.audit');
+    await runner.query(
+      'drop table observer.event_cursor, observer.event_log, observer.metric_rollup, observer.cost_entry, observer.audit',
+    );
   }
 }
 

@@ -37,7 +37,9 @@ class OrchestratorTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table orchestrator.event_cursor, orchestrator.event_log, orchestrator.take, orchestrator.timer, orchestrator.job, orchestrator.run_event, orchestrator.run');
+    await runner.query(
+      'drop table orchestrator.event_cursor, orchestrator.event_log, orchestrator.take, orchestrator.timer, orchestrator.job, orchestrator.run_event, orchestrator.run',
+    );
   }
 }
 

@@ -6,8 +6,12 @@ class PlannerTables1764000000000 implements MigrationInterface {
   readonly name = 'PlannerTables1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table planner.plan (id text primary key, request jsonb not null,${sharedColumnsSql})`);
-    await runner.query(`create table planner.script (plan_id text primary key, artifact jsonb not null,${appendOnlyColumnsSql})`);
+    await runner.query(
+      `create table planner.plan (id text primary key, request jsonb not null,${sharedColumnsSql})`,
+    );
+    await runner.query(
+      `create table planner.script (plan_id text primary key, artifact jsonb not null,${appendOnlyColumnsSql})`,
+    );
     await runner.query(`
       create table planner.task_dag (
         plan_id text not null, part text not null, artifact jsonb not null,${sharedColumnsSql},
@@ -26,7 +30,9 @@ class PlannerTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table planner.event_log, planner.timeline_segment, planner.shot, planner.task_dag, planner.script, planner.plan');
+    await runner.query(
+      'drop table planner.event_log, planner.timeline_segment, planner.shot, planner.task_dag, planner.script, planner.plan',
+    );
   }
 }
 

@@ -33,7 +33,9 @@ class WorkerHubTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table worker_hub.event_log, worker_hub.build_cache, worker_hub.artifact_ref, worker_hub.artifact, worker_hub.worker_registry, worker_hub.dispatch');
+    await runner.query(
+      'drop table worker_hub.event_log, worker_hub.build_cache, worker_hub.artifact_ref, worker_hub.artifact, worker_hub.worker_registry, worker_hub.dispatch',
+    );
   }
 }
 

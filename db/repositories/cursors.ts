@@ -14,7 +14,11 @@ const saveSql = (schema: string): string => `
   on conflict (owner) do update set position = greatest(event_cursor.position, excluded.position), updated_at = now()`;
 
 /** Moves a cursor as part of a transaction that applies what was read. */
-export const saveCursorIn = async ({ query }: Transaction, database: ModuleDatabase, at: { owner: string; position: number }): Promise<void> => {
+export const saveCursorIn = async (
+  { query }: Transaction,
+  database: ModuleDatabase,
+  at: { owner: string; position: number },
+): Promise<void> => {
   await query(saveSql(schemaOf(database.module)), [at.owner, at.position]);
 };
 
@@ -22,7 +26,10 @@ export function eventCursors(database: ModuleDatabase): EventCursors {
   const schema = schemaOf(database.module);
   return {
     async load(owner) {
-      const rows = await database.query<{ position: string }>(`select position from ${schema}.event_cursor where owner = $1`, [owner]);
+      const rows = await database.query<{ position: string }>(
+        `select position from ${schema}.event_cursor where owner = $1`,
+        [owner],
+      );
       return Number(rows[0]?.position ?? 0);
     },
 

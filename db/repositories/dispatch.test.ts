@@ -23,23 +23,68 @@ afterAll(() => database.close());
 const recipe = { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'plain' } as const;
 const sha = (digit: string): string => digit.repeat(64);
 
-function submitted(jobId: string, { kind = 'voice', digest = sha('a'), labels = [] }: { kind?: JobKind; digest?: string; labels?: string[] } = {}): SubmittedJob {
+function submitted(
+  jobId: string,
+  {
+    kind = 'voice',
+    digest = sha('a'),
+    labels = [],
+  }: { kind?: JobKind; digest?: string; labels?: string[] } = {},
+): SubmittedJob {
   return {
-    task: { ...testScope, runId: 'run-1', jobId, key: `voice:${jobId}`, kind, kindVersion: 1, stage: jobKinds[kind].stage, subject: { lineId: jobId }, inputs: {}, recipe, takeNo: 0, digest, estimateMs: 10 },
+    task: {
+      ...testScope,
+      runId: 'run-1',
+      jobId,
+      key: `voice:${jobId}`,
+      kind,
+      kindVersion: 1,
+      stage: jobKinds[kind].stage,
+      subject: { lineId: jobId },
+      inputs: {},
+      recipe,
+      takeNo: 0,
+      digest,
+      estimateMs: 10,
+    },
     decision: { jobId, recipe, labels, candidates: [], because: [], reservedMicros: 0 },
-    provider: { id: 'espeak', url: 'embedded:espeak', kinds: ['voice'], rung: 'synthetic', model: 'm', needs: { gpu: false, vramMb: 0, labels: [] }, priceMicros: 0 },
+    provider: {
+      id: 'espeak',
+      url: 'embedded:espeak',
+      kinds: ['voice'],
+      rung: 'synthetic',
+      model: 'm',
+      needs: { gpu: false, vramMb: 0, labels: [] },
+      priceMicros: 0,
+    },
   };
 }
 
-const result = { artifacts: [{ role: 'speech', sha256: sha('1'), bytes: 4, mediaType: 'audio/wav' as const }], facts: { samples: 480 }, cpuMs: 12 };
+const result = {
+  artifacts: [{ role: 'speech', sha256: sha('1'), bytes: 4, mediaType: 'audio/wav' as const }],
+  facts: { samples: 480 },
+  cpuMs: 12,
+};
 const take = async (kinds: JobKind[], more: { labels?: string[]; leaseMs?: number } = {}) =>
-  (await store.lease({ workerId: 'w1', kinds, labels: more.labels ?? [], limit: 1, leaseMs: more.leaseMs ?? 5000 }))[0]?.lease ?? null;
+  (
+    await store.lease({
+      workerId: 'w1',
+      kinds,
+      labels: more.labels ?? [],
+      limit: 1,
+      leaseMs: more.leaseMs ?? 5000,
+    })
+  )[0]?.lease ?? null;
 const eventsOf = async (jobId: string): Promise<EventEnvelope['name'][]> =>
   (await hub.readEvents(0, 500)).filter(({ data }) => data['jobId'] === jobId).map(({ name }) => name);
 
 describe('jobs to hand out', () => {
   test('go to one worker, in the order they came, and end with one result', async () => {
-    await store.submit(testScope, [submitted('j1', { digest: sha('b') }), submitted('j2', { digest: sha('c') })], []);
+    await store.submit(
+      testScope,
+      [submitted('j1', { digest: sha('b') }), submitted('j2', { digest: sha('c') })],
+      [],
+    );
     const first = await take(['voice']);
     const second = await take(['voice']);
     expect([first?.jobId, second?.jobId]).toEqual(['j1', 'j2']);
@@ -81,7 +126,10 @@ describe('jobs to hand out', () => {
   test('that fail for good say so once, and are taken up again when they are submitted again', async () => {
     await store.submit(testScope, [submitted('j5', { digest: sha('f') })], []);
     const lease = await take(['voice']);
-    await store.conclude((await store.attempt('j5', lease!.token))!, { again: false, failure: { code: 'JOB_FAILED', message: 'no voice' } });
+    await store.conclude((await store.attempt('j5', lease!.token))!, {
+      again: false,
+      failure: { code: 'JOB_FAILED', message: 'no voice' },
+    });
     expect(await eventsOf('j5')).toEqual(['job.leased', 'job.failed']);
     await store.submit(testScope, [submitted('j5', { digest: sha('f') })], []);
     expect((await take(['voice']))?.jobId).toBe('j5');

@@ -1,5 +1,12 @@
 /** worker-hub’s DispatchStore on PostgreSQL. Time is the database’s, so that no node’s clock decides about a lease. */
-import type { Attempt, CachedResult, DispatchStore, LeaseRequest, SubmittedJob, Verdict } from '../../actors/worker-hub/dispatch-store.ts';
+import type {
+  Attempt,
+  CachedResult,
+  DispatchStore,
+  LeaseRequest,
+  SubmittedJob,
+  Verdict,
+} from '../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta, RoleArtifact } from '../../contracts/artifact.ts';
 import type { NewEvent } from '../../contracts/event.ts';
 import { jobKinds } from '../../contracts/job-kinds.ts';
@@ -9,9 +16,21 @@ import type { TaskSpec } from '../../contracts/task.ts';
 import type { Lease, Worker, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 
-const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Scope => ({ tenantId, projectId, traceId, correlationId });
+const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Scope => ({
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+});
 
-const about = ({ jobId, runId, key, kind, subject }: TaskSpec) => ({ jobId, runId, key, kind, stage: jobKinds[kind].stage, subject });
+const about = ({ jobId, runId, key, kind, subject }: TaskSpec) => ({
+  jobId,
+  runId,
+  key,
+  kind,
+  stage: jobKinds[kind].stage,
+  subject,
+});
 
 const succeeded = (task: TaskSpec, reused: boolean, { artifacts, facts, cpuMs }: CachedResult): NewEvent => ({
   name: 'job.succeeded',
@@ -19,7 +38,11 @@ const succeeded = (task: TaskSpec, reused: boolean, { artifacts, facts, cpuMs }:
   data: { ...about(task), reused, artifacts: [...artifacts], facts, cpuMs },
 });
 
-const failed = (task: TaskSpec, failure: WorkerFailure): NewEvent => ({ name: 'job.failed', runId: task.runId, data: { ...about(task), failure } });
+const failed = (task: TaskSpec, failure: WorkerFailure): NewEvent => ({
+  name: 'job.failed',
+  runId: task.runId,
+  data: { ...about(task), failure },
+});
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
 const doneScope = 'done.tenant_id, done.project_id, done.trace_id, done.correlation_id';
@@ -32,7 +55,13 @@ interface AttemptRow {
   readonly task: TaskSpec;
 }
 
-const toAttempt = (row: AttemptRow): Attempt => ({ jobId: row.job_id, token: Number(row.token), attempt: row.attempt, deaths: row.deaths, task: row.task });
+const toAttempt = (row: AttemptRow): Attempt => ({
+  jobId: row.job_id,
+  token: Number(row.token),
+  attempt: row.attempt,
+  deaths: row.deaths,
+  task: row.task,
+});
 
 const attemptColumns = 'job_id, token, attempt, deaths, task';
 
@@ -58,9 +87,18 @@ const dispatchRow = ({ task, decision, provider }: SubmittedJob, state: string):
   state,
 });
 
-const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+];
 
-async function recordArtifacts({ query }: Pick<Transaction, 'query'>, scope: Scope, artifacts: readonly Row[]): Promise<void> {
+async function recordArtifacts(
+  { query }: Pick<Transaction, 'query'>,
+  scope: Scope,
+  artifacts: readonly Row[],
+): Promise<void> {
   if (artifacts.length === 0) return;
   await query(
     `with given as (select * from jsonb_to_recordset($1::jsonb) as a(sha256 text, bytes bigint, "mediaType" text, role text, kind text, "jobId" text)),
@@ -78,25 +116,48 @@ const artifactRows = (task: TaskSpec, artifacts: readonly RoleArtifact[]): Row[]
 export function dispatchStore(database: ModuleDatabase): DispatchStore {
   return {
     async cached(tenantId, digests) {
-      const rows = await database.query<{ digest: string; artifacts: RoleArtifact[]; facts: Record<string, unknown>; cpu_ms: number }>(
+      const rows = await database.query<{
+        digest: string;
+        artifacts: RoleArtifact[];
+        facts: Record<string, unknown>;
+        cpu_ms: number;
+      }>(
         `select digest, artifacts, facts, cpu_ms from worker_hub.build_cache where tenant_id = $1 and digest = any($2)`,
         [tenantId, digests],
       );
-      return new Map(rows.map((row) => [row.digest, { artifacts: row.artifacts, facts: row.facts, cpuMs: row.cpu_ms }]));
+      return new Map(
+        rows.map((row) => [row.digest, { artifacts: row.artifacts, facts: row.facts, cpuMs: row.cpu_ms }]),
+      );
     },
 
     async forget(tenantId, digest) {
-      await database.query(`delete from worker_hub.build_cache where tenant_id = $1 and digest = $2`, [tenantId, digest]);
+      await database.query(`delete from worker_hub.build_cache where tenant_id = $1 and digest = $2`, [
+        tenantId,
+        digest,
+      ]);
     },
 
     submit: (scope, queued, reused) =>
       database.transaction(async (transaction) => {
-        const rows = [...queued.map((job) => dispatchRow(job, 'queued')), ...reused.map((job) => dispatchRow(job, 'succeeded'))];
-        const taken = await transaction.query<{ job_id: string }>(insertDispatch, [JSON.stringify(rows), ...scopeValues(scope)]);
+        const rows = [
+          ...queued.map((job) => dispatchRow(job, 'queued')),
+          ...reused.map((job) => dispatchRow(job, 'succeeded')),
+        ];
+        const taken = await transaction.query<{ job_id: string }>(insertDispatch, [
+          JSON.stringify(rows),
+          ...scopeValues(scope),
+        ]);
         const ids = new Set(taken.map((row) => row.job_id));
         const answered = reused.filter(({ task }) => ids.has(task.jobId));
-        await recordArtifacts(transaction, scope, answered.flatMap(({ task, result }) => artifactRows(task, result.artifacts)));
-        await transaction.log(scope, answered.map(({ task, result }) => succeeded(task, true, result)));
+        await recordArtifacts(
+          transaction,
+          scope,
+          answered.flatMap(({ task, result }) => artifactRows(task, result.artifacts)),
+        );
+        await transaction.log(
+          scope,
+          answered.map(({ task, result }) => succeeded(task, true, result)),
+        );
       }),
 
     async withdraw(_scope, jobIds) {
@@ -158,9 +219,18 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
   };
 }
 
-async function lease(database: ModuleDatabase, request: LeaseRequest): Promise<{ lease: Lease; provider: Provider }[]> {
+async function lease(
+  database: ModuleDatabase,
+  request: LeaseRequest,
+): Promise<{ lease: Lease; provider: Provider }[]> {
   return database.transaction(async ({ query, log }) => {
-    const rows = await query<{ job_id: string; token: string; attempt: number; task: TaskSpec; provider: Provider }>(
+    const rows = await query<{
+      job_id: string;
+      token: string;
+      attempt: number;
+      task: TaskSpec;
+      provider: Provider;
+    }>(
       `update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
               lease_until = now() + $5 * interval '1 ms', updated_at = now()
        where d.job_id in (
@@ -172,7 +242,13 @@ async function lease(database: ModuleDatabase, request: LeaseRequest): Promise<{
       [request.workerId, request.kinds, request.labels, request.limit, request.leaseMs],
     );
     for (const { task, attempt } of rows) {
-      await log(scopeOf(task), [{ name: 'job.leased', runId: task.runId, data: { ...about(task), workerId: request.workerId, attempt } }]);
+      await log(scopeOf(task), [
+        {
+          name: 'job.leased',
+          runId: task.runId,
+          data: { ...about(task), workerId: request.workerId, attempt },
+        },
+      ]);
     }
     return rows.map(({ job_id, token, attempt, task, provider }) => ({
       lease: { jobId: job_id, token: Number(token), attempt, leaseMs: request.leaseMs, task },
@@ -201,9 +277,19 @@ const completeSql = `
   select task from done`;
 
 /** Token, artifacts, cache and event are committed together: a result is the job’s once, or not at all. */
-async function complete(database: ModuleDatabase, jobId: string, { token, result }: { token: number; result: WorkerResult }): Promise<boolean> {
+async function complete(
+  database: ModuleDatabase,
+  jobId: string,
+  { token, result }: { token: number; result: WorkerResult },
+): Promise<boolean> {
   return database.transaction(async ({ query, log }) => {
-    const values = [jobId, token, JSON.stringify(result.artifacts), JSON.stringify(result.facts), result.cpuMs];
+    const values = [
+      jobId,
+      token,
+      JSON.stringify(result.artifacts),
+      JSON.stringify(result.facts),
+      result.cpuMs,
+    ];
     const rows = await query<{ task: TaskSpec }>(completeSql, values);
     const task = rows[0]?.task;
     if (task === undefined) return false;
@@ -212,13 +298,24 @@ async function complete(database: ModuleDatabase, jobId: string, { token, result
   });
 }
 
-async function conclude(database: ModuleDatabase, { jobId, token, task, attempt }: Attempt, verdict: Verdict): Promise<void> {
+async function conclude(
+  database: ModuleDatabase,
+  { jobId, token, task, attempt }: Attempt,
+  verdict: Verdict,
+): Promise<void> {
   await database.transaction(async ({ query, log }) => {
     const rows = await query(
       `update worker_hub.dispatch set state = $3, deaths = $4, lease_until = null, worker_id = null, error_code = $5,
               not_before = now() + $6 * interval '1 ms', updated_at = now()
        where job_id = $1 and token = $2 and state = 'leased' returning job_id`,
-      [jobId, token, verdict.again ? 'queued' : 'failed', verdict.again ? verdict.deaths : 0, verdict.again ? null : verdict.failure.code, verdict.again ? verdict.delayMs : 0],
+      [
+        jobId,
+        token,
+        verdict.again ? 'queued' : 'failed',
+        verdict.again ? verdict.deaths : 0,
+        verdict.again ? null : verdict.failure.code,
+        verdict.again ? verdict.delayMs : 0,
+      ],
     );
     if (rows.length === 0) return;
     const expired: NewEvent = { name: 'job.expired', runId: task.runId, data: { ...about(task), attempt } };

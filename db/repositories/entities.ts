@@ -7,11 +7,19 @@ import type { StoryReading } from '../../contracts/reading.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+];
 
 export const bibles = (database: ModuleDatabase, scope: Scope): Bibles => ({
   async load(projectId) {
-    const rows = await database.query<{ document: unknown }>(`select document from entity_core.bible where id = $1`, [projectId]);
+    const rows = await database.query<{ document: unknown }>(
+      `select document from entity_core.bible where id = $1`,
+      [projectId],
+    );
     return rows[0] === undefined ? { characters: [], places: [] } : Bible.parse(rows[0].document);
   },
 
@@ -67,15 +75,25 @@ interface Named {
   readonly mentions: readonly Span[];
 }
 
-const found = (entities: readonly Named[]) => entities.map(({ id, name, mentions }) => ({ id, name, at: mentions[0] ?? null }));
+const found = (entities: readonly Named[]) =>
+  entities.map(({ id, name, mentions }) => ({ id, name, at: mentions[0] ?? null }));
 
 /** Keeps a settlement and tells of it, in one transaction. */
-export async function saveSettlement(database: ModuleDatabase, scope: Scope, settled: Settled): Promise<void> {
+export async function saveSettlement(
+  database: ModuleDatabase,
+  scope: Scope,
+  settled: Settled,
+): Promise<void> {
   const { runId, pack, reading } = settled;
   await database.transaction(async (transaction) => {
     await saveEntities(transaction, scope, pack);
     await saveLedger(transaction, scope, settled);
-    const data = { runId, cast: found(reading.cast), places: found(reading.places), props: found(reading.props) };
+    const data = {
+      runId,
+      cast: found(reading.cast),
+      places: found(reading.places),
+      props: found(reading.props),
+    };
     await transaction.log(scope, [{ name: 'entity.settled', runId, data }]);
   });
 }

@@ -39,10 +39,20 @@ export const films = (database: ModuleDatabase): Films => ({
     );
     const composition = compositions[0];
     if (composition === undefined) return null;
-    const rows = await database.query<ExportRow>(`select path, sha256, bytes, media_type from composer.export where run_id = $1 order by position`, [runId]);
+    const rows = await database.query<ExportRow>(
+      `select path, sha256, bytes, media_type from composer.export where run_id = $1 order by position`,
+      [runId],
+    );
     return {
-      report: { sha256: composition.report_sha256, bytes: Number(composition.report_bytes), mediaType: 'application/json' },
-      deliveries: rows.map(({ path, sha256, bytes, media_type }) => ({ path, artifact: { sha256, bytes: Number(bytes), mediaType: media_type } })),
+      report: {
+        sha256: composition.report_sha256,
+        bytes: Number(composition.report_bytes),
+        mediaType: 'application/json',
+      },
+      deliveries: rows.map(({ path, sha256, bytes, media_type }) => ({
+        path,
+        artifact: { sha256, bytes: Number(bytes), mediaType: media_type },
+      })),
     };
   },
 });

@@ -4,11 +4,24 @@ import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
-import type { Feed, GatewayStore, Projects, Requests, Revisions, StoredRevision, StoryVersion } from '../../actors/gateway/studio-store.ts';
+import type {
+  Feed,
+  GatewayStore,
+  Projects,
+  Requests,
+  Revisions,
+  StoredRevision,
+  StoryVersion,
+} from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 
-const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({ tenantId, projectId, traceId, correlationId });
+const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+});
 
 const toStored = (row: RevisionRow): StoredRevision => ({
   id: row.id,
@@ -27,7 +40,9 @@ const projects = (database: ModuleDatabase): Projects => ({
       const known = await table.findOneBy({ tenantId: scope.tenantId, idempotencyKey });
       if (known !== null) return { id: known.id };
       await table.insert({ ...sharedValues(scope), projectId: id, id, title, idempotencyKey });
-      await log({ ...scope, projectId: id }, [{ name: 'project.created', runId: null, data: { projectId: id, title } }]);
+      await log({ ...scope, projectId: id }, [
+        { name: 'project.created', runId: null, data: { projectId: id, title } },
+      ]);
       return { id };
     }),
 });
@@ -39,7 +54,11 @@ function nameOf(edit: Edit): string {
 }
 
 const editNews = (revisionId: string, edits: readonly Edit[]) =>
-  edits.map((edit) => ({ name: 'revision.edited' as const, runId: null, data: { revisionId, edit: nameOf(edit) } }));
+  edits.map((edit) => ({
+    name: 'revision.edited' as const,
+    runId: null,
+    data: { revisionId, edit: nameOf(edit) },
+  }));
 
 const revisions = (database: ModuleDatabase): Revisions => ({
   saveStory: (scope, version) =>
@@ -48,13 +67,21 @@ const revisions = (database: ModuleDatabase): Revisions => ({
       if (await table.existsBy({ id: version.id })) return;
       await table.insert({ ...sharedValues(scope), ...version, castHints: [...version.castHints] });
       const { id: storyVersionId, title, characters } = version;
-      await log(scope, [{ name: 'story.submitted', runId: null, data: { projectId: scope.projectId, storyVersionId, title, characters } }]);
+      await log(scope, [
+        {
+          name: 'story.submitted',
+          runId: null,
+          data: { projectId: scope.projectId, storyVersionId, title, characters },
+        },
+      ]);
     }),
 
   story: (id) =>
     database.transaction(async ({ manager }) => {
       const row = await manager.getRepository(storyVersion).findOneBy({ id });
-      return row === null ? null : ({ ...row, language: row.language as StoryVersion['language'] } satisfies StoryVersion);
+      return row === null
+        ? null
+        : ({ ...row, language: row.language as StoryVersion['language'] } satisfies StoryVersion);
     }),
 
   find: (id) =>
@@ -66,17 +93,35 @@ const revisions = (database: ModuleDatabase): Revisions => ({
   heads: (projectId) =>
     database.transaction(async ({ manager }) => {
       const table = manager.getRepository(revision);
-      const sealed = await table.findOne({ where: { projectId, sealedAt: Not(IsNull()) }, order: { number: 'DESC' } });
-      const draft = await table.findOne({ where: { projectId, sealedAt: IsNull() }, order: { number: 'DESC' } });
-      return { sealed: sealed === null ? null : toStored(sealed), draft: draft === null ? null : toStored(draft) };
+      const sealed = await table.findOne({
+        where: { projectId, sealedAt: Not(IsNull()) },
+        order: { number: 'DESC' },
+      });
+      const draft = await table.findOne({
+        where: { projectId, sealedAt: IsNull() },
+        order: { number: 'DESC' },
+      });
+      return {
+        sealed: sealed === null ? null : toStored(sealed),
+        draft: draft === null ? null : toStored(draft),
+      };
     }),
 
   insert: (scope, stored, edits) =>
     database.transaction(async ({ manager, log }) => {
       const table = manager.getRepository(revision);
       const { id, projectId, number, parentId, storyVersionId } = stored;
-      if (await table.existsBy({ projectId, number })) throw new Failure('EDIT_CONFLICT', `Revision ${number} was begun by somebody else.`);
-      await table.insert({ ...sharedValues(scope), id, number, parentId, storyVersionId, edits: [...stored.edits], sealedAt: null });
+      if (await table.existsBy({ projectId, number }))
+        throw new Failure('EDIT_CONFLICT', `Revision ${number} was begun by somebody else.`);
+      await table.insert({
+        ...sharedValues(scope),
+        id,
+        number,
+        parentId,
+        storyVersionId,
+        edits: [...stored.edits],
+        sealedAt: null,
+      });
       await log(scope, editNews(id, edits));
     }),
 
@@ -97,7 +142,8 @@ const revisions = (database: ModuleDatabase): Revisions => ({
         [revisionId],
       );
       const number = rows[0]?.number;
-      if (number !== undefined) await log(scope, [{ name: 'revision.sealed', runId: null, data: { revisionId, number } }]);
+      if (number !== undefined)
+        await log(scope, [{ name: 'revision.sealed', runId: null, data: { revisionId, number } }]);
     }),
 
   discard: async (revisionId) => {
@@ -111,12 +157,24 @@ const requests = (database: ModuleDatabase): Requests => ({
       await query(
         `insert into gateway.idempotency (id, action, subject_id, tenant_id, project_id, trace_id, correlation_id)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
-        [request.id, request.action, request.subjectId, scope.tenantId, scope.projectId, scope.traceId, scope.correlationId],
+        [
+          request.id,
+          request.action,
+          request.subjectId,
+          scope.tenantId,
+          scope.projectId,
+          scope.traceId,
+          scope.correlationId,
+        ],
       );
     }),
 
   latest: (projectId, action) =>
-    database.transaction(({ manager }) => manager.getRepository(idempotency).find({ where: { projectId, action }, order: { position: 'DESC' }, take: 100 })),
+    database.transaction(({ manager }) =>
+      manager
+        .getRepository(idempotency)
+        .find({ where: { projectId, action }, order: { position: 'DESC' }, take: 100 }),
+    ),
 });
 
 /** The feed and the cursor move together, so that an event is in the feed once. */
@@ -132,8 +190,17 @@ const appendSql = `
 
 const feed = (database: ModuleDatabase): Feed => ({
   append: async (owner, events) => {
-    const rows = events.map((envelope) => ({ position: envelope.position, run_id: envelope.runId, envelope }));
-    const grown = await database.query<{ last: string | null }>(appendSql, [JSON.stringify(rows), owner, events.at(-1)?.position ?? 0, SYSTEM_TENANT]);
+    const rows = events.map((envelope) => ({
+      position: envelope.position,
+      run_id: envelope.runId,
+      envelope,
+    }));
+    const grown = await database.query<{ last: string | null }>(appendSql, [
+      JSON.stringify(rows),
+      owner,
+      events.at(-1)?.position ?? 0,
+      SYSTEM_TENANT,
+    ]);
     return Number(grown[0]?.last ?? 0);
   },
 

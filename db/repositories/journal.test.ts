@@ -22,7 +22,16 @@ afterAll(() => database.close());
 
 const order = (runId: string): RunOrder => ({
   runId,
-  revision: { id: 'rev-1', projectId: 'prj-1', number: 1, parentId: null, story: { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'text/plain' }, language: 'auto', edits: [], sealedAt: null },
+  revision: {
+    id: 'rev-1',
+    projectId: 'prj-1',
+    number: 1,
+    parentId: null,
+    story: { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'text/plain' },
+    language: 'auto',
+    edits: [],
+    sealedAt: null,
+  },
   options: defaultRunOptions,
   gates: [],
   fileName: 'story.txt',
@@ -30,8 +39,23 @@ const order = (runId: string): RunOrder => ({
 });
 
 const job = (key: string, id = `job-${key}`): RunJob => ({
-  id, key, position: 0, kind: 'voice', stage: 'execution', subject: { lineId: key }, inputs: { text: key }, needs: ['reading'], takeNo: 0,
-  estimateMs: 5, state: 'waiting', digest: null, reused: false, attempt: 0, artifacts: [], facts: {}, cpuMs: 0,
+  id,
+  key,
+  position: 0,
+  kind: 'voice',
+  stage: 'execution',
+  subject: { lineId: key },
+  inputs: { text: key },
+  needs: ['reading'],
+  takeNo: 0,
+  estimateMs: 5,
+  state: 'waiting',
+  digest: null,
+  reused: false,
+  attempt: 0,
+  artifacts: [],
+  facts: {},
+  cpuMs: 0,
 });
 
 async function begun(runId: string, owner = 'node-a'): Promise<Claim> {
@@ -43,8 +67,28 @@ function commit({ run, epoch }: Claim, more: Partial<Commit> = {}): Commit {
   const event = { type: 'start' } as const;
   const { snapshot } = stepRun(run.snapshot, event);
   return {
-    runId: run.order.runId, scope: testScope, epoch, seq: run.seq, events: [event], snapshot, state: stateOf(snapshot), stage: 'extraction', documents: {},
-    workedMs: 10, opened: [], changed: [], takes: [], timers: [], news: [{ name: 'run.progressed', runId: run.order.runId, data: { runId: run.order.runId, state: 'running', stage: 'extraction' } }], ...more,
+    runId: run.order.runId,
+    scope: testScope,
+    epoch,
+    seq: run.seq,
+    events: [event],
+    snapshot,
+    state: stateOf(snapshot),
+    stage: 'extraction',
+    documents: {},
+    workedMs: 10,
+    opened: [],
+    changed: [],
+    takes: [],
+    timers: [],
+    news: [
+      {
+        name: 'run.progressed',
+        runId: run.order.runId,
+        data: { runId: run.order.runId, state: 'running', stage: 'extraction' },
+      },
+    ],
+    ...more,
   };
 }
 
@@ -52,7 +96,9 @@ describe('the journal of runs', () => {
   test('creates a run once', async () => {
     await begun('run-once');
     await journal.create(order('run-once'), testScope, firstStep().snapshot);
-    const created = (await own.readEvents(0, 500)).filter(({ name, runId }) => name === 'run.created' && runId === 'run-once');
+    const created = (await own.readEvents(0, 500)).filter(
+      ({ name, runId }) => name === 'run.created' && runId === 'run-once',
+    );
     expect(created).toHaveLength(1);
   });
 
@@ -63,7 +109,9 @@ describe('the journal of runs', () => {
     expect(stored.run).toMatchObject({ seq: 1, stage: 'extraction', workedMs: 10, documents: { shots: 3 } });
     expect(stored.run.snapshot.value).toEqual({ running: { reading: 'opening' } });
     expect(stored.jobs).toEqual([job('l1')]);
-    const history = await own.query(`select seq::int, type from orchestrator.run_event where run_id = 'run-commit'`);
+    const history = await own.query(
+      `select seq::int, type from orchestrator.run_event where run_id = 'run-commit'`,
+    );
     expect(history).toEqual([{ seq: 1, type: 'start' }]);
   });
 
@@ -71,7 +119,9 @@ describe('the journal of runs', () => {
     const old = await begun('run-fenced');
     const taken = await journal.claim('run-fenced', 'node-b', { leaseMs: 5000, seize: true });
     expect(taken!.epoch).toBe(old.epoch + 1);
-    await expect(journal.commit(commit(old, { opened: [job('l1')] }))).rejects.toMatchObject({ code: 'RUN_FENCED' });
+    await expect(journal.commit(commit(old, { opened: [job('l1')] }))).rejects.toMatchObject({
+      code: 'RUN_FENCED',
+    });
     expect((await runViews(own).stored('run-fenced'))!.jobs).toEqual([]);
     await journal.commit(commit(taken!));
   });
@@ -95,16 +145,34 @@ describe('the journal of runs', () => {
   test('keeps what became of jobs', async () => {
     const claim = await begun('run-jobs');
     await journal.commit(commit(claim, { opened: [job('l1', 'job-kept')] }));
-    const done: RunJob = { ...job('l1', 'job-kept'), state: 'succeeded', digest: 'd'.repeat(64), facts: { samples: 7 }, artifacts: [{ role: 'speech', sha256: 'e'.repeat(64), bytes: 1, mediaType: 'audio/wav' }], cpuMs: 9 };
-    await journal.commit(commit({ ...claim, run: { ...claim.run, seq: 1 } }, { events: [], changed: [done] }));
+    const done: RunJob = {
+      ...job('l1', 'job-kept'),
+      state: 'succeeded',
+      digest: 'd'.repeat(64),
+      facts: { samples: 7 },
+      artifacts: [{ role: 'speech', sha256: 'e'.repeat(64), bytes: 1, mediaType: 'audio/wav' }],
+      cpuMs: 9,
+    };
+    await journal.commit(
+      commit({ ...claim, run: { ...claim.run, seq: 1 } }, { events: [], changed: [done] }),
+    );
     expect((await runViews(own).stored('run-jobs'))!.jobs).toEqual([done]);
-    expect(await runViews(own).run('run-jobs')).toMatchObject({ jobs: { total: 1, done: 1, reused: 0, failed: 0 } });
+    expect(await runViews(own).run('run-jobs')).toMatchObject({
+      jobs: { total: 1, done: 1, reused: 0, failed: 0 },
+    });
   });
 
   test('fires timers when they are due and not before', async () => {
     const timers = openTimers(own);
     const claim = await begun('run-timers');
-    await journal.commit(commit(claim, { timers: [{ id: 't1', delayMs: 0, phase: 'settling' }, { id: 't2', delayMs: 60_000, phase: 'fitting' }] }));
+    await journal.commit(
+      commit(claim, {
+        timers: [
+          { id: 't1', delayMs: 0, phase: 'settling' },
+          { id: 't2', delayMs: 60_000, phase: 'fitting' },
+        ],
+      }),
+    );
     expect(await timers.due(['run-timers'])).toEqual([{ id: 't1', runId: 'run-timers', phase: 'settling' }]);
     await timers.forget('t1');
     expect(await timers.due(['run-timers'])).toEqual([]);

@@ -6,11 +6,25 @@ import type { Stage } from '../../contracts/stage.ts';
 import { RUN_MACHINE_VERSION, type RunPhase } from '../../machines/run.machine.ts';
 import { stateOf, type StoredSnapshot } from '../../machines/step.ts';
 import type { RunJob } from '../../actors/orchestrator/job-graph.ts';
-import type { Claim, Commit, Journal, RunDocuments, RunOrder, RunViews, StoredRun, Timers } from '../../actors/orchestrator/journal.ts';
+import type {
+  Claim,
+  Commit,
+  Journal,
+  RunDocuments,
+  RunOrder,
+  RunViews,
+  StoredRun,
+  Timers,
+} from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+];
 
 /** The shared columns of the run a commit belongs to. */
 const heldScope = 'held.tenant_id, held.project_id, held.trace_id, held.correlation_id';
@@ -35,7 +49,12 @@ const runColumns = `id, run_order, snapshot, machine_version, documents, stage, 
 
 const toStoredRun = (row: RunRow): StoredRun => ({
   order: row.run_order,
-  scope: { tenantId: row.tenant_id, projectId: row.project_id, traceId: row.trace_id, correlationId: row.correlation_id },
+  scope: {
+    tenantId: row.tenant_id,
+    projectId: row.project_id,
+    traceId: row.trace_id,
+    correlationId: row.correlation_id,
+  },
   snapshot: row.snapshot,
   machineVersion: row.machine_version,
   documents: row.documents,
@@ -50,7 +69,15 @@ const jobColumns = `id, key, position, kind, stage, state, subject, inputs, need
 
 const selectJobs = `select ${jobColumns} from orchestrator.job where run_id = $1 order by position`;
 
-const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJob): Row => ({ id, state, digest, reused, artifacts, facts, cpuMs });
+const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJob): Row => ({
+  id,
+  state,
+  digest,
+  reused,
+  artifacts,
+  facts,
+  cpuMs,
+});
 
 /**
  * One statement is one commit. Everything hangs on `held`, the fence: when epoch and sequence are not those this actor
@@ -102,7 +129,9 @@ const commitValues = (commit: Commit): readonly unknown[] => [
   JSON.stringify(commit.documents),
   commit.workedMs,
   RUN_MACHINE_VERSION,
-  JSON.stringify(commit.events.map((event, at) => ({ seq: commit.seq + at + 1, type: event.type, data: event }))),
+  JSON.stringify(
+    commit.events.map((event, at) => ({ seq: commit.seq + at + 1, type: event.type, data: event })),
+  ),
   JSON.stringify(commit.opened),
   JSON.stringify(commit.changed.map(changedRow)),
   JSON.stringify(commit.takes),
@@ -111,7 +140,8 @@ const commitValues = (commit: Commit): readonly unknown[] => [
 
 async function write(query: Transaction['query'], commit: Commit): Promise<void> {
   const held = await query(commitSql, commitValues(commit));
-  if (held.length === 0) throw new Failure('RUN_FENCED', `The run ${commit.runId} is no longer held under epoch ${commit.epoch}.`);
+  if (held.length === 0)
+    throw new Failure('RUN_FENCED', `The run ${commit.runId} is no longer held under epoch ${commit.epoch}.`);
 }
 
 export function journal(database: ModuleDatabase): Journal {
@@ -121,10 +151,24 @@ export function journal(database: ModuleDatabase): Journal {
         const rows = await query(
           `insert into orchestrator.run (id, revision_id, run_order, state, stage, machine_version, snapshot, documents, seq, epoch, worked_ms, ${shared})
            values ($1, $2, $3, $4, 'intake', $5, $6, '{}', 0, 0, 0, $7, $8, $9, $10) on conflict (id) do nothing returning id`,
-          [order.runId, order.revision.id, JSON.stringify(order), stateOf(snapshot), RUN_MACHINE_VERSION, JSON.stringify(snapshot), ...scopeValues(scope)],
+          [
+            order.runId,
+            order.revision.id,
+            JSON.stringify(order),
+            stateOf(snapshot),
+            RUN_MACHINE_VERSION,
+            JSON.stringify(snapshot),
+            ...scopeValues(scope),
+          ],
         );
         if (rows.length === 0) return;
-        await log(scope, [{ name: 'run.created', runId: order.runId, data: { runId: order.runId, revisionId: order.revision.id } }]);
+        await log(scope, [
+          {
+            name: 'run.created',
+            runId: order.runId,
+            data: { runId: order.runId, revisionId: order.revision.id },
+          },
+        ]);
       });
     },
 
@@ -206,7 +250,12 @@ function toRun(stored: StoredRun, counts: CountRow | undefined): Run {
     state: stateOf(stored.snapshot),
     stage: stored.stage,
     failure: stored.snapshot.context.failure,
-    jobs: { total: counts?.total ?? 0, done: counts?.done ?? 0, reused: counts?.reused ?? 0, failed: counts?.failed ?? 0 },
+    jobs: {
+      total: counts?.total ?? 0,
+      done: counts?.done ?? 0,
+      reused: counts?.reused ?? 0,
+      failed: counts?.failed ?? 0,
+    },
     shots: { total: counts?.shots ?? 0, done: counts?.shots_done ?? 0 },
     filmFrames: stored.documents.frames ?? null,
   };
@@ -214,7 +263,9 @@ function toRun(stored: StoredRun, counts: CountRow | undefined): Run {
 
 export function runViews(database: ModuleDatabase): RunViews {
   const find = async (runId: string): Promise<StoredRun | null> => {
-    const rows = await database.query<RunRow>(`select ${runColumns} from orchestrator.run where id = $1`, [runId]);
+    const rows = await database.query<RunRow>(`select ${runColumns} from orchestrator.run where id = $1`, [
+      runId,
+    ]);
     return rows[0] === undefined ? null : toStoredRun(rows[0]);
   };
   return {
@@ -224,7 +275,10 @@ export function runViews(database: ModuleDatabase): RunViews {
     },
 
     jobs: (runId, after, limit) =>
-      database.query<RunJob & Row>(`select ${jobColumns} from orchestrator.job where run_id = $1 and key > $2 order by key limit $3`, [runId, after, limit]),
+      database.query<RunJob & Row>(
+        `select ${jobColumns} from orchestrator.job where run_id = $1 and key > $2 order by key limit $3`,
+        [runId, after, limit],
+      ),
 
     async stored(runId) {
       const run = await find(runId);

@@ -8,7 +8,11 @@ import { saveCursorIn } from './cursors.ts';
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
 
 /** Keeps events and returns those that were not kept before. */
-async function audit({ query }: Transaction, owner: string, events: readonly EventEnvelope[]): Promise<EventEnvelope[]> {
+async function audit(
+  { query }: Transaction,
+  owner: string,
+  events: readonly EventEnvelope[],
+): Promise<EventEnvelope[]> {
   const rows = await query<{ owner_position: string }>(
     `insert into observer.audit (owner, owner_position, name, run_id, at, ${shared})
      select $2, position, name, "runId", at, "tenantId", "projectId", "traceId", "correlationId"
@@ -32,7 +36,11 @@ async function book({ query }: Transaction, costs: readonly CostEntry[]): Promis
   );
 }
 
-async function count({ query }: Transaction, rollups: readonly Rollup[], { tenantId, projectId, traceId, correlationId }: EventEnvelope): Promise<void> {
+async function count(
+  { query }: Transaction,
+  rollups: readonly Rollup[],
+  { tenantId, projectId, traceId, correlationId }: EventEnvelope,
+): Promise<void> {
   if (rollups.length === 0) return;
   await query(
     `insert into observer.metric_rollup (id, run_id, kind, jobs, reused, failed, cpu_ms, ${shared})

@@ -10,7 +10,12 @@ import type { ModuleDatabase, Transaction } from '../module-database.ts';
 type Plans = PlannerPorts['plans'];
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+];
 
 const insertDag = `
   insert into planner.task_dag (plan_id, part, artifact, ${shared}) values ($1, $2, $3, $4, $5, $6, $7)
@@ -19,16 +24,14 @@ const insertDag = `
 export const plans = (database: ModuleDatabase, scope: Scope): Plans => ({
   saveDraft: ({ planId, request, script, dag }) =>
     database.transaction(async ({ query }) => {
-      await query(`insert into planner.plan (id, request, ${shared}) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`, [
-        planId,
-        JSON.stringify(request),
-        ...scopeValues(scope),
-      ]);
-      await query(`insert into planner.script (plan_id, artifact, ${shared}) values ($1, $2, $3, $4, $5, $6) on conflict (plan_id) do nothing`, [
-        planId,
-        JSON.stringify(script),
-        ...scopeValues(scope),
-      ]);
+      await query(
+        `insert into planner.plan (id, request, ${shared}) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
+        [planId, JSON.stringify(request), ...scopeValues(scope)],
+      );
+      await query(
+        `insert into planner.script (plan_id, artifact, ${shared}) values ($1, $2, $3, $4, $5, $6) on conflict (plan_id) do nothing`,
+        [planId, JSON.stringify(script), ...scopeValues(scope)],
+      );
       await query(insertDag, [planId, 'voices', JSON.stringify(dag), ...scopeValues(scope)]);
     }),
 
@@ -40,7 +43,12 @@ export const plans = (database: ModuleDatabase, scope: Scope): Plans => ({
     );
     const row = rows[0];
     if (row === undefined) return null;
-    return { planId, request: PlanRequest.parse(row.request), script: ArtifactRef.parse(row.script), dag: ArtifactRef.parse(row.dag) };
+    return {
+      planId,
+      request: PlanRequest.parse(row.request),
+      script: ArtifactRef.parse(row.script),
+      dag: ArtifactRef.parse(row.dag),
+    };
   },
 
   async saveFit({ planId, dag }) {
@@ -56,7 +64,11 @@ export interface Fitted {
   readonly frames: number;
 }
 
-async function replaceShots({ query }: Transaction, scope: Scope, { planId, shots, segments }: Fitted): Promise<void> {
+async function replaceShots(
+  { query }: Transaction,
+  scope: Scope,
+  { planId, shots, segments }: Fitted,
+): Promise<void> {
   await query(`delete from planner.shot where plan_id = $1`, [planId]);
   await query(
     `insert into planner.shot (plan_id, id, scene_id, position, start_frame, frames, document, ${shared})
@@ -80,11 +92,21 @@ export async function saveFitted(database: ModuleDatabase, scope: Scope, fitted:
     await replaceShots(transaction, scope, fitted);
     await transaction.log(scope, [
       { name: 'plan.fitted', runId, data: { runId, planId, shots: shots.length, frames } },
-      ...shots.map((shot) => ({ name: 'shot.planned' as const, runId, data: { runId, shotId: shot.id, sceneId: shot.sceneId, frames: shot.frames } })),
+      ...shots.map((shot) => ({
+        name: 'shot.planned' as const,
+        runId,
+        data: { runId, shotId: shot.id, sceneId: shot.sceneId, frames: shot.frames },
+      })),
     ]);
   });
 }
 
-export async function logDrafted(database: ModuleDatabase, scope: Scope, drafted: { runId: string; planId: string; scenes: number; lines: number }): Promise<void> {
-  await database.transaction(({ log }) => log(scope, [{ name: 'plan.drafted', runId: drafted.runId, data: drafted }]));
+export async function logDrafted(
+  database: ModuleDatabase,
+  scope: Scope,
+  drafted: { runId: string; planId: string; scenes: number; lines: number },
+): Promise<void> {
+  await database.transaction(({ log }) =>
+    log(scope, [{ name: 'plan.drafted', runId: drafted.runId, data: drafted }]),
+  );
 }

@@ -7,13 +7,27 @@ import { SYSTEM_TENANT } from '../../contracts/shared.ts';
 import type { ModuleDatabase, Transaction } from '../module-database.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [tenantId, projectId, traceId, correlationId];
-const system: Scope = { tenantId: SYSTEM_TENANT, projectId: SYSTEM_TENANT, traceId: SYSTEM_TENANT, correlationId: SYSTEM_TENANT };
+const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+];
+const system: Scope = {
+  tenantId: SYSTEM_TENANT,
+  projectId: SYSTEM_TENANT,
+  traceId: SYSTEM_TENANT,
+  correlationId: SYSTEM_TENANT,
+};
 
 /** Budget of a project that nobody has given one: nothing may be spent. */
 const noMoney: Budget = { currency: 'USD', limitMicros: 0, reservedMicros: 0, spentMicros: 0 };
 
-async function reserve({ query }: Transaction, scope: Scope, { runId, decisions }: { runId: string; decisions: readonly DispatchDecision[] }): Promise<void> {
+async function reserve(
+  { query }: Transaction,
+  scope: Scope,
+  { runId, decisions }: { runId: string; decisions: readonly DispatchDecision[] },
+): Promise<void> {
   const paid = decisions.filter(({ reservedMicros }) => reservedMicros > 0);
   if (paid.length === 0) return;
   await query(
@@ -26,7 +40,9 @@ async function reserve({ query }: Transaction, scope: Scope, { runId, decisions 
 
 export const routeStore = (database: ModuleDatabase): RouteStore => ({
   async providers() {
-    const rows = await database.query<{ document: Provider }>(`select document from model_router.provider where deleted_at is null order by id`);
+    const rows = await database.query<{ document: Provider }>(
+      `select document from model_router.provider where deleted_at is null order by id`,
+    );
     return rows.map(({ document }) => document);
   },
 
@@ -37,7 +53,10 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
        from jsonb_to_recordset($1::jsonb) as p(id text, url text, kinds jsonb, document jsonb)
        on conflict (id) do update set url = excluded.url, kinds = excluded.kinds, document = excluded.document, updated_at = now()
        where provider.document is distinct from excluded.document`,
-      [JSON.stringify(providers.map((provider) => ({ ...provider, document: provider }))), ...scopeValues(system)],
+      [
+        JSON.stringify(providers.map((provider) => ({ ...provider, document: provider }))),
+        ...scopeValues(system),
+      ],
     );
   },
 
@@ -47,13 +66,25 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
         `insert into model_router.route_decision (job_id, run_id, decision, ${shared})
          select d."jobId", $2, d.decision, $3, $4, $5, $6 from jsonb_to_recordset($1::jsonb) as d("jobId" text, decision jsonb)
          on conflict (job_id) do update set decision = excluded.decision`,
-        [JSON.stringify(decisions.map((decision) => ({ jobId: decision.jobId, decision }))), runId, ...scopeValues(scope)],
+        [
+          JSON.stringify(decisions.map((decision) => ({ jobId: decision.jobId, decision }))),
+          runId,
+          ...scopeValues(scope),
+        ],
       );
       await reserve(transaction, scope, { runId, decisions });
       const reserved = decisions.filter(({ reservedMicros }) => reservedMicros > 0);
       await transaction.log(scope, [
-        ...decisions.map((decision): NewEvent => ({ name: 'route.decided', runId, data: { runId, decision } })),
-        ...reserved.map(({ jobId, reservedMicros }): NewEvent => ({ name: 'budget.reserved', runId, data: { runId, jobId, amountMicros: reservedMicros } })),
+        ...decisions.map((decision): NewEvent => ({
+          name: 'route.decided',
+          runId,
+          data: { runId, decision },
+        })),
+        ...reserved.map(({ jobId, reservedMicros }): NewEvent => ({
+          name: 'budget.reserved',
+          runId,
+          data: { runId, jobId, amountMicros: reservedMicros },
+        })),
       ]);
     }),
 
@@ -64,12 +95,21 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
         [jobId],
       );
       const spent = Number(rows[0]?.amount_micros ?? 0);
-      if (spent > 0) await query(`update model_router.budget set spent_micros = spent_micros + $2, updated_at = now() where id = $1`, [scope.projectId, spent]);
+      if (spent > 0)
+        await query(
+          `update model_router.budget set spent_micros = spent_micros + $2, updated_at = now() where id = $1`,
+          [scope.projectId, spent],
+        );
       return spent;
     }),
 
   async budget(projectId) {
-    const rows = await database.query<{ currency: string; limit_micros: string; spent_micros: string; reserved_micros: string }>(
+    const rows = await database.query<{
+      currency: string;
+      limit_micros: string;
+      spent_micros: string;
+      reserved_micros: string;
+    }>(
       `select b.currency, b.limit_micros, b.spent_micros,
               (select coalesce(sum(r.amount_micros), 0) from model_router.reservation r where r.project_id = b.id and r.state = 'reserved') as reserved_micros
        from model_router.budget b where b.id = $1`,
@@ -77,6 +117,11 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
     );
     const row = rows[0];
     if (row === undefined) return noMoney;
-    return { currency: row.currency, limitMicros: Number(row.limit_micros), reservedMicros: Number(row.reserved_micros), spentMicros: Number(row.spent_micros) };
+    return {
+      currency: row.currency,
+      limitMicros: Number(row.limit_micros),
+      reservedMicros: Number(row.reserved_micros),
+      spentMicros: Number(row.spent_micros),
+    };
   },
 });

@@ -29,7 +29,8 @@ export default serve('gateway', gateway, {
       gatherMs: GATHER_MS,
       sources: sourcesOf(kit, database, others),
       loadCursor: (owner) => cursors.load(owner),
-      apply: async (owner, events) => kit.announce(systemScope, 'feed.grown', { last: await ports.store.feed.append(owner, events) }),
+      apply: async (owner, events) =>
+        kit.announce(systemScope, 'feed.grown', { last: await ports.store.feed.append(owner, events) }),
       onError: (error) => kit.broker.logger.error(error),
     });
     return {
@@ -38,13 +39,23 @@ export default serve('gateway', gateway, {
       hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
         openProject: async ({ title, idempotencyKey }, { scope }) => {
-          const { id } = await ports.store.projects.open(scope, { id: kit.ids.next('prj'), title, idempotencyKey });
+          const { id } = await ports.store.projects.open(scope, {
+            id: kit.ids.next('prj'),
+            title,
+            idempotencyKey,
+          });
           return { projectId: id };
         },
-        submitStory: async (params, { scope }) => ({ revision: await submitStory(ports.store, scope, params) }),
-        appendEdits: async (params, { scope }) => ({ revision: await appendEdits(ports.store, scope, params) }),
+        submitStory: async (params, { scope }) => ({
+          revision: await submitStory(ports.store, scope, params),
+        }),
+        appendEdits: async (params, { scope }) => ({
+          revision: await appendEdits(ports.store, scope, params),
+        }),
         discardDraft: async ({ projectId }) => ({ discarded: await discardDraft(ports.store, projectId) }),
-        sealDraft: async ({ projectId }, { scope }) => ({ revision: await sealDraft(ports.store, scope, projectId) }),
+        sealDraft: async ({ projectId }, { scope }) => ({
+          revision: await sealDraft(ports.store, scope, projectId),
+        }),
         planRevision: (params, { scope }) => planRevision(ports, scope, params),
         createRun: async (params, { scope }) => ({ run: await createRun(ports, scope, params) }),
         cancelRun: (params, { scope }) => kit.ask(scope, orchestrator.cancelRun, params),
@@ -60,10 +71,14 @@ export default serve('gateway', gateway, {
         },
         getReport: async (params, { scope }) => {
           const { report } = await kit.ask(scope, composer.listDeliveries, params);
-          if (report === null) throw new Failure('FILM_MISSING', `The run ${params.runId} has no finished film.`);
+          if (report === null)
+            throw new Failure('FILM_MISSING', `The run ${params.runId} has no finished film.`);
           return { report };
         },
-        feed: ({ runId, after, limit }) => ports.store.feed.read(runId, after, limit).then(({ events, last }) => ({ events: [...events], last })),
+        feed: ({ runId, after, limit }) =>
+          ports.store.feed
+            .read(runId, after, limit)
+            .then(({ events, last }) => ({ events: [...events], last })),
         readEvents: ownLog(database),
       },
     };

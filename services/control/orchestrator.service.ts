@@ -21,7 +21,16 @@ export default serve('orchestrator', orchestrator, {
     const views = runViews(database);
     const ports = { ask: kit.ask, objects: kit.objects, clock: kit.clock };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
-    const host = new RunHost({ ...ports, onError, journal: journal(database), timers: timers(database), views, cursors, owner: kit.nodeId, seizesRuns: kit.seizesRuns });
+    const host = new RunHost({
+      ...ports,
+      onError,
+      journal: journal(database),
+      timers: timers(database),
+      views,
+      cursors,
+      owner: kit.nodeId,
+      seizesRuns: kit.seizesRuns,
+    });
     const applied = new Map<string, number>();
     const follower = new Follower({
       clock: kit.clock,
@@ -61,9 +70,14 @@ export default serve('orchestrator', orchestrator, {
         getPlan: ({ runId }) => host.plans(runId),
         listJobs: async ({ runId, after, limit }) => {
           const jobs = await views.jobs(runId, after, limit);
-          return { jobs: jobs.map(toJob(runId)), next: jobs.length === limit ? (jobs.at(-1)?.key ?? null) : null };
+          return {
+            jobs: jobs.map(toJob(runId)),
+            next: jobs.length === limit ? (jobs.at(-1)?.key ?? null) : null,
+          };
         },
-        planRevision: async (params, { scope }) => ({ plan: await planRevision({ ...ports, views }, scope, params) }),
+        planRevision: async (params, { scope }) => ({
+          plan: await planRevision({ ...ports, views }, scope, params),
+        }),
         readEvents: ownLog(database),
       },
     };

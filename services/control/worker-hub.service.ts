@@ -19,10 +19,19 @@ export default serve('worker-hub', workerHub, {
     const store = dispatchStore(database);
     const ports = { store, objects: kit.objects, random: seeded(seedOf(kit.nodeId)) };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
-    const offer = (kinds: readonly JobKind[]): void => kit.announce(systemScope, 'work.offered', { kinds: [...kinds] });
+    const offer = (kinds: readonly JobKind[]): void =>
+      kit.announce(systemScope, 'work.offered', { kinds: [...kinds] });
     const offerAgain = (): void => offer([]);
-    const sweeping = every(SWEEP_MS, async () => ((await sweepExpired(ports)) > 0 ? offerAgain() : undefined), onError);
-    const telling = every(TELEMETRY_MS, async () => kit.announce(systemScope, 'telemetry.sampled', sampleNode(kit)), onError);
+    const sweeping = every(
+      SWEEP_MS,
+      async () => ((await sweepExpired(ports)) > 0 ? offerAgain() : undefined),
+      onError,
+    );
+    const telling = every(
+      TELEMETRY_MS,
+      async () => kit.announce(systemScope, 'telemetry.sampled', sampleNode(kit)),
+      onError,
+    );
     return {
       started: () => {
         kit.announce(systemScope, 'telemetry.sampled', sampleNode(kit));
@@ -44,7 +53,9 @@ export default serve('worker-hub', workerHub, {
           await store.register(systemScope, worker);
           return { leaseMs: LEASE_MS };
         },
-        leaseJobs: async (request) => ({ leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))] }),
+        leaseJobs: async (request) => ({
+          leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))],
+        }),
         renewLease: async ({ jobId, token, share }) => {
           const task = await store.renew(jobId, token, { share, leaseMs: LEASE_MS });
           if (task === null) return { wanted: false };
@@ -52,7 +63,9 @@ export default serve('worker-hub', workerHub, {
           kit.announce(task, 'job.progressed', { jobId, runId, key, kind, stage, subject, share });
           return { wanted: true };
         },
-        completeJob: async ({ jobId, token, result }) => ({ accepted: await store.complete(jobId, token, result) }),
+        completeJob: async ({ jobId, token, result }) => ({
+          accepted: await store.complete(jobId, token, result),
+        }),
         failJob: async (params) => {
           const again = await failJob(ports, params);
           if (again) offerAgain();

@@ -12,7 +12,9 @@ export default serve('asset-knowledge', assetKnowledge, {
         matchAssets: async (params, { scope }) => {
           const matched = await matchAssets({ objects }, params);
           const { runId } = params;
-          await database.transaction(({ log }) => log(scope, [{ name: 'asset.matched', runId, data: { runId, candidates: matched.count } }]));
+          await database.transaction(({ log }) =>
+            log(scope, [{ name: 'asset.matched', runId, data: { runId, candidates: matched.count } }]),
+          );
           return matched;
         },
         searchAssets: async (params) => searchAssets(params),

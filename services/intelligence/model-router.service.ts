@@ -34,7 +34,9 @@ export default serve('model-router', modelRouter, {
           };
         },
         placeJobs: async ({ runId, jobs }, { scope }) => {
-          const decisions = jobs.map(({ jobId, recipe }) => decidePlace(jobId, providerOf(recipe.provider), nodes.alive()));
+          const decisions = jobs.map(({ jobId, recipe }) =>
+            decidePlace(jobId, providerOf(recipe.provider), nodes.alive()),
+          );
           await store.saveDecisions(scope, runId, decisions);
           return { decisions };
         },

@@ -15,17 +15,29 @@ export default serve('planner', planner, {
       answers: {
         draftPlan: async (params, { scope }) => {
           const drafted = await draftPlan({ objects, plans: plans(database, scope) }, params);
-          await logDrafted(database, scope, { runId: params.runId, planId: drafted.planId, scenes: drafted.scenes, lines: drafted.lines });
+          await logDrafted(database, scope, {
+            runId: params.runId,
+            planId: drafted.planId,
+            scenes: drafted.scenes,
+            lines: drafted.lines,
+          });
           return drafted;
         },
         fitTimeline: async (params, { scope }) => {
           const fitted = await fitTimeline({ objects, plans: plans(database, scope) }, params);
           const { shots } = ShotPlan.parse(decodeJson(await objects.get(fitted.shotPlan.sha256)));
           const { segments } = TimelinePlan.parse(decodeJson(await objects.get(fitted.timeline.sha256)));
-          await saveFitted(database, scope, { runId: params.runId, planId: params.planId, shots, segments, frames: fitted.frames });
+          await saveFitted(database, scope, {
+            runId: params.runId,
+            planId: params.planId,
+            shots,
+            segments,
+            frames: fitted.frames,
+          });
           return fitted;
         },
-        estimateLines: (params, { scope }) => estimateLines({ objects, plans: plans(database, scope) }, params),
+        estimateLines: (params, { scope }) =>
+          estimateLines({ objects, plans: plans(database, scope) }, params),
         readEvents: ownLog(database),
       },
     };

@@ -33,7 +33,10 @@ function checkPublish(event: string, meta: Meta | undefined): void {
   const caller = callerOf(meta);
   const name = EventName.safeParse(event);
   if (isInternal(event) || (caller !== null && name.success && isPublishAllowed(caller, name.data))) return;
-  throw new Failure('BOUNDARY_VIOLATION', `${caller ?? 'A publisher without a name'} may not publish ${event}.`);
+  throw new Failure(
+    'BOUNDARY_VIOLATION',
+    `${caller ?? 'A publisher without a name'} may not publish ${event}.`,
+  );
 }
 
 type Send = (name: string, payload: unknown, options?: CallOptions) => unknown;

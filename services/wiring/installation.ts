@@ -25,7 +25,10 @@ export interface Installation {
 export function installationOf(broker: ServiceBroker): Installation {
   const { installation } = broker.options as { installation?: Installation };
   if (installation === undefined) {
-    throw new Failure('CONFIGURATION_INVALID', 'The broker has no installation; start it with moleculer.config.ts.');
+    throw new Failure(
+      'CONFIGURATION_INVALID',
+      'The broker has no installation; start it with moleculer.config.ts.',
+    );
   }
   return installation;
 }

@@ -24,14 +24,19 @@ export const ownLog =
   };
 
 /** Starts following once the owners are there: services of a node come up side by side. */
-export function startFollowing({ broker }: ModuleKit, follower: Follower, owners: readonly ModuleName[]): void {
+export function startFollowing(
+  { broker }: ModuleKit,
+  follower: Follower,
+  owners: readonly ModuleName[],
+): void {
   void broker
     .waitForServices(owners.filter(keepsLog))
     .then(() => follower.start())
     .catch((error: unknown) => broker.logger.error(error));
 }
 
-const keepsLog = (module: ModuleName): module is ModuleWithSchema => modulesWithSchema.some((name) => name === module);
+const keepsLog = (module: ModuleName): module is ModuleWithSchema =>
+  modulesWithSchema.some((name) => name === module);
 
 /** The logs of these modules, read through their owners; one’s own is read directly. */
 export function sourcesOf(kit: ModuleKit, own: ModuleDatabase, owners: readonly ModuleName[]): Source[] {
@@ -39,7 +44,10 @@ export function sourcesOf(kit: ModuleKit, own: ModuleDatabase, owners: readonly 
     owner,
     read: async (after) => {
       if (owner === own.module) return own.readEvents(after, PAGE);
-      const { events } = await kit.ask(systemScope, actionsByModule[owner].readEvents, { after, limit: PAGE });
+      const { events } = await kit.ask(systemScope, actionsByModule[owner].readEvents, {
+        after,
+        limit: PAGE,
+      });
       return events;
     },
   }));

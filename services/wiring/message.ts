@@ -15,6 +15,9 @@ export const MAX_PAYLOAD_BYTES = 256 * 1024;
 export function checkPayload(what: string, payload: unknown): void {
   const bytes = payload === undefined ? 0 : Buffer.byteLength(JSON.stringify(payload));
   if (bytes > MAX_PAYLOAD_BYTES) {
-    throw new Failure('PAYLOAD_TOO_LARGE', `${what} is ${bytes} bytes; at most ${MAX_PAYLOAD_BYTES} may travel, the rest as an artifact.`);
+    throw new Failure(
+      'PAYLOAD_TOO_LARGE',
+      `${what} is ${bytes} bytes; at most ${MAX_PAYLOAD_BYTES} may travel, the rest as an artifact.`,
+    );
   }
 }

@@ -61,7 +61,10 @@ function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
     ...installation,
     broker,
     ask: askAs(broker, module),
-    announce: (scope, name, data) => void broker.broadcast(name, { name, owner: module, data } satisfies Heard, { meta: { caller: module, scope } }),
+    announce: (scope, name, data) =>
+      void broker.broadcast(name, { name, owner: module, data } satisfies Heard, {
+        meta: { caller: module, scope },
+      }),
     database: async () => {
       if (own === undefined) throw new Failure('INTERNAL', `${module} keeps no tables.`);
       const opened = await (await database()).of(own);
@@ -73,15 +76,24 @@ function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
 
 function wake(broker: ServiceBroker, module: ModuleName, envelope: EventEnvelope): void {
   const { tenantId, projectId, traceId, correlationId } = envelope;
-  void broker.broadcast(envelope.name, envelope, { meta: { caller: module, scope: { tenantId, projectId, traceId, correlationId } } });
+  void broker.broadcast(envelope.name, envelope, {
+    meta: { caller: module, scope: { tenantId, projectId, traceId, correlationId } },
+  });
 }
 
 /** Parses what comes in and goes out, so that inside a module everything has its contract’s form. */
-async function answered(action: Action, handler: (params: never, call: Call) => Promise<unknown>, context: Context<unknown, MessageMeta>): Promise<unknown> {
+async function answered(
+  action: Action,
+  handler: (params: never, call: Call) => Promise<unknown>,
+  context: Context<unknown, MessageMeta>,
+): Promise<unknown> {
   const params = action.params.safeParse(context.params);
   if (!params.success) {
     const issue = params.error.issues[0];
-    throw new Failure('PARAMS_INVALID', `${action.name} does not take ${issue?.path.join('.') ?? 'that'}: ${issue?.message ?? 'wrong form'}.`);
+    throw new Failure(
+      'PARAMS_INVALID',
+      `${action.name} does not take ${issue?.path.join('.') ?? 'that'}: ${issue?.message ?? 'wrong form'}.`,
+    );
   }
   const result = action.result.parse(await handler(params.data as never, { scope: context.meta.scope }));
   checkPayload(`The answer of ${action.name}`, result);
@@ -89,7 +101,11 @@ async function answered(action: Action, handler: (params: never, call: Call) => 
 }
 
 /** A plain service schema; the module itself is built when the broker starts it, once per broker. */
-export function serve<const T extends ActionTable>(module: ModuleName, contract: T, making: Making<T>): ServiceSchema {
+export function serve<const T extends ActionTable>(
+  module: ModuleName,
+  contract: T,
+  making: Making<T>,
+): ServiceSchema {
   const built = new WeakMap<object, Module<T>>();
   const running = (service: object): Module<T> => {
     const found = built.get(service);
@@ -108,7 +124,9 @@ export function serve<const T extends ActionTable>(module: ModuleName, contract:
   };
   return {
     name: module,
-    actions: Object.fromEntries(Object.entries(contract).map(([verb, action]) => [verb, actionOf(verb, action)])),
+    actions: Object.fromEntries(
+      Object.entries(contract).map(([verb, action]) => [verb, actionOf(verb, action)]),
+    ),
     events: Object.fromEntries((making.hears ?? []).map((name) => [name, hearing])),
     async started(this: { broker: ServiceBroker }) {
       const made = await making.build(kitOf(this.broker, module));

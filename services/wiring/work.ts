@@ -12,17 +12,33 @@ export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
 function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
   return {
     lease: async (kinds) => {
-      const { leases } = await ask(systemScope, workerHub.leaseJobs, { workerId, kinds: [...kinds], limit: 1, labels: [...labels] });
+      const { leases } = await ask(systemScope, workerHub.leaseJobs, {
+        workerId,
+        kinds: [...kinds],
+        limit: 1,
+        labels: [...labels],
+      });
       return leases[0] ?? null;
     },
-    renew: async ({ jobId, token, task }, share) => (await ask(task, workerHub.renewLease, { jobId, token, share })).wanted,
-    complete: async ({ jobId, token, task }, result) => void (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })),
-    fail: async ({ jobId, token, task }, failure) => void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
-    release: async (leases) => void (await ask(systemScope, workerHub.releaseJobs, { held: leases.map(({ jobId, token }) => ({ jobId, token })) })),
+    renew: async ({ jobId, token, task }, share) =>
+      (await ask(task, workerHub.renewLease, { jobId, token, share })).wanted,
+    complete: async ({ jobId, token, task }, result) =>
+      void (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })),
+    fail: async ({ jobId, token, task }, failure) =>
+      void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
+    release: async (leases) =>
+      void (await ask(systemScope, workerHub.releaseJobs, {
+        held: leases.map(({ jobId, token }) => ({ jobId, token })),
+      })),
   };
 }
 
-const scopeOf = <S extends typeof systemScope>({ tenantId, projectId, traceId, correlationId }: S): typeof systemScope => ({ tenantId, projectId, traceId, correlationId });
+const scopeOf = <S extends typeof systemScope>({
+  tenantId,
+  projectId,
+  traceId,
+  correlationId,
+}: S): typeof systemScope => ({ tenantId, projectId, traceId, correlationId });
 
 /** Whether an offer of work concerns these kinds; an offer that names none concerns everybody. */
 export function concerns(kinds: readonly JobKind[], { data }: Heard): boolean {
@@ -41,10 +57,22 @@ export interface ModuleWork {
 export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
   const workerId = `${module}:${kit.nodeId}`;
   const kinds = kindsOfWorker(module);
-  const loop = new WorkLoop({ kinds, hub: hubLine(kit, workerId), crews: kit.crews, clock: kit.clock, onError: (error) => kit.broker.logger.error(error) });
+  const loop = new WorkLoop({
+    kinds,
+    hub: hubLine(kit, workerId),
+    crews: kit.crews,
+    clock: kit.clock,
+    onError: (error) => kit.broker.logger.error(error),
+  });
   const start = async (): Promise<void> => {
     await kit.broker.waitForServices(['worker-hub']);
-    await kit.ask(systemScope, workerHub.registerWorker, { id: workerId, nodeId: kit.nodeId, kinds, slots: kit.crews.seats, labels: [...kit.labels] });
+    await kit.ask(systemScope, workerHub.registerWorker, {
+      id: workerId,
+      nodeId: kit.nodeId,
+      kinds,
+      slots: kit.crews.seats,
+      labels: [...kit.labels],
+    });
     loop.start();
   };
   return { workerId, kinds, loop, start };

@@ -22,52 +22,74 @@ const violation = { code: 'BOUNDARY_VIOLATION' };
 
 describe('a call', () => {
   test('without a name is refused', async () => {
-    await expect(node.broker.call('model-router.getBudget', { projectId: 'p' })).rejects.toMatchObject(violation);
+    await expect(node.broker.call('model-router.getBudget', { projectId: 'p' })).rejects.toMatchObject(
+      violation,
+    );
   });
 
   test('of the edge reaches the gateway and nobody else', async () => {
     const ask = askFromEdge(node.broker);
-    await expect(ask(scope, gateway.openProject, { title: 'A film', idempotencyKey: 'k1' })).resolves.toHaveProperty('projectId');
+    await expect(
+      ask(scope, gateway.openProject, { title: 'A film', idempotencyKey: 'k1' }),
+    ).resolves.toHaveProperty('projectId');
     await expect(ask(scope, orchestrator.getRun, { runId: 'run-1' })).rejects.toMatchObject(violation);
   });
 
   test('cannot go around the orchestrator', async () => {
     const ask = askAs(node.broker, 'gateway');
-    await expect(ask(scope, planner.estimateLines, { planId: 'p', factor: 1 })).rejects.toMatchObject(violation);
-    await expect(askAs(node.broker, 'planner')(scope, orchestrator.cancelRun, { runId: 'run-1' })).rejects.toMatchObject(violation);
+    await expect(ask(scope, planner.estimateLines, { planId: 'p', factor: 1 })).rejects.toMatchObject(
+      violation,
+    );
+    await expect(
+      askAs(node.broker, 'planner')(scope, orchestrator.cancelRun, { runId: 'run-1' }),
+    ).rejects.toMatchObject(violation);
   });
 
   test('with params of another form is refused at the edge, naming the field', async () => {
     const ask = askFromEdge(node.broker);
     const params = { title: '', idempotencyKey: 'k2' };
-    await expect(ask(scope, gateway.openProject, params)).rejects.toMatchObject({ code: 'PARAMS_INVALID', message: expect.stringContaining('title') });
+    await expect(ask(scope, gateway.openProject, params)).rejects.toMatchObject({
+      code: 'PARAMS_INVALID',
+      message: expect.stringContaining('title'),
+    });
     // @ts-expect-error wrong params do not compile
-    await expect(ask(scope, gateway.openProject, { name: 'x' })).rejects.toMatchObject({ code: 'PARAMS_INVALID' });
+    await expect(ask(scope, gateway.openProject, { name: 'x' })).rejects.toMatchObject({
+      code: 'PARAMS_INVALID',
+    });
   });
 
   test('with more than 256 KB is refused before it leaves', async () => {
     const ask = askAs(node.broker, 'orchestrator');
     const kinds = Array.from({ length: 50_000 }, () => 'shot' as const);
-    await expect(ask(scope, modelRouter.chooseRecipes, { projectId: 'p', runId: 'r', kinds })).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
+    await expect(
+      ask(scope, modelRouter.chooseRecipes, { projectId: 'p', runId: 'r', kinds }),
+    ).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
   });
 });
 
 describe('an event', () => {
   test('may only be published by its owner', () => {
-    const publish = (caller: string, name: EventName) => () => node.broker.broadcast(name, { name, owner: caller, data: {} }, { meta: { caller, scope } });
+    const publish = (caller: string, name: EventName) => () =>
+      node.broker.broadcast(name, { name, owner: caller, data: {} }, { meta: { caller, scope } });
     expect(publish('observer', 'run.failed')).toThrow('may not publish');
     expect(publish('edge', 'work.offered')).toThrow('may not publish');
     expect(publish('worker-hub', 'work.offered')).not.toThrow();
   });
 
   test('that no contract knows is refused', () => {
-    expect(() => node.broker.emit('shot.exploded', {}, { meta: { caller: 'planner' } })).toThrow('may not publish shot.exploded');
+    expect(() => node.broker.emit('shot.exploded', {}, { meta: { caller: 'planner' } })).toThrow(
+      'may not publish shot.exploded',
+    );
   });
 });
 
 describe('the table of boundaries', () => {
   test('lets somebody call every action', () => {
-    const unreachable = moduleNames.flatMap((module) => Object.values(actionsByModule[module]).filter(({ name }) => ![...moduleNames, EDGE].some((caller) => isCallAllowed(caller as never, name))));
+    const unreachable = moduleNames.flatMap((module) =>
+      Object.values(actionsByModule[module]).filter(
+        ({ name }) => ![...moduleNames, EDGE].some((caller) => isCallAllowed(caller as never, name)),
+      ),
+    );
     expect(unreachable.map(({ name }) => name)).toEqual([]);
   });
 

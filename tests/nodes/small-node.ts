@@ -11,12 +11,24 @@ export interface SmallNode extends AsyncDisposable {
   readonly broker: ServiceBroker;
 }
 
-export const scope: Scope = { tenantId: 'local', projectId: 'prj-1', traceId: 'trace-1', correlationId: 'trace-1' };
+export const scope: Scope = {
+  tenantId: 'local',
+  projectId: 'prj-1',
+  traceId: 'trace-1',
+  correlationId: 'trace-1',
+};
 
 export async function startSmallNode(): Promise<SmallNode> {
   const folder = await mkdtemp(join(tmpdir(), 'node-'));
   const broker = new ServiceBroker({
-    ...brokerOptions({ database: 'pglite:memory', objects: `folder:${folder}`, labels: [], seizesRuns: true, logFolder: null, seats: 1 }),
+    ...brokerOptions({
+      database: 'pglite:memory',
+      objects: `folder:${folder}`,
+      labels: [],
+      seizesRuns: true,
+      logFolder: null,
+      seats: 1,
+    }),
     logger: false,
   });
   for (const schema of Object.values(services)) broker.createService(schema);

@@ -67,7 +67,8 @@ const NO_WORD = new Set(
 function shapeOfWord(token: Token): Shape | null {
   const { word, tag } = token;
   if (word.length < 2 || word.length > 4 || NO_WORD.has(word) || speechVerb(word) !== null) return null;
-  if (/^[小阿]/.test(word) && word.length === 2 && /^nr/.test(tag)) return word.startsWith('阿') ? 'ah' : 'nick';
+  if (/^[小阿]/.test(word) && word.length === 2 && /^nr/.test(tag))
+    return word.startsWith('阿') ? 'ah' : 'nick';
   if (/^[老小]/.test(word) && word.length === 2 && surnameLength(word.slice(1)) > 0) return 'nick';
   if (/^nr/.test(tag) && surnameLength(word) > 0) return 'tagged';
   return word.length === 2 &&
