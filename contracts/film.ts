@@ -71,7 +71,7 @@ export type StoryboardOrder = z.infer<typeof StoryboardOrder>;
 export const CheckOrder = z.strictObject({
   film: Sha256,
   fps: FrameRate,
-  mouths: z.array(z.strictObject({ facts: Sha256, startFrame: Frames, fromFrame: Frames })),
+  mouths: z.array(z.strictObject({ facts: Sha256, startFrame: Frames })),
   speech: z.array(
     z.strictObject({
       lineId: Id,

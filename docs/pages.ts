@@ -3,7 +3,7 @@ import { isCallAllowed } from '../contracts/boundaries.ts';
 import { errorTable } from '../contracts/error.ts';
 import { events, type EventName } from '../contracts/event.ts';
 import { jobKinds, type JobKind } from '../contracts/job-kinds.ts';
-import { actionsByModule } from '../contracts/modules/index.ts';
+import { actionsOfModule } from '../contracts/modules/index.ts';
 import { EDGE, layerOf, moduleNames, schemaOf, type Caller } from '../contracts/modules/names.ts';
 import { Stage, stageMeaning } from '../contracts/stage.ts';
 import { SharedFields } from '../contracts/shared.ts';
@@ -32,7 +32,7 @@ function moduleBoundaries(): string {
       .join(' ') || '–',
   ]);
   const calls = moduleNames.flatMap((module) =>
-    Object.values(actionsByModule[module]).map((action) => [
+    actionsOfModule(module).map((action) => [
       `\`${action.name}\``,
       action.does,
       callers.filter((caller) => isCallAllowed(caller, action.name)).join(', '),

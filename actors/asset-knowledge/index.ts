@@ -1,3 +1,3 @@
 /** 04 asset-knowledge: the library of what can be drawn and heard, and the search over it. */
-export { matchAssets, type AssetPorts } from './match-assets.ts';
+export { matchAssets } from './match-assets.ts';
 export { searchAssets } from './search-assets.ts';

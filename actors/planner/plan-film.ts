@@ -41,6 +41,7 @@ const noSetting: Setting = {
   isRaining: false,
   isAfloat: false,
   indoors: false,
+  matters: new Set(),
 };
 
 const settingOf = ({ settings }: DirectedFilm, take: Take): Setting =>

@@ -80,7 +80,8 @@ function arrivals(actions: readonly Action[]): Action[] {
 }
 
 /** Words with which something comes, where the reading found no verb. */
-const coming = /来|驶|漂|摇|靠|\b(?:c[ao]me|coming|glid|drift|sail|row|roll|drew|draws)/i;
+const coming =
+  /来|驶|漂|摇|靠|停|\b(?:c[ao]me|coming|glid|drift|sail|row|roll|drew|draws|stopp|halt|pulled up)/i;
 
 /** A vehicle that is told to come, come. */
 function arriving(unit: NarrationUnit, isVehicle: (id: string | null) => boolean): readonly Action[] {

@@ -19,13 +19,12 @@ export type Made = Pick<WorkerResult, 'artifacts' | 'facts'>;
 /** Makes the artifacts of one kind of job. */
 export type Make<K extends JobKind> = (inputs: InputsOf<K>, bench: Workbench) => Promise<Made>;
 
-/** Stores the bytes of one role under the media type that the kind declares. */
-export async function keep(
-  bench: Workbench,
-  kind: JobKind,
-  role: string,
-  bytes: Uint8Array,
-): Promise<RoleArtifact> {
+/** `kind.role` of everything that a kind of job yields. */
+export type Yield = { [K in JobKind]: `${K}.${keyof (typeof jobKinds)[K]['yields'] & string}` }[JobKind];
+
+/** Stores the bytes of one role under the media type that its kind declares. */
+export async function keep(bench: Workbench, yielded: Yield, bytes: Uint8Array): Promise<RoleArtifact> {
+  const [kind, role] = yielded.split('.') as [JobKind, string];
   const yields: Readonly<Record<string, RoleArtifact['mediaType']>> = jobKinds[kind].yields;
   const mediaType = yields[role];
   if (mediaType === undefined) throw new Failure('INTERNAL', `A ${kind} job does not yield “${role}”.`);
@@ -33,12 +32,8 @@ export async function keep(
 }
 
 /** Stores a JSON document as canonical bytes. */
-export const keepJson = (
-  bench: Workbench,
-  kind: JobKind,
-  role: string,
-  value: unknown,
-): Promise<RoleArtifact> => keep(bench, kind, role, encodeJson(value));
+export const keepJson = (bench: Workbench, yielded: Yield, value: unknown): Promise<RoleArtifact> =>
+  keep(bench, yielded, encodeJson(value));
 
 export const encodeJson = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 

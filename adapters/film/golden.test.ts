@@ -76,7 +76,7 @@ async function checkFilm(): Promise<Made> {
     {
       film: made.artifacts[0]?.sha256 ?? '',
       fps,
-      mouths: [{ facts: await note(bench, { mouths, visible: [] }), startFrame: 0, fromFrame: 0 }],
+      mouths: [{ facts: await note(bench, { mouths, visible: [] }), startFrame: 0 }],
       speech: [
         { lineId: 'l1', speaker: 'a', kind: 'dialogue', timings: await note(bench, timings), start: 12_000 },
       ],

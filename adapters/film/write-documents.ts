@@ -15,14 +15,14 @@ const readableJson = (value: unknown): Uint8Array =>
 
 export const subtitles: Make<'subtitles'> = async ({ cues, language }, bench) => ({
   artifacts: [
-    await keep(bench, 'subtitles', 'srt', utf8(writeSrt(cues))),
-    await keep(bench, 'subtitles', 'vtt', utf8(writeVtt(cues, language))),
+    await keep(bench, 'subtitles.srt', utf8(writeSrt(cues))),
+    await keep(bench, 'subtitles.vtt', utf8(writeVtt(cues, language))),
   ],
   facts: {},
 });
 
 export const otio: Make<'otio'> = async (order, bench) => ({
-  artifacts: [await keep(bench, 'otio', 'otio', readableJson(otioTimeline(order)))],
+  artifacts: [await keep(bench, 'otio.otio', readableJson(otioTimeline(order)))],
   facts: {},
 });
 
@@ -39,10 +39,10 @@ export const storyboard: Make<'storyboard'> = async (order, bench) => {
     bench.progress(index + 1, wanted.length);
   }
   const page = utf8(storyboardPage(order, pictures));
-  return { artifacts: [await keep(bench, 'storyboard', 'storyboard', page)], facts: {} };
+  return { artifacts: [await keep(bench, 'storyboard.storyboard', page)], facts: {} };
 };
 
 export const document: Make<'document'> = async ({ content }, bench) => ({
-  artifacts: [await keep(bench, 'document', 'document', readableJson(content))],
+  artifacts: [await keep(bench, 'document.document', readableJson(content))],
   facts: {},
 });

@@ -11,7 +11,7 @@ const phonemes: Lips = {
     const visemes = visemesOf(timings);
     bench.progress(1, 1);
     return {
-      artifacts: [await keepJson(bench, 'visemes', 'visemes', visemes)],
+      artifacts: [await keepJson(bench, 'visemes.visemes', visemes)],
       facts: { cues: visemes.cues.length },
     };
   },

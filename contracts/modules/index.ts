@@ -27,3 +27,7 @@ export const actionsByModule = {
   composer,
   observer,
 } as const satisfies Record<ModuleName, Readonly<Record<string, Action>>>;
+
+/** The actions of one module, in the order of its contract. */
+export const actionsOfModule = (module: ModuleName): readonly Action[] =>
+  Object.values<Action>(actionsByModule[module]);

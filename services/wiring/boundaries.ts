@@ -23,10 +23,10 @@ function callerOf(meta: Meta | undefined): Caller | null {
   return parsed.success ? parsed.data : null;
 }
 
-function checkCall(action: string, meta: Meta | undefined): void {
+function refusedCall(action: string, meta: Meta | undefined): Failure | null {
   const caller = callerOf(meta);
-  if (isInternal(action) || (caller !== null && isCallAllowed(caller, action))) return;
-  throw new Failure('BOUNDARY_VIOLATION', `${caller ?? 'A caller without a name'} may not call ${action}.`);
+  if (isInternal(action) || (caller !== null && isCallAllowed(caller, action))) return null;
+  return new Failure('BOUNDARY_VIOLATION', `${caller ?? 'A caller without a name'} may not call ${action}.`);
 }
 
 function checkPublish(event: string, meta: Meta | undefined): void {
@@ -45,12 +45,8 @@ type Send = (name: string, payload: unknown, options?: CallOptions) => unknown;
 const checkedCall =
   (next: Send): Send =>
   (name, params, options) => {
-    try {
-      checkCall(name, options?.meta ?? options?.parentCtx?.meta);
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
-    return next(name, params, options);
+    const refused = refusedCall(name, options?.meta ?? options?.parentCtx?.meta);
+    return refused === null ? next(name, params, options) : Promise.reject(refused);
   };
 
 const checkedPublish =
@@ -74,8 +70,9 @@ export const boundaryMiddleware: Middleware = {
   localAction(next: ActionHandler, action: ActionSchema): ActionHandler {
     const name = action.name ?? '';
     return function checked(this: unknown, context) {
-      checkCall(name, context.meta as Meta);
-      return next.call(this as never, context);
+      const refused = refusedCall(name, context.meta as Meta);
+      if (refused !== null) throw refused;
+      return next.call(this as never, context) as unknown;
     };
   },
   localEvent(next) {

@@ -137,16 +137,11 @@ function storyboardOrder(film: PlannedFilm, sources: Sources): StoryboardOrder {
   };
 }
 
-function checkOrder({ timeline }: PlannedFilm, placed: PlannedFilm['placed']): CheckOrder {
-  const first = new Map(placed.map(({ take, dissolveIn }) => [take.id, dissolveIn]));
+function checkOrder({ timeline }: PlannedFilm): CheckOrder {
   return {
     film: slotFor('film', 'film'),
     fps: timeline.fps,
-    mouths: timeline.segments.map(({ job, shotId, intoShotId, startFrame }) => ({
-      facts: slotFor(job, 'facts'),
-      startFrame,
-      fromFrame: intoShotId === null ? (first.get(shotId) ?? 0) : 0,
-    })),
+    mouths: timeline.segments.map(({ job, startFrame }) => ({ facts: slotFor(job, 'facts'), startFrame })),
     speech: timeline.speech.map(({ lineId, speaker, kind, start }) => ({
       lineId,
       speaker,
@@ -195,7 +190,7 @@ export function filmNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
       key: 'check',
       kind: 'check',
       subject: {},
-      inputs: checkOrder(film, film.placed),
+      inputs: checkOrder(film),
       estimateMs: 200 + seconds * 120,
     }),
   ];

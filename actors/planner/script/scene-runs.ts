@@ -89,11 +89,18 @@ export function sceneRuns(reading: StoryReading): readonly SceneRun[] {
   return reading.scenes.flatMap((scene) => runsOf(scene, units.get(scene.id) ?? [], names));
 }
 
+/** Whoever knocks at a door is still outside: where the scene was seen before it goes in. */
+const isAtDoor = (unit: Unit, { indoors }: FoundScene): boolean =>
+  indoors &&
+  unit.kind === 'narration' &&
+  unit.actions.some(({ verb, actor }) => verb === 'knock' && actor !== null);
+
 function runsOf(scene: FoundScene, units: readonly Unit[], names: Names): readonly SceneRun[] {
   const runs: { placeId: string; units: Unit[] }[] = [];
   for (const unit of units) {
-    const placeId = placeOf(unit, scene, names);
     const last = runs.at(-1);
+    const own = placeOf(unit, scene, names);
+    const placeId = runs.length === 1 && last !== undefined && isAtDoor(unit, scene) ? last.placeId : own;
     if (last?.placeId === placeId) last.units.push(unit);
     else runs.push({ placeId, units: [unit] });
   }

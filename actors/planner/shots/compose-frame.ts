@@ -82,7 +82,7 @@ const STAND_BACK = 1.3;
 function companyView(ids: readonly string[], take: Take, { setting, aspect }: Lens): CameraView {
   const inView = (who: readonly string[]): readonly Person[] =>
     settled(who, take, setting).map((person) => oriented(person, take));
-  const framing = { size: take.size, aspect };
+  const framing = { size: take.size, aspect, toHands: take.because.includes('handOver') };
   const view = peopleView(inView(ids), framing);
   if (take.size !== 'full') return view;
   const near = [...take.stage.people].filter(

@@ -5,14 +5,14 @@ import type { ShotSize } from '../../../contracts/shot.ts';
 import { afterAll } from '../stage/act.ts';
 import { bodyDeeds } from '../stage/deeds.ts';
 import { handed, withPole } from '../stage/hands.ts';
-import { ashore, isContact, risen, sitting } from '../stage/move-body.ts';
-import { felt, placed, waiting, type Setting, type Stage } from '../stage/stage.ts';
+import { isContact, otherHands, readyToTouch, risen, sitting } from '../stage/move-body.ts';
+import { changed, felt, placed, waiting, type Setting, type Stage } from '../stage/stage.ts';
 import type { DeedGroup } from './deed-groups.ts';
 import { shotIdOf, type DeedShot } from './deed-shot.ts';
 import type { Moment } from './moment.ts';
 import type { Reason } from './reasons.ts';
 import { isOpening, momentOf, type Progress, type SceneBrief } from './scene-progress.ts';
-import { thingMoment, thingView } from './thing-moments.ts';
+import { placeMoment, thingMoment, thingView } from './thing-moments.ts';
 
 /** The moment of a group of deeds. */
 export function deedMoment(brief: SceneBrief, progress: Progress, shot: DeedShot): Moment {
@@ -49,11 +49,17 @@ export function ready(stage: Stage, { actor, states, actions }: DeedGroup, setti
   const found = comes ? afterStates(present, states, setting) : afterAll(present, states, setting);
   const stood = actions[0] === undefined ? found : risen(found, actions[0]);
   const holding = actions.reduce(
-    (sum, action) => withPole(handed(sum, action, setting), action, setting),
+    (sum, action) => withPole(handed(freeHanded(sum, action), action, setting), action, setting),
     stood,
   );
-  return actions.filter(isContact).reduce(ashore, actions.reduce(sitting, holding));
+  return actions.filter(isContact).reduce(readyToTouch, actions.reduce(sitting, holding));
 }
+
+/** Whoever takes a thing out of another's hands has put away their own. */
+const freeHanded = (stage: Stage, action: Action): Stage =>
+  action.actor !== null && action.verb !== 'give' && otherHands(stage, action) !== undefined
+    ? changed(stage, action.actor, { holding: null })
+    : stage;
 
 /** States of somebody who is still outside: they keep waiting. */
 function afterStates(stage: Stage, states: readonly Action[], setting: Setting): Stage {
@@ -78,16 +84,17 @@ function bodyView({ actor, states, actions, isHandwork }: DeedGroup, { before, d
   if (isHandwork && !opens && before.people.has(actor)) {
     return { size: 'insert', because: ['hands'], focus: { on: 'hands', id: actor } };
   }
-  const partners = actions.flatMap((action) =>
-    action.target !== null && done.people.has(action.target) && takesTwo(action) ? [action.target] : [],
-  );
+  const partners = actions.flatMap((action) => {
+    const other = otherHands(before, action)?.character.id ?? (takesTwo(action) ? action.target : null);
+    return other !== null && done.people.has(other) ? [other] : [];
+  });
   const doers = actions.flatMap((action) =>
     action.actor !== null && done.people.has(action.actor) ? [action.actor] : [],
   );
   const verbs = [...states, ...actions].map(({ verb }) => verb);
   return {
     size: bodySize(verbs, opens),
-    because: [bodyReason(verbs)],
+    because: [actions.some((action) => otherHands(before, action)) ? 'handOver' : bodyReason(verbs)],
     focus: { on: 'people', ids: [...new Set([actor, ...doers, ...partners])] },
   };
 }
@@ -110,7 +117,7 @@ function bodySize(verbs: readonly Action['verb'][], opens: boolean): ShotSize {
 
 const takesTwo = ({ verb }: Action): boolean => {
   const deed = bodyDeeds[verb];
-  return deed?.contact === true || deed?.travel === 'toward' || verb === 'give' || verb === 'follow';
+  return deed?.contact === true || deed?.travel === 'toward' || verb === 'follow';
 };
 
 /** A description: of the place, or of somebody who is looked at. */
@@ -131,15 +138,7 @@ export function stillMoment(brief: SceneBrief, progress: Progress, element: Scri
   }
   const prop = brief.setting.props.get(subjects.find((id) => brief.setting.props.has(id)) ?? '');
   if (prop !== undefined) return thingMoment(brief, progress, { element, prop });
-  return momentOf(brief, {
-    id: `shot-${element.id}`,
-    purpose: 'establish',
-    size: 'wide',
-    because: [opens ? 'described' : 'placeChanges'],
-    focus: { on: 'place' },
-    elements: [element],
-    before: progress.stage,
-  });
+  return placeMoment(brief, progress, element);
 }
 
 /** A wide of the place and those who are there, before anybody has said a word. */

@@ -2,17 +2,17 @@
 import type { ActionVerb } from '../../../contracts/reading.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import type { Script, ScriptElement } from '../../../contracts/script.ts';
-import type { ShotSize } from '../../../contracts/shot.ts';
 import { vehicleProps } from '../reading-in-shape.ts';
 import { rootOf } from '../script/scene-runs.ts';
 import type { Sources } from '../sources.ts';
 import { blockingOf } from '../stage/blocking.ts';
-import { bodyDeeds } from '../stage/deeds.ts';
+import { freed } from '../stage/hands.ts';
 import { settingOf, stageAtStart, type Company } from '../stage/scene-setting.ts';
 import type { Setting, Stage } from '../stage/stage.ts';
 import { directScene } from './direct-scene.ts';
-import { focusIds, type Moment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { turnOf } from './turn.ts';
+import { varied } from './vary-framings.ts';
 
 export interface DirectedFilm {
   readonly moments: readonly Moment[];
@@ -23,7 +23,7 @@ export interface DirectedFilm {
 
 /** Directs a script. Scenes of one root share their blocking, and a place that is come back to is as it was left. */
 export function directFilm(script: Script, sources: Sources): DirectedFilm {
-  const company = companyOf(sources);
+  const company = companyOf(script, sources);
   const cast = new Set(company.characters.keys());
   const roots = Map.groupBy(script.scenes, ({ id }) => rootOf(id));
   const states = new Map(sources.pack.states.map((state) => [state.sceneId, state]));
@@ -44,17 +44,39 @@ export function directFilm(script: Script, sources: Sources): DirectedFilm {
       start,
     );
     left.set(place, directed.stage);
+    for (const [other, stage] of left)
+      if (other !== place) left.set(other, withoutGone(stage, directed.moments));
     return directed.moments;
   });
-  const framed = varied(moments).map((moment) => roomFor(moment, sources.options.aspect));
-  return { moments: [...framed, ...ending(moments)], settings, turn };
+  const framed = varied([...moments, ...ending(moments)]);
+  return { moments: framed.map((moment) => roomFor(moment, sources.options.aspect)), settings, turn };
 }
 
-const companyOf = ({ pack, reading }: Sources): Company => ({
+const companyOf = (script: Script, { pack, reading }: Sources): Company => ({
+  matters: mattering(script),
   characters: new Map(pack.characters.map((each) => [each.id, each])),
   props: new Map([...vehicleProps(reading), ...pack.props].map((each) => [each.id, each])),
   places: new Map(pack.places.map(({ id, kind }) => [id, kind])),
 });
+
+/** A stage that is not looked at, without what has flown or gone elsewhere meanwhile. */
+const withoutGone = (stage: Stage, moments: readonly Moment[]): Stage =>
+  moments
+    .flatMap(({ deeds }) => deeds)
+    .reduce((sum, { actor }) => (actor === null || sum.people.has(actor) ? sum : freed(sum, actor)), stage);
+
+/** Things that at least two elements tell of. */
+function mattering(script: Script): ReadonlySet<string> {
+  const told = script.scenes.flatMap(({ elements }) => elements).map((element) => new Set(namedIn(element)));
+  const ids = told.flatMap((names) => [...names]);
+  return new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
+}
+
+const namedIn = (element: ScriptElement): readonly string[] =>
+  [
+    ...element.actions.flatMap(({ actor, prop, target }) => [actor, prop, target]),
+    ...('subjects' in element ? element.subjects : []),
+  ].filter((id) => id !== null);
 
 /** Deeds that reach far to one side. */
 const sweeping: readonly ActionVerb[] = [
@@ -78,35 +100,6 @@ function roomFor(moment: Moment, aspect: Aspect): Moment {
   const isCramped =
     aspect === '9:16' && moment.size === 'medium' && moment.deeds.some(({ verb }) => sweeping.includes(verb));
   return isCramped ? { ...moment, size: 'full', because: [...moment.because, 'narrow'] } : moment;
-}
-
-/** No cut goes to the same people in the same size: the second of two comes closer or stands back. */
-function varied(moments: readonly Moment[]): readonly Moment[] {
-  const result: Moment[] = [];
-  for (const moment of moments) {
-    const last = result.at(-1);
-    result.push(last !== undefined && looksAlike(last, moment) ? otherSize(moment) : moment);
-  }
-  return result;
-}
-
-const looksAlike = (one: Moment, other: Moment): boolean =>
-  one.scene.id === other.scene.id &&
-  one.size === other.size &&
-  one.focus.on === other.focus.on &&
-  one.focus.on !== 'thing' &&
-  focusIds(one.focus).join() === focusIds(other.focus).join();
-
-/** Comes closer, except for deeds of the whole body, which stand back. */
-function nextSize({ size, deeds, focus }: Moment): ShotSize {
-  if (focus.on === 'place') return size === 'wide' ? 'full' : 'wide';
-  if (size !== 'medium') return 'medium';
-  return deeds.some(({ verb }) => bodyDeeds[verb]?.small === false) ? 'full' : 'close';
-}
-
-function otherSize(moment: Moment): Moment {
-  const size = nextSize(moment);
-  return { ...moment, size, because: [...moment.because, 'notTwice'] };
 }
 
 /** The last image: everybody who is left, held, with the credits over it. */

@@ -8,6 +8,7 @@ import { gatheredLines, spokenElement } from './gather-lines.ts';
 import { reactionMoment, speechMoment, toldMoment } from './heard-moments.ts';
 import type { Moment } from './moment.ts';
 import { begun, withMoment, type Progress, type SceneBrief } from './scene-progress.ts';
+import { addressed, offered } from './offers.ts';
 import { isSpoken } from './speech-framing.ts';
 
 export interface DirectedScene {
@@ -73,7 +74,12 @@ function acted(brief: SceneBrief, progress: Progress, at: number): Progress {
 }
 
 function said(brief: SceneBrief, progress: Progress, at: number): Step {
-  const { elements } = brief.scene;
+  const { stage, exchange } = progress;
+  const elements = brief.scene.elements.map((element, index) =>
+    index < at
+      ? element
+      : offered(addressed(element, stage, index === at ? exchange.lastSpeaker : null), stage),
+  );
   const lines = gatheredLines(elements, at, brief.text);
   const spoken = withMoment(progress, speechMoment(brief, progress, lines));
   const reaction = reactionMoment(brief, spoken, elements[at + lines.length]);

@@ -29,23 +29,30 @@ const hasListener = ({ lines, before, focus }: Moment): boolean => {
   return line?.kind === 'dialogue' && focusIds(focus).length === 1 && listenerOf(line, before, null) !== null;
 };
 
+/** A cut that comes as a line begins waits until its speaker has been seen to say some of it. */
+function heardFrom(cut: number, speech: readonly HeardLine[], shortest: number): number {
+  const begun = speech.find(({ from }) => from > 0 && Math.abs(from - cut) < shortest / 2);
+  return begun === undefined ? cut : begun.from + Math.round(Math.max(begun.frames * 0.4, shortest / 2));
+}
+
 /** Where a long moment is cut: near equal parts, at rests where there are any. */
-function cutsOf({ frames, speech }: Laid, moment: Moment, tempo: Tempo): readonly number[] {
+function cutsOf({ frames, speech, deeds }: Laid, moment: Moment, tempo: Tempo): readonly number[] {
   const longest = framesOf(hasListener(moment) ? WITH_LISTENER : LONGEST, tempo);
   if (frames <= longest) return [];
+  const given = deeds.filter(({ action, to }) => action.verb === 'give' && to < longest).map(({ to }) => to);
   const parts = Math.ceil(frames / framesOf(IDEAL + 0.6, tempo));
   const shortest = framesOf(SHORTEST, tempo);
   const rests = restsOf(speech);
   const cuts: number[] = [];
   for (let part = 1; part < parts; part += 1) {
     const ideal = Math.round((part * frames) / parts);
-    const from = (cuts.at(-1) ?? 0) + shortest;
+    const from = Math.max((cuts.at(-1) ?? 0) + shortest, ...given);
     const near = rests
       .filter(
         (rest) => Math.abs(rest - ideal) <= framesOf(1.1, tempo) && rest >= from && rest <= frames - shortest,
       )
       .toSorted((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0];
-    const cut = near ?? ideal;
+    const cut = heardFrom(near ?? ideal, speech, shortest);
     if (cut >= from && cut <= frames - shortest) cuts.push(cut);
   }
   return cuts;

@@ -2,7 +2,7 @@
 import type { CameraView } from '../../../contracts/drawing.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import type { ShotSize } from '../../../contracts/shot.ts';
-import { boxOf, crownOf, eyesOf, hatOf, heightOf, topOf } from '../stage/bodies.ts';
+import { boxOf, crownOf, eyesOf, hangsFromHand, hatOf, heightOf, topOf } from '../stage/bodies.ts';
 import type { Person, Thing } from '../stage/stage.ts';
 
 /** Width of the picture over its height. */
@@ -77,7 +77,12 @@ const spread = (people: readonly Seen[]): { readonly left: number; readonly righ
 export interface Framing {
   readonly size: ShotSize;
   readonly aspect: Aspect;
+  /** Whether the hands of all must be seen as well. */
+  readonly toHands?: boolean;
 }
+
+/** How far below the eyes hands meet, with what hangs from them, in heads. */
+const HANDS_BELOW = 3.4;
 
 /** A view of the place itself, as sets are painted. */
 export function placeView({ size, aspect }: Framing, x = 0): CameraView {
@@ -108,7 +113,8 @@ export function peopleView(people: readonly Person[], framing: Framing): CameraV
   const wanted = heights[aspect][size] * Math.max(0.55, sizeFactor(size, people, stature));
   const across = (right - left + 2 * margins[size] * Math.max(0.6, stature)) / ratio;
   const headRoom = Math.max(0.3 * wanted, crown - eyes + 0.08 * wanted);
-  const down = headRoom + (eyes - lowest) + belowEyes[size] * Math.min(1, stature);
+  const below = framing.toHands === true ? HANDS_BELOW : belowEyes[size];
+  const down = headRoom + (eyes - lowest) + below * Math.min(1, stature);
   const height = Math.max(wanted, across, size === 'medium' || size === 'close' ? down : 0);
   const single = all.length === 1 ? lookRoom(people[0], height * ratio, aspect) : 0;
   return inSet(
@@ -147,10 +153,15 @@ function lookRoom(person: Person | undefined, width: number, aspect: Aspect): nu
 /** The hands of somebody at work, before the chest. */
 export function handsView(person: Person, aspect: Aspect): CameraView {
   const { look } = person.character;
-  const height = heights[aspect].insert * Math.max(0.7, look.stature);
+  const near = heights[aspect].insert * Math.max(0.7, look.stature);
+  const held = person.holding;
+  const hangs = held !== null && hangsFromHand(held.kind) ? boxOf(held.kind).height * 0.8 : 0;
   const chest = crownOf(look, { seat: person.seat, pose: person.pose }) - 2.15 * look.stature;
   const before = (person.facing === 'right' ? 0.5 : -0.5) * look.stature;
-  return inSet({ x: person.x + before, y: chest, height }, ratioOf[aspect]);
+  return inSet(
+    { x: person.x + before, y: chest - hangs * 0.45, height: near + hangs * 0.6 },
+    ratioOf[aspect],
+  );
 }
 
 /** Room around a thing by itself, in heads: small things get about as much again, large ones a margin. */

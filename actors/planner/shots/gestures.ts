@@ -3,6 +3,7 @@ import type { Pose } from '../../../contracts/drawing.ts';
 import type { Emotion, Manner } from '../../../contracts/reading.ts';
 import { pick, seeded, seedOf } from '../../runtime/random.ts';
 import type { HeardElement } from './moment.ts';
+import { isOffer } from './offers.ts';
 
 const byManner: Readonly<Partial<Record<Manner, Pose>>> = {
   whisper: 'whisper',
@@ -31,7 +32,6 @@ const byEmotion: Readonly<Record<Emotion, readonly Pose[]>> = {
 const asks = /[?？]/;
 const begs = /求|请|拜托|\bplease\b|\bbeg\b/i;
 const refuses = /^(?:不|别|休想|no\b|never\b|nobody\b|don[’']t)/i;
-const offers = /拿去|给你|收下|\b(?:take it|here you|have this)\b/i;
 
 export interface Body {
   /** Whether both hands are needed for something else, as in a boat. */
@@ -64,7 +64,7 @@ function fitting(pose: Pose, { isBusy, isHolding, isNear }: Body): Pose {
 }
 
 function said(text: string): Pose | null {
-  if (offers.test(text)) return 'give';
+  if (isOffer(text)) return 'give';
   if (begs.test(text)) return 'plead';
   if (refuses.test(text)) return 'refuse';
   return asks.test(text) ? 'explain' : null;

@@ -1,6 +1,7 @@
 /** What one actor holds in one shot, and when the gestures of their speech land. */
 import type { ActorDrawing } from '../../../contracts/drawing.ts';
 import { idOf, ordered, spoken, stageAfter, type Part } from './part.ts';
+import { MEETING, reaches } from './rush.ts';
 import { stressesOf } from './stresses.ts';
 
 /** Things in the actor's hand, changing in the middle of the deed that changes them; what is hung up stays in it to the cut. */
@@ -9,7 +10,10 @@ export function holdsOf(part: Part): ActorDrawing['holds'] {
   part.take.deeds.forEach(({ action, from, to }, index) => {
     const person = stageAfter(part, part.take.deeds.slice(0, index + 1)).people.get(idOf(part));
     if (person !== undefined && action.verb !== 'hang')
-      keys.push({ frame: from + (to - from) * 0.35, prop: person.holding });
+      keys.push({
+        frame: from + (to - from) * (reaches(part, { action, from, to }) ? MEETING : 0.35),
+        prop: person.holding,
+      });
   });
   const all = ordered(keys, part.take.frames);
   return all.filter(({ prop }, at) => at === 0 || prop?.id !== all[at - 1]?.prop?.id);

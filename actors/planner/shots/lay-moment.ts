@@ -88,6 +88,10 @@ function linesFrom(lines: readonly HeardElement[], from: number, fitting: Fittin
   return heard;
 }
 
+/** Whether a moment begins with somebody who is still out of the frame: they come in at once. */
+const comesIn = ({ before, deeds }: Moment): boolean =>
+  before.people.get(deeds[0]?.actor ?? '')?.isOff === true;
+
 /** Frames of a joint, signed. */
 const jointFrames = (seconds: number, tempo: Tempo): number =>
   seconds < 0 ? -framesOf(-seconds, tempo) : framesOf(seconds, tempo);
@@ -101,7 +105,7 @@ export function laid(moment: Moment, neighbours: Neighbours, fitting: Fitting): 
   const tail = jointFrames(jointOf(moment, neighbours.next).tail, tempo);
   if (moment.lines.length === 0) {
     const frames = silentFrames(silentSeconds(moment, neighbours.previous === null), tempo);
-    const deeds = deedsFrom(moment.deeds, Math.min(6, Math.round(frames * 0.1)), {
+    const deeds = deedsFrom(moment.deeds, comesIn(moment) ? 0 : Math.min(6, Math.round(frames * 0.1)), {
       room: 0,
       moment,
       fitting,

@@ -2,6 +2,7 @@
 import type { Facing } from '../../../contracts/drawing.ts';
 import type { Action } from '../../../contracts/reading.ts';
 import { FLOOR } from '../stage/blocking.ts';
+import { otherHands } from '../stage/move-body.ts';
 import type { Person } from '../stage/stage.ts';
 import { focusIds } from './moment.ts';
 import { isSpoken, listenerOf } from './speech-framing.ts';
@@ -23,18 +24,27 @@ export const facingTo = (from: number, to: number): Facing => (to >= from ? 'rig
 export const opposite = (facing: Facing): Facing => (facing === 'right' ? 'left' : 'right');
 
 /** Whom somebody is turned to: who speaks turns to who is spoken to, who listens turns to who speaks. */
-function partnerOf(person: Person, { stage, speech }: Take): Person | undefined {
+function partnerOf(person: Person, { stage, speech, deeds }: Take): Person | undefined {
   const line = speech.map((heard) => heard.line).find(isSpoken);
-  if (line === undefined) return undefined;
+  if (line === undefined) {
+    const first = deeds.find(({ action }) => action.actor === person.character.id);
+    return stage.people.get(first?.action.target ?? '');
+  }
   const isSpeaker = line.speaker === person.character.id;
   return stage.people.get((isSpeaker ? listenerOf(line, stage, null) : line.speaker) ?? '');
 }
+
+/** What comes out of one's own clothes, or from the table in front, is not fetched. */
+const fromOwnClothes =
+  /怀里|怀中|口袋|衣袋|兜里|袖|腰间|包里|\b(?:pocket|coat|cloak|sleeve|bosom|belt|apron|bag)\b/i;
 
 /** Whether somebody fetches a thing from the set, while others stand on the other side. */
 export function fetches(person: Person, take: Take): boolean {
   const first = take.deeds.find(({ action }) => action.actor === person.character.id)?.action;
   return (
     first !== undefined &&
+    !take.moment.elements.some(({ text }) => fromOwnClothes.test(text)) &&
+    otherHands(take.stage, first) === undefined &&
     fetching.includes(first.verb) &&
     first.target === null &&
     take.stage.people.size > 1

@@ -61,7 +61,7 @@ function alone(id: string, size: ShotSize, part: number): PartView {
 /** A long voice-over looks at its people, the place, and its people closer, in turns. */
 function narratedPart(moment: Moment, part: number): PartView {
   const ids = focusIds(moment.focus).length > 0 ? focusIds(moment.focus) : [...moment.after.people.keys()];
-  const who = ids[part % Math.max(1, ids.length)];
+  const who = ids[(part - 1) % Math.max(1, ids.length)];
   const because: readonly Reason[] = ['toldLong'];
   if (who === undefined) {
     return { size: part % 2 === 0 ? 'wide' : 'full', focus: { on: 'place' }, purpose: 'narration', because };

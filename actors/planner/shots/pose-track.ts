@@ -4,7 +4,8 @@ import { bodyDeeds } from '../stage/deeds.ts';
 import type { Person } from '../stage/stage.ts';
 import { answerTo, gesturesOf, type Body } from './gestures.ts';
 import { answered, idOf, mine, ordered, spoken, stageAfter, type Part } from './part.ts';
-import { rushEnd, rushes } from './rush.ts';
+import { isRaised, otherHands } from '../stage/move-body.ts';
+import { MEETING, reaches, rushEnd, rushes } from './rush.ts';
 import { isSpoken } from './speech-framing.ts';
 import { stressesOf } from './stresses.ts';
 import type { PlayedDeed } from './take.ts';
@@ -28,9 +29,43 @@ function startPose(part: Part): Pose {
 }
 
 /** What is touched in one's own hand is held with both. */
-function poseOf({ verb, prop }: PlayedDeed['action'], { person }: Part): Pose {
+function poseOf(action: PlayedDeed['action'], { person, setting }: Part): Pose {
+  const { verb, prop } = action;
+  if (verb === 'lift' && !isRaised(action, setting.props)) return 'lift';
   if (verb === 'touch' && prop !== null && person.holding?.id === prop) return 'holdBoth';
   return bodyDeeds[verb]?.pose ?? 'stand';
+}
+
+/** Two pairs of hands: whoever has the thing holds it out, whoever is to have it reaches for it; then it is held. */
+const handsOver = (part: Part): readonly PoseKey[] =>
+  part.take.deeds
+    .filter(({ action }) => otherHands(part.take.stage, action)?.character.id === idOf(part))
+    .flatMap(({ action, from, to }): readonly PoseKey[] => [
+      { frame: from + (to - from) * 0.3, pose: action.verb === 'give' ? 'take' : 'give', strength: 0.8 },
+      {
+        frame: to,
+        pose: restOf(stageAfter(part, part.take.deeds).people.get(idOf(part)) ?? part.person),
+        strength: 0.8,
+      },
+    ]);
+
+/** Whoever lies speaks lying. */
+const isLying = ({ pose }: Person): boolean => pose === 'lie' || pose === 'sleep';
+
+/** Whether somebody gives something away while they say a line. */
+const givesIn = (part: Part, from: number, to: number): boolean =>
+  mine(part).some(({ action, ...deed }) => action.verb === 'give' && deed.from < to && deed.to > from);
+
+/** Whoever sees a door open or a string snap starts, or listens. */
+function noticed(part: Part): readonly PoseKey[] {
+  const { take, setting, person } = part;
+  if (!take.because.includes('placeChanges') || person.pose !== 'stand') return [];
+  return take.deeds
+    .filter(({ action }) => setting.props.has(action.actor ?? ''))
+    .flatMap(({ action, from, to }): readonly PoseKey[] => [
+      { frame: from + 6, pose: action.verb === 'break' ? 'startle' : 'listen', strength: 0.7 },
+      { frame: to, pose: restOf(person), strength: 0.7 },
+    ]);
 }
 
 /** Whoever is embraced embraces. */
@@ -49,6 +84,15 @@ function deedPoses(part: Part): readonly PoseKey[] {
     const rest: PoseKey = { frame: to, pose: restOf(settled), strength: 0.8 };
     const does: PoseKey = { frame: from, pose: pose === 'stand' ? restOf(settled) : pose, strength: 1 };
     if (action.verb === 'hang') return [does];
+    if (reaches(part, { action, from, to })) {
+      const meets = from + (to - from) * MEETING;
+      const reach: PoseKey = {
+        ...does,
+        frame: from + (to - from) * 0.3,
+        pose: action.verb === 'give' ? 'give' : 'take',
+      };
+      return action.verb === 'lift' ? [reach, { ...does, frame: meets }, rest] : [reach, rest];
+    }
     if (!rushes(part, { action, from, to })) return [does, rest];
     return [
       { frame: from, pose: 'run', strength: 1 },
@@ -67,6 +111,7 @@ const bodyOf = ({ person, take }: Part): Body => ({
 function speechPoses(part: Part): readonly PoseKey[] {
   const { person, fps } = part;
   return spoken(part).flatMap(({ line, from, frames }): readonly PoseKey[] => {
+    if (givesIn(part, from, from + frames) || isLying(person)) return [];
     const [first, later] = gesturesOf(line, bodyOf(part));
     const strength = line.kind === 'narration' ? 0.5 : 0.55 + 0.45 * line.intensity;
     const keys: PoseKey[] = [{ frame: from, pose: first, strength }];
@@ -92,9 +137,14 @@ export function posesOf(part: Part): PoseKey[] {
   const start: PoseKey = { frame: 0, pose: startPose(part), strength: 0.8 };
   const begun = [...deedPoses(part), ...speechPoses(part)].filter(({ frame }) => frame <= 0);
   const first = begun.toSorted((a, b) => a.frame - b.frame).at(-1);
-  const keys = [...listenPoses(part), ...embraces(part), ...speechPoses(part), ...deedPoses(part)].filter(
-    ({ frame }) => frame > 0,
-  );
+  const keys = [
+    ...listenPoses(part),
+    ...embraces(part),
+    ...handsOver(part),
+    ...noticed(part),
+    ...speechPoses(part),
+    ...deedPoses(part),
+  ].filter(({ frame }) => frame > 0);
   const all = ordered([start, ...(first ? [{ ...first, frame: 0 }] : []), ...keys], part.take.frames);
   return all.filter(({ pose }, at) => pose !== all[at - 1]?.pose);
 }

@@ -24,6 +24,10 @@ const table = {
   exchange: { en: 'two-shot: the exchange begins', zh: '双人镜头：对话开始' },
   strong: { en: 'close: strongly felt', zh: '近景：情绪强烈' },
   together: { en: 'two-shot: where they stand, again', zh: '双人镜头：再看两人的位置' },
+  handOver: {
+    en: 'two-shot: a thing goes from hand to hand',
+    zh: '双人镜头：东西从一个人手里交到另一个人手里',
+  },
   reverse: { en: 'single: shot and reverse shot', zh: '单人镜头：正反打' },
   answer: { en: 'single: the other answers', zh: '单人镜头：对方回答' },
   overListener: {

@@ -1,5 +1,6 @@
 /** Running to whoever is to be touched, before the touch. */
 import { bodyDeeds } from '../stage/deeds.ts';
+import { otherHands } from '../stage/move-body.ts';
 import type { Part } from './part.ts';
 import type { PlayedDeed } from './take.ts';
 
@@ -15,6 +16,13 @@ export function rushes(part: Part, { action }: PlayedDeed): boolean {
     Math.abs(other.x - part.person.x) > AT_HAND
   );
 }
+
+/** Share of a hand-over at which the thing changes hands. */
+export const MEETING = 0.6;
+
+/** Whether a deed begins with a step to whoever's hands a thing goes to, or comes from. */
+export const reaches = ({ take }: Part, { action }: PlayedDeed): boolean =>
+  otherHands(take.stage, action) !== undefined;
 
 /** Frame at which the run ends and the touch begins. */
 export const rushEnd = ({ from, to }: PlayedDeed): number => Math.round(from + (to - from) * 0.35);

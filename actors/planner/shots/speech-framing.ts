@@ -59,6 +59,9 @@ export function speechCoverage(lines: readonly Spoken[], stage: Stage, exchange:
   const [first] = lines;
   if (first === undefined) return { size: 'medium', ids: [], because: [] };
   const speakers = [...new Set(lines.map(({ speaker }) => speaker))];
+  const given = lines.flatMap(({ actions }) => actions).find(({ verb }) => verb === 'give')?.target ?? null;
+  if (given !== null && stage.people.has(given))
+    return { size: 'medium', ids: [...new Set([...speakers, given])], because: ['handOver'] };
   if (speakers.length > 1) return { size: 'medium', ids: speakers, because: ['shortLines'] };
   if (first.kind === 'thought') return { size: 'close', ids: speakers, because: ['thought'] };
   const isStrong = lines.some(({ intensity }) => intensity >= STRONG) && !lines.some(movesBody);

@@ -3,7 +3,7 @@ import type { Prop } from '../../../contracts/entity.ts';
 import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement } from '../../../contracts/script.ts';
 import { afterAll, thingAt } from '../stage/act.ts';
-import { boxOf, isHandheld, isOfWall, isTableThing, isVehicle } from '../stage/bodies.ts';
+import { boxOf, isFurniture, isHandheld, isOfWall, isTableThing, isVehicle } from '../stage/bodies.ts';
 import { thingDeeds } from '../stage/deeds.ts';
 import { aboard, type Setting, type Stage, type Thing } from '../stage/stage.ts';
 import type { DeedGroup } from './deed-groups.ts';
@@ -27,14 +27,27 @@ export function thingView({ actor, actions }: DeedGroup, { setting, before, open
   const motion = thingDeeds[verb]?.motion ?? 'still';
   const because: readonly Reason[] = ['thingActs'];
   if (prop === undefined) return { size: 'wide', because, focus: { on: 'place' } };
+  if (isOfWall(prop.kind) || (isHandheld(prop.kind) && !setting.matters.has(prop.id)))
+    return aroundThem(before, opens);
   if (setting.isAfloat && prop.kind === 'boat') {
     return { size: 'wide', because: ['boatComes'], focus: { on: 'people', ids: [...before.people.keys()] } };
   }
   const standing = before.things.get(prop.id);
   const thing = { ...(standing ?? thingAt(prop, motion)), motion };
-  const isLarge = !isOfWall(prop.kind) && (isVehicle(prop.kind) || !isHandheld(prop.kind) || opens);
+  const isLarge = isVehicle(prop.kind) || !isHandheld(prop.kind) || opens;
   const focus: Focus = isLarge || standing ? { on: 'thing', thing, under: null } : laidOut(thing, setting);
   return { size: isLarge ? 'wide' : 'insert', because, focus };
+}
+
+/** What happens to the walls, or to a thing of no weight, is seen on those it happens around; on the set, if nobody is there. */
+function aroundThem({ people }: Stage, opens: boolean): View {
+  const here = [...people.values()].filter(({ isOff }) => !isOff).map(({ character }) => character.id);
+  if (here.length === 0 || opens) return { size: 'wide', because: ['placeChanges'], focus: { on: 'place' } };
+  return {
+    size: here.length === 1 ? 'medium' : 'full',
+    because: ['placeChanges'],
+    focus: { on: 'people', ids: here },
+  };
 }
 
 const TABLE: Prop = { id: 'table', name: '·', kind: 'table', colour: '#6b4a34' };
@@ -45,6 +58,19 @@ function laidOut(thing: Thing, { indoors }: Setting): Focus {
     return { on: 'thing', thing, under: null };
   const under: Thing = { prop: TABLE, x: thing.x, lift: 0, depth: 0, scale: 1, motion: 'still' };
   return { on: 'thing', thing: { ...thing, lift: boxOf('table').height - 0.06 }, under };
+}
+
+/** A look at the place: what is told of it is painted on the set. */
+export function placeMoment(brief: SceneBrief, progress: Progress, element: ScriptElement): Moment {
+  return momentOf(brief, {
+    id: `shot-${element.id}`,
+    purpose: 'establish',
+    size: 'wide',
+    because: [isOpening(brief, progress) ? 'described' : 'placeChanges'],
+    focus: { on: 'place' },
+    elements: [element],
+    before: progress.stage,
+  });
 }
 
 export interface Looked {
@@ -59,9 +85,10 @@ export function thingMoment(brief: SceneBrief, progress: Progress, { element, pr
   const holder = [...stage.people.values()].find(({ holding }) => holding?.id === prop.id);
   const standing = stage.things.get(prop.id);
   const thing = standing ?? thingAt(prop, 'still');
+  if (isOfWall(prop.kind)) return placeMoment(brief, progress, element);
   const focus: Focus =
     opens || standing ? { on: 'thing', thing, under: null } : laidOut(thing, brief.setting);
-  const stays = holder === undefined && !isOfWall(prop.kind) && (opens || !isHandheld(prop.kind));
+  const stays = holder === undefined && (opens || isFurniture(prop.kind));
   const after = stays ? { ...stage, things: new Map(stage.things).set(prop.id, thing) } : stage;
   return momentOf(brief, {
     id: `shot-${element.id}`,

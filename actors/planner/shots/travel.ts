@@ -7,7 +7,7 @@ import { edgesOf } from './framing.ts';
 import { facingTo, fetches, opposite } from './orientation.ts';
 import type { PlayedDeed } from './take.ts';
 import { stageAfter, type Part } from './part.ts';
-import { rushEnd, rushes } from './rush.ts';
+import { reaches, rushEnd, rushes } from './rush.ts';
 
 type Move = ActorDrawing['moves'][number];
 type Turn = ActorDrawing['turns'][number];
@@ -21,12 +21,13 @@ export interface Way {
 }
 
 /** How far beyond the frame's edge somebody is out of sight, in heads. */
-const OUT_OF_SIGHT = 1.1;
+const OUT_OF_SIGHT = 0.8;
 
 /** How far a walk within the frame goes, in heads. */
 const STROLL = 2.6;
 
 const gaitOf = ({ action }: Pick<PlayedDeed, 'action'>): Move['gait'] => {
+  if (action.verb === 'give' || action.verb === 'take' || action.verb === 'lift') return 'walk';
   if (action.verb === 'run' || action.manner === 'fast' || travelOf({ action }) === 'none') return 'run';
   return bodyDeeds[action.verb]?.pose === 'ride' ? 'glide' : 'walk';
 };
@@ -92,7 +93,8 @@ export function wayOf(part: Part, view: CameraView, aspect: Aspect): Way {
   const id = person.character.id;
   const deed = take.deeds.find(
     (each) =>
-      each.action.actor === id && (travelOf(each) !== 'none' || rushes(part, each) || isAfloat(person)),
+      each.action.actor === id &&
+      (travelOf(each) !== 'none' || rushes(part, each) || reaches(part, each) || isAfloat(person)),
   );
   if (deed === undefined) return { x: person.x, facing: person.facing, moves: [], turns: turnsBack(part) };
   const travel = travelOf(deed);

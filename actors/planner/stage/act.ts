@@ -2,7 +2,7 @@
 import type { PropDrawing } from '../../../contracts/drawing.ts';
 import type { Prop } from '../../../contracts/entity.ts';
 import type { Action, PropKind } from '../../../contracts/reading.ts';
-import { isHandheld, isOfWall, isVehicle } from './bodies.ts';
+import { isFurniture, isHandheld, isHung, isOfWall, isVehicle } from './bodies.ts';
 import { bodyDeeds, thingDeeds } from './deeds.ts';
 import type { Doing } from './doing.ts';
 import { freed, handled } from './hands.ts';
@@ -21,15 +21,17 @@ function afterBody(stage: Stage, doing: Doing): Stage {
 /** Things that are in the air when they act. */
 const airborne: readonly PropKind[] = ['kite', 'feather', 'leaf', 'flower'];
 
-/** Height of a window above the floor, in heads. */
-const WINDOW_SILL = 2.6;
+/** Height of what hangs, and how far beside the middle furniture stands, so that people have room, in heads. */
+const HUNG = 3.4;
+const ASIDE = 3.8;
 
 /** Where a thing that acts is seen: vehicles at the right of the stage, what flies over the middle, the rest on the ground. */
 export function thingAt(prop: Prop, motion: PropDrawing['motion']): Thing {
-  if (isVehicle(prop.kind)) return { prop, x: 3.4, lift: 0, depth: 0.6, scale: 1, motion };
+  if (isVehicle(prop.kind)) return { prop, x: 5, lift: 0, depth: 0.6, scale: 1, motion };
   const flies = motion === 'fly' || motion === 'drift' || airborne.includes(prop.kind);
-  const lift = flies ? 6 : prop.kind === 'window' ? WINDOW_SILL : 0;
-  return { prop, x: 0.8, lift, depth: 0, scale: flies ? 1.3 : 1, motion };
+  const hangs = isHung(prop.kind) || (motion === 'swing' && isHandheld(prop.kind));
+  const lift = flies ? 6 : hangs ? HUNG : 0;
+  return { prop, x: isFurniture(prop.kind) ? ASIDE : 0.8, lift, depth: 0, scale: flies ? 1.3 : 1, motion };
 }
 
 /** What remains of a motion when it has been seen: lights and swings go on, all else comes to rest. */
@@ -45,6 +47,10 @@ function afterThing(
   if (setting.isAfloat && prop.kind === 'boat') return stage;
   const motion = thingDeeds[verb]?.motion;
   if (motion === undefined || isOfWall(prop.kind)) return stage;
+  if (airborne.includes(prop.kind) && !setting.indoors && (motion === 'fly' || motion === 'drift')) {
+    const loose = freed(stage, prop.id);
+    return { ...loose, things: new Map(loose.things).set(prop.id, thingAt(prop, 'drift')) };
+  }
   if (isHandheld(prop.kind)) return motion === 'glow' || motion === 'swing' ? stage : freed(stage, prop.id);
   if (motion === 'leave') return freed(stage, prop.id);
   const vehicle = isVehicle(prop.kind) && motion === 'approach' ? prop : stage.vehicle;

@@ -71,11 +71,26 @@ const isAddressed = (element: ScriptElement, id: string): boolean =>
   element.manner !== 'shout' &&
   element.manner !== 'call';
 
+/** The element in which somebody is first seen to act, if another has just opened the door to them. */
+function letIn(id: string, elements: readonly ScriptElement[]): ScriptElement | null {
+  const acts = (element: ScriptElement): boolean =>
+    (element.kind === 'dialogue' && element.speaker === id) ||
+    element.actions.some(({ actor }) => actor === id);
+  const at = elements.findIndex(acts);
+  const before = elements[at - 1];
+  const isOpened = before?.actions.some(
+    ({ verb, actor }) => verb === 'open' && actor !== null && actor !== id,
+  );
+  return isOpened === true ? (elements[at] ?? null) : null;
+}
+
 function arrivalOf(id: string, elements: readonly ScriptElement[], cast: ReadonlySet<string>): Arrival {
   const at = elements.findIndex((element) => involved(element, cast).includes(id));
   const element = elements[at];
   if (element === undefined) return 'start';
   if (firstTravel(element, id)) return { element: element.id, how: 'walks' };
+  const guest = letIn(id, elements);
+  if (guest !== null) return { element: guest.id, how: 'is found' };
   const isThere =
     at < FIRST_IMAGE || elements.slice(0, FIRST_IMAGE + 1).some((each) => isAddressed(each, id));
   return isThere ? 'start' : { element: element.id, how: 'is found' };

@@ -17,12 +17,14 @@ const poseDrop: Readonly<Partial<Record<Pose, number>>> = {
   kneel: 0.24,
   crouch: 0.36,
   sit: 0.22,
-  lie: 0.8,
-  sleep: 0.24,
   bow: 0.14,
   fall: 0.5,
   dig: 0.12,
 };
+
+/** How far a body comes down that lies, and how much of that a bed gives back, as shares of its height. */
+const FLAT = 0.8;
+const BED = 0.2;
 
 export interface Posture {
   readonly seat: Seat;
@@ -31,7 +33,12 @@ export interface Posture {
 
 /** Height of the crown above the feet, hat not counted. */
 export function crownOf(look: Pick<Look, 'age' | 'stature'>, { seat, pose }: Posture): number {
-  const drop = seat === 'none' ? (poseDrop[pose] ?? 0) : seatDrop[seat];
+  const isFlat = pose === 'lie' || pose === 'sleep';
+  const drop = isFlat
+    ? FLAT - (seat === 'bed' ? BED : 0)
+    : seat === 'none'
+      ? (poseDrop[pose] ?? 0)
+      : seatDrop[seat];
   return heightOf(look) * (1 - drop);
 }
 
@@ -200,6 +207,21 @@ const furniture: readonly PropKind[] = [
 /** Things that are worn: taken off or put on, they do not stay in the hand. */
 const worn: readonly PropKind[] = ['hat', 'shoe', 'glasses', 'crown', 'ring', 'necklace', 'scarf'];
 
+/** Things that stand where they are. */
+export const isFurniture = (kind: PropKind): boolean => furniture.includes(kind) && !isOfWall(kind);
+
+/** Things that hang on walls. */
+const hanging: readonly PropKind[] = ['clock', 'picture', 'mirror', 'map', 'bell', 'fan'];
+
+export const isHung = (kind: PropKind): boolean => hanging.includes(kind);
+
+export const isLight = (kind: PropKind): boolean =>
+  kind === 'lantern' || kind === 'lamp' || kind === 'torch' || kind === 'candle';
+
+/** Things that hang from the hand that holds them. */
+export const hangsFromHand = (kind: PropKind): boolean =>
+  kind === 'lantern' || kind === 'lamp' || kind === 'basket' || kind === 'bag' || kind === 'bucket';
+
 /** Things that a hand can hold from shot to shot; what the story does not name precisely is better not drawn. */
 export const isHandheld = (kind: PropKind): boolean =>
   !furniture.includes(kind) && !worn.includes(kind) && kind !== 'thing';
@@ -228,6 +250,7 @@ const passing: readonly PropKind[] = [
   'leaf',
   'shell',
   'key',
+  'rope',
 ];
 
 export const isPassing = (kind: PropKind): boolean => passing.includes(kind);

@@ -26,7 +26,19 @@ const using: readonly Verb[] = [
 ];
 
 /** Deeds after which one has the thing in hand. */
-const takes: readonly Verb[] = [...using, 'take', 'hold', 'lift', 'carry', 'catch', 'pull', 'light', 'row'];
+const takes: readonly Verb[] = [
+  ...using,
+  'stand',
+  'wait',
+  'take',
+  'hold',
+  'lift',
+  'carry',
+  'catch',
+  'pull',
+  'light',
+  'row',
+];
 
 const releases: readonly Verb[] = ['put', 'drop', 'throw', 'hang'];
 

@@ -1,6 +1,6 @@
 /** Where and how bodies are after what they do. */
 import type { Action } from '../../../contracts/reading.ts';
-import type { Seat } from './bodies.ts';
+import { isLight, type Seat } from './bodies.ts';
 import { bodyDeeds } from './deeds.ts';
 import { personOf, type Doing } from './doing.ts';
 import { changed, type Person, type Setting, type Stage } from './stage.ts';
@@ -11,11 +11,14 @@ type Verb = Action['verb'];
 const BESIDE = 1.6;
 const IN_ARMS = 1.3;
 
+/** Distance at which hands meet. */
+const AT_ARMS_LENGTH = 2.1;
+
 /** How far whoever was in a boat has come from it. */
 const ASHORE = 0.9;
 
 /** Deeds whose pose lasts until something else is done. */
-const lasting: readonly Verb[] = ['kneel', 'hide', 'lie', 'sleep', 'wait', 'ride', 'lift'];
+const lasting: readonly Verb[] = ['kneel', 'hide', 'lie', 'sleep', 'wait', 'ride'];
 
 /** Deeds for which one stands up. */
 const rising: readonly Verb[] = [
@@ -59,9 +62,15 @@ function near(person: Person, other: Person | undefined, distance: number): Part
 
 const risesFor = ({ seat }: Person, { verb }: Action): boolean => rising.includes(verb) && seat !== 'boat';
 
+/** Lights are lifted to be seen from afar, and kept up; other things only off their place. */
+export const isRaised = ({ verb, prop }: Action, props: Setting['props']): boolean =>
+  verb === 'lift' && isLight(props.get(prop ?? '')?.kind ?? 'thing');
+
 /** The pose that a deed leaves behind; an arm that was held up comes down with the next deed. */
-function poseAfter({ pose }: Person, { verb }: Action): Partial<Person> {
+function poseAfter({ pose }: Person, action: Action, { props }: Setting): Partial<Person> {
+  const { verb } = action;
   const deed = bodyDeeds[verb];
+  if (isRaised(action, props)) return { pose: 'raiseHigh' };
   if (deed !== undefined && lasting.includes(verb)) return { pose: deed.pose };
   return pose === 'raiseHigh' ? { pose: 'stand' } : {};
 }
@@ -80,13 +89,29 @@ export function moved(stage: Stage, { id, action, setting }: Doing): Stage {
       return changed(here, id, { ...seated(person, other, seatFor(person, action, setting)), pose: 'sit' });
     case 'lie':
     case 'sleep':
-      return changed(here, id, { seat: 'none', pose: deed.pose });
+      return changed(here, id, { seat: setting.indoors ? 'bed' : 'none', pose: deed.pose });
     default:
       if (deed.contact) return embraced(here, person, action);
   }
   const rest = deed.travel !== 'none' || risesFor(person, action) ? upright : {};
-  const place = deed.travel === 'toward' ? near(person, other, BESIDE) : {};
-  return changed(here, id, { ...rest, ...place, ...poseAfter(person, action) });
+  const place = deed.travel === 'toward' ? near(person, other, BESIDE) : reached(person, here, action);
+  return changed(here, id, { ...rest, ...place, ...poseAfter(person, action, setting) });
+}
+
+/** Whoever else's hands a thing goes to, or comes from. */
+export function otherHands(stage: Stage, { verb, actor, target, prop }: Action): Person | undefined {
+  if (verb === 'give') return personOf(stage, target);
+  if (prop === null || (verb !== 'take' && verb !== 'lift' && verb !== 'catch')) return undefined;
+  return [...stage.people.values()].find(
+    ({ character, holding }) => holding?.id === prop && character.id !== actor,
+  );
+}
+
+/** A step towards whoever's hands a thing goes to, or comes from. */
+function reached(person: Person, stage: Stage, action: Action): Partial<Person> {
+  const other = otherHands(stage, action);
+  const isFar = other !== undefined && Math.abs(other.x - person.x) > AT_ARMS_LENGTH;
+  return isFar && person.seat === 'none' ? near(person, other, AT_ARMS_LENGTH) : {};
 }
 
 /** Who sits down by somebody sits near them, on the same kind of seat. */
@@ -102,9 +127,29 @@ export function sitting(stage: Stage, { verb, target }: Action): Stage {
   return changed(stage, other.character.id, { seat: 'chair', pose: 'sit' });
 }
 
+/** Whoever stands between two who touch, or in their way, has stepped aside, behind whoever comes. */
+function aside(stage: Stage, { actor, target }: Action): Stage {
+  const [one, other] = [personOf(stage, actor), personOf(stage, target)];
+  if (one === undefined || other === undefined) return stage;
+  const [left, right] = [Math.min(one.x, other.x - IN_ARMS), Math.max(one.x, other.x + IN_ARMS)];
+  const back = one.x < other.x ? -1 : 1;
+  const inWay = [...stage.people.values()].filter(
+    ({ character, x }) =>
+      character.id !== actor && character.id !== target && x > left - 0.1 && x < right + 0.1,
+  );
+  return inWay.reduce(
+    (sum, { character }, at) =>
+      changed(sum, character.id, {
+        x: other.x + back * (IN_ARMS + BESIDE * (at + 1)),
+        facing: back < 0 ? 'right' : 'left',
+      }),
+    stage,
+  );
+}
+
 /** Two who touch stand together. */
 function embraced(stage: Stage, person: Person, action: Action): Stage {
-  const stood = ashore(stage, action);
+  const stood = aside(ashore(stage, action), action);
   return changed(stood, person.character.id, {
     ...upright,
     ...near(person, personOf(stood, action.target), IN_ARMS),
@@ -127,6 +172,9 @@ export function ashore(stage: Stage, { actor, target }: Action): Stage {
   const x = other.seat === 'boat' ? other.x + (isFromRight ? ASHORE : -ASHORE) : other.x;
   return changed(stage, other.character.id, { ...upright, x });
 }
+
+/** The stage before two touch: whoever is to be touched stands, and nobody stands between. */
+export const readyToTouch = (stage: Stage, action: Action): Stage => aside(ashore(stage, action), action);
 
 /** Whether a deed ends with two bodies together. */
 export const isContact = ({ verb }: Action): boolean => bodyDeeds[verb]?.contact === true;

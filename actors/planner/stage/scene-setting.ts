@@ -4,7 +4,7 @@ import type { ActionVerb, PlaceKind } from '../../../contracts/reading.ts';
 import type { ScriptElement, ScriptScene } from '../../../contracts/script.ts';
 import { after } from './act.ts';
 import type { Blocking } from './blocking.ts';
-import { isHandheld } from './bodies.ts';
+import { isHandheld, isPassing } from './bodies.ts';
 import { changed, emptyStage, placed, type Setting, type Stage } from './stage.ts';
 
 /** Who and what the film has. */
@@ -12,6 +12,8 @@ export interface Company {
   readonly characters: ReadonlyMap<string, Character>;
   readonly props: ReadonlyMap<string, Prop>;
   readonly places: ReadonlyMap<string, PlaceKind>;
+  /** Things that more than one element of the script tells of. */
+  readonly matters: ReadonlySet<string>;
 }
 
 /** A scene with all elements of its root, and its blocking. */
@@ -42,6 +44,7 @@ export const settingOf = (facts: SceneFacts, company: Company): Setting => ({
   isRaining: facts.scene.weather === 'rain' || facts.scene.weather === 'storm',
   isAfloat: isAfloat(facts, company),
   indoors: facts.scene.indoors,
+  matters: company.matters,
 });
 
 /** Postures in which the story finds people rather than sees them take them. */
@@ -66,6 +69,22 @@ function carrying(stage: Stage, holding: StoryState['holding'], { props }: Setti
   }, stage);
 }
 
+/** Deeds after which a thing is out of one's hands. */
+const partings: readonly ActionVerb[] = ['put', 'hang', 'give', 'drop', 'throw'];
+
+/** What somebody will part with in a scene without having taken it they bring along. */
+function bringing(stage: Stage, scene: ScriptScene, { props }: Setting): Stage {
+  const actions = scene.elements.flatMap((element) => element.actions);
+  return [...stage.people].reduce((sum, [id, person]) => {
+    const first = actions.find(({ actor, prop }) => actor === id && prop !== null);
+    const prop = props.get(first?.prop ?? '');
+    if (first === undefined || prop === undefined || person.holding !== null) return sum;
+    const isOthers = actions.some((action) => action.prop === prop.id && action.actor !== id);
+    const brings = partings.includes(first.verb) && isHandheld(prop.kind) && !isPassing(prop.kind);
+    return brings && !isOthers ? changed(sum, id, { holding: prop }) : sum;
+  }, stage);
+}
+
 /** The stage when a scene begins: who is there, in what posture, with what in hand. */
 export function stageAtStart(
   { scene, blocking }: SceneFacts,
@@ -77,5 +96,5 @@ export function stageAtStart(
   const present = [...blocking.arrivals].filter(([, arrival]) => arrival === 'start').map(([id]) => id);
   const stood = present.reduce((sum, id) => placed(sum, id, dry), emptyStage);
   const found = present.reduce((sum, id) => foundAs(sum, id, { scene, setting }), stood);
-  return carrying(found, state?.holding ?? {}, setting);
+  return bringing(carrying(found, state?.holding ?? {}, setting), scene, setting);
 }

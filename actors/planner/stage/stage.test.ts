@@ -24,6 +24,7 @@ const setting: Setting = {
   ]),
   isRaining: true,
   isAfloat: false,
+  matters: new Set(),
   indoors: false,
 };
 

@@ -48,6 +48,8 @@ export interface Setting {
   /** Whether the whole scene plays in a boat. */
   readonly isAfloat: boolean;
   readonly indoors: boolean;
+  /** Things that the story comes back to: worth a look of their own. */
+  readonly matters: ReadonlySet<string>;
 }
 
 export const without = <V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> => {
@@ -68,7 +70,7 @@ export const felt = (stage: Stage, id: string, emotion: Emotion): Stage => chang
 const fallback: Slot = { x: 0, depth: 0, facing: 'right' };
 
 /** Where whoever sits in a vehicle is seen: where it has come to, looking at the middle of the stage. */
-const ABOARD: Slot = { x: 3.4, depth: 0, facing: 'left' };
+const ABOARD: Slot = { x: 5, depth: 0, facing: 'left' };
 
 /** Puts somebody on the stage in their slot, or in the vehicle that waits, if they were not there before. */
 export function placed(stage: Stage, id: string, setting: Setting): Stage {

@@ -124,7 +124,7 @@ async function make(faults: Faults): Promise<CheckOrder> {
   return {
     film: made.artifacts[0]?.sha256 ?? '',
     fps,
-    mouths: [{ facts, startFrame: 0, fromFrame: 0 }],
+    mouths: [{ facts, startFrame: 0 }],
     speech: [
       {
         lineId: 'l1',
@@ -218,7 +218,7 @@ describe('checking a film', () => {
       mouths: Array.from({ length: half }, (_, frame) => box(frame)),
       visible: [],
     });
-    const mouths = [0, half].map((startFrame) => ({ facts, startFrame, fromFrame: 0 }));
+    const mouths = [0, half].map((startFrame) => ({ facts, startFrame }));
     const { lipSync } = await judge({ ...faultless, mouths });
     expect(Math.abs(lipSync.medianOffsetMs ?? 999)).toBeLessThanOrEqual(15);
     expect(lipSync.closuresHit).toBe(1);

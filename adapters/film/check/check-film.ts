@@ -64,6 +64,6 @@ async function measure(order: CheckOrder, bench: Workbench): Promise<QualityChec
 
 /** Checks a film. Rejects with ARTIFACT_MISSING, or with INTERNAL when the film cannot be decoded. */
 export const check: Make<'check'> = async (order, bench) => ({
-  artifacts: [await keepJson(bench, 'check', 'check', await measure(order, bench))],
+  artifacts: [await keepJson(bench, 'check.check', await measure(order, bench))],
   facts: {},
 });

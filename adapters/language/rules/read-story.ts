@@ -77,9 +77,7 @@ const SURE = 0.8;
 
 /** Finds out who is who, now that it is known who speaks: kin in speech, households, strangers. */
 function settleFigures(
-  page: Page,
-  told: Told,
-  tongue: Tongue,
+  { page, told, tongue }: Pick<StoryDraft, 'page' | 'told' | 'tongue'>,
   attributions: readonly Attribution[],
 ): Attribution[] {
   const { people } = told;
@@ -173,8 +171,8 @@ function draftOf(
 ): { draft: StoryDraft; parts: Map<number, Part> } {
   const page = pageFrom(story, tongue.language);
   const told = tongue.open(page, [...order.cast, ...givenNames(page, order.cast)]);
-  const said = attribute(page, told.people, tongue.voices, tongue.setting.jump);
-  const attributions = settleFigures(page, told, tongue, said.attributions);
+  const said = attribute(page, told.people, { ...tongue.voices, jump: tongue.setting.jump });
+  const attributions = settleFigures({ page, told, tongue }, said.attributions);
   const pieces = piecesOf(
     { text: page.source.text, speeches: page.speeches, cutter: told.cutter },
     page.blocks,
@@ -214,18 +212,23 @@ function castOf(draft: StoryDraft, ids: Ids, parts: ReadonlyMap<number, Part>): 
   return draft.cast.map((figure) => ({
     id: ids.figure.get(figure.key) ?? '',
     ...portray(figure, draft.told.people, draft.tongue.language),
-    role: roleOf(figure, weight(figure), most, draft.narrator),
+    role: roleOf(figure, weight(figure), { most, narrator: draft.narrator }),
     mentions: figure.mentions
       .filter((mention) => mention.form !== 'pronoun')
       .map((mention) => originOf(draft.page.source, mention)),
   }));
 }
 
+/** The places or the props of a story: their items, their mentions, and the ids of those that are kept. */
+interface Finds<K> {
+  readonly inventory: Inventory<K>;
+  readonly hits: readonly { start: number; end: number }[];
+  readonly ids: ReadonlyMap<number, string>;
+}
+
 function itemsOf<K>(
   draft: StoryDraft,
-  inventory: Inventory<K>,
-  hits: readonly { start: number; end: number }[],
-  ids: ReadonlyMap<number, string>,
+  { inventory, hits, ids }: Finds<K>,
 ): {
   item: Item<K>;
   id: string;
@@ -260,11 +263,13 @@ function readIn(tongue: Tongue, story: string, order: Order): StoryReading {
   }
   const ids = idsOf(draft);
   const units = unitsOf(draft, ids);
-  const found = itemsOf<PlaceKind>(draft, draft.places, draft.told.places, ids.place).map(
-    ({ item, ...rest }): FoundPlace => ({ ...rest, kind: item.kind, indoors: isIndoors(item.kind) }),
-  );
+  const found = itemsOf<PlaceKind>(draft, {
+    inventory: draft.places,
+    hits: draft.told.places,
+    ids: ids.place,
+  }).map(({ item, ...rest }): FoundPlace => ({ ...rest, kind: item.kind, indoors: isIndoors(item.kind) }));
   const somewhere = `p${found.length + 1}`;
-  const scenes = scenesOf(draft, ids, units, somewhere);
+  const scenes = scenesOf(draft, { ids, units }, somewhere);
   const nowhere: FoundPlace[] = scenes.some((scene) => scene.place === somewhere)
     ? [
         {
@@ -283,9 +288,11 @@ function readIn(tongue: Tongue, story: string, order: Order): StoryReading {
     title: titleOf(draft.page, order),
     cast: castOf(draft, ids, parts),
     places: [...found, ...nowhere],
-    props: itemsOf<PropKind>(draft, draft.props, draft.told.props, ids.prop).map(
-      ({ item, ...rest }): FoundProp => ({ ...rest, kind: item.kind }),
-    ),
+    props: itemsOf<PropKind>(draft, {
+      inventory: draft.props,
+      hits: draft.told.props,
+      ids: ids.prop,
+    }).map(({ item, ...rest }): FoundProp => ({ ...rest, kind: item.kind })),
     units,
     scenes,
     world: worldOf(draft),

@@ -15,7 +15,7 @@ const reading: Make<'reading'> = async (inputs, bench) => {
     scenes: found.scenes.length,
     units: found.units.length,
   };
-  return { artifacts: [await keepJson(bench, 'reading', 'reading', found)], facts };
+  return { artifacts: [await keepJson(bench, 'reading.reading', found)], facts };
 };
 
 export const rulesLanguage: Language = { reading };

@@ -5,13 +5,13 @@ export type Rgb = readonly [number, number, number];
 const clampByte = (value: number): number => Math.max(0, Math.min(255, Math.round(value)));
 
 /** Parts of `#rrggbb`, each 0…255. */
-export function rgbOf(hex: string): Rgb {
+function rgbOf(hex: string): Rgb {
   const bits = Number.parseInt(hex.slice(1), 16);
   return [(bits >> 16) & 255, (bits >> 8) & 255, bits & 255];
 }
 
 /** `#rrggbb` of parts that are rounded and clamped to 0…255. */
-export function hexOf([r, g, b]: Rgb): string {
+function hexOf([r, g, b]: Rgb): string {
   const bits = (clampByte(r) << 16) | (clampByte(g) << 8) | clampByte(b);
   return `#${bits.toString(16).padStart(6, '0')}`;
 }
@@ -62,7 +62,7 @@ export function oklabOf(hex: string): Rgb {
 }
 
 /** The sRGB colour nearest to OKLab parts; what lies outside the gamut is clipped. */
-export function hexOfOklab([lightness, a, b]: Rgb): string {
+function hexOfOklab([lightness, a, b]: Rgb): string {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;

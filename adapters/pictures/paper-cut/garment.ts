@@ -23,7 +23,7 @@ export interface TrunkCut {
   readonly torn: boolean;
 }
 
-export interface SkirtCut {
+interface SkirtCut {
   readonly cloth: Cloth;
   readonly to: Hem;
   readonly flare: number;
@@ -48,8 +48,8 @@ export interface LegCut {
   readonly to: Hem;
 }
 
-export type Collar = 'crossed' | 'mandarin' | 'shirt' | 'round' | 'roll' | 'sailor' | 'lapels' | 'none';
-export type Closing = 'none' | 'side' | 'buttons' | 'zip';
+type Collar = 'crossed' | 'mandarin' | 'shirt' | 'round' | 'roll' | 'sailor' | 'lapels' | 'none';
+type Closing = 'none' | 'side' | 'buttons' | 'zip';
 
 export interface ShoeCut {
   readonly kind: 'cloth' | 'leather' | 'boots' | 'straw' | 'bare' | 'paw' | 'claw' | 'none';

@@ -1,5 +1,5 @@
 /** Paper made visible: one flat sheet at a time with its shadow, pale cut edge, inlays and grain. */
-import { createCanvas, Path2D, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { between, seeded } from '../../../actors/runtime/random.ts';
 import { mix, underLight, withAlpha } from './colour.ts';
 import type { Fill, Inlay, Light, Sheet } from './model.ts';
@@ -12,13 +12,6 @@ export interface Air {
 
 /** Air without distance. */
 export const clearAir = (light: Light): Air => ({ light, veil: { colour: '#000000', amount: 0 } });
-
-/** A picture of sheets whose origin lies at `x`, `y` pixels from its upper left corner. */
-export interface Sprite {
-  readonly canvas: Canvas;
-  readonly x: number;
-  readonly y: number;
-}
 
 type CanvasGradient = ReturnType<SKRSContext2D['createLinearGradient']>;
 type CanvasPattern = NonNullable<ReturnType<SKRSContext2D['createPattern']>>;
@@ -75,7 +68,7 @@ function drawFibre(g: SKRSContext2D, random: () => number): void {
 }
 
 /** A colour as it looks in the air: under the light, then behind the veil. */
-export function colourIn(air: Air, colour: string): string {
+function colourIn(air: Air, colour: string): string {
   const lit = underLight(colour, air.light.tint, air.light.tintStrength);
   return air.veil.amount > 0 ? mix(lit, air.veil.colour, air.veil.amount) : lit;
 }

@@ -86,11 +86,7 @@ export function lookThrough(g: SKRSContext2D, lens: Lens): void {
 }
 
 /** A pool of light that brightens what it falls on. */
-export function drawGlow(
-  g: SKRSContext2D,
-  glow: Glow,
-  { lens, strength }: { lens: Lens; strength: number },
-): void {
+function drawGlow(g: SKRSContext2D, glow: Glow, { lens, strength }: { lens: Lens; strength: number }): void {
   const [x, y] = project(lens, glow.x, glow.y);
   const radius = glow.radius * lens.scale;
   const light = g.createRadialGradient(x, y, 0, x, y, radius);

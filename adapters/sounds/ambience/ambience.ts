@@ -30,7 +30,7 @@ export const ambience: Make<'ambience'> = async (order, bench) => {
     bench.progress(done, total);
   });
   return {
-    artifacts: [await keep(bench, 'ambience', 'ambience', encodeWav(channels))],
+    artifacts: [await keep(bench, 'ambience.ambience', encodeWav(channels))],
     facts: { samples: channels[0]?.length ?? 0, seconds: BED_SECONDS },
   };
 };

@@ -90,7 +90,7 @@ export const effect: Make<'effect'> = async (order, bench) => {
   const channels = effectOf(order);
   bench.progress(1, 1);
   return {
-    artifacts: [await keep(bench, 'effect', 'effect', encodeWav(channels))],
+    artifacts: [await keep(bench, 'effect.effect', encodeWav(channels))],
     facts: { samples: channels[0]?.length ?? 0 },
   };
 };

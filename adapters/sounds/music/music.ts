@@ -10,6 +10,6 @@ export const music: Make<'music'> = async (order, bench) => {
     bench.signal.throwIfAborted();
     bench.progress(done, total);
   });
-  const artifacts = [await keep(bench, 'music', 'music', encodeWav(piece.channels))];
+  const artifacts = [await keep(bench, 'music.music', encodeWav(piece.channels))];
   return { artifacts, facts: { samples: piece.samples, barSamples: barSamples(order.mood) } };
 };

@@ -69,8 +69,8 @@ export function speaker(): Make<'voice'> {
     });
     bench.progress(1, 1);
     const artifacts = [
-      await keep(bench, 'voice', 'speech', encodeWav([signal])),
-      await keepJson(bench, 'voice', 'timings', timings),
+      await keep(bench, 'voice.speech', encodeWav([signal])),
+      await keepJson(bench, 'voice.timings', timings),
     ];
     return { artifacts, facts: { samples: signal.length } };
   };

@@ -90,9 +90,18 @@ const INVERTS: ReadonlySet<ActionVerb> = new Set<ActionVerb>([
   'swim',
 ]);
 
+/** A range that deeds are looked for in, and its first word and the one after its last. */
 interface Bounds {
+  readonly range: Span;
   readonly from: number;
   readonly to: number;
+}
+
+/** A word that may be a verb, in the sense that fits. */
+interface Verb {
+  readonly at: number;
+  readonly word: Word;
+  readonly sense: ActionSense;
 }
 
 const isNounBefore = (word: Word | undefined): boolean =>
@@ -113,12 +122,11 @@ function isPresentVerb(ground: ActionGround, sense: ActionSense, before: Word | 
 }
 
 /** Whether a spelling is a verb whose deed is done: not a noun, not denied, wished or long past. */
-function isDone(ground: ActionGround, at: number, sense: ActionSense, from: number): boolean {
-  const word = ground.words[at];
+function isDone(ground: ActionGround, { at, word, sense }: Verb, from: number): boolean {
   const near = at > from ? ground.words[at - 1] : undefined;
   const skips = near !== undefined && isAdverb(near.lower) && at - 1 > from;
   const before = skips ? ground.words[at - 2] : near;
-  if (!word || word.possessive) return false;
+  if (word.possessive) return false;
   if (before && word.joined && (isNounBefore(before) || NOT_DONE.has(before.lower))) return false;
   if (before?.lower === 'to')
     return sense.form === 'base' && BEGINS.has(ground.words[at - (skips ? 3 : 2)]?.lower ?? '');
@@ -127,6 +135,14 @@ function isDone(ground: ActionGround, at: number, sense: ActionSense, from: numb
   if (before && AUXILIARY.has(before.lower)) return false;
   return !(before?.joined && word.joined && PREPOSITION.has(before.lower) && !skips);
 }
+
+/** A clause that says which one is meant: the man *who stood there*, the winter *when he came*. */
+const RELATIVE =
+  /[a-z] (?:who|whom|which|that|where) [^,;:.!?]*$|\bof (?:the|a|an|his|her|my|that) \w+ when [^,;:.!?]*$/;
+
+/** Whether a deed is only told to say who or when is meant. */
+const isAside = (ground: ActionGround, { word }: Verb, range: Span): boolean =>
+  RELATIVE.test(ground.text.slice(Math.max(range.start, word.start - 60), word.start));
 
 /** The sense that fits here: a particle verb when its particle follows in the same clause. */
 function senseAt(ground: ActionGround, at: number, to: number): ActionSense | null {
@@ -222,17 +238,17 @@ function ownNoun(ground: ActionGround, clause: Span): Subject | null {
 }
 
 /** A subject after its verb, when the clause begins with where: “Beside her sat the old man”. */
-function inverted(ground: ActionGround, verb: Word, sense: ActionSense, range: Span): number | null {
+function inverted(ground: ActionGround, { word, sense }: Verb, range: Span): number | null {
   if (!INVERTS.has(sense.verb) || (sense.form !== 'past' && sense.form !== 'third')) return null;
   const after = indicesWithin(ground.phrases, {
-    start: verb.end,
-    end: Math.min(range.end, verb.end + 3),
-  }).find((index) => ground.phrases[index]?.start === verb.end + 1);
+    start: word.end,
+    end: Math.min(range.end, word.end + 3),
+  }).find((index) => ground.phrases[index]?.start === word.end + 1);
   const owner = ground.phrases[after ?? -1];
   if (after === undefined || !owner) return null;
   const possessive = /^(?:his|her|my|their)$/i.test(ground.text.slice(owner.start, owner.end));
   return possessive
-    ? (ground.phrases.findIndex((phrase) => phrase.owner === after && phrase.start === owner.start) ?? null)
+    ? ground.phrases.findIndex((phrase) => phrase.owner === after && phrase.start === owner.start)
     : after;
 }
 
@@ -245,23 +261,24 @@ const ownerOfTears = (ground: ActionGround, range: Span): number | null =>
       ) || canAct(ground, index),
   ) ?? null;
 
-function subjectOf(ground: ActionGround, verb: Word, sense: ActionSense, range: Span): Subject {
-  const clause = { start: clauseStart(ground, verb, range.start), end: verb.start };
+function subjectOf(ground: ActionGround, verb: Verb, range: Span): Subject {
+  const { word, sense } = verb;
+  const clause = { start: clauseStart(ground, word, range.start), end: word.start };
   const actor = indicesWithin(ground.phrases, clause).findLast((index) => canAct(ground, index)) ?? null;
   const thing =
     indicesWithin(ground.props, clause).findLast(
       (index) => !isGoverned(ground, ground.props[index]?.start ?? 0),
     ) ?? null;
   const thingEnd = ground.props[thing ?? -1]?.end ?? -1;
-  if (thing !== null && thingEnd > (ground.phrases[actor ?? -1]?.end ?? -1) && verb.start - thingEnd < 16)
+  if (thing !== null && thingEnd > (ground.phrases[actor ?? -1]?.end ?? -1) && word.start - thingEnd < 16)
     return { ...NOBODY, thing };
   const own = ownNoun(ground, clause);
   if (own?.nature === 'cry') return { ...NOBODY, actor: ownerOfTears(ground, range), nature: 'cry' };
   if (own && (actor === null || own.nature !== null)) return own;
   if (actor !== null) return { ...NOBODY, actor };
-  const after = inverted(ground, verb, sense, range);
+  const after = inverted(ground, verb, range);
   if (after !== null && after >= 0) return { ...NOBODY, actor: after };
-  const first = sense.form === 'gerund' ? undefined : firstOfSentence(ground, verb, range);
+  const first = sense.form === 'gerund' ? undefined : firstOfSentence(ground, word, range);
   return first === undefined ? { ...NOBODY, carried: true } : { ...NOBODY, actor: first };
 }
 
@@ -272,18 +289,16 @@ function firstOfSentence(ground: ActionGround, verb: Word, range: Span): number 
 }
 
 /** End of what a verb governs: the next comma, conjunction or end. */
-function reachOf(ground: ActionGround, at: number, to: number, end: number): number {
-  const verb = ground.words[at];
-  if (!verb) return end;
-  for (let next = at + 1; next < to; next++) {
+function reachOf(ground: ActionGround, verb: Verb, { range, to }: Bounds): number {
+  for (let next = verb.at + 1; next < to; next++) {
     const word = ground.words[next];
     if (!word) break;
-    if (/[,;:.!?—–]/.test(ground.text.slice(ground.words[next - 1]?.end ?? verb.end, word.start)))
+    if (/[,;:.!?—–]/.test(ground.text.slice(ground.words[next - 1]?.end ?? verb.word.end, word.start)))
       return word.start;
-    if (/^(?:and|but|when|while|as|who|which|that|because|until)$/.test(word.lower) && next > at + 1)
+    if (/^(?:and|but|when|while|as|who|which|that|because|until)$/.test(word.lower) && next > verb.at + 1)
       return word.start;
   }
-  return end;
+  return range.end;
 }
 
 /** Somebody whom the deed is done to; owners of things are not meant. */
@@ -310,6 +325,24 @@ function targetOf(ground: ActionGround, object: Span, actor: number | null): num
   );
 }
 
+/** Eyes, mouths and hands are opened and closed unlike doors. */
+const isOfBody = ({ words }: ActionGround, { at, sense }: Verb): boolean =>
+  (sense.verb === 'open' || sense.verb === 'close') &&
+  words.slice(at + 1, at + 4).some(({ lower }) => BODY.has(lower));
+
+/** Words with which a thing only says where something is done: by the bed, near the stove. */
+const BESIDE = new Set(
+  'by beside besides near behind under beneath towards toward past through over across around'.split(' '),
+);
+
+/** The thing that a deed is done with or to: the first that it governs, unless it is only near. */
+function thingOf(ground: ActionGround, object: Span): number | null {
+  const index = indicesWithin(ground.props, object)[0];
+  if (index === undefined) return null;
+  const first = wordAt(ground.words, ground.props[index]?.start ?? 0);
+  return BESIDE.has(ground.words[first - 1]?.lower ?? '') ? null : index;
+}
+
 /** Whether “her” owns what follows: her kite, but not her for a while. */
 function nounFollows(ground: ActionGround, end: number): boolean {
   const next = ground.words[wordAt(ground.words, end)];
@@ -322,14 +355,17 @@ function nounFollows(ground: ActionGround, end: number): boolean {
   );
 }
 
-function hitAt(ground: ActionGround, at: number, range: Span, bounds: Bounds): ActionHit | null {
+function hitAt(ground: ActionGround, at: number, bounds: Bounds): ActionHit | null {
   const sense = senseAt(ground, at, bounds.to);
-  const verb = ground.words[at];
-  if (!sense || !verb || !isDone(ground, at, sense, bounds.from)) return null;
-  const subject = subjectOf(ground, verb, sense, range);
-  const object = { start: verb.end, end: reachOf(ground, at, bounds.to, range.end) };
+  const word = ground.words[at];
+  if (!sense || !word) return null;
+  const verb = { at, word, sense };
+  if (!isDone(ground, verb, bounds.from) || isOfBody(ground, verb) || isAside(ground, verb, bounds.range))
+    return null;
+  const subject = subjectOf(ground, verb, bounds.range);
+  const object = { start: word.end, end: reachOf(ground, verb, bounds) };
   return {
-    start: verb.start,
+    start: word.start,
     end: object.end,
     verb: subject.nature ?? sense.verb,
     manner: mannerOf(ground, at, sense),
@@ -337,7 +373,7 @@ function hitAt(ground: ActionGround, at: number, range: Span, bounds: Bounds): A
     carried: subject.carried,
     thing: subject.thing,
     target: targetOf(ground, object, subject.actor),
-    prop: indicesWithin(ground.props, object)[0] ?? null,
+    prop: thingOf(ground, object),
     place: indicesWithin(ground.places, object)[0] ?? null,
   };
 }
@@ -353,10 +389,10 @@ const distinct = (hits: readonly ActionHit[]): ActionHit[] =>
 
 /** Lists the deeds of a range of text that holds no speech. */
 export function findActions(ground: ActionGround, range: Span): ActionHit[] {
-  const bounds = { from: wordAt(ground.words, range.start), to: wordAt(ground.words, range.end) };
+  const bounds = { range, from: wordAt(ground.words, range.start), to: wordAt(ground.words, range.end) };
   const hits: ActionHit[] = [];
   for (let at = bounds.from; at < bounds.to; at++) {
-    const hit = hitAt(ground, at, range, bounds);
+    const hit = hitAt(ground, at, bounds);
     if (hit) hits.push(hit);
   }
   return distinct(hits);

@@ -8,7 +8,7 @@ import { NO_NAME, PLACE_TAIL, SOFT_TITLE, titleFacts } from './titles.ts';
 import type { Word } from './words.ts';
 
 /** A run of capitalised words, read as one name. */
-export interface Run {
+interface Run {
   /** Index of its first word, the title included. */
   readonly from: number;
   /** Index after its last word. */

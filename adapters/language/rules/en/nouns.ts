@@ -1,7 +1,7 @@
 /** English nouns for people and animals: kin, roles, creatures, groups. */
 import type { Age, Gender, Species } from '../../../../contracts/reading.ts';
 import type { NounFacts } from '../who/figure.ts';
-import type { Relation } from '../who/kinship.ts';
+import type { Relation } from '../who/relation.ts';
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 

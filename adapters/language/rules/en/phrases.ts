@@ -76,6 +76,15 @@ const isVerbLike = (word: Word | undefined): boolean =>
     isThoughtVerb(word.lower) ||
     /[a-z]{2}ed$/.test(word.lower));
 
+/** Conjunctions of clauses that say when or which, and not what happens next. */
+const SUBORDINATE = /^(?:when|where|that|which|who|whom|whose|because|until|than|whether|how|why)$/;
+
+/** Whether a clause that begins before a word hangs on another before it in the sentence: “of the day when Tobias found him”. */
+function isSubordinate({ words }: PhraseGround, from: number): boolean {
+  const conjunction = words[from - 1];
+  return conjunction?.joined === true && words[from]?.joined === true && SUBORDINATE.test(conjunction.lower);
+}
+
 /** Whether a verb follows, perhaps after an adverb, so that the phrase is its subject; or a verb of speech stands before. */
 function isSubject(ground: PhraseGround, from: number, to: number): boolean {
   const last = ground.words[to - 1];
@@ -83,6 +92,7 @@ function isSubject(ground: PhraseGround, from: number, to: number): boolean {
   if (!last || last.possessive) return false;
   const start = ground.words[from];
   if (start?.joined && before && PREPOSITION.has(before.lower)) return false;
+  if (isSubordinate(ground, from)) return false;
   const next = ground.words[to];
   const after = next && isAdverb(next.lower) ? ground.words[to + 1] : next;
   if (next?.joined && isVerbLike(after)) return true;

@@ -17,7 +17,7 @@ export const PROP_WORDS = kindTable<PropKind>({
   teapot: 'teapot kettle',
   bottle: 'bottle flask',
   jar: 'jar pot crock jug pitcher kirn churn',
-  basket: 'basket hamper',
+  basket: 'basket hamper birdcage cage',
   bag: 'bag sack purse satchel suitcase bundle knapsack backpack wallet',
   box: 'box parcel package casket case',
   chest: 'chest trunk coffer',

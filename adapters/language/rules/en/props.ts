@@ -46,6 +46,7 @@ export function findProps(words: readonly Word[]): PropHit[] {
     )
       return [];
     const lead = leadOf(words, at);
+    if (word.lower === 'bow' && words[lead.from - 1]?.lower === 'in') return [];
     if (!lead.determined && (NEEDS_LEAD.has(word.lower) || !word.lower.endsWith('s'))) return [];
     const name = [...lead.modifiers.filter((modifier) => !PROP_WORDS.has(modifier)), word.lower].join(' ');
     return [

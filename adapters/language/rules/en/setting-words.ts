@@ -1,7 +1,7 @@
 /** English words for time, weather, season, mood, feeling and world. */
 import type { SettingWords } from '../shown/setting-words.ts';
 
-const NOT_THEN = '(?<!\\b(?:every|each|last|next|tomorrow|yesterday|good|this|of|many|all|per|a)\\s)';
+const NOT_THEN = '(?<!\\b(?:every|each|last|next|tomorrow|yesterday|good|this|of|many|all|per|a|for)\\s)';
 
 const time = (words: string): RegExp => new RegExp(`${NOT_THEN}\\b(?:${words})\\b`, 'gi');
 

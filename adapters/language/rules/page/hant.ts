@@ -4,13 +4,16 @@ import { Converter } from 'opencc-js/t2cn';
 /** Frequent characters that only traditional text has. */
 const TRADITIONAL_ONLY = /[們這來說個時對沒為後過裡話開關門點頭車見長東無與從還樣請聽讓發現書學]/;
 
-let convert: ReturnType<typeof Converter> | null = null;
+type Convert = (text: string) => string;
+
+let convert: Convert | null = null;
 
 /** The simplified form of one character, or itself where the form has another length. 著 is nearly always the particle. */
 function simplifiedForm(char: string): string {
   if (char === '著') return '着';
-  const converter = (convert ??= Converter({ from: 'tw', to: 'cn' }));
-  const simple = converter(char);
+  // The package's own type is behind an import that modules cannot follow.
+  convert ??= Converter({ from: 'tw', to: 'cn' }) as Convert;
+  const simple = convert(char);
   return simple.length === char.length ? simple : char;
 }
 

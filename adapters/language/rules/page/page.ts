@@ -34,9 +34,9 @@ function prefersSingle(text: string, blocks: readonly Block[]): boolean {
 /** Speech of prose, by whichever marks this story uses. */
 function proseSpeech(text: string, blocks: readonly Block[], language: Language): Speech[] {
   const prose = blocks.filter((block) => block.kind === 'prose');
-  if (prefersSingle(text, prose))
-    return withoutMentions(text, findSingleQuotes(text, prose), prose, language);
-  const quotes = withoutMentions(text, findQuotes(text, prose), prose, language);
+  const around = { text, blocks: prose, language };
+  if (prefersSingle(text, prose)) return withoutMentions(findSingleQuotes(text, prose), around);
+  const quotes = withoutMentions(findQuotes(text, prose), around);
   return quotes.length === 0 && isDashed(text, prose) ? findDashes(text, prose, language) : quotes;
 }
 

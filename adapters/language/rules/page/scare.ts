@@ -45,13 +45,15 @@ function isEnglishMention({ inside, before, after }: Setting): boolean {
 
 const REACH = 14;
 
+/** What quotations stand in. */
+interface Prose {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly language: Language;
+}
+
 /** Leaves out quotations that nobody says. One that fills its paragraph is always said. */
-export function withoutMentions(
-  text: string,
-  speeches: readonly Speech[],
-  blocks: readonly Block[],
-  language: Language,
-): Speech[] {
+export function withoutMentions(speeches: readonly Speech[], { text, blocks, language }: Prose): Speech[] {
   const byParagraph = new Map(blocks.map((block) => [block.paragraph, block]));
   return speeches.filter((speech) => {
     const block = byParagraph.get(speech.paragraph);

@@ -71,11 +71,13 @@ class Copy {
     this.add(' ', at);
   }
 
+  dropLast(): void {
+    this.chars.pop();
+    this.origin.pop();
+  }
+
   trimEnd(): void {
-    while (this.chars.at(-1) === ' ') {
-      this.chars.pop();
-      this.origin.pop();
-    }
+    while (this.chars.at(-1) === ' ') this.dropLast();
   }
 }
 
@@ -122,7 +124,7 @@ export function sourceOf(story: string, groups: readonly (readonly Line[])[], la
     if (paragraphs.length > 0) copy.add('\n', (copy.origin.at(-1) ?? 0) + 1);
     const start = copy.chars.length;
     notes.push(...copyParagraph(copy, story, lines));
-    if (copy.chars.length === start) copy.chars.length > 0 && copy.chars.pop() && copy.origin.pop();
+    if (copy.chars.length === start) copy.dropLast();
     else paragraphs.push({ start, end: copy.chars.length, blankBefore: lines[0]?.blankBefore ?? false });
   }
   copy.origin.push((copy.origin.at(-1) ?? -1) + 1);

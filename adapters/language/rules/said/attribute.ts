@@ -2,7 +2,7 @@
 import type { People } from '../who/people.ts';
 import type { Page } from '../page/page.ts';
 import { openTurns, type OpenTurn } from './candidates.ts';
-import { decode, scoresAt, type Weights } from './decode.ts';
+import { decode, scoresAt, type Decoded, type Weights } from './decode.ts';
 import { FEATURES } from './features.ts';
 import { nameNarrator } from './narrator.ts';
 import type { Turn } from './turn.ts';
@@ -60,17 +60,20 @@ function plainCue(feature: string, turn: Turn): string {
   return turn.cues.length === 0 ? 'alternation' : 'salience';
 }
 
+/** Turns with their speakers, what the phrases in them mean, and where the scene may change. */
+interface Exchange {
+  readonly turns: readonly OpenTurn[];
+  readonly speakers: readonly (number | null)[];
+  readonly meaning: readonly (number | null)[];
+  readonly breaks: readonly number[];
+}
+
 /** Whom a turn is said to: whom it calls, else the other voice beside it. */
-function addresseesOf(
-  turns: readonly OpenTurn[],
-  speakers: readonly (number | null)[],
-  at: number,
-  ground: { meaning: readonly (number | null)[]; breaks: readonly number[] },
-): number[] {
+function addresseesOf({ turns, speakers, meaning, breaks }: Exchange, at: number): number[] {
   const turn = turns[at]?.turn;
   const own = speakers[at] ?? null;
   const called = (turn?.calls ?? [])
-    .map((phrase) => ground.meaning[phrase] ?? null)
+    .map((phrase) => meaning[phrase] ?? null)
     .filter((figure) => figure !== null && figure !== own);
   if (called.length > 0) return [...new Set(called)].filter((figure) => figure !== null);
   for (const offset of [-1, 1, -2, 2]) {
@@ -78,7 +81,7 @@ function addresseesOf(
     const speaker = speakers[at + offset] ?? null;
     const apart =
       turn && other
-        ? ground.breaks.some(
+        ? breaks.some(
             (place) =>
               place > Math.min(turn.range.start, other.range.start) &&
               place <= Math.max(turn.range.start, other.range.start),
@@ -114,21 +117,18 @@ function isThought(turn: Turn | undefined): boolean {
 }
 
 function attributionOf(
-  people: People,
-  turns: readonly OpenTurn[],
-  choices: readonly number[],
+  { people, voices, ...decoded }: Decoded & { readonly people: People; readonly voices: Voices },
   at: number,
-  voices: Voices,
 ): Omit<Attribution, 'addressees' | 'turn'> {
-  const open = turns[at];
+  const open = decoded.turns[at];
   const thought = isThought(open?.turn);
   const given = open?.turn.given ?? null;
   if (given !== null)
     return { speaker: givenSpeaker(people, given), confidence: 1, alternatives: [], cue: 'given', thought };
-  const choice = choices[at] ?? -1;
+  const choice = decoded.choices[at] ?? -1;
   const chosen = open?.candidates[choice];
   if (!open || !chosen) return { speaker: null, confidence: 0, alternatives: [], cue: 'nobody', thought };
-  const shares = probabilities(scoresAt(turns, choices, at, voices.weights), voices.temperature);
+  const shares = probabilities(scoresAt(decoded, at, voices.weights), voices.temperature);
   const others = open.candidates
     .map((candidate, index) => ({ speaker: candidate.figure, confidence: round(shares[index] ?? 0) }))
     .filter((other) => other.speaker !== chosen.figure && other.confidence >= 0.02)
@@ -152,12 +152,11 @@ const breaksOf = (page: Page, jump: RegExp): number[] =>
     )
     .map((block) => block.start);
 
-/** Attributes all speech of a page, in the order of its speeches. May name the narrator of `people`. */
+/** Attributes all speech of a page, in the order of its speeches. `jump` opens another time. May name the narrator of `people`. */
 export function attribute(
   page: Page,
   people: People,
-  voices: Voices,
-  jump: RegExp,
+  voices: Voices & { readonly jump: RegExp },
 ): { attributions: Attribution[]; narrator: number | null } {
   const { text } = page.source;
   const ground = {
@@ -172,7 +171,7 @@ export function attribute(
   };
   const turns = turnsOf(ground);
   const narrator = nameNarrator(people, turns);
-  const breaks = breaksOf(page, jump);
+  const breaks = breaksOf(page, voices.jump);
   const open = openTurns({
     turns,
     phrases: people.phrases,
@@ -183,11 +182,16 @@ export function attribute(
     breaks,
   });
   const choices = decode(open, voices.weights);
-  const parts = open.map((_, at) => attributionOf(people, open, choices, at, voices));
-  const speakers = parts.map((part) => part.speaker);
+  const parts = open.map((_, at) => attributionOf({ people, voices, turns: open, choices }, at));
+  const exchange = {
+    turns: open,
+    speakers: parts.map((part) => part.speaker),
+    meaning: people.meaning,
+    breaks,
+  };
   const byTurn = parts.map((part, at) => ({
     ...part,
-    addressees: addresseesOf(open, speakers, at, { meaning: people.meaning, breaks }),
+    addressees: addresseesOf(exchange, at),
     turn: turns[at],
   }));
   const attributions = byTurn.flatMap(({ turn, ...part }) =>

@@ -43,6 +43,12 @@ interface Tally {
   told: number;
 }
 
+/** A tally with its place among those of its turn, the latest mentioned first. */
+interface Ranked {
+  readonly tally: Tally;
+  readonly rank: number;
+}
+
 /** Mentions around a turn, by figure: in speech a mention counts less. */
 function tallies(ground: CandidateGround, mentions: readonly Mention[], turn: Turn): Tally[] {
   const { reach } = ground;
@@ -74,18 +80,18 @@ function tallies(ground: CandidateGround, mentions: readonly Mention[], turn: Tu
 }
 
 /** Figures that are candidates however far away: those of cues and calls, the narrator, and whom the page names. */
-function wanted(ground: CandidateGround, turn: Turn, last: Turn | null, next: Turn | null): Set<number> {
+function wanted({ turn, last, next, meaning, narrator }: Scope): Set<number> {
   const phrases = [
     ...turn.cues.flatMap((cue) => (cue.phrase === null ? [] : [cue.phrase])),
     ...(last?.calls ?? []),
     ...(next?.calls ?? []),
   ];
   if (turn.before !== null) phrases.push(turn.before);
-  const figures = phrases.map((phrase) => ground.meaning[phrase] ?? null);
-  return new Set([...figures, ground.narrator].filter((figure) => figure !== null));
+  const figures = phrases.map((phrase) => meaning[phrase] ?? null);
+  return new Set([...figures, narrator].filter((figure) => figure !== null));
 }
 
-function salienceOf(ground: CandidateGround, tally: Tally, rank: number, total: number): Salience {
+function salienceOf(ground: CandidateGround, { tally, rank }: Ranked, total: number): Salience {
   const mentions = ground.figures[tally.figure]?.mentions.length ?? 0;
   return {
     distance: 0,
@@ -100,11 +106,7 @@ function salienceOf(ground: CandidateGround, tally: Tally, rank: number, total: 
 }
 
 /** The latest mentioned, named and nameless apart, and whoever is wanted. */
-function mostSalient(
-  ground: CandidateGround,
-  ranked: readonly Tally[],
-  must: ReadonlySet<number>,
-): { tally: Tally; rank: number }[] {
+function mostSalient(ground: CandidateGround, ranked: readonly Tally[], must: ReadonlySet<number>): Ranked[] {
   let named = 0;
   let nameless = 0;
   return ranked
@@ -126,32 +128,32 @@ export function openTurns(ground: CandidateGround): OpenTurn[] {
   const mentions = mentionsOf(ground.figures);
   const total = Math.max(1, ...ground.figures.map((figure) => figure.mentions.length));
   return ground.turns.map((turn, index) => {
-    const last = ground.turns[index - 1] ?? null;
-    const next = ground.turns[index + 1] ?? null;
     const scope: Scope = {
       turn,
-      last,
-      next,
+      last: ground.turns[index - 1] ?? null,
+      next: ground.turns[index + 1] ?? null,
       phrases: ground.phrases,
       meaning: ground.meaning,
       figures: ground.figures,
       narrator: ground.narrator,
+      reach: ground.reach,
     };
-    const must = wanted(ground, turn, last, next);
+    const must = wanted(scope);
     const ranked = tallies(ground, mentions, turn);
     for (const figure of must)
       if (!ranked.some((tally) => tally.figure === figure))
         ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true, told: -1e9 });
     const kept = mostSalient(ground, ranked, must);
-    const candidates = kept.map(({ tally, rank }) => {
+    const candidates = kept.map((ranking) => {
+      const { tally } = ranking;
       const offstage =
         tally.figure !== ground.narrator && tally.told < lastBreak(ground.breaks, turn.range.start);
       const salience = {
-        ...salienceOf(ground, tally, rank, total),
+        ...salienceOf(ground, ranking, total),
         distance: turn.range.start - tally.last,
         offstage,
       };
-      return candidateOf(scope, tally.figure, salience, ground.reach);
+      return candidateOf(scope, tally.figure, salience);
     });
     return { turn, candidates };
   });

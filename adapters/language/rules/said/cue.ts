@@ -19,13 +19,13 @@ export interface Cue {
 /** How a language finds the words that say who speaks. Ranges index `Source.text` and hold no speech. */
 export interface CueFinder {
   /** A tag at the beginning of the range, right after speech. */
-  after(range: Span): Cue | null;
+  readonly after: (range: Span) => Cue | null;
   /** A tag at the end of the range, right before speech. */
-  before(range: Span): Cue | null;
+  readonly before: (range: Span) => Cue | null;
   /** Whether the range says nobody new, so that whoever spoke before goes on. */
-  goesOn(range: Span): boolean;
+  readonly goesOn: (range: Span) => boolean;
   /** The subject of the first or the last sentence of the range. */
-  subject(range: Span, which: 'first' | 'last'): number | null;
+  readonly subject: (range: Span, which: 'first' | 'last') => number | null;
 }
 
 /** A cue finder that reads each range once: turns, tags and scenes ask for the same ones. */

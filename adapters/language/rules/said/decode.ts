@@ -23,7 +23,7 @@ function spokeWithin(past: Past | null, figure: number): boolean {
 }
 
 /** Signs of one more step: the same voice again, two voices taking turns, a voice heard before. */
-export function stepsTo(past: Past | null, open: OpenTurn, figure: number): Step[] {
+function stepsTo(past: Past | null, open: OpenTurn, figure: number): Step[] {
   if (!past) return [];
   const { turn } = open;
   const steps: Step[] = [];
@@ -104,13 +104,14 @@ export function decode(turns: readonly OpenTurn[], weights: Weights): number[] {
   return choices;
 }
 
+/** Turns with the index of the candidate that is chosen for each, -1 where there is none. */
+export interface Decoded {
+  readonly turns: readonly OpenTurn[];
+  readonly choices: readonly number[];
+}
+
 /** Score of every candidate of a turn, given who spoke the turns around it. */
-export function scoresAt(
-  turns: readonly OpenTurn[],
-  choices: readonly number[],
-  at: number,
-  weights: Weights,
-): number[] {
+export function scoresAt({ turns, choices }: Decoded, at: number, weights: Weights): number[] {
   const open = turns[at];
   if (!open) return [];
   const next = turns[at + 1];
@@ -130,7 +131,7 @@ export function scoresAt(
 }
 
 /** The speakers before a turn, as chosen. */
-export function pastOf(turns: readonly OpenTurn[], choices: readonly number[], at: number): Past | null {
+function pastOf(turns: readonly OpenTurn[], choices: readonly number[], at: number): Past | null {
   let past: Past | null = null;
   for (let index = Math.max(0, at - LOOK_BACK - 1); index < at; index++) {
     const open = turns[index];

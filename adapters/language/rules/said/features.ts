@@ -97,6 +97,8 @@ export interface Scope {
   readonly meaning: readonly (number | null)[];
   readonly figures: readonly Figure[];
   readonly narrator: number | null;
+  /** Characters that count as near. */
+  readonly reach: number;
 }
 
 /** Whether a figure has a name of its own. */
@@ -109,8 +111,14 @@ const FEMALE = /^(?:she|她|伊)$/;
 const isNameless = (figure: Figure | undefined): boolean =>
   figure?.origin === 'role' || figure?.origin === 'kin';
 
+/** A phrase and the figure it is known to mean. */
+interface Reference {
+  readonly phrase: Phrase;
+  readonly meant: number | null;
+}
+
 /** A name or noun means the figure, or might: “his mother” may be somebody whose name is known. */
-function relateNoun(scope: Scope, phrase: Phrase, meant: number | null, figure: number): CueRelation | null {
+function relateNoun(scope: Scope, { phrase, meant }: Reference, figure: number): CueRelation | null {
   if (meant === figure) return phrase.form === 'name' ? 'name' : 'noun';
   const [one, other] = [scope.figures[figure], scope.figures[meant ?? -1]];
   if (!one || (meant !== null && !isNameless(other))) return 'other';
@@ -129,7 +137,7 @@ function relate(scope: Scope, phraseIndex: number, figure: number): CueRelation 
   const meant = scope.meaning[phraseIndex] ?? null;
   if (!phrase) return null;
   if (phrase.form === 'self') return figure === scope.narrator ? 'self' : 'other';
-  if (phrase.form !== 'pronoun') return relateNoun(scope, phrase, meant, figure);
+  if (phrase.form !== 'pronoun') return relateNoun(scope, { phrase, meant }, figure);
   if (meant === figure) return 'antecedent';
   const gender = MALE.test(phrase.head) ? 'male' : FEMALE.test(phrase.head) ? 'female' : 'unknown';
   const own = scope.figures[figure] ? genderOf(scope.figures[figure]) : 'unknown';
@@ -191,7 +199,8 @@ export interface Salience {
   readonly offstage: boolean;
 }
 
-function addSalience(scope: Scope, candidate: Candidate, salience: Salience, reach: number): void {
+function addSalience(scope: Scope, candidate: Candidate, salience: Salience): void {
+  const { reach } = scope;
   const { distance, rank } = salience;
   const where =
     distance <= 0
@@ -217,11 +226,11 @@ function addSalience(scope: Scope, candidate: Candidate, salience: Salience, rea
   }
 }
 
-/** Reads all signs that do not depend on who spoke the other turns. `reach` is how many characters count as near. */
-export function candidateOf(scope: Scope, figure: number, salience: Salience, reach: number): Candidate {
+/** Reads all signs that do not depend on who spoke the other turns. */
+export function candidateOf(scope: Scope, figure: number, salience: Salience): Candidate {
   const candidate: Candidate = { figure, signs: new Map() };
   addCues(scope, candidate);
   addNames(scope, candidate);
-  addSalience(scope, candidate, salience, reach);
+  addSalience(scope, candidate, salience);
   return candidate;
 }

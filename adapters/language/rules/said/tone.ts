@@ -34,8 +34,14 @@ function intensityOf(spoken: string, verb: Delivery, emotion: Emotion): number {
   return Math.round(Math.min(1, base + marks * 0.15) * 100) / 100;
 }
 
-/** Reads the tone of a line; `tag` is the words around it, `spoken` the line itself. */
-export function toneOf(spoken: string, tag: string, verb: Delivery, words: SettingWords): Tone {
+/** A line as it is said, and the words of its tag. */
+interface SaidLine {
+  readonly spoken: string;
+  readonly tag: string;
+}
+
+/** Reads the tone of a line. */
+export function toneOf({ spoken, tag }: SaidLine, verb: Delivery, words: SettingWords): Tone {
   const fromTag = verb.emotion ?? strongest(tag, words.emotions);
   const emotion =
     fromTag ??

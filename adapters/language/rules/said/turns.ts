@@ -98,15 +98,15 @@ function ownTagFollows(ground: TurnGround, a: Speech, b: Speech): boolean {
     start: b.close,
     end: next?.paragraph === b.paragraph ? next.open : (block?.end ?? b.close),
   });
-  if (first?.phrase == null || second?.phrase == null || !second.verb) return false;
+  if (!first || first.phrase === null || !second?.verb || second.phrase === null) return false;
   const [one, two] = [ground.phrases[first.phrase], ground.phrases[second.phrase]];
-  const meant = [ground.meaning[first.phrase], ground.meaning[second.phrase]];
+  const [oneMeans, twoMeans] = [ground.meaning[first.phrase] ?? null, ground.meaning[second.phrase] ?? null];
   return (
     one?.form !== 'pronoun' &&
     two?.form !== 'pronoun' &&
-    meant[0] != null &&
-    meant[1] != null &&
-    meant[0] !== meant[1]
+    oneMeans !== null &&
+    twoMeans !== null &&
+    oneMeans !== twoMeans
   );
 }
 
@@ -140,18 +140,21 @@ function rangeOf(
 const worded = (text: string, range: Span): boolean =>
   range.end - range.start > 1 && hasWords(text.slice(range.start, range.end));
 
-const subjectCue = (
-  ground: TurnGround,
-  kind: Cue['kind'],
-  range: Span,
-  which: 'first' | 'last',
-): Cue | null => {
-  const phrase = ground.cues.subject(range, which);
+/** A deed before the words is that of the last sentence there, one after them that of the first. */
+const subjectCue = (ground: TurnGround, kind: 'beat' | 'after', range: Span): Cue | null => {
+  const phrase = ground.cues.subject(range, kind === 'beat' ? 'last' : 'first');
   return phrase === null ? null : { kind, phrase, verb: null, thought: false };
 };
 
+/** The speeches of a turn and its range; `shared` when another turn stands before it in its paragraph. */
+interface TurnSpace {
+  readonly speeches: readonly Speech[];
+  readonly range: Span;
+  readonly shared: boolean;
+}
+
 /** Cues inside the turn's own range, the strongest first. A gap in front that tags the turn before is no lead. */
-function cuesOf(ground: TurnGround, speeches: readonly Speech[], range: Span, shared: boolean): Cue[] {
+function cuesOf(ground: TurnGround, { speeches, range, shared }: TurnSpace): Cue[] {
   const found: (Cue | null)[] = [];
   const gaps = speeches.map((speech, index) => ({
     start: speech.close,
@@ -167,9 +170,9 @@ function cuesOf(ground: TurnGround, speeches: readonly Speech[], range: Span, sh
   const taken = tagged !== null && sameVerb(tagged, lead) && tagsBoth(ground, front);
   if (lead && !taken) found.push(lead);
   for (const gap of gaps.slice(0, -1)) if (worded(ground.text, gap)) found.push(ground.cues.before(gap));
-  if (fronted && (!tagged || (lead && !taken))) found.push(subjectCue(ground, 'beat', front, 'last'));
+  if (fronted && (!tagged || (lead && !taken))) found.push(subjectCue(ground, 'beat', front));
   const last = gaps.at(-1);
-  if (last && worded(ground.text, last)) found.push(subjectCue(ground, 'after', last, 'first'));
+  if (last && worded(ground.text, last)) found.push(subjectCue(ground, 'after', last));
   return distinct(found.filter((cue) => cue !== null));
 }
 
@@ -180,11 +183,8 @@ const distinct = (cues: readonly Cue[]): Cue[] =>
 /** Whether a gap only leads into the next speech: its one verb stands right before that. */
 function isLeadOnly(ground: TurnGround, gap: Span): boolean {
   const lead = ground.cues.before(gap);
-  return (
-    lead?.verb != null &&
-    sameVerb(ground.cues.after(gap), lead) &&
-    /[：:，,]\s*$/.test(ground.text.slice(gap.start, gap.end))
-  );
+  if (!lead?.verb) return false;
+  return sameVerb(ground.cues.after(gap), lead) && /[：:，,]\s*$/.test(ground.text.slice(gap.start, gap.end));
 }
 
 /** The narration right before a paragraph: the whole one before it, or what follows the speech there. */
@@ -215,7 +215,7 @@ export function turnsOf(ground: TurnGround): Turn[] {
     const range = rangeOf(groups, index, blocks);
     const before = groups[index - 1]?.at(-1);
     const shared = before !== undefined && before.paragraph === first?.paragraph;
-    const own = cuesOf(ground, speeches, range, shared);
+    const own = cuesOf(ground, { speeches, range, shared });
     const narration = shared
       ? null
       : narrationBefore(ground, before, blocks.get((first?.paragraph ?? 0) - 1));
@@ -231,7 +231,7 @@ export function turnsOf(ground: TurnGround): Turn[] {
       paragraph: first?.paragraph ?? 0,
       range,
       cues: intro ? [...own, intro] : own,
-      adjacent: shared && first !== undefined && !hasWords(ground.text.slice(before.close, first.open)),
+      adjacent: shared && !hasWords(ground.text.slice(before.close, first.open)),
       open: (speeches.at(-1)?.close ?? 0) > range.end,
       calls: inside.filter(isCall),
       mentions: inside.filter((phrase) => !isCall(phrase)),

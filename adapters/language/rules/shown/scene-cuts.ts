@@ -77,7 +77,13 @@ interface Judgement {
   readonly jumped: boolean;
 }
 
-function judge(beats: readonly Beat[], at: number, state: State, words: SettingWords): Judgement {
+/** One of the beats of a story. */
+interface BeatAt {
+  readonly beats: readonly Beat[];
+  readonly at: number;
+}
+
+function judge({ beats, at }: BeatAt, state: State, words: SettingWords): Judgement {
   const beat = beats[at];
   const text = beat?.text ?? '';
   const move = state.place === null ? null : moveOf(beats, at, state);
@@ -114,7 +120,7 @@ export function cutScenes(beats: readonly Beat[], words: SettingWords): SceneCut
   const cuts: SceneCut[] = [{ from: 0, because: 'start', place: null, jumped: false }];
   let state: State = { place: null, time: null, characters: 0, beats: 0 };
   beats.forEach((beat, at) => {
-    const judgement = beat.told ? judge(beats, at, state, words) : null;
+    const judgement = beat.told ? judge({ beats, at }, state, words) : null;
     const begins =
       beat.mark !== null
         ? at > 0 && state.beats > 0

@@ -16,6 +16,8 @@ export interface SceneWords {
   /** Words of a scene heading, which say the time first. */
   readonly heading: string;
   readonly jumped: boolean;
+  /** Whether the same night goes on after the jump: its weather does as well. */
+  readonly goesOn: boolean;
 }
 
 /** Sentences at the beginning that set a scene. */
@@ -62,7 +64,8 @@ function moodOf(
 export function factsOf(words: SceneWords, before: SceneFacts | null, table: SettingWords): SceneFacts {
   const fallback = before && !words.jumped ? before.timeOfDay : 'morning';
   const timeOfDay = said(words, table.times) ?? fallback;
-  const weather = weatherOf(words, table.weathers) ?? (before && !words.jumped ? before.weather : 'clear');
+  const isSameWeather = before !== null && (!words.jumped || words.goesOn);
+  const weather = weatherOf(words, table.weathers) ?? (isSameWeather ? before.weather : 'clear');
   const season = said(words, table.seasons) ?? before?.season ?? null;
   return { timeOfDay, weather, season, mood: moodOf(words, table.moods, moodPrior(timeOfDay, weather)) };
 }

@@ -58,23 +58,25 @@ function cutGap(ground: PieceGround, gap: Gap, paragraph: number): Piece[] {
   return [...told, ...tags].sort((a, b) => a.start - b.start);
 }
 
-/** The speech that a block without speech leads into: the next block begins with it. */
-function introduces(
-  ground: PieceGround,
-  block: Block,
-  next: Block | undefined,
-  firstOfNext: number | undefined,
-): number | null {
-  if (!next || firstOfNext === undefined || ground.speeches[firstOfNext]?.open !== next.start) return null;
-  return /[:：,，]$/.test(ground.text.slice(block.start, block.end)) ? firstOfNext : null;
+/** A block with the first speech in it. */
+interface Opening {
+  readonly block: Block;
+  readonly first: number | undefined;
 }
 
-function cutProse(
-  ground: PieceGround,
-  block: Block,
-  inside: readonly number[],
-  next: number | null,
-): Piece[] {
+/** The speech that a block without speech leads into: the next block begins with it. */
+function introduces(ground: PieceGround, block: Block, next: Opening | undefined): number | null {
+  if (next?.first === undefined || ground.speeches[next.first]?.open !== next.block.start) return null;
+  return /[:：,，]$/.test(ground.text.slice(block.start, block.end)) ? next.first : null;
+}
+
+/** The speeches of a block, and the one after it that it leads into. */
+interface BlockSpeeches {
+  readonly inside: readonly number[];
+  readonly next: number | null;
+}
+
+function cutProse(ground: PieceGround, block: Block, { inside, next }: BlockSpeeches): Piece[] {
   const pieces: Piece[] = [];
   let at = block.start;
   let after: number | null = null;
@@ -139,7 +141,8 @@ export function piecesOf(ground: PieceGround, blocks: readonly Block[]): Piece[]
   return blocks.flatMap((block, index) => {
     const inside = byBlock.get(block) ?? [];
     if (block.kind !== 'prose' && block.kind !== 'line') return cutSetting(ground, block);
-    const next = blocks[index + 1];
-    return cutProse(ground, block, inside, introduces(ground, block, next, byBlock.get(next ?? block)?.[0]));
+    const after = blocks[index + 1];
+    const opening = after && { block: after, first: byBlock.get(after)?.[0] };
+    return cutProse(ground, block, { inside, next: introduces(ground, block, opening) });
   });
 }

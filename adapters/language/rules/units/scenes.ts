@@ -3,7 +3,7 @@ import type { FoundScene, Unit } from '../../../../contracts/reading.ts';
 import type { PlaceHit } from '../shown/finding.ts';
 import { isIndoors, SMALL_PLACES } from '../shown/place-kinds.ts';
 import { cutScenes, type Beat, type SceneCut, type Whereabouts } from '../shown/scene-cuts.ts';
-import { factsOf, type SceneFacts } from '../shown/scene-facts.ts';
+import { factsOf, type SceneFacts, type SceneWords } from '../shown/scene-facts.ts';
 import { indicesWithin } from '../who/span-range.ts';
 import { headingOf, headingPlace, type HeadingPlace } from './scene-headings.ts';
 import type { Ids, StoryDraft } from './story-draft.ts';
@@ -121,8 +121,14 @@ function placeIn(draft: StoryDraft, ids: Ids, tile: Tile): { place: number; weig
   return best;
 }
 
+/** The units of a reading, and the ids they are written with. */
+interface Written {
+  readonly ids: Ids;
+  readonly units: readonly Unit[];
+}
+
 /** Figures who speak, act or are told of in a scene, in order; those only talked about are not there. */
-function presentIn(draft: StoryDraft, ids: Ids, units: readonly Unit[], range: Range): string[] {
+function presentIn(draft: StoryDraft, { ids, units }: Written, range: Range): string[] {
   const found: string[] = [];
   units.slice(range.from, range.to).forEach((unit, offset) => {
     if (unit.kind === 'dialogue' || unit.kind === 'thought')
@@ -162,27 +168,27 @@ const spelled = (heading: string): string =>
     .replace(/(?:^|[\s，,、。.·-])晨(?=$|[\s，,、。.·-])/g, ' 清晨')
     .replace(/(?:^|[\s，,、。.·-])昏(?=$|[\s，,、。.·-])/g, ' 黄昏');
 
-function wordsOf(
-  draft: StoryDraft,
-  range: Range,
-): { told: string[]; all: string; heading: string; jumped: boolean } {
+/** Reasons of cuts after which the same night goes on. */
+const GOES_ON =
+  /^time: (?:天快亮|天刚亮|天亮|深夜|半夜|午夜|后半夜|夜深|黎明|拂晓|at (?:last )?(?:dawn|daybreak|midnight))/;
+
+function wordsOf(draft: StoryDraft, range: Range): SceneWords {
   const tiles = draft.tiles.slice(range.from, range.to);
   const block = headingOf(draft, range.from);
   return {
-    told: tiles.filter((tile) => tile.piece.kind === 'narration').map((tile) => textOf(draft, tile)),
+    told: tiles
+      .filter(({ piece }) => piece.kind === 'narration' || piece.kind === 'tag')
+      .map((tile) => textOf(draft, tile)),
     all: tiles.map((tile) => textOf(draft, tile)).join(' '),
     heading: block ? spelled(draft.page.source.text.slice(block.start, block.end)) : '',
     jumped: range.cut.jumped && range.cut.because !== 'start',
+    goesOn: GOES_ON.test(range.cut.because),
   };
 }
 
-/** Lists the scenes of a draft. `heading` places are those that screenplays name in their scene headings. */
-export function scenesOf(
-  draft: StoryDraft,
-  ids: Ids,
-  units: readonly Unit[],
-  fallback: string,
-): FoundScene[] {
+/** Lists the scenes of a draft. `fallback` is the place of those that play nowhere. */
+export function scenesOf(draft: StoryDraft, written: Written, fallback: string): FoundScene[] {
+  const { ids, units } = written;
   const beats = beatsOf(draft);
   const ranges = rangesOf(cutScenes(beats, draft.tongue.setting), draft.tiles.length);
   let facts: SceneFacts | null = null;
@@ -203,7 +209,7 @@ export function scenesOf(
       place: place ?? fallback,
       indoors,
       ...facts,
-      cast: presentIn(draft, ids, units, range),
+      cast: presentIn(draft, written, range),
       props: propsIn(draft, ids, range),
       units: inside.map((unit) => unit.id),
       because: range.cut.because.slice(0, 120),

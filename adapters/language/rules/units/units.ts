@@ -18,7 +18,14 @@ function textOf(draft: StoryDraft, tile: Tile): string {
   return words.replace(/\s+/g, source.language === 'zh' ? '' : ' ').trim();
 }
 
-const base = (draft: StoryDraft, tile: Tile, id: string) => ({
+/** A tile with its index and the id of its unit. */
+interface Numbered {
+  readonly tile: Tile;
+  readonly index: number;
+  readonly id: string;
+}
+
+const base = (draft: StoryDraft, { tile, id }: Numbered) => ({
   id,
   ...tile.at,
   text: textOf(draft, tile),
@@ -82,18 +89,19 @@ const isDescriptive = (actions: readonly Action[]): boolean =>
       (action.actor !== null && /^(?:open|close|fall|move|break|fly|ring|stop)$/.test(action.verb)),
   );
 
-function speechUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, speech: number): Unit {
+function speechUnit(draft: StoryDraft, ids: Ids, numbered: Numbered & { readonly speech: number }): Unit {
+  const { tile, speech } = numbered;
   const said = draft.attributions[speech];
   const turn = said?.turn.speeches ?? [];
   const first = speech - turn.findIndex((part) => part === draft.page.speeches[speech]);
   const tags = turn.map((_, offset) => draft.tags.get(first + offset) ?? '').join(' ');
   const text = textOf(draft, tile);
-  const tone = toneOf(text, tags, draft.tongue.delivery(tags), draft.tongue.setting);
+  const tone = toneOf({ spoken: text, tag: tags }, draft.tongue.delivery(tags), draft.tongue.setting);
   const known = (key: number): string[] =>
     ids.figure.get(key) === undefined ? [] : [ids.figure.get(key) ?? ''];
   return {
     kind: said?.thought ? 'thought' : 'dialogue',
-    ...base(draft, tile, id),
+    ...base(draft, numbered),
     speaker: idOf(ids.figure, said?.speaker),
     addressees: (said?.addressees ?? []).flatMap(known),
     confidence: said?.confidence ?? 0,
@@ -105,12 +113,13 @@ function speechUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, speech:
   };
 }
 
-function narrationUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, index: number): Unit {
+function narrationUnit(draft: StoryDraft, ids: Ids, numbered: Numbered): Unit {
+  const { tile, index } = numbered;
   const actions = actionsOf(draft, ids, index);
   const text = draft.page.source.text.slice(tile.piece.start, tile.piece.end);
   return {
     kind: 'narration',
-    ...base(draft, tile, id),
+    ...base(draft, numbered),
     narrator: idOf(ids.figure, draft.narrator),
     emotion: feelingOf(text, draft.tongue.setting),
     actions,
@@ -122,23 +131,23 @@ function narrationUnit(draft: StoryDraft, ids: Ids, tile: Tile, id: string, inde
 /** Lists the units of a draft. */
 export function unitsOf(draft: StoryDraft, ids: Ids): Unit[] {
   return draft.tiles.map((tile, index): Unit => {
-    const id = ids.unit[index] ?? '';
+    const numbered = { tile, index, id: ids.unit[index] ?? '' };
     const { piece } = tile;
     switch (piece.kind) {
       case 'speech':
-        return speechUnit(draft, ids, tile, id, piece.speech);
+        return speechUnit(draft, ids, { ...numbered, speech: piece.speech });
       case 'tag':
         return {
           kind: 'tag',
-          ...base(draft, tile, id),
+          ...base(draft, numbered),
           of: ids.speech.get(piece.speech) ?? '',
           actions: actionsOf(draft, ids, index).filter((action) => action.verb !== 'speak'),
         };
       case 'narration':
-        return narrationUnit(draft, ids, tile, id, index);
+        return narrationUnit(draft, ids, numbered);
       case 'heading':
       case 'note':
-        return { kind: piece.kind, ...base(draft, tile, id) };
+        return { kind: piece.kind, ...base(draft, numbered) };
     }
   });
 }

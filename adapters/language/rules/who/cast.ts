@@ -57,7 +57,7 @@ function kinName(figure: Figure, people: Resolved, language: Language): string |
 const isNoun = (name: string): boolean => /^(?:the|a|an)\s|['’]s? \p{Ll}/iu.test(name);
 
 /** The name of a figure: what the creator calls it, else its commonest name, else its commonest noun. */
-export function nameOf(figure: Figure, people: Resolved, language: Language): string {
+function nameOf(figure: Figure, people: Resolved, language: Language): string {
   const names = ranked(figure);
   const proper =
     figure.origin === 'role' || figure.origin === 'kin' || figure.origin === 'group'
@@ -92,8 +92,14 @@ function aliasesOf(figure: Figure, name: string): string[] {
 const ageOf = (figure: Figure, people: Resolved): Age =>
   figure.age ?? (people.kinship.has(figure.key, 'grandparent') ? 'child' : 'adult');
 
+/** The weight of the busiest figure, and who tells the story. */
+interface Lead {
+  readonly most: number;
+  readonly narrator: number | null;
+}
+
 /** The part of each figure, by what it does compared to the busiest. */
-export function roleOf(figure: Figure, weight: number, most: number, narrator: number | null): CastRole {
+export function roleOf(figure: Figure, weight: number, { most, narrator }: Lead): CastRole {
   if (figure.key === narrator) return 'narrator';
   if (weight >= most) return 'protagonist';
   return weight >= most * 0.15 && figure.origin !== 'group' ? 'supporting' : 'minor';

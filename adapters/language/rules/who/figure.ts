@@ -1,7 +1,7 @@
 /** Who is spoken of: figures under discovery, and the phrases that mean them. Indices are into `Source.text`. */
 import type { Age, Gender, Species } from '../../../../contracts/reading.ts';
 import type { Span } from '../../../../contracts/shared.ts';
-import type { Relation } from './kinship.ts';
+import type { Relation } from './relation.ts';
 
 /** What a common noun tells about whoever it means. */
 export interface NounFacts {

@@ -3,7 +3,7 @@
  * wife, two figures that are the same kin of one person, and whoever answers when kin are called.
  */
 import { agrees, genderOf, hasName, type Figure, type Phrase } from './figure.ts';
-import type { Relation } from './kinship.ts';
+import type { Relation } from './relation.ts';
 import { mergeFigures } from './merge.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -24,7 +24,7 @@ export interface Call {
 const isPresent = (figure: Figure): boolean => figure.mentions.some((mention) => !mention.quoted);
 
 /** Called as somebody's kin, and answering at once: “小栓的爹…” “唔。”老栓… is 小栓's father. */
-export function tieAnswers(people: Household, turns: readonly Call[]): void {
+function tieAnswers(people: Household, turns: readonly Call[]): void {
   for (const { calls, answeredBy, speaker } of turns) {
     if (answeredBy === null || answeredBy === speaker) continue;
     for (const index of calls) {
@@ -39,8 +39,14 @@ export function tieAnswers(people: Household, turns: readonly Call[]): void {
   }
 }
 
+/** Somebody's kin of one sort: Nell's parents. */
+interface Kin {
+  readonly owner: number;
+  readonly relation: Relation;
+}
+
 /** Nameless kin that a relation of somebody gives, and who they turn out to be. */
-function joinKin(people: Household, owner: number, relation: Relation, figure: number): void {
+function joinKin(people: Household, { owner, relation }: Kin, figure: number): void {
   for (const other of people.kinship.allOf(owner, relation)) {
     const [kin, known] = [people.figures[other], people.figures[figure]];
     if (!kin || !known || other === figure || kin.origin !== 'kin' || kin.mentions.length === 0) continue;
@@ -72,7 +78,7 @@ function joinParents(people: Household): void {
   for (const child of people.figures) {
     for (const parent of people.kinship.allOf(child.key, 'parent')) {
       for (const spouse of people.kinship.allOf(parent, 'spouse'))
-        joinKin(people, child.key, 'parent', spouse);
+        joinKin(people, { owner: child.key, relation: 'parent' }, spouse);
     }
   }
 }
@@ -83,7 +89,7 @@ function joinDoubles(people: Household): void {
     if (figure.origin !== 'name' && figure.origin !== 'hint' && figure.origin !== 'role') continue;
     for (const relation of ['parent', 'spouse', 'child', 'grandparent'] as const) {
       for (const owner of people.kinship.ownersBy(figure.key, relation))
-        joinKin(people, owner, relation, figure.key);
+        joinKin(people, { owner, relation }, figure.key);
     }
   }
 }
@@ -93,7 +99,7 @@ function joinInverse(people: Household): void {
   for (const parent of people.figures) {
     if (parent.origin === 'kin' || parent.mentions.length === 0) continue;
     for (const child of people.kinship.allOf(parent.key, 'child'))
-      joinKin(people, child, 'parent', parent.key);
+      joinKin(people, { owner: child, relation: 'parent' }, parent.key);
   }
 }
 

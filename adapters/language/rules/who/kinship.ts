@@ -1,43 +1,7 @@
 /** Who is what to whom, so that “his mother” finds the widow who was said to have a son. */
 import type { Gender } from '../../../../contracts/reading.ts';
 import { agrees } from './figure.ts';
-
-export type Relation =
-  | 'parent'
-  | 'child'
-  | 'spouse'
-  | 'sibling'
-  | 'grandparent'
-  | 'grandchild'
-  | 'auntOrUncle'
-  | 'nephewOrNiece'
-  | 'cousin'
-  | 'inLaw'
-  | 'master'
-  | 'servant'
-  | 'friend'
-  | 'teacher'
-  | 'pupil'
-  | 'neighbour';
-
-const INVERSE: Readonly<Record<Relation, Relation>> = {
-  parent: 'child',
-  child: 'parent',
-  spouse: 'spouse',
-  sibling: 'sibling',
-  grandparent: 'grandchild',
-  grandchild: 'grandparent',
-  auntOrUncle: 'nephewOrNiece',
-  nephewOrNiece: 'auntOrUncle',
-  cousin: 'cousin',
-  inLaw: 'inLaw',
-  master: 'servant',
-  servant: 'master',
-  friend: 'friend',
-  teacher: 'pupil',
-  pupil: 'teacher',
-  neighbour: 'neighbour',
-};
+import { INVERSE, type Relation } from './relation.ts';
 
 interface Tie {
   readonly owner: number;

@@ -16,7 +16,8 @@ import {
   type Origin,
   type Phrase,
 } from './figure.ts';
-import { Kinship, type Relation } from './kinship.ts';
+import { Kinship } from './kinship.ts';
+import type { Relation } from './relation.ts';
 import { statedAge } from './years.ts';
 import { conflict, meansAnother } from './modifiers.ts';
 
@@ -199,10 +200,14 @@ export class Resolver {
   #kin(phrase: Phrase, facts: NounFacts, relation: Relation): number | null {
     const owner = this.#ownerOf(phrase);
     if (owner === null) return phrase.owner === null ? this.#known(phrase, facts) : null;
-    return this.#kinOf(owner, phrase, facts, relation);
+    return this.#kinOf({ owner, relation }, phrase, facts);
   }
 
-  #kinOf(owner: number, phrase: Phrase, facts: NounFacts, relation: Relation): number {
+  #kinOf(
+    { owner, relation }: { readonly owner: number; readonly relation: Relation },
+    phrase: Phrase,
+    facts: NounFacts,
+  ): number {
     const found = this.kinship.find(owner, relation, facts.gender);
     if (found !== null && found !== owner) return this.#learned(found, phrase, facts);
     const figure = this.#createFrom('kin', phrase, facts);
@@ -223,7 +228,7 @@ export class Resolver {
     const known = this.#recent.findLast(fits);
     if (known !== undefined) return this.#learned(known, phrase, facts);
     const owner = FAMILY.has(relation) && !phrase.quoted ? this.#subjectBefore(phrase) : null;
-    return owner === null || facts.generic ? null : this.#kinOf(owner, phrase, facts, relation);
+    return owner === null || facts.generic ? null : this.#kinOf({ owner, relation }, phrase, facts);
   }
 
   /** The subject of the sentence so far, else the last one before it within reach. */
@@ -367,12 +372,21 @@ export class Resolver {
       );
     };
     const near = this.#recent.filter(
-      (key) => fits(key) && this.#lastSeen(key) > phrase.start - this.#telling.reach,
+      (key) =>
+        fits(key) && !this.#doesItTo(key, phrase) && this.#lastSeen(key) > phrase.start - this.#telling.reach,
     );
     const best = near.toSorted((a, b) => this.#distance(a, phrase) - this.#distance(b, phrase))[0];
     if (best !== undefined && (phrase.subject || /[他她]/.test(phrase.head)))
       this.#voteByPronoun(best, phrase, near.length);
     return best ?? null;
+  }
+
+  /** Whether a figure stands right before a verb whose object the pronoun is: Tobias in “Tobias found him”. */
+  #doesItTo(key: number, phrase: Phrase): boolean {
+    const { text } = this.#telling;
+    if (text.slice(phrase.start, phrase.end).toLowerCase() !== 'him') return false;
+    const end = this.#figure(key).mentions.at(-1)?.end ?? 0;
+    return /^ [a-z]+ $/.test(text.slice(end, phrase.start));
   }
 
   /** They: the group that was last spoken of, else the two who were. */

@@ -13,36 +13,30 @@ export interface Spoken {
 const MY = /^(?:I|my|me|我|俺|咱)$/i;
 const YOUR = /^(?:you|your|你|您)$/i;
 
+type Speakers = Resolved & { readonly phrases: readonly Phrase[] };
+
 /** Whose kin a phrase in speech means: the speaker's, unless it says “your”. */
-function ownerOf(
-  phrase: Phrase,
-  phrases: readonly Phrase[],
-  spoken: Spoken,
-  meaning: readonly (number | null)[],
-): number | null {
+function ownerOf(people: Speakers, phrase: Phrase, spoken: Spoken): number | null {
   if (phrase.owner === null) return phrase.form === 'bare' ? spoken.speaker : null;
-  const owner = phrases[phrase.owner];
+  const owner = people.phrases[phrase.owner];
   if (owner && MY.test(owner.head)) return spoken.speaker;
   if (owner && YOUR.test(owner.head)) return spoken.addressee;
-  return meaning[phrase.owner] ?? null;
+  return people.meaning[phrase.owner] ?? null;
 }
 
-function note(people: Resolved, phrase: Phrase, key: number, name: string): void {
+function note(people: Resolved, phrase: Phrase, key: number): void {
   const figure = people.figures[key];
   if (!figure || !phrase.facts) return;
   const { start, end, form, quoted, subject } = phrase;
   vote(figure, phrase.facts.gender, figure.origin === 'name' || figure.origin === 'hint' ? 2 : STATED);
   figure.age ??= phrase.facts.age;
-  callIt(figure, name, 0);
+  callIt(figure, phrase.head, 0);
   figure.mentions.push({ start, end, figure: key, form, quoted, subject });
   figure.mentions.sort((a, b) => a.start - b.start);
 }
 
 /** Gives kin terms in speech their figures: somebody already known as that kin, or somebody new. */
-export function findSpokenKin(
-  people: Resolved & { phrases: readonly Phrase[] },
-  speech: readonly Spoken[],
-): void {
+export function findSpokenKin(people: Speakers, speech: readonly Spoken[]): void {
   let at = 0;
   people.phrases.forEach((phrase, index) => {
     const relation = phrase.facts?.relation ?? null;
@@ -50,8 +44,7 @@ export function findSpokenKin(
       return;
     while ((speech[at]?.end ?? Infinity) <= phrase.start) at++;
     const spoken = speech[at];
-    const owner =
-      spoken && spoken.start <= phrase.start ? ownerOf(phrase, people.phrases, spoken, people.meaning) : null;
+    const owner = spoken && spoken.start <= phrase.start ? ownerOf(people, phrase, spoken) : null;
     if (owner === null) return;
     let key = people.kinship.find(owner, relation, phrase.facts.gender);
     if (key === null) {
@@ -60,6 +53,6 @@ export function findSpokenKin(
       people.kinship.add({ owner, relation, gender: phrase.facts.gender, figure: key });
     }
     people.meaning[index] = key;
-    note(people, phrase, key, phrase.head);
+    note(people, phrase, key);
   });
 }

@@ -70,7 +70,13 @@ const isStranger = (figure: Figure, speakers: ReadonlySet<number>): boolean =>
   figure.mentions.length > 0 &&
   (speakers.has(figure.key) || figure.mentions.filter((mention) => !mention.quoted).length > 1);
 
-function fits(ground: UnveilGround, people: Resolved, stranger: Figure, person: Figure): boolean {
+/** A stranger, and somebody he may be. */
+interface Match {
+  readonly stranger: Figure;
+  readonly person: Figure;
+}
+
+function fits(ground: UnveilGround, people: Resolved, { stranger, person }: Match): boolean {
   const [come, seen] = [narrated(stranger)[0]?.start ?? 0, narrated(person)[0]?.start ?? 0];
   if (seen <= come || seen - come > ground.reach || ground.breaks.some((at) => at > come && at <= seen))
     return false;
@@ -84,12 +90,7 @@ function fits(ground: UnveilGround, people: Resolved, stranger: Figure, person: 
 }
 
 /** Whether the text points back at the one who was there last: 这康大叔. */
-function isPointedAt(
-  ground: UnveilGround,
-  person: Figure,
-  stranger: Figure,
-  rivals: readonly Figure[],
-): boolean {
+function isPointedAt(ground: UnveilGround, { stranger, person }: Match, rivals: readonly Figure[]): boolean {
   const first = narrated(person)[0]?.start ?? 0;
   const lastBefore = (figure: Figure): number =>
     narrated(figure).findLast((mention) => mention.start < first)?.start ?? -1;
@@ -138,13 +139,16 @@ export function unveil(
   const strangers = people.figures.filter((figure) => isStranger(figure, speakers));
   const persons = people.figures.filter((figure) => isUnannounced(ground, people, figure));
   for (const stranger of strangers) {
-    const able = persons.filter((person) => fits(ground, people, stranger, person));
+    const able = persons.filter((person) => fits(ground, people, { stranger, person }));
     const person = able[0];
     if (!person || able.length !== 1) continue;
     const rivals = strangers.filter(
-      (other) => other !== stranger && !people.joined.has(other.key) && fits(ground, people, other, person),
+      (other) =>
+        other !== stranger &&
+        !people.joined.has(other.key) &&
+        fits(ground, people, { stranger: other, person }),
     );
-    if (rivals.length > 0 && !isPointedAt(ground, person, stranger, rivals)) continue;
+    if (rivals.length > 0 && !isPointedAt(ground, { stranger, person }, rivals)) continue;
     mergeFigures(people, stranger.key, person.key);
   }
 }

@@ -105,6 +105,11 @@ function isDone(ground: ActionGround, verb: VerbAt, clause: Span): boolean {
   if (NOT_DONE.test(before) || isComplement(ground, verb, clause)) return false;
   if (token && token.end === verb.end && verb.end - verb.start === 1 && NOUN_TAG.test(token.tag))
     return false;
+  if (
+    /^(?:合|闭|张|睁)/.test(ground.text.slice(verb.start, verb.end)) &&
+    BODY.test(ground.text.slice(verb.end))
+  )
+    return false;
   return !/^(?:的(?!时候)|声|法|处|者)/.test(ground.text.slice(verb.end, verb.end + 2));
 }
 

@@ -27,7 +27,7 @@ export function findLooks(
   const found: { phrase: number; text: string }[] = [];
   for (const clause of clausesOf(text, range)) {
     const inside = indicesWithin(phrases, clause);
-    const own = inside.find((index) => phrases[index]?.subject && !phrases[index]?.quoted) ?? inside[0];
+    const own = inside.find((index) => phrases[index]?.subject && !phrases[index].quoted) ?? inside[0];
     if (own !== undefined) subject = own;
     const phrase = phrases[own ?? -1];
     const words = text

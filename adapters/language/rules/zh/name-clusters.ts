@@ -22,7 +22,7 @@ const MALE = new Set(
 function genderOf(name: NameCandidate): Gender {
   const stated = titleAtEnd(name.name)?.facts.gender ?? 'unknown';
   if (stated !== 'unknown') return stated;
-  const given = [...name.name.slice(1)];
+  const given = Array.from(name.name.slice(1));
   const female = name.female + (given.some((char) => FEMALE.has(char)) ? 2 : 0);
   const male = name.male + (given.some((char) => MALE.has(char)) ? 2 : 0);
   if (female > male * 1.8 && female >= 2) return 'female';

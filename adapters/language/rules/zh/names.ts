@@ -44,8 +44,14 @@ const NO_NICK = new Set(
   ),
 );
 
+/** A string, and how many tokens it is made of. */
+interface Joined {
+  readonly text: string;
+  readonly parts: number;
+}
+
 /** The strings that may be names and begin at a token: the token itself, or it with the short ones after it. */
-function* stringsAt(tokens: readonly Token[], at: number): Generator<{ text: string; parts: number }> {
+function* stringsAt(tokens: readonly Token[], at: number): Generator<Joined> {
   let text = '';
   for (let parts = 1; parts <= 4; parts++) {
     const token = tokens[at + parts - 1];
@@ -79,7 +85,7 @@ function shapeOfWord(token: Token): Shape | null {
     : null;
 }
 
-function shapeOf(text: string, tokens: readonly Token[], at: number, parts: number): Shape | null {
+function shapeOf(tokens: readonly Token[], at: number, { text, parts }: Joined): Shape | null {
   const first = tokens[at];
   if (!first || personNoun(text) !== null || NO_NICK.has(text)) return null;
   const titled = titleAtEnd(text);
@@ -176,12 +182,17 @@ function genderVote(ground: NameGround, candidate: NameCandidate, end: number): 
   else if (near) candidate.female += 1;
 }
 
+/** One occurrence of what may be a name. */
+interface Occurrence {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly start: number;
+}
+
 function take(
   ground: NameGround,
   found: Map<string, NameCandidate>,
-  name: string,
-  shape: Shape,
-  start: number,
+  { name, shape, start }: Occurrence,
 ): void {
   const candidate = found.get(name) ?? {
     name,
@@ -255,10 +266,11 @@ const LATIN = /^[A-Z][a-z]{1,14}$/;
 export function findNames(ground: NameGround): NameCandidate[] {
   const found = new Map<string, NameCandidate>();
   ground.tokens.forEach((token, at) => {
-    if (LATIN.test(token.word)) take(ground, found, token.word, 'latin', token.start);
-    for (const { text, parts } of stringsAt(ground.tokens, at)) {
-      const shape = shapeOf(text, ground.tokens, at, parts);
-      if (shape) take(ground, found, text, shape, token.start);
+    const { start } = token;
+    if (LATIN.test(token.word)) take(ground, found, { name: token.word, shape: 'latin', start });
+    for (const joined of stringsAt(ground.tokens, at)) {
+      const shape = shapeOf(ground.tokens, at, joined);
+      if (shape) take(ground, found, { name: joined.text, shape, start });
     }
   });
   const people = [...found.values()].filter((candidate) => isPerson(candidate, ground.text.length));

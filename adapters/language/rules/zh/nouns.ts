@@ -1,7 +1,7 @@
 /** Chinese nouns for people and animals: kin, titles, roles, creatures, groups. */
 import type { Age, Gender, Species } from '../../../../contracts/reading.ts';
 import type { NounFacts } from '../who/figure.ts';
-import type { Relation } from '../who/kinship.ts';
+import type { Relation } from '../who/relation.ts';
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 

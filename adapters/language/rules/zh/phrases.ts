@@ -256,19 +256,19 @@ const EVERY_BEFORE = /(?:每|任何|没有|什么|哪|谁家|别的|所有)(?:�
 
 /** Reads what stands around the hits. */
 class Surroundings {
-  readonly #ground: PhraseGround;
+  readonly ground: PhraseGround;
 
   constructor(ground: PhraseGround) {
-    this.#ground = ground;
+    this.ground = ground;
   }
 
   before(at: number, length = 10): string {
-    return this.#ground.text.slice(Math.max(0, at - length), at).replace(/^.*[，。！？；：“”\n]/s, '');
+    return this.ground.text.slice(Math.max(0, at - length), at).replace(/^.*[，。！？；：“”\n]/s, '');
   }
 
   /** Whether a phrase can be a subject: no coverb before it, no 的 after it, and a predicate or a comma follows. */
   isSubject(start: number, end: number): boolean {
-    const { text, tokens } = this.#ground;
+    const { text, tokens } = this.ground;
     if (isGoverned(this.before(start, 6)) || /^(?:的|们的|家的?)/.test(text.slice(end, end + 2)))
       return false;
     const next = text.charAt(end);
@@ -303,7 +303,7 @@ class Surroundings {
   /** Whether a single-character noun, or an animal nobody pointed at, really means somebody here. */
   isMeant(hit: Hit, owner: number | null): boolean {
     if (hit.noun === null || hit.end - hit.start > 1) return true;
-    const { text } = this.#ground;
+    const { text } = this.ground;
     const before = this.before(hit.start);
     const called =
       CLAUSE_END.test(text.charAt(hit.start - 1)) && /^[，！？。…—]/.test(text.slice(hit.end, hit.end + 1));
@@ -340,12 +340,8 @@ const pronounPhrase = (hit: Hit, base: Phrase): Phrase => ({
   many: hit.head.endsWith('们'),
 });
 
-function phraseOf(
-  ground: PhraseGround,
-  around: Surroundings,
-  hit: Hit,
-  phrases: readonly Phrase[],
-): Phrase | null {
+function phraseOf(around: Surroundings, hit: Hit, phrases: readonly Phrase[]): Phrase | null {
+  const { ground } = around;
   const { start, end } = hit;
   const base: Phrase = {
     start,
@@ -410,7 +406,7 @@ export function findPhrases(ground: PhraseGround): Phrase[] {
     [...named, ...lookHits(text), ...somebodyHits(text), ...pronounHits(text), ...nounHits(tokens)],
     text.length,
   )) {
-    const phrase = phraseOf(ground, around, hit, phrases);
+    const phrase = phraseOf(around, hit, phrases);
     if (phrase) phrases.push(phrase);
   }
   return phrases;

@@ -1,5 +1,6 @@
 /** Finds places in Chinese text, and how firmly people are said to be there. */
 import type { PlaceKind } from '../../../../contracts/reading.ts';
+import type { Span } from '../../../../contracts/shared.ts';
 import type { PlaceHit, Presence } from '../shown/finding.ts';
 import type { Phrase } from '../who/figure.ts';
 import { firstFrom } from '../who/span-range.ts';
@@ -99,7 +100,7 @@ const isAttribute = (ground: PlaceGround, end: number, after: string): boolean =
   ATTRIBUTIVE.test(after) || (/^(?:上|下|里|中|边|旁|口)?的/.test(after) && belongsToNext(ground, end));
 
 /** A place that opens its clause: people sit there, or something is there. */
-function openingPresence(ground: PlaceGround, start: number, end: number, after: string): Presence {
+function openingPresence(ground: PlaceGround, { start, end }: Span, after: string): Presence {
   const located =
     PLACE_SUFFIX.test(after) ||
     /[里上中内边前下口]$/.test(ground.text.slice(start, end)) ||
@@ -118,7 +119,7 @@ function presenceOf(ground: PlaceGround, start: number, end: number): Presence {
   const after = ground.text.slice(end, end + 14);
   if (ground.quoted(start) || isAttribute(ground, end, after)) return 'mentioned';
   const before = governing(ground, start);
-  if (before === '') return openingPresence(ground, start, end, after);
+  if (before === '') return openingPresence(ground, { start, end }, after);
   if (/(?:离开|走出|跑出|出了|出|从|离|自|由)$/.test(before)) return 'mentioned';
   if (INSIDE.test(before)) {
     const things = THINGS_DO.test(before.replace(INSIDE, '')) && !/[把将]/.test(before);

@@ -17,7 +17,7 @@ export const PROP_WORDS = kindTable<PropKind>({
   teapot: '茶壶 水壶 铜壶 壶',
   bottle: '瓶子 酒瓶 瓶 葫芦 酒葫芦 水瓶',
   jar: '罐子 坛子 罐 坛 缸 水缸 锅',
-  basket: '篮子 竹篮 篮 竹筐 筐 背篓 圆篮 菜篮',
+  basket: '篮子 竹篮 篮 竹筐 筐 背篓 圆篮 菜篮 鸟笼 笼子',
   bag: '包 袋子 口袋 布袋 书包 包袱 行李 钱包 背包 衣袋 包裹 纸包',
   box: '盒子 木盒 匣子 盒 纸盒 饭盒 礼盒',
   chest: '箱子 柜子 木箱 箱 皮箱 行李箱',

@@ -13,7 +13,7 @@ const NEEDS_LEAD = new Set(
 );
 
 const MEASURE =
-  /(?:[盏把张本封支只条件根朵块顶个座扇面枚颗匹幅杯碗壶瓶篮包辆艘双捧束棵株堆团口串片]|提着|拿着|举着|捧着|握着|抱着|把|将|的|那|这|点上|点亮|打开|关上|推开|敲|喝|吃|旧|新|破|红|白|小|大|老)$/;
+  /(?:[盏把张本封支只条件根朵块顶个座扇面枚颗匹幅杯碗壶瓶篮包辆艘双捧束棵株堆团口串片]|提着|拿着|举着|捧着|握着|抱着|把|将|的|那|这|[\u4e00-\u9fff][着了过起下出上]|点上|点亮|打开|关上|推开|敲|喝|吃|旧|新|破|红|白|小|大|老)$/;
 
 /** A word of jieba's that holds its own measure: 一封信. */
 const COUNTED =
@@ -32,7 +32,7 @@ export function findProps(text: string, tokens: readonly Token[]): PropHit[] {
       NEEDS_LEAD.has(token.word) &&
       token.word.length === 1 &&
       !MEASURE.test(text.slice(Math.max(0, token.start - 2), token.start)) &&
-      !/^v/.test(before?.tag ?? '')
+      !/^[vil]/.test(before?.tag ?? '')
     )
       return [];
     const described =

@@ -55,7 +55,7 @@ export interface Nudge {
   readonly head?: 'front' | 'over';
 }
 
-export interface Cycle {
+interface Cycle {
   /** Drawings that each nudge is held. */
   readonly every: number;
   readonly nudges: readonly Nudge[];

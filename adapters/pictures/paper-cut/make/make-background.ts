@@ -11,8 +11,8 @@ export const makeBackground: Make<'background'> = async (order, bench) => {
   const thumb = renderStill(background, { x: 0, y: 5, height: 11.5 }, THUMB);
   return {
     artifacts: [
-      await keepJson(bench, 'background', 'background', background),
-      await keep(bench, 'background', 'thumb', jpegOf(thumb)),
+      await keepJson(bench, 'background.background', background),
+      await keep(bench, 'background.thumb', jpegOf(thumb)),
     ],
     facts: { layers: background.layers.length },
   };

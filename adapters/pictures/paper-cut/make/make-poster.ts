@@ -14,14 +14,14 @@ export const makePosterIn =
   (studio: Studio): Make<'poster'> =>
   async (order, bench) => {
     const picture = posterOf(order, await studio.shelf.documentsOf(order.drawing, bench), studio);
-    return { artifacts: [await keep(bench, 'poster', 'poster', picture.toBuffer('image/png'))], facts: {} };
+    return { artifacts: [await keep(bench, 'poster.poster', picture.toBuffer('image/png'))], facts: {} };
   };
 
 export const makeCoverIn =
   (studio: Studio): Make<'cover'> =>
   async (order, bench) => {
     const picture = posterOf(order, await studio.shelf.documentsOf(order.drawing, bench), studio);
-    return { artifacts: [await keep(bench, 'cover', 'cover', jpegOf(picture, 92))], facts: {} };
+    return { artifacts: [await keep(bench, 'cover.cover', jpegOf(picture, 92))], facts: {} };
   };
 
 /** The titled picture of an order. */

@@ -42,14 +42,14 @@ const studioLight: Light = {
 export const makeRig: Make<'rig'> = async (order, bench) => {
   const rig = cutRig(order);
   const artifacts = [
-    await keepJson(bench, 'rig', 'rig', rig),
-    await keep(bench, 'rig', 'portrait', jpegOf(portraitOf(rig))),
+    await keepJson(bench, 'rig.rig', rig),
+    await keep(bench, 'rig.portrait', jpegOf(portraitOf(rig))),
   ];
   return { artifacts, facts: { scale: rig.scale } };
 };
 
 /** Head and shoulders before a sheet in a paler tone of the costume. */
-export function portraitOf(rig: Rig): Canvas {
+function portraitOf(rig: Rig): Canvas {
   const canvas = createCanvas(PORTRAIT, PORTRAIT);
   const g = canvas.getContext('2d');
   g.fillStyle = shade(rig.garment.trunk.cloth.fill, 0.24);

@@ -30,8 +30,8 @@ export const makeShotIn =
     return {
       artifacts: [
         { role: 'video', ...video },
-        await keep(bench, 'shot', 'thumb', jpegOf(thumbs[0] ?? open.canvas)),
-        await keepJson(bench, 'shot', 'facts', factsOf(facts)),
+        await keep(bench, 'shot.thumb', jpegOf(thumbs[0] ?? open.canvas)),
+        await keepJson(bench, 'shot.facts', factsOf(facts)),
       ],
       facts: { frames: toFrame - fromFrame },
     };

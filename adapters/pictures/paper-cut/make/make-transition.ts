@@ -26,7 +26,7 @@ export const makeTransitionIn =
     };
     const video = await encodeStrip({ format: formatOf(before), frames, draw }, bench);
     return {
-      artifacts: [{ role: 'video', ...video }, await keepJson(bench, 'transition', 'facts', factsOf(facts))],
+      artifacts: [{ role: 'video', ...video }, await keepJson(bench, 'transition.facts', factsOf(facts))],
       facts: { frames },
     };
   };

@@ -29,7 +29,7 @@ function poolOf(colour: string, store: SpriteStore): Sprite | null {
 }
 
 /** Share of a glow's strength at a drawing: an uneven flame, in steps so that it can stand still. */
-export function flickerAt(glow: Glow, drawing: number): number {
+function flickerAt(glow: Glow, drawing: number): number {
   if (glow.flicker <= 0) return 1;
   const slow = Math.floor(drawing / 2);
   const chance = (seedOf('flicker', slow, Math.round(glow.x * 10)) % 100) / 100;

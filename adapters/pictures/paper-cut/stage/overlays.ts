@@ -16,7 +16,7 @@ interface Safe {
 }
 
 /** Upright frames keep text away from the buttons that players lay over their lower fifth. */
-export function safeArea({ width, height }: Size): Safe {
+function safeArea({ width, height }: Size): Safe {
   const shape = width / height;
   if (shape < 0.8) return { side: 0.07, bottom: 0.205, top: 0.1, px: Math.round(width * 0.058) };
   if (shape < 1.3) return { side: 0.06, bottom: 0.085, top: 0.06, px: Math.round(height * 0.05) };

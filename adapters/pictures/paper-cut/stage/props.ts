@@ -21,7 +21,7 @@ interface Shift {
 const rest: Shift = { x: 0, y: 0, turn: 0, size: 1, glow: 1 };
 
 /** What a prop does, as a closed form of time; `share` is how much of the shot has gone. */
-export function shiftOf(motion: PropDrawing['motion'], seconds: number, share: number): Shift {
+function shiftOf(motion: PropDrawing['motion'], seconds: number, share: number): Shift {
   const wave = (hertz: number, phase = 0): number => Math.sin(seconds * hertz * 2 * Math.PI + phase);
   switch (motion) {
     case 'still':

@@ -15,7 +15,7 @@ import {
 } from './animals.ts';
 
 /** Colours of a hide by what a part is made of. */
-export function hidesOf(look: Look, paints: Paints): Readonly<Record<Hide, string>> {
+function hidesOf(look: Look, paints: Paints): Readonly<Record<Hide, string>> {
   const { skin } = look;
   const pale = oklabOf(skin)[0] > 0.82;
   const mane =

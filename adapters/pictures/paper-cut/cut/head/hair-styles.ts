@@ -2,7 +2,7 @@
 import type { HairStyle } from '../../../../../contracts/entity.ts';
 import type { Spot } from './skull.ts';
 
-export interface Bun {
+interface Bun {
   readonly at: Spot;
   readonly half: readonly [number, number];
 }

@@ -9,7 +9,7 @@ import type { Knot, Point } from '../../path.ts';
 export type Spot = readonly [lon: number, lat: number, out?: number, corner?: 0 | 1];
 
 /** Part of the globe's outline: angles in degrees (0 is right, 90 up), and degrees between two points of it. */
-export interface Arc {
+interface Arc {
   readonly from: number;
   readonly to: number;
   readonly out: number;

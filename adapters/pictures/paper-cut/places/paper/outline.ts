@@ -84,7 +84,7 @@ export function pathData({ ops, at }: Outline): string {
     text += op;
     const end = next + coordinatesOf(op);
     for (let i = next; i < end; i++)
-      text += (i > next ? ' ' : '') + (Math.round((at[i] ?? 0) * 100) / 100 || 0);
+      text += `${i > next ? ' ' : ''}${Math.round((at[i] ?? 0) * 100) / 100 || 0}`;
     next = end;
   }
   return text;

@@ -1,0 +1,163 @@
+/**
+ * What a film costs: `npm run bench:film [-- --rounds N] [--story FILE]`. Every round works in a fresh folder; numbers
+ * are medians of the rounds, and the limits are ratios against the same machine in the same run.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FilmReport } from '../contracts/film.ts';
+import { measureCommand, type Measured } from './measured-command.ts';
+import { reviseLines } from './revised-lines.ts';
+
+interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly limit: number | null;
+  readonly unit: string;
+}
+
+interface Filmed extends Measured {
+  readonly folder: string;
+  readonly report: FilmReport;
+  /** Length of the film, ms. */
+  readonly lengthMs: number;
+}
+
+const { values: given } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    story: { type: 'string', default: 'examples/灯笼匠.txt' },
+    long: { type: 'string', default: 'examples/山里的信.txt' },
+  },
+});
+const FPS = 24;
+const MB = 1e6;
+const scratch = mkdtempSync(join(tmpdir(), 'bench-film-'));
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function filmed(name: string, story: string, ...options: readonly string[]): Promise<Filmed> {
+  process.stderr.write(`  ${name}…\n`);
+  const folder = join(scratch, name);
+  rmSync(folder, { recursive: true, force: true });
+  const measured = await measureCommand(['film', story, '--out', folder, ...options]);
+  const report = FilmReport.parse(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
+  const frames = Math.max(...report.shots.map(({ startFrame, frames: length }) => startFrame + length));
+  return { ...measured, folder, report, lengthMs: (frames / FPS) * 1000 };
+}
+
+function encodeAlone(film: string): number {
+  const program = join(import.meta.dirname, 'encode-alone.ts');
+  const { stdout } = spawnSync(process.execPath, [program, film, String(FPS)], { encoding: 'utf8' });
+  return Number(stdout);
+}
+
+const spokenMs = ({ speech }: FilmReport): number =>
+  speech.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+
+function filmRows(filmsOfRounds: readonly Filmed[], encodeMs: readonly number[]): readonly Row[] {
+  const of = (pick: (film: Filmed, round: number) => number): number => median(filmsOfRounds.map(pick));
+  return [
+    { what: 'film length', value: of(({ lengthMs }) => lengthMs / 1000), limit: null, unit: 's' },
+    {
+      what: 'CPU ÷ CPU of encoding alone, 720p24',
+      value: of(({ cpuMs }, round) => cpuMs / (encodeMs[round] ?? 1)),
+      limit: 2.2,
+      unit: '×',
+    },
+    { what: 'film without speech', value: of(({ report, lengthMs }) => 100 * (1 - spokenMs(report) / lengthMs)), limit: 25, unit: '%' },
+    {
+      what: 'wall ÷ film length, 720p24',
+      value: of(({ wallMs, lengthMs }) => wallMs / lengthMs),
+      limit: 1,
+      unit: '×',
+    },
+    {
+      what: 'first named event',
+      value: of(({ namedMs }) => (namedMs ?? Infinity) / 1000),
+      limit: 2,
+      unit: 's',
+    },
+    { what: 'peak memory (PSS)', value: of(({ peakPss }) => peakPss / MB), limit: 1800, unit: 'MB' },
+  ];
+}
+
+async function smallRound(
+  round: number,
+): Promise<{ film: Filmed; encodeMs: number; revise: readonly Row[] }> {
+  const film = await filmed(`film-${round}`, given.story, '--short-side', '720');
+  const encodeMs = encodeAlone(join(film.folder, 'film.mp4'));
+  const revised = await reviseLines(film.folder, film.report);
+  return {
+    film,
+    encodeMs,
+    revise: [
+      {
+        what: 'one line revised ÷ first film',
+        value: median(revised.wallsMs) / film.wallMs,
+        limit: 0.3,
+        unit: '×',
+      },
+      { what: 'untouched shots that changed', value: revised.changed, limit: 0, unit: '' },
+    ],
+  };
+}
+
+/** Rows of the same table in several rounds become one row with the median. */
+const merged = (tables: readonly (readonly Row[])[]): readonly Row[] =>
+  (tables[0] ?? []).map((row, at) => ({
+    ...row,
+    value: median(tables.map((table) => table[at]?.value ?? 0)),
+  }));
+
+async function otherRows(round: number, small: Filmed): Promise<readonly Row[]> {
+  const large = await filmed(`large-${round}`, given.story, '--short-side', '1080');
+  const draft = await filmed(`draft-${round}`, given.story, '--draft');
+  const long = await filmed(`long-${round}`, given.long, '--short-side', '720');
+  return [
+    { what: 'wall ÷ film length, 1080p24', value: large.wallMs / large.lengthMs, limit: 2, unit: '×' },
+    {
+      what: 'animatic of 60 s',
+      value: ((draft.wallMs / 1000) * 60_000) / draft.lengthMs,
+      limit: 20,
+      unit: 's',
+    },
+    {
+      what: `memory of a film ${(long.lengthMs / small.lengthMs).toFixed(1)}× as long ÷ this one’s`,
+      value: long.peakPss / small.peakPss,
+      limit: 1.1,
+      unit: '×',
+    },
+  ];
+}
+
+function print(rows: readonly Row[]): void {
+  const line = ({ what, value, limit, unit }: Row): string => {
+    const verdict = limit === null ? '' : value <= limit ? 'ok' : 'OVER';
+    return `| ${what} | ${value.toFixed(2)} ${unit} | ${limit === null ? '' : `≤ ${limit} ${unit}`} | ${verdict} |`;
+  };
+  process.stdout.write(
+    `| what | measured | limit | |\n| --- | --- | --- | --- |\n${rows.map(line).join('\n')}\n`,
+  );
+}
+
+const rounds = Array.from({ length: Number(given.rounds) }, (_, round) => round);
+const small: Awaited<ReturnType<typeof smallRound>>[] = [];
+const others: (readonly Row[])[] = [];
+for (const round of rounds) {
+  const done = await smallRound(round);
+  small.push(done);
+  others.push(await otherRows(round, done.film));
+}
+print([
+  ...filmRows(
+    small.map(({ film }) => film),
+    small.map(({ encodeMs }) => encodeMs),
+  ),
+  ...merged(small.map(({ revise }) => revise)),
+  ...merged(others),
+]);
+rmSync(scratch, { recursive: true, force: true });

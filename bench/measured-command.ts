@@ -1,0 +1,102 @@
+/** Runs the command line as a user does and measures it from outside: wall time, processor time, memory, first words. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const command = join(import.meta.dirname, '..', 'bin', 'ainern2d.mjs');
+
+export interface Measured {
+  readonly wallMs: number;
+  /** User and system time of the command and of all its processes. */
+  readonly cpuMs: number;
+  /** Highest proportional set size of all its processes together, bytes. */
+  readonly peakPss: number;
+  /** From start to the first event that names something of the story; null when there was none. */
+  readonly namedMs: number | null;
+  readonly events: readonly CommandEvent[];
+}
+
+export interface CommandEvent {
+  readonly type: string;
+  readonly name?: string;
+  readonly plan?: { readonly shots: { readonly touched: readonly string[] } };
+}
+
+/** Clock ticks a second in /proc: 100 on every Linux that Node runs on. */
+const TICK_MS = 10;
+
+/** Processor time of all descendants that have ended, ms. */
+function childrenCpuMs(): number {
+  const stat = readFileSync('/proc/self/stat', 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13]) + Number(fields[14])) * TICK_MS;
+}
+
+/** A file of /proc, or nothing when its process has just ended. */
+function readProc(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function parentsOf(): ReadonlyMap<number, number> {
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+  return new Map(
+    pids.map((pid) => {
+      const stat = readProc(`/proc/${pid}/stat`);
+      return [pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])];
+    }),
+  );
+}
+
+function familyOf(root: number): readonly number[] {
+  const parents = parentsOf();
+  const family = new Set([root]);
+  for (let size = 0; size !== family.size;) {
+    size = family.size;
+    for (const [pid, parent] of parents) if (family.has(parent)) family.add(pid);
+  }
+  return [...family];
+}
+
+const pssOf = (pid: number): number =>
+  Number(/^Pss:\s+(\d+) kB/m.exec(readProc(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
+
+const SAMPLE_EVERY_MS = 250;
+
+/** Rejects when the command fails. */
+export async function measureCommand(args: readonly string[]): Promise<Measured> {
+  const [cpuBefore, began] = [childrenCpuMs(), performance.now()];
+  const child = spawn(process.execPath, [command, ...args, '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const events: CommandEvent[] = [];
+  let [peakPss, namedMs]: [number, number | null] = [0, null];
+  createInterface(child.stdout).on('line', (line) => {
+    const event = JSON.parse(line) as CommandEvent;
+    events.push(event);
+    if (event.name === 'entity.settled') namedMs ??= performance.now() - began;
+  });
+  const sampling = setInterval(() => {
+    const family = child.pid === undefined ? [] : familyOf(child.pid);
+    peakPss = Math.max(
+      peakPss,
+      family.reduce((sum, pid) => sum + pssOf(pid), 0),
+    );
+  }, SAMPLE_EVERY_MS);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  clearInterval(sampling);
+  if (code !== 0) throw new Error(`ainern2d ${args.join(' ')} ended with ${String(code)}.`);
+  return {
+    wallMs: performance.now() - began,
+    cpuMs: childrenCpuMs() - cpuBefore,
+    peakPss,
+    namedMs,
+    events,
+  };
+}
