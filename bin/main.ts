@@ -2,6 +2,7 @@
 import { Socket } from 'node:net';
 import { codeOf, errorFacts, messageOf, type ErrorCode } from '../contracts/error.ts';
 import { usage } from './usage.ts';
+import { version } from './version.ts';
 
 /** What a command is given: its arguments, and the wish to stop. */
 export interface Invocation {
@@ -61,6 +62,10 @@ export async function main(given: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === 'help' || args.includes('--help')) {
     process.stdout.write(usage);
     return name === undefined ? EXIT_USAGE : 0;
+  }
+  if (name === '--version') {
+    process.stdout.write(`${version}\n`);
+    return 0;
   }
   const load = commands[name];
   if (load === undefined) {

@@ -13,18 +13,19 @@ export type NarrationLevel = z.infer<typeof NarrationLevel>;
 export const SubtitleMode = z.enum(['burned', 'soft', 'none']);
 export type SubtitleMode = z.infer<typeof SubtitleMode>;
 
+/** What each option takes is said here once, for the documents and for the sentence that refuses a value. */
 export const RunOptions = z.strictObject({
-  language: z.union([Language, z.literal('auto')]),
-  aspect: Aspect,
-  /** Pixels of the shorter side of the picture, even. */
-  shortSide: z.int().min(144).max(2160).multipleOf(2),
-  fps: FrameRate,
-  seed: z.int().nonnegative(),
-  style: Style,
-  narration: NarrationLevel,
-  subtitles: SubtitleMode,
-  maxSeconds: z.int().positive().nullable(),
-  draft: z.boolean(),
+  language: z.union([Language, z.literal('auto')]).describe('zh, en or auto'),
+  aspect: Aspect.describe('16:9, 9:16 or 1:1'),
+  /** Pixels of the shorter side of the picture. */
+  shortSide: z.int().min(144).max(2160).multipleOf(2).describe('an even number from 144 to 2160'),
+  fps: FrameRate.describe('24, 25, 30 or 60'),
+  seed: z.int().nonnegative().describe('a whole number from 0'),
+  style: Style.describe(Style.options.join(' or ')),
+  narration: NarrationLevel.describe('none, light or full'),
+  subtitles: SubtitleMode.describe('burned, soft or none'),
+  maxSeconds: z.int().positive().nullable().describe('a whole number from 1'),
+  draft: z.boolean().describe('true or false'),
 });
 export type RunOptions = z.infer<typeof RunOptions>;
 

@@ -44,7 +44,16 @@ const acted = (action: Action, isVehicle: (id: string | null) => boolean): Actio
     ? { ...action, actor: action.place, place: null }
     : action;
 
-const ways: readonly Action['verb'][] = ['walk', 'run', 'move', 'enter', 'arrive', 'approach', 'leave'];
+const ways: readonly Action['verb'][] = [
+  'walk',
+  'run',
+  'move',
+  'enter',
+  'arrive',
+  'approach',
+  'leave',
+  'follow',
+];
 
 /** The same deed told twice in a row ("走啊走") is one, and who has come somewhere need not be told to stand there. */
 function isEcho(action: Action, before: Action | undefined): boolean {

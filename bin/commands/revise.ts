@@ -79,7 +79,7 @@ function parsed(args: readonly string[]): { values: Values; positionals: string[
   } catch (error) {
     throw new Failure(
       'USAGE_WRONG',
-      `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
+      `${messageOf(error).split(/\.\s/)[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
     );
   }
 }

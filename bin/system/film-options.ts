@@ -63,11 +63,17 @@ function given(values: Values): Record<string, unknown> {
 function runOptions(values: Values): RunOptions {
   const parsed = RunOptions.safeParse({ ...defaultRunOptions, ...given(values) });
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const field = String(issue?.path[0] ?? '');
-  throw new Failure(
+  throw refused(values, String(parsed.error.issues[0]?.path[0] ?? ''));
+}
+
+/** The sentence for an option whose value the contract does not take. */
+function refused(values: Values, field: string): Failure {
+  const option = optionNames[field] ?? field;
+  const value = Object.entries(values).find(([name]) => name === option)?.[1];
+  const rule = Object.entries(RunOptions.shape).find(([name]) => name === field)?.[1].description;
+  return new Failure(
     'USAGE_WRONG',
-    `--${optionNames[field] ?? field} does not take that: ${issue?.message ?? 'wrong value'}.`,
+    `--${option} takes ${rule ?? 'another value'}, and not “${String(value)}”.`,
   );
 }
 
@@ -94,7 +100,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   } catch (error) {
     throw new Failure(
       'USAGE_WRONG',
-      `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
+      `${messageOf(error).split(/\.\s/)[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
     );
   }
 }

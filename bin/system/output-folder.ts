@@ -1,6 +1,6 @@
 /** The folder a film goes to: checked before anything is begun, so that nothing is left half made. */
-import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { access, constants, mkdir, rmdir, stat, statfs } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { codeOf, Failure } from '../../contracts/error.ts';
 
 /** Less room than this, bytes, is too little for any film. */
@@ -19,6 +19,7 @@ const codeIn = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 function told(folder: string, error: unknown): Failure {
+  if (error instanceof Failure) return error;
   if (codeOf(error) === 'DISK_FULL')
     return new Failure('DISK_FULL', `There is no room left on the disk of ${folder}.`);
   const why =
@@ -31,28 +32,53 @@ function told(folder: string, error: unknown): Failure {
   );
 }
 
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Folders from the first missing one down to `folder`. */
+async function missingFolders(folder: string): Promise<readonly string[]> {
+  if ((await exists(folder)) || dirname(folder) === folder) return [];
+  return [...(await missingFolders(dirname(folder))), folder];
+}
+
+/** Creates folders one by one: Node’s own recursive mkdir never returns in /proc. */
+async function makeFolders(folders: readonly string[]): Promise<void> {
+  for (const folder of folders)
+    await mkdir(folder).catch((error: unknown) => {
+      if (codeIn(error) !== 'EEXIST') throw error;
+    });
+}
+
+/** Takes away again what was made, as long as nobody has put anything in. */
+async function removeFolders(folders: readonly string[]): Promise<void> {
+  for (const folder of [...folders].reverse()) await rmdir(folder).catch(() => undefined);
+}
+
+async function checkRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize >= LEAST_ROOM) return;
+  const left = Math.floor((bavail * bsize) / 1024 / 1024);
+  throw new Failure('DISK_FULL', `The disk of ${folder} has ${left} MB left; a film needs at least 200.`);
+}
+
 /** Creates the folder and checks that it can be written to and has room. Rejects with FOLDER_UNWRITABLE or DISK_FULL. */
 export async function prepareFolder(folder: string): Promise<void> {
+  const missing = await missingFolders(privateFolder(folder));
   try {
-    await mkdir(privateFolder(folder), { recursive: true, mode: 0o755 });
+    await makeFolders(missing);
     await access(privateFolder(folder), constants.W_OK);
     await access(folder, constants.W_OK);
+    await checkRoom(folder);
   } catch (error) {
+    await removeFolders(missing);
     throw told(folder, error);
-  }
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < LEAST_ROOM) {
-    throw new Failure(
-      'DISK_FULL',
-      `The disk of ${folder} has ${Math.floor((bavail * bsize) / 1024 / 1024)} MB left; a film needs at least 200.`,
-    );
   }
 }
 
 /** Whether a folder holds a project that was begun before. */
 export async function hasProject(folder: string): Promise<boolean> {
-  return stat(join(privateFolder(folder), 'database')).then(
-    () => true,
-    () => false,
-  );
+  return exists(join(privateFolder(folder), 'database'));
 }

@@ -23,6 +23,8 @@ export async function readStory(path: string): Promise<StoryFile> {
     throw new Failure('STORY_MISSING', `There is no file “${path}”; give the path of a text file.`);
   if (facts.isDirectory())
     throw new Failure('STORY_IS_FOLDER', `“${path}” is a folder; give the path of a text file in it.`);
+  if (!facts.isFile())
+    throw new Failure('STORY_MISSING', `“${path}” is not a file; give the path of a text file.`);
   if (facts.size > MOST_BYTES)
     throw new Failure(
       'STORY_TOO_LONG',

@@ -1,5 +1,6 @@
 /** Breaks a scene of the script into moments: what is seen together, who is looked at, and how close. */
 import type { ScriptElement } from '../../../contracts/script.ts';
+import { withBackdrop } from '../stage/act.ts';
 import { placed, type Stage } from '../stage/stage.ts';
 import { deedGroups, isSmall } from './deed-groups.ts';
 import { deedMoment, openingMoment, stillMoment } from './deed-moments.ts';
@@ -39,11 +40,20 @@ interface Step {
 function directed(brief: SceneBrief, progress: Progress, at: number): Step {
   const element = brief.scene.elements[at];
   if (element === undefined) return { progress, used: 1 };
-  const met = found(brief, progress, element);
+  const met = furnished(brief, found(brief, progress, element), element);
   if (element.kind === 'action') return { progress: acted(brief, met, at), used: 1 };
   if (isSpoken(element)) return said(brief, met, at);
   const told = toldMoment(brief, met, { element, next: brief.scene.elements[at + 1] });
   return { progress: withMoment(met, told), used: 1 };
+}
+
+/** Trees, fires and tables that the words name stand beside whoever is with them. */
+function furnished({ setting }: SceneBrief, progress: Progress, element: ScriptElement): Progress {
+  const subjects = 'subjects' in element ? element.subjects : [];
+  const who = progress.stage.people.get(subjects.find((id) => progress.stage.people.has(id)) ?? '');
+  const named = subjects.flatMap((id) => setting.props.get(id) ?? []);
+  const stage = named.reduce((sum, prop) => (who ? withBackdrop(sum, prop, who) : sum), progress.stage);
+  return { ...progress, stage };
 }
 
 /** Those whom the script finds in the scene from this element on. */

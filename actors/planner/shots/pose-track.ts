@@ -31,6 +31,8 @@ function startPose(part: Part): Pose {
 /** What is touched in one's own hand is held with both. */
 function poseOf(action: PlayedDeed['action'], { person, setting }: Part): Pose {
   const { verb, prop } = action;
+  const kind = setting.props.get(prop ?? '')?.kind;
+  if (verb === 'open' && (kind === 'letter' || kind === 'book' || kind === 'scroll')) return 'read';
   if (verb === 'lift' && !isRaised(action, setting.props)) return 'lift';
   if (verb === 'touch' && prop !== null && person.holding?.id === prop) return 'holdBoth';
   return bodyDeeds[verb]?.pose ?? 'stand';

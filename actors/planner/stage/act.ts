@@ -7,7 +7,7 @@ import { bodyDeeds, thingDeeds } from './deeds.ts';
 import type { Doing } from './doing.ts';
 import { freed, handled } from './hands.ts';
 import { moved } from './move-body.ts';
-import { felt, placed, without, type Setting, type Stage, type Thing } from './stage.ts';
+import { felt, placed, without, type Person, type Setting, type Stage, type Thing } from './stage.ts';
 
 /** The stage after a body's deed. */
 function afterBody(stage: Stage, doing: Doing): Stage {
@@ -32,6 +32,18 @@ export function thingAt(prop: Prop, motion: PropDrawing['motion']): Thing {
   const hangs = isHung(prop.kind) || (motion === 'swing' && isHandheld(prop.kind));
   const lift = flies ? 6 : hangs ? HUNG : 0;
   return { prop, x: isFurniture(prop.kind) ? ASIDE : 0.8, lift, depth: 0, scale: flies ? 1.3 : 1, motion };
+}
+
+/** Things that are looked past: people are under them, at them, by them. */
+const backdrops: readonly PropKind[] = ['tree', 'fire', 'table', 'stove'];
+
+/** The stage with a thing behind or beside somebody, if it is one that people are near to. */
+export function withBackdrop(stage: Stage, prop: Prop, { x }: Pick<Person, 'x'>): Stage {
+  if (!backdrops.includes(prop.kind) || stage.things.has(prop.id)) return stage;
+  const outwards = x < 0 ? -1 : 1;
+  const beside = prop.kind === 'tree' ? x + outwards * 0.9 : outwards * ASIDE;
+  const thing: Thing = { prop, x: beside, lift: 0, depth: 0.9, scale: 1, motion: 'still' };
+  return { ...stage, things: new Map(stage.things).set(prop.id, thing) };
 }
 
 /** What remains of a motion when it has been seen: lights and swings go on, all else comes to rest. */

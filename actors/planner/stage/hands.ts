@@ -20,6 +20,7 @@ const using: readonly Verb[] = [
   'play',
   'write',
   'read',
+  'open',
   'fish',
   'run',
   'walk',
@@ -48,7 +49,8 @@ const propOf = ({ prop }: Action, { props }: Setting): Prop | null =>
 /** The stage when hands have done what they do. */
 export function handled(stage: Stage, doing: Doing): Stage {
   const { id, action, setting } = doing;
-  const thing = propOf(action, setting);
+  const thing =
+    propOf(action, setting) ?? (action.verb === 'give' ? (stage.people.get(id)?.holding ?? null) : null);
   if (releases.includes(action.verb)) return released(stage, doing, thing);
   if (!stage.people.has(id) || thing === null || !isHandheld(thing.kind)) return stage;
   if (action.verb === 'give') return given(stage, doing, thing);

@@ -52,7 +52,12 @@ const foundIn: readonly ActionVerb[] = ['sit', 'lie', 'sleep', 'kneel', 'wait', 
 
 /** Somebody as the first words about them find them: sitting, asleep. */
 function foundAs(stage: Stage, id: string, { scene, setting }: Found): Stage {
-  const first = scene.elements.flatMap(({ actions }) => actions).find(({ actor }) => actor === id);
+  const met = scene.elements.find(
+    (element) =>
+      ('speaker' in element && element.kind === 'dialogue' && element.speaker === id) ||
+      element.actions.some(({ actor }) => actor === id),
+  );
+  const first = met?.actions.find(({ actor }) => actor === id);
   return first !== undefined && foundIn.includes(first.verb) ? after(stage, first, setting) : stage;
 }
 

@@ -144,6 +144,10 @@ const RELATIVE =
 const isAside = (ground: ActionGround, { word }: Verb, range: Span): boolean =>
   RELATIVE.test(ground.text.slice(Math.max(range.start, word.start - 60), word.start));
 
+/** Whether a word belongs to a name: Rose does not rise. */
+const isInName = ({ phrases }: ActionGround, { start, end }: Word): boolean =>
+  phrases.some((phrase) => phrase.form === 'name' && phrase.start <= start && end <= phrase.end);
+
 /** The sense that fits here: a particle verb when its particle follows in the same clause. */
 function senseAt(ground: ActionGround, at: number, to: number): ActionSense | null {
   const word = ground.words[at];
@@ -358,7 +362,7 @@ function nounFollows(ground: ActionGround, end: number): boolean {
 function hitAt(ground: ActionGround, at: number, bounds: Bounds): ActionHit | null {
   const sense = senseAt(ground, at, bounds.to);
   const word = ground.words[at];
-  if (!sense || !word) return null;
+  if (!sense || !word || isInName(ground, word)) return null;
   const verb = { at, word, sense };
   if (!isDone(ground, verb, bounds.from) || isOfBody(ground, verb) || isAside(ground, verb, bounds.range))
     return null;

@@ -2,13 +2,15 @@
 import type { CastHint } from '../../../../contracts/story.ts';
 import { findAppositions } from '../who/appositions.ts';
 import { remembering } from '../said/cue.ts';
-import type { Phrase } from '../who/figure.ts';
+import { STATED, type Phrase } from '../who/figure.ts';
 import type { People } from '../who/people.ts';
 import { Resolver } from '../who/resolve.ts';
-import { rosterOf } from '../who/roster.ts';
+import { rosterOf, type NameFacts } from '../who/roster.ts';
 import { englishCues } from './cues.ts';
 import { enterNames, indexNames } from './name-index.ts';
 import { findNames, isVocative, type NameGround } from './names.ts';
+import { commonName, nameVote } from './given-names.ts';
+import { personNoun } from './nouns.ts';
 import { findPhrases } from './phrases.ts';
 import { findThingsAlive } from './things-alive.ts';
 import { wordsOf, type Word } from './words.ts';
@@ -51,9 +53,22 @@ function nounName(phrase: Phrase, text: string): string {
 /** Characters back in which a noun or pronoun may find whom it means. */
 const REACH = 1500;
 
+/** What a name that a page puts before lines tells: THE OLD WOMAN, CAPTAIN, NELL. */
+function factsOf(name: string): NameFacts | null {
+  const words = name.toLowerCase().split(' ');
+  const noun = personNoun(words.at(-1) ?? '');
+  if (noun !== null) {
+    const age = words.includes('old') ? 'old' : words.includes('young') ? 'young' : noun.facts.age;
+    return { gender: noun.facts.gender, age, species: noun.facts.species, weight: STATED };
+  }
+  const first = words[0] ?? '';
+  const given = commonName(first) ?? nameVote(first);
+  return given.gender === 'unknown' ? null : { gender: given.gender, age: null, weight: 3 };
+}
+
 /** The people of an English story. */
 export function findEnglishPeople(ground: NameGround, hints: readonly CastHint[]): People {
-  const roster = rosterOf(hints);
+  const roster = rosterOf(hints, factsOf);
   enterNames(roster, findNames(ground));
   const alive = findThingsAlive(ground.text, ground.words, ground.quoted);
   const phrases = findPhrases({ ...ground, names: indexNames(roster.figures), alive });

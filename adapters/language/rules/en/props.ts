@@ -12,6 +12,10 @@ const NEEDS_LEAD = new Set(
   ),
 );
 
+/** What rises, so that “the moon rose” is no flower. */
+const HEAVENLY =
+  /^(?:sun|moon|stars?|wind|smoke|curtain|water|tide|voice|bird|kite|balloon|hill|road|ground)$/;
+
 function leadOf(
   words: readonly Word[],
   head: number,
@@ -46,6 +50,7 @@ export function findProps(words: readonly Word[]): PropHit[] {
     )
       return [];
     const lead = leadOf(words, at);
+    if (/^roses?$/.test(word.lower) && HEAVENLY.test(words[at - 1]?.lower ?? '')) return [];
     if (word.lower === 'bow' && words[lead.from - 1]?.lower === 'in') return [];
     if (!lead.determined && (NEEDS_LEAD.has(word.lower) || !word.lower.endsWith('s'))) return [];
     const name = [...lead.modifiers.filter((modifier) => !PROP_WORDS.has(modifier)), word.lower].join(' ');

@@ -34,6 +34,8 @@ function said<K>(words: SceneWords, table: readonly (readonly [K, RegExp])[]): K
 
 /** Weather of the setting sentences: the last said there holds, later words only when the setting has none. */
 function weatherOf(words: SceneWords, table: SettingWords['weathers']): Weather | null {
+  const headed = lastSaid(words.heading, table);
+  if (headed !== null) return headed.value;
   const setting = lastSaid(words.told.slice(0, SETTING).join(' '), table);
   return setting?.value ?? said(words, table);
 }

@@ -166,6 +166,10 @@ const spelled = (heading: string): string =>
     .replace(/(?:^|[\s，,、。.·-])(?:day|日|白天)(?=$|[\s，,、。.·-])/g, ' afternoon 下午')
     .replace(/(?:^|[\s，,、。.·-])夜(?=$|[\s，,、。.·-])/g, ' 夜里')
     .replace(/(?:^|[\s，,、。.·-])晨(?=$|[\s，,、。.·-])/g, ' 清晨')
+    .replace(/[\s，,、。.·-](?:小|大)?雨(?=$|[\s，,、。.·-])/g, ' 下雨')
+    .replace(/[\s，,、。.·-](?:小|大)?雪(?=$|[\s，,、。.·-])/g, ' 下雪')
+    .replace(/[\s，,、。.·-]雾(?=$|[\s，,、。.·-])/g, ' 大雾')
+    .replace(/[\s，,、。.·-]风(?=$|[\s，,、。.·-])/g, ' 大风')
     .replace(/(?:^|[\s，,、。.·-])昏(?=$|[\s，,、。.·-])/g, ' 黄昏');
 
 /** Reasons of cuts after which the same night goes on. */

@@ -42,7 +42,7 @@ const ageAt = (years: number): Age =>
   years <= 13 ? 'child' : years < 30 ? 'young' : years < 58 ? 'adult' : 'old';
 
 const STATED_AGE =
-  /^\s*(?:\((\d{1,3})\)|,? (?:aged|of) ([\w-]+)\b(?! (?:a|the|his|her|their)\b)|,? (?:was|is|who was) (?:only |just )?([\w-]+) years old|，?(?:他|她)?(?:今年|已经|才|刚|快|约莫|年约)?([一二三四五六七八九十廿\d]{1,4})(?:多)?岁)/;
+  /^\s*(?:\((\d{1,3})\)|,? (?:aged|of) ([\w-]+)\b(?! (?:a|the|his|her|their)\b)|,? (?:was|is|who was) (?:only |just )?([\w-]+)(?: years old|(?= when\b|[,.;]))|，?(?:他|她)?(?:今年|已经|才|刚|快|约莫|年约)?([一二三四五六七八九十廿\d]{1,4})(?:多)?岁)/;
 
 /** The age that the words right after a phrase state; null when they state none. */
 export function statedAge(text: string, end: number): Age | null {

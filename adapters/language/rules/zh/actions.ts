@@ -95,7 +95,7 @@ function isComplement(ground: ActionGround, verb: VerbAt, clause: Span): boolean
   const word = ground.text.slice(verb.start, verb.end);
   if (!/^[来去走到进开起过上下动]$/.test(word)) return false;
   const before = ground.text.slice(clause.start, verb.start);
-  return /(?:[着了过起出进上下回开走跑拿送带脸身头手门口里]|得)$/.test(before);
+  return /(?:[着了过起出进上下回开走跑拿送带脸身头手门口里捡找听看抓捉碰遇收买摸感想得见]|得)$/.test(before);
 }
 
 /** Whether a verb's deed is done here. A lone character that jieba takes for a noun or a measure is no verb. */

@@ -35,7 +35,7 @@ const isHan = (text: string): boolean => /^[\u3400-\u9fff·]+$/.test(text);
 const OPAQUE = /^(?:n|nr|ns|nz|nrt|ng|nt|j|a|ag|zg|b|t|g|v|vg|d|q|m|z|x|tg|i|s|h|f)/;
 
 const NO_NICK = new Set(
-  `小心 小时 小声 小孩 小说 小路 小河 小船 小屋 小镇 小村 小雨 小雪 小手 小脸 小狗 小猫 小鸟 小鱼 小草 小花 小树 小桥 小巷 小店 小伙 小姐 小弟 小妹 小鸡 小鸭 小羊 小马 小牛 小猪 小熊
+  `小心 小时 小声 小孩 小说 小路 小河 小船 小屋 小镇 小村 小手 小脸 小狗 小猫 小鸟 小鱼 小草 小花 小树 小桥 小巷 小店 小伙 小姐 小弟 小妹 小鸡 小鸭 小羊 小马 小牛 小猪 小熊
   小兔 小猴 小偷 小贩 小二 小厮 小子 小人 小事 小名 小学 小看 小腿 小院 小街 小楼 小门 小窗 小山 小岛 小溪 小湖 小刀 小碗 小灯 小车 小包 小篮 小风 小步 小跑 小口 小块 小片 小段 小半 小道 小径 小声 小得 小小 小鬼
   老人 老师 老板 老头 老汉 老爷 老大 老二 老三 老虎 老鼠 老家 老街 老屋 老宅 老城 老树 老牛 老马 老狗 老狼 老鹰 老早 老是 老实 老天 老乡 老婆 老公 老太 老娘 老爹 老妈 老伯 老翁 老者 老妇 老妪 老伴 老友 老兄 老弟 老哥 老泪 老式 老旧
   老老 老远 老高 老长 老化 老眼 老龟 老牌 老茶 老酒 老歌 老账 老病 老林 阿姨 阿爸 阿妈 阿公 阿婆 阿爹 阿娘 阿哥 阿姐 阿弟 阿妹 阿伯 阿叔 阿呀 阿门 大家 大人 大声 大叔 大妈 大娘 大爷 大伯 大哥 大姐 大嫂 大婶 大夫 大王 大臣 大军 大风
@@ -61,6 +61,9 @@ function* stringsAt(tokens: readonly Token[], at: number): Generator<Joined> {
     if (text.length >= 2) yield { text, parts };
   }
 }
+
+/** Verbs of one character that stand right after a name: 小红走, 阿明笑. */
+const VERB_END = /[走跑来去说笑哭看坐站进出拿问喊叫想听望低抬推拉放开点摇回转]$/;
 
 /** Dictionary words that only look like names. */
 const NO_WORD = new Set(
@@ -135,11 +138,18 @@ const SPEAKS = /^[^，。！？；：“”]{0,5}(?:说|道|问|喊|叫|答)[^�
 /** 我叫小明: whoever speaks gives a name. */
 const INTRODUCES = /(?:我叫|名叫|名字叫|他叫|她叫)$/;
 
+/** Whether 小雨 and 小雪 are what falls here, and nobody. */
+const isWeather = (text: string, start: number, end: number): boolean =>
+  /^小[雨雪]$/.test(text.slice(start, end)) &&
+  (/[下着阵点场丝飘]$/.test(text.slice(0, start)) ||
+    /^[还又也都渐仍]*[下落停打淅飘纷越]/.test(text.slice(end, end + 4)));
+
 /** What the neighbours of one occurrence say, and whether only a person keeps such company. */
 function evidenceAt(ground: NameGround, start: number, end: number): { score: number; personal: boolean } {
   const { text } = ground;
   const before = text.slice(Math.max(0, start - 4), start);
   const after = text.slice(end, end + 6);
+  if (isWeather(text, start, end)) return { score: -2, personal: false };
   const opens = start === 0 || CLAUSE_END.test(before.trimEnd().slice(-1));
   if (ground.quoted(start)) {
     if (INTRODUCES.test(before)) return { score: 1.2, personal: true };
@@ -244,7 +254,7 @@ function withoutNested(candidates: readonly NameCandidate[]): NameCandidate[] {
       (other) =>
         other !== candidate &&
         candidate.name.startsWith(other.name) &&
-        other.count >= candidate.count * 2 &&
+        (other.count >= candidate.count * 2 || VERB_END.test(candidate.name)) &&
         candidate.shape !== 'titled',
     );
     return shorter === undefined;

@@ -2,13 +2,14 @@
 import type { CastHint } from '../../../../contracts/story.ts';
 import { findAppositions } from '../who/appositions.ts';
 import { remembering } from '../said/cue.ts';
-import type { Phrase } from '../who/figure.ts';
+import { STATED, type Phrase } from '../who/figure.ts';
 import type { People } from '../who/people.ts';
 import { Resolver } from '../who/resolve.ts';
-import { rosterOf } from '../who/roster.ts';
+import { rosterOf, type NameFacts } from '../who/roster.ts';
 import { chineseCues } from './cues.ts';
 import { enterNames, findNameHits } from './name-index.ts';
 import { findNames, type NameGround } from './names.ts';
+import { personNounAtEnd, titleAtEnd } from './nouns.ts';
 import { findPhrases } from './phrases.ts';
 import { splitAt, type Token } from './tokens.ts';
 
@@ -37,13 +38,19 @@ const isCall = (text: string, phrase: Phrase): boolean =>
 /** Characters back in which a noun or pronoun may find whom it means. */
 const REACH = 500;
 
+/** What a name that a page puts before lines tells: 外婆, 老掌柜, 陈伯. */
+function factsOf(name: string): NameFacts | null {
+  const facts = personNounAtEnd(name)?.facts ?? titleAtEnd(name)?.facts;
+  return facts ? { gender: facts.gender, age: facts.age, species: facts.species, weight: STATED } : null;
+}
+
 /** The people of a Chinese story, and its words cut where their names end. */
 export function findChinesePeople(
   ground: NameGround,
   hints: readonly CastHint[],
 ): People & { readonly tokens: readonly Token[] } {
   const { text } = ground;
-  const roster = rosterOf(hints);
+  const roster = rosterOf(hints, factsOf);
   enterNames(roster, findNames(ground));
   const names = findNameHits(text, roster.figures);
   const tokens = splitAt(ground.tokens, names);

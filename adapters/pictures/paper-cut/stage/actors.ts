@@ -76,6 +76,7 @@ function sectionItem(section: Section, { id, x, y, grow }: Down): Item {
       size === 1
         ? [left, top, right, bottom]
         : [Math.floor(left) - 1, Math.floor(top) - 1, Math.ceil(right) + 1, Math.ceil(bottom) + 1],
+    loose: size !== 1,
     draw: (g) => {
       if (sprite === null) return;
       g.imageSmoothingQuality = 'low';

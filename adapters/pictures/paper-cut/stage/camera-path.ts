@@ -22,6 +22,10 @@ export function viewAt({ from, to, startFrame, endFrame, ease }: Camera, frame: 
 export const isStill = ({ from, to }: Camera): boolean =>
   from.x === to.x && from.y === to.y && from.height === to.height;
 
+/** Whether the camera has not set out yet at a frame, or has arrived. */
+export const isAtRest = ({ startFrame, endFrame }: Camera, frame: number): boolean =>
+  frame <= startFrame || frame >= endFrame;
+
 /** Views that bound everything the camera sees on its way. */
 export const waysOf = (camera: Camera): readonly CameraView[] =>
   isStill(camera) ? [camera.from] : [camera.from, camera.to];

@@ -12,6 +12,11 @@ export interface Item {
   readonly id: string;
   readonly key: string;
   readonly area: Area;
+  /**
+   * Whether it is turned or stretched. Skia steps through such a picture from the edge of the clip, so that its pixels
+   * depend on the clip by a level or two; it is therefore always drawn whole.
+   */
+  readonly loose?: boolean;
   draw(g: SKRSContext2D): void;
 }
 
@@ -26,6 +31,7 @@ const around = (a: Area, b: Area): Area => [
   Math.max(a[3], b[3]),
 ];
 const meets = (a: Area, b: Area): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const holds = (a: Area, b: Area): boolean => a[0] <= b[0] && a[1] <= b[1] && a[2] >= b[2] && a[3] >= b[3];
 const within = ([l, t, r, b]: Area, { width, height }: Size): Area => [
   Math.max(0, l),
   Math.max(0, t),
@@ -73,7 +79,11 @@ export class Compositor {
       areas.push(item.area);
     }
     for (const [id, old] of before) if (!now.has(id)) areas.push(old.area);
-    return joined(areas.map((area) => within(area, this.#size)).filter((area) => sizeOf(area) > 0));
+    const loose = items.filter((item) => item.loose === true).map(({ area }) => within(area, this.#size));
+    return wholeOf(
+      loose,
+      joined(areas.map((area) => within(area, this.#size)).filter((area) => sizeOf(area) > 0)),
+    );
   }
 
   #redraw(items: readonly Item[], area: Area): void {
@@ -106,4 +116,12 @@ function joined(areas: readonly Area[]): readonly Area[] {
     else left.splice(i, 1, around(here, other));
   }
   return done;
+}
+
+/** Widens areas until none of them cuts through anything that must be drawn whole. */
+function wholeOf(loose: readonly Area[], areas: readonly Area[]): readonly Area[] {
+  const wide = areas.map((area) =>
+    loose.filter((each) => meets(each, area)).reduce((sum, each) => around(sum, each), area),
+  );
+  return wide.every((area, i) => holds(areas[i] ?? area, area)) ? areas : wholeOf(loose, joined(wide));
 }

@@ -1,7 +1,6 @@
 /** A figure in sections, each a sprite of its own named by what it depends on: what does not change is not drawn again. */
 import { holdOf } from '../act/holding.ts';
 import { fromRoot, type Limb } from '../act/posture.ts';
-import { project } from '../camera.ts';
 import {
   armGroups,
   artOf,
@@ -257,16 +256,13 @@ const airName = ({ light, veil }: Air): string =>
     veil,
   ]);
 
-/** The part of the plane that the frame can show, in baked pixels from the figure's foot. */
-function shownFrom({ sight, foot }: Drawn): Box {
-  const { lens, bakeScale, still } = sight;
-  const [x, y] = project(lens, foot[0], foot[1]);
-  const room = still ? 0 : Math.max(lens.size.width, lens.size.height) * 0.5;
-  const grow = lens.scale / bakeScale;
+/** The part of the plane that the camera shows on its way, in baked pixels from the figure's foot. */
+function shownFrom({ sight, foot: [x, y] }: Drawn): Box {
+  const { shown, bakeScale } = sight;
   return [
-    (-x - room) / grow,
-    (-y - room) / grow,
-    (lens.size.width - x + room) / grow,
-    (lens.size.height - y + room) / grow,
+    (shown[0] - x) * bakeScale,
+    (shown[1] - y) * bakeScale,
+    (shown[2] - x) * bakeScale,
+    (shown[3] - y) * bakeScale,
   ];
 }

@@ -45,6 +45,7 @@ function moverItem(mover: Mover, at: At): Item {
     id,
     key: `${x},${y},${turn},${size},${alpha}`,
     area: sprite === null ? [0, 0, 0, 0] : turnedArea(sprite, { x, y, turn, size }),
+    loose: turn !== 0 || size !== 1,
     draw: (g) => {
       if (sprite === null || alpha <= 0) return;
       g.translate(x, y);

@@ -1,11 +1,11 @@
 /** Opens a drawing: everything that its frames need is prepared; then any frame can be shown by itself. */
 import type { Canvas } from '@napi-rs/canvas';
 import type { ShotDrawing } from '../../../../contracts/drawing.ts';
-import { lensAt, type Size } from '../camera.ts';
-import type { SpriteStore } from '../draw/sprites.ts';
+import { lensAt, shownBy, type Size } from '../camera.ts';
+import { around, type SpriteStore } from '../draw/sprites.ts';
 import { airAt, drawVignette } from '../still.ts';
 import { figureAt, wetAir } from './actors.ts';
-import { isStill, viewAt } from './camera-path.ts';
+import { isStill, viewAt, waysOf } from './camera-path.ts';
 import { Compositor, type Item } from './compositor.ts';
 import type { Sight } from './section.ts';
 import { factsOf, type FrameFacts } from './frame-facts.ts';
@@ -151,11 +151,12 @@ function actorItems(stage: Stage, rank: number, at: Frame): readonly Item[] {
   const { set, drawing } = stage;
   const { actor } = player;
   const lens = lensAt(viewAt(set.camera, at.frame), set.size, actor.depth);
-  const scales = [set.camera.from, set.camera.to].map((view) => lensAt(view, set.size, actor.depth).scale);
+  const ways = waysOf(set.camera).map((view) => lensAt(view, set.size, actor.depth));
   const air = airAt(set.background, actor.depth * 0.6);
   const sight: Sight = {
     lens,
-    bakeScale: Math.max(...scales),
+    bakeScale: Math.max(...ways.map(({ scale }) => scale)),
+    shown: ways.map(shownBy).reduce(around),
     still: isStill(set.camera),
     air: actor.wet ? wetAir(air) : air,
     store: set.store,

@@ -9,7 +9,7 @@ import { type Sprite } from '../draw/sprites.ts';
 import type { Layer } from '../model.ts';
 import { roomOf } from '../sheet.ts';
 import { backdropLens, drawBackdrop, farToNear } from '../still.ts';
-import { isStill, viewAt, waysOf } from './camera-path.ts';
+import { isAtRest, isStill, viewAt, waysOf } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
 import { cutsOf, drawPlane, type SetOrder } from './plane.ts';
 
@@ -102,18 +102,30 @@ export function plateItem(
     };
   }
   const view = viewAt(order.camera, frame);
+  const key = `${id}:${view.x},${view.y},${view.height}`;
+  if (isAtRest(order.camera, frame)) {
+    const sprite = restingPlate(plate, order, view);
+    return { id, key, area: whole, draw: (g) => void (sprite !== null && g.drawImage(sprite.canvas, 0, 0)) };
+  }
   const lens = lensAt(view, size, plate.depth);
   const moving = movingPlate(plate, order);
-  return {
-    id,
-    key: `${id}:${view.x},${view.y},${view.height}`,
-    area: whole,
-    draw: (g) => drawMoving(g, moving, lens),
-  };
+  return { id, key, area: whole, loose: true, draw: (g) => drawMoving(g, moving, lens) };
 }
 
-const nameOf = ({ layers }: Plate, { sha256, size }: SetOrder, ways: readonly CameraView[]): string =>
-  `plate:${sha256}:${layers.map(({ id }) => id).join('+')}:${ways.map(({ x, y, height }) => `${x},${y},${height}`).join('>')}:${size.width}x${size.height}`;
+/** A moving plate as it is seen before and after the move: stretched once, so that it can be laid down pixel for pixel. */
+const restingPlate = (plate: Plate, order: SetOrder, view: CameraView): Sprite | null =>
+  order.store.get(`${movingName(plate, order)}@${view.x},${view.y},${view.height}`, () => {
+    const canvas = createCanvas(order.size.width, order.size.height);
+    const lens = lensAt(view, order.size, plate.depth);
+    drawMoving(canvas.getContext('2d'), movingPlate(plate, order), lens);
+    return { canvas, x: 0, y: 0 };
+  });
+
+const movingName = (plate: Plate, order: SetOrder): string =>
+  nameOf(plate, order, [order.camera.from, order.camera.to]);
+
+const nameOf = ({ layers, backdrop }: Plate, { sha256, size }: SetOrder, ways: readonly CameraView[]): string =>
+  `plate:${sha256}:${backdrop ? 'backed' : 'clear'}:${layers.map(({ id }) => id).join('+')}:${ways.map(({ x, y, height }) => `${x},${y},${height}`).join('>')}:${size.width}x${size.height}`;
 
 function stillPlate(plate: Plate, order: SetOrder): Sprite | null {
   const { camera, size, store } = order;
@@ -207,7 +219,7 @@ interface MovingPlate {
 function movingPlate(plate: Plate, order: SetOrder): MovingPlate {
   const { camera, size, store } = order;
   const lens = lensOver(waysOf(camera).map((view) => lensAt(view, size, plate.depth)));
-  const sprite = store.get(nameOf(plate, order, [camera.from, camera.to]), () => {
+  const sprite = store.get(movingName(plate, order), () => {
     const lenses = plate.layers.map((layer) => alignedLens(layer, { plate, order, baked: lens }));
     const area = plate.backdrop ? wholeOf(lens.size) : filledPart(plate.layers, lenses);
     return area === null ? null : bakePlate(plate, { order, lenses, area });

@@ -105,6 +105,7 @@ export function propAt(
     id: `prop.${at.rank}`,
     key: `${x},${y},${turn},${grow}`,
     area,
+    loose: turn !== 0 || grow !== 1,
     draw: (g) => {
       if (sprite === null) return;
       g.translate(x, y);

@@ -14,6 +14,8 @@ export interface Sight {
   /** Lens of the actor's depth at a frame, and the scale that sprites are baked at. */
   readonly lens: Lens;
   readonly bakeScale: number;
+  /** What the camera shows of that plane on its whole way, heads. */
+  readonly shown: Box;
   readonly still: boolean;
   readonly air: Air;
   readonly store: SpriteStore;
