@@ -15,6 +15,8 @@ export interface Frame {
   /** People drawn, as they stand at the shot's first frame. */
   readonly people: ReadonlyMap<string, Person>;
   readonly things: readonly Thing[];
+  /** Those of the people who sit in somebody else's boat: one boat is drawn for all of them. */
+  readonly passengers: ReadonlySet<string>;
   readonly from: CameraView;
   readonly to: CameraView;
 }
@@ -143,6 +145,23 @@ const smallInFront = (
 ): readonly (readonly [string, Person])[] =>
   people.toSorted(([, a], [, b]) => heightOf(b.character.look) - heightOf(a.character.look));
 
+/** Farthest that two sit apart in one boat, in heads. */
+const ONE_BOAT = 3.4;
+
+/** Those who sit in a boat whose owner is drawn with it: whoever rows, else whoever sits in the middle. */
+function passengersOf(people: readonly (readonly [string, Person])[], { deeds }: Take): ReadonlySet<string> {
+  const seated = people.filter(([, { seat, isOff }]) => seat === 'boat' && !isOff);
+  const rower = deeds.find(({ action }) => action.verb === 'row')?.action.actor;
+  const middle = seated.reduce((sum, [, { x }]) => sum + x, 0) / Math.max(1, seated.length);
+  const central = seated.toSorted(
+    ([, a], [, b]) => Math.abs(a.x - middle) - Math.abs(b.x - middle) || a.x - b.x,
+  )[0];
+  const owner = seated.find(([id]) => id === rower) ?? central;
+  if (owner === undefined) return new Set();
+  const others = seated.filter(([id, { x }]) => id !== owner[0] && Math.abs(x - owner[1].x) < ONE_BOAT);
+  return new Set(others.map(([id]) => id));
+}
+
 /** Composes the frame of a take. */
 export function composeFrame(take: Take, setting: Setting, aspect: Aspect): Frame {
   const all = castOf(take, setting);
@@ -161,5 +180,14 @@ export function composeFrame(take: Take, setting: Setting, aspect: Aspect): Fram
       ? []
       : [...take.stage.things.values()].filter((thing) => isThingInside(thing, from, aspect));
   const things = withShown(standing, take);
-  return { people: new Map(smallInFront(people)), things, from, to };
+  const passengers = passengersOf(people, take);
+  const drawn = smallInFront(people);
+  const inFront = drawn.filter(([id]) => !passengers.has(id));
+  return {
+    people: new Map([...drawn.filter(([id]) => passengers.has(id)), ...inFront]),
+    things,
+    passengers,
+    from,
+    to,
+  };
 }

@@ -52,21 +52,25 @@ function speechOf({ person, take }: Part, spf: number): ActorDrawing['speech'] {
     }));
 }
 
+/** How far a stool is lowered into somebody else's boat, in heads. */
+const PASSENGER_LIFT = -0.4;
+
 const tidy = (x: number): number => Math.round(x * 1000) / 1000;
 
 function actorOf(part: Part, frame: Frame, { sources }: DrawingBrief): ActorDrawing {
   const { person } = part;
   const { aspect, fps } = sources.options;
   const way = wayOf(part, frame.from, aspect);
+  const isPassenger = frame.passengers.has(person.character.id);
   return {
     entityId: person.character.id,
     rig: slotFor(`rig:${person.character.id}`, 'rig'),
     x: tidy(way.x),
     depth: tidy(person.depth),
-    lift: 0,
+    lift: isPassenger ? PASSENGER_LIFT : 0,
     facing: way.facing,
     view: viewOf(part),
-    seat: person.seat,
+    seat: isPassenger ? 'chair' : person.seat,
     poses: posesOf(part),
     moves: way.moves.map((move) => ({ ...move, toX: tidy(move.toX) })),
     turns: way.turns,

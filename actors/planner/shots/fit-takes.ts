@@ -52,7 +52,10 @@ function cutsOf({ frames, speech, deeds }: Laid, moment: Moment, tempo: Tempo): 
         (rest) => Math.abs(rest - ideal) <= framesOf(1.1, tempo) && rest >= from && rest <= frames - shortest,
       )
       .toSorted((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0];
-    const cut = heardFrom(near ?? ideal, speech, shortest);
+    const soon = near ?? ideal;
+    const late = heardFrom(soon, speech, shortest);
+    const isShort = late - (cuts.at(-1) ?? 0) <= longest && late <= frames - shortest;
+    const cut = isShort ? late : soon;
     if (cut >= from && cut <= frames - shortest) cuts.push(cut);
   }
   return cuts;

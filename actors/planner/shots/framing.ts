@@ -57,12 +57,17 @@ interface Seen {
   readonly feet: number;
 }
 
+/** How far from the middle of somebody lying their face is, as a share of their height. */
+const HEAD_OF_BED = 0.4;
+
+const isLying = ({ pose }: Pick<Person, 'pose'>): boolean => pose === 'lie' || pose === 'sleep';
+
 /** What of a person a frame has to hold, in the plane of the stage. */
-function seen({ character: { look }, x, depth, seat, pose }: Person): Seen {
+function seen({ character: { look }, x, depth, seat, pose, facing }: Person): Seen {
   const { scale, rise } = perspective(depth);
   const posture = { seat, pose };
   return {
-    x,
+    x: isLying({ pose }) ? x + (facing === 'right' ? -1 : 1) * HEAD_OF_BED * heightOf(look) : x,
     eyes: rise + scale * eyesOf(look, posture),
     crown: rise + scale * (topOf(look, posture) + hatOf(look)),
     feet: rise,
@@ -147,7 +152,7 @@ function viewCentre({ size, height, eyes, crown }: Upright): number {
 /** One alone stands off the middle, with the room before the face. */
 function lookRoom(person: Person | undefined, width: number, aspect: Aspect): number {
   const share = aspect === '16:9' ? 0.13 : 0.05;
-  return person === undefined ? 0 : (person.facing === 'right' ? 1 : -1) * width * share;
+  return person === undefined || isLying(person) ? 0 : (person.facing === 'right' ? 1 : -1) * width * share;
 }
 
 /** The hands of somebody at work, before the chest. */

@@ -38,6 +38,13 @@ function partnerOf(person: Person, { stage, speech, deeds }: Take): Person | und
 const fromOwnClothes =
   /怀里|怀中|口袋|衣袋|兜里|袖|腰间|包里|\b(?:pocket|coat|cloak|sleeve|bosom|belt|apron|bag)\b/i;
 
+/** Whether somebody stands right behind another, so that no thing can. */
+const hasNeighbourBehind = ({ character, x, facing }: Person, { stage }: Take): boolean =>
+  [...stage.people.values()].some((other) => {
+    const behind = facing === 'right' ? x - other.x : other.x - x;
+    return other.character.id !== character.id && behind > 0 && behind < 3;
+  });
+
 /** Whether somebody fetches a thing from the set, while others stand on the other side. */
 export function fetches(person: Person, take: Take): boolean {
   const first = take.deeds.find(({ action }) => action.actor === person.character.id)?.action;
@@ -46,6 +53,7 @@ export function fetches(person: Person, take: Take): boolean {
     !take.moment.elements.some(({ text }) => fromOwnClothes.test(text)) &&
     otherHands(take.stage, first) === undefined &&
     fetching.includes(first.verb) &&
+    !hasNeighbourBehind(person, take) &&
     first.target === null &&
     take.stage.people.size > 1
   );
@@ -65,7 +73,11 @@ export function oriented(person: Person, take: Take): Person {
   const depth = isDistant(take) ? person.depth : 0;
   const isSingle = !isDistant(take) && take.focus.on === 'people' && focusIds(take.focus).length === 1;
   const isReverse =
-    isSingle && take.speech.length > 0 && take.stage.people.size > 1 && person.seat !== 'boat';
+    isSingle &&
+    take.speech.length > 0 &&
+    take.stage.people.size > 1 &&
+    person.seat !== 'boat' &&
+    person.seat !== 'bed';
   if (!isReverse) return { ...person, facing, depth };
   const x = person.x + (facing === 'right' ? -CHEAT : CHEAT);
   return { ...person, facing, depth, x: Math.max(-FLOOR, Math.min(FLOOR, x)) };

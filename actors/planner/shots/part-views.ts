@@ -60,6 +60,10 @@ function alone(id: string, size: ShotSize, part: number): PartView {
 
 /** A long voice-over looks at its people, the place, and its people closer, in turns. */
 function narratedPart(moment: Moment, part: number): PartView {
+  if (moment.focus.on === 'thing') {
+    const size = part % 2 === 1 ? 'insert' : 'wide';
+    return { size, focus: moment.focus, purpose: 'narration', because: ['toldLong'] };
+  }
   const ids = focusIds(moment.focus).length > 0 ? focusIds(moment.focus) : [...moment.after.people.keys()];
   const who = ids[(part - 1) % Math.max(1, ids.length)];
   const because: readonly Reason[] = ['toldLong'];

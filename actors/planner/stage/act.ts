@@ -27,7 +27,7 @@ const ASIDE = 3.8;
 
 /** Where a thing that acts is seen: vehicles at the right of the stage, what flies over the middle, the rest on the ground. */
 export function thingAt(prop: Prop, motion: PropDrawing['motion']): Thing {
-  if (isVehicle(prop.kind)) return { prop, x: 5, lift: 0, depth: 0.6, scale: 1, motion };
+  if (isVehicle(prop.kind)) return { prop, x: 5, lift: 0, depth: 0.1, scale: 1, motion };
   const flies = motion === 'fly' || motion === 'drift' || airborne.includes(prop.kind);
   const hangs = isHung(prop.kind) || (motion === 'swing' && isHandheld(prop.kind));
   const lift = flies ? 6 : hangs ? HUNG : 0;
@@ -41,7 +41,8 @@ const backdrops: readonly PropKind[] = ['tree', 'fire', 'table', 'stove'];
 export function withBackdrop(stage: Stage, prop: Prop, { x }: Pick<Person, 'x'>): Stage {
   if (!backdrops.includes(prop.kind) || stage.things.has(prop.id)) return stage;
   const outwards = x < 0 ? -1 : 1;
-  const beside = prop.kind === 'tree' ? x + outwards * 0.9 : outwards * ASIDE;
+  const isTaken = [...stage.people.values()].some((other) => Math.abs(other.x - outwards * ASIDE) < 1.6);
+  const beside = prop.kind === 'tree' ? x + outwards * 0.9 : (isTaken ? -outwards : outwards) * ASIDE;
   const thing: Thing = { prop, x: beside, lift: 0, depth: 0.9, scale: 1, motion: 'still' };
   return { ...stage, things: new Map(stage.things).set(prop.id, thing) };
 }

@@ -72,15 +72,19 @@ const fallback: Slot = { x: 0, depth: 0, facing: 'right' };
 /** Where whoever sits in a vehicle is seen: where it has come to, looking at the middle of the stage. */
 const ABOARD: Slot = { x: 5, depth: 0, facing: 'left' };
 
+/** In a boat people sit closer than they stand. */
+const CLOSER_AFLOAT = 0.85;
+
 /** Puts somebody on the stage in their slot, or in the vehicle that waits, if they were not there before. */
 export function placed(stage: Stage, id: string, setting: Setting): Stage {
   const character = setting.characters.get(id);
   if (character === undefined || stage.people.has(id)) return stage;
   const rides = stage.vehicle !== null && !setting.isAfloat;
   const sits = rides || setting.isAfloat;
+  const slot = setting.slots.get(id) ?? fallback;
   const person: Person = {
     character,
-    ...(rides ? ABOARD : (setting.slots.get(id) ?? fallback)),
+    ...(rides ? ABOARD : setting.isAfloat ? { ...slot, x: slot.x * CLOSER_AFLOAT } : slot),
     seat: sits ? 'boat' : 'none',
     pose: sits ? 'sit' : 'stand',
     emotion: 'neutral',

@@ -137,9 +137,16 @@ export function drawCuts(g: SKRSContext2D, cuts: readonly CutSheet[], air: Air):
   for (const cut of cuts) drawCut(g, cut, { air, sight });
 }
 
-function drawCut(g: SKRSContext2D, cut: CutSheet, look: Look): void {
+/** Air for what gives light itself: neither the hour nor the distance dims it. */
+const unveiled = ({ light, veil }: Air): Air => ({
+  light: { ...light, tintStrength: 0 },
+  veil: { ...veil, amount: 0 },
+});
+
+function drawCut(g: SKRSContext2D, cut: CutSheet, { air, sight }: Look): void {
   const { sheet, path, box } = cut;
   if (!(box[2] > box[0] && box[3] > box[1])) return;
+  const look: Look = { air: sheet.shines === true ? unveiled(air) : air, sight };
   g.save();
   g.globalAlpha *= sheet.alpha ?? 1;
   if (sheet.lift > 0) drawShadow(g, cut, look);

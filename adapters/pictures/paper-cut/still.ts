@@ -31,11 +31,18 @@ interface Eye {
 export const farToNear = (layers: readonly Layer[]): readonly Layer[] =>
   [...layers].sort((a, b) => b.depth - a.depth);
 
-/** Air before a plane: the veil grows with depth and lies over nothing at the front. */
-export function airAt(background: Background, depth: number): Air {
-  const amount = depth <= 0 ? 0 : 1 - (1 - Math.min(0.95, background.haze.density)) ** depth;
-  return { light: background.light, veil: { colour: background.haze.colour, amount } };
-}
+/** Air before whatever stands at a depth: the veil grows with depth and lies over nothing at the front. */
+export const airAt = (background: Background, depth: number): Air =>
+  veiled(background, depth <= 0 ? 0 : 1 - (1 - Math.min(0.95, background.haze.density)) ** depth);
+
+/** Air before a plane of the set: as much as it says itself, or else as its depth gives. */
+export const layerAir = (background: Background, { air, depth }: Layer): Air =>
+  air === undefined ? airAt(background, depth) : veiled(background, air);
+
+const veiled = ({ light, haze }: Background, amount: number): Air => ({
+  light,
+  veil: { colour: haze.colour, amount },
+});
 
 /** The lens for the backdrop, the farthest thing there is. */
 export const backdropLens = (view: CameraView, size: Size): Lens => lensAt(view, size, BACKDROP.depth);
@@ -61,7 +68,7 @@ interface LayerAt {
 /** One plane of the set, softened as far as it is out of focus. */
 function drawLayer(g: SKRSContext2D, { background, layer, seconds }: LayerAt, { view, size }: Eye): void {
   const lens = lensAt(view, size, layer.depth);
-  const air = airAt(background, layer.depth);
+  const air = layerAir(background, layer);
   const plane = createCanvas(size.width, size.height);
   const p = plane.getContext('2d');
   lookThrough(p, lens);

@@ -30,6 +30,12 @@ function settingOf(draft: StoryDraft, tile: Tile): number | null {
   return index === undefined ? null : (draft.places.of[index] ?? null);
 }
 
+/** Names that are no words of weather or time: 小雨 is a girl. */
+const namesIn = ({ cast }: StoryDraft): readonly string[] =>
+  cast.flatMap(({ origin, names }) =>
+    origin === 'name' || origin === 'hint' ? [...names.keys()].filter((name) => name.length > 1) : [],
+  );
+
 const textOf = (draft: StoryDraft, tile: Tile): string =>
   draft.page.source.text.slice(tile.piece.start, tile.piece.end);
 
@@ -179,10 +185,12 @@ const GOES_ON =
 function wordsOf(draft: StoryDraft, range: Range): SceneWords {
   const tiles = draft.tiles.slice(range.from, range.to);
   const block = headingOf(draft, range.from);
+  const names = namesIn(draft);
+  const nameless = (text: string): string => names.reduce((sum, name) => sum.replaceAll(name, '·'), text);
   return {
     told: tiles
       .filter(({ piece }) => piece.kind === 'narration' || piece.kind === 'tag')
-      .map((tile) => textOf(draft, tile)),
+      .map((tile) => nameless(textOf(draft, tile))),
     all: tiles.map((tile) => textOf(draft, tile)).join(' '),
     heading: block ? spelled(draft.page.source.text.slice(block.start, block.end)) : '',
     jumped: range.cut.jumped && range.cut.because !== 'start',

@@ -1,4 +1,5 @@
 /** Recognises the names of figures in Chinese text, the longest first. */
+import { commonName } from '../en/given-names.ts';
 import { callIt, STATED, vote, type Figure } from '../who/figure.ts';
 import { enter, type Roster } from '../who/roster.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
@@ -25,6 +26,7 @@ function join(figure: Figure, cluster: NameCluster): void {
     callIt(figure, name.name, name.count);
     vote(figure, 'female', Math.min(name.female, 3));
     vote(figure, 'male', Math.min(name.male, 3));
+    vote(figure, commonName(name.name.toLowerCase())?.gender ?? 'unknown', STATED);
     vote(figure, titleAtEnd(name.name)?.facts.gender ?? 'unknown', STATED);
   }
   vote(figure, cluster.gender, 2);

@@ -43,8 +43,8 @@ export function figureAt({ actor, rig, performance, rank }: Player, frame: numbe
   const [x, y] = project(sight.lens, foot[0], foot[1]);
   const grow = sight.lens.scale / sight.bakeScale;
   const down: Down = sight.still
-    ? { id: `actor.${rank}`, x: Math.round(x), y: Math.round(y), grow: 1 }
-    : { id: `actor.${rank}`, x, y, grow };
+    ? { id: `actor.${rank}`, x: Math.round(x), y: Math.round(y), grow: 1, loose: false }
+    : { id: `actor.${rank}`, x, y, grow, loose: true };
   const items = sectionsOf(drawn).map((section) => sectionItem(section, down));
   const mouth = mouthOf(drawn);
   return {
@@ -61,10 +61,12 @@ interface Down {
   readonly x: number;
   readonly y: number;
   readonly grow: number;
+  /** Whether it does not stand on whole pixels. */
+  readonly loose: boolean;
 }
 
 /** A section laid down: pixel for pixel under a still camera, stretched under one that moves. */
-function sectionItem(section: Section, { id, x, y, grow }: Down): Item {
+function sectionItem(section: Section, { id, x, y, grow, loose }: Down): Item {
   const { name, key, sprite, shrink } = section;
   const [l, t, r, b] = boxOf(section) ?? [0, 0, 0, 0];
   const [left, top, right, bottom] = [x + l * grow, y + t * grow, x + r * grow, y + b * grow];
@@ -72,11 +74,10 @@ function sectionItem(section: Section, { id, x, y, grow }: Down): Item {
   return {
     id: `${id}.${name}`,
     key: `${key}@${left},${top},${size}`,
-    area:
-      size === 1
-        ? [left, top, right, bottom]
-        : [Math.floor(left) - 1, Math.floor(top) - 1, Math.ceil(right) + 1, Math.ceil(bottom) + 1],
-    loose: size !== 1,
+    area: loose
+      ? [Math.floor(left) - 1, Math.floor(top) - 1, Math.ceil(right) + 1, Math.ceil(bottom) + 1]
+      : [left, top, right, bottom],
+    loose,
     draw: (g) => {
       if (sprite === null) return;
       g.imageSmoothingQuality = 'low';

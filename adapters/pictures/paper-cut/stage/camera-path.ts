@@ -26,6 +26,9 @@ export const isStill = ({ from, to }: Camera): boolean =>
 export const isAtRest = ({ startFrame, endFrame }: Camera, frame: number): boolean =>
   frame <= startFrame || frame >= endFrame;
 
+/** Whether the camera moves without coming nearer or going away. */
+export const isPan = (camera: Camera): boolean => camera.from.height === camera.to.height && !isStill(camera);
+
 /** Views that bound everything the camera sees on its way. */
 export const waysOf = (camera: Camera): readonly CameraView[] =>
   isStill(camera) ? [camera.from] : [camera.from, camera.to];

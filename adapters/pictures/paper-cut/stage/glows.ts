@@ -1,9 +1,9 @@
 /** Light that lamps, windows and fires throw around them. */
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { seedOf } from '../../../../actors/runtime/random.ts';
 import { lensAt, project, type Lens, type Size } from '../camera.ts';
 import { withAlpha } from '../colour.ts';
-import type { Sprite, SpriteStore } from '../draw/sprites.ts';
+import { release, type Sprite, type SpriteStore } from '../draw/sprites.ts';
 import type { Glow } from '../model.ts';
 import { viewAt } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
@@ -65,19 +65,25 @@ export function poolAt(
   };
 }
 
-/** The glows of the set at a frame. */
+/** The lens by which light of a depth is seen: light moves on twos, even under a camera that moves on ones. */
+export const lightLens = (
+  { camera, size }: SetOrder,
+  { depth, frame }: { depth: number; frame: number },
+): Lens => lensAt(viewAt(camera, frame), size, depth);
+
+/** The glows of the set at a drawing, which begins at a frame. */
 export const poolsAt = (
-  { background, camera, size }: SetOrder,
+  set: SetOrder,
   { frame, drawing }: { frame: number; drawing: number },
 ): readonly Pool[] =>
-  background.glows.map((glow) =>
-    poolAt(glow, lensAt(viewAt(camera, frame), size, glow.depth), glow.strength * flickerAt(glow, drawing)),
+  set.background.glows.map((glow) =>
+    poolAt(glow, lightLens(set, { depth: glow.depth, frame }), glow.strength * flickerAt(glow, drawing)),
   );
 
-/** Pixels of the frame to one of the picture of all light: light has no detail. */
-const LIGHT_SHRINK = 6;
+/** Pixels of the frame to one of the picture that light is mixed in: light has no detail. */
+const LIGHT_SHRINK = 8;
 
-/** All light of a frame as one item that brightens what it falls on. */
+/** All light of a frame as one item that brightens what it falls on. Its picture is kept in full size, because screening a stretched one costs five times as much. */
 export function lightItem(
   pools: readonly Pool[],
   { size, store, scratch }: { size: Size; store: SpriteStore; scratch: SpriteStore },
@@ -101,14 +107,7 @@ export function lightItem(
     draw: (g) => {
       if (light === null) return;
       g.globalCompositeOperation = 'screen';
-      g.imageSmoothingQuality = 'low';
-      g.drawImage(
-        light.canvas,
-        left,
-        top,
-        light.canvas.width * LIGHT_SHRINK,
-        light.canvas.height * LIGHT_SHRINK,
-      );
+      g.drawImage(light.canvas, left, top);
     },
   };
 }
@@ -131,5 +130,14 @@ function mixedLight(
     g.globalAlpha = alpha;
     g.drawImage(pool.canvas, x - reach, y - reach, reach * 2, reach * 2);
   }
+  return stretched(canvas, right - left, bottom - top);
+}
+
+function stretched(small: Canvas, width: number, height: number): Sprite {
+  const canvas = createCanvas(width, height);
+  const g = canvas.getContext('2d');
+  g.imageSmoothingQuality = 'low';
+  g.drawImage(small, 0, 0, small.width * LIGHT_SHRINK, small.height * LIGHT_SHRINK);
+  release(small);
   return { canvas, x: 0, y: 0 };
 }

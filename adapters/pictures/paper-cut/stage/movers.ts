@@ -3,7 +3,7 @@ import { lensAt } from '../camera.ts';
 import { bakeGroups, still, turnedArea, type Sprite } from '../draw/sprites.ts';
 import type { Layer, Mover } from '../model.ts';
 import { driftOf } from '../mover.ts';
-import { airAt } from '../still.ts';
+import { layerAir } from '../still.ts';
 import { viewAt } from './camera-path.ts';
 import type { Item } from './compositor.ts';
 import { blurOf, type SetOrder } from './plane.ts';
@@ -72,7 +72,7 @@ function spriteOf(mover: Mover, { layer, order, id }: At): Baked {
   const shrink = Math.max(1, Math.round(blurOf(layer, order, scale) * 1.2));
   const far = (Math.max(order.size.width, order.size.height) * 1.5) / shrink;
   const placing = {
-    air: airAt(order.background, layer.depth),
+    air: layerAir(order.background, layer),
     scale: scale / shrink,
     mirrored: false,
     shown: [-far, -far, far, far],

@@ -9,7 +9,7 @@ import { isStill, viewAt, waysOf } from './camera-path.ts';
 import { Compositor, type Item } from './compositor.ts';
 import type { Sight } from './section.ts';
 import { factsOf, type FrameFacts } from './frame-facts.ts';
-import { lightItem, poolAt, poolsAt } from './glows.ts';
+import { lightItem, lightLens, poolAt, poolsAt } from './glows.ts';
 import { moverItems } from './movers.ts';
 import { fadeItem, overlayItems } from './overlays.ts';
 import type { SetOrder } from './plane.ts';
@@ -106,7 +106,7 @@ function itemsAt(stage: Stage, frame: number): Shown {
     pools: [],
   };
   const scene = stage.steps.flatMap((each) => stepItems(stage, each, at));
-  const light = lightItem([...poolsAt(set, at), ...at.pools], {
+  const light = lightItem([...poolsAt(set, { frame: at.drawing * step, drawing: at.drawing }), ...at.pools], {
     size: set.size,
     store: set.store,
     scratch: stage.scratch,
@@ -169,7 +169,8 @@ function actorItems(stage: Stage, rank: number, at: Frame): readonly Item[] {
   const art = held === null ? null : stage.artOf(held);
   if (art !== null && art.glow !== null && figure.grip !== null) {
     const [x, y] = [figure.grip[0] - art.grip[0] + art.glow.x, figure.grip[1] - art.grip[1] + art.glow.y];
-    at.pools.push(poolAt({ ...art.glow, x, y }, lens, art.glow.strength));
+    const light = lightLens(set, { depth: actor.depth, frame: at.drawing * stage.step });
+    at.pools.push(poolAt({ ...art.glow, x, y }, light, art.glow.strength));
   }
   return figure.items;
 }

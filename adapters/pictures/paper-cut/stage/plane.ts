@@ -6,7 +6,7 @@ import { release, type Sprite, type SpriteStore } from '../draw/sprites.ts';
 import type { Background, Layer, Mover } from '../model.ts';
 import { moverAt } from '../mover.ts';
 import { cutSheet, drawCuts, drawSheets, roomOf, type Air, type CutSheet } from '../sheet.ts';
-import { airAt, lookThrough } from '../still.ts';
+import { layerAir, lookThrough } from '../still.ts';
 
 /** The set of a shot and the way to look at it. */
 export interface SetOrder {
@@ -51,7 +51,7 @@ export function drawPlane(
     return l < right && r > left && t < bottom && b > top;
   });
   if (cuts.length === 0) return;
-  const air = airAt(order.background, layer.depth);
+  const air = layerAir(order.background, layer);
   const movers = frozen ? layer.movers : [];
   const blur = blurOf(layer, order, lens.scale);
   const shrink = Math.max(1, Math.min(6, Math.floor(blur / 1.2)));

@@ -7,9 +7,10 @@ import type { CameraView } from '../../../../contracts/drawing.ts';
 import { lensAt, project, shownBy, type Lens, type Size } from '../camera.ts';
 import { type Sprite } from '../draw/sprites.ts';
 import type { Layer } from '../model.ts';
+import type { Point } from '../path.ts';
 import { roomOf } from '../sheet.ts';
 import { backdropLens, drawBackdrop, farToNear } from '../still.ts';
-import { isAtRest, isStill, viewAt, waysOf } from './camera-path.ts';
+import { isAtRest, isPan, isStill, viewAt, waysOf } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
 import { cutsOf, drawPlane, type SetOrder } from './plane.ts';
 
@@ -102,6 +103,7 @@ export function plateItem(
     };
   }
   const view = viewAt(order.camera, frame);
+  if (isPan(order.camera)) return pannedItem(plate, order, { id, view });
   const key = `${id}:${view.x},${view.y},${view.height}`;
   if (isAtRest(order.camera, frame)) {
     const sprite = restingPlate(plate, order, view);
@@ -110,6 +112,39 @@ export function plateItem(
   const lens = lensAt(view, size, plate.depth);
   const moving = movingPlate(plate, order);
   return { id, key, area: whole, loose: true, draw: (g) => drawMoving(g, moving, lens) };
+}
+
+/** Steps of a pixel in which a plate slides when the camera only pans: each step is a picture of its own, laid down on whole pixels. */
+const slideSteps = ({ height }: Size): number => (height > 800 ? 2 : 4);
+
+/** A plate that slides without growing: six times cheaper than one that is stretched anew in every frame. */
+function pannedItem(plate: Plate, order: SetOrder, { id, view }: { id: string; view: CameraView }): Item {
+  const { size, store } = order;
+  const moving = movingPlate(plate, order);
+  const steps = slideSteps(size);
+  const to = placeOf(moving, lensAt(view, size, plate.depth));
+  const [x, y] = [Math.floor(to.x * steps) / steps, Math.floor(to.y * steps) / steps];
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const part = [x - left, y - top] as const;
+  const sprite =
+    part[0] === 0 && part[1] === 0
+      ? moving.sprite
+      : store.get(`${movingName(plate, order)}~${part.join()}`, () => slid(moving.sprite, part));
+  return {
+    id,
+    key: `${id}:${x},${y}`,
+    area:
+      sprite === null ? [0, 0, 0, 0] : [left, top, left + sprite.canvas.width, top + sprite.canvas.height],
+    draw: (g) => void (sprite !== null && g.drawImage(sprite.canvas, left, top)),
+  };
+}
+
+/** A picture moved by parts of a pixel. */
+function slid(sprite: Sprite | null, [x, y]: Point): Sprite | null {
+  if (sprite === null) return null;
+  const canvas = createCanvas(sprite.canvas.width + 1, sprite.canvas.height + 1);
+  canvas.getContext('2d').drawImage(sprite.canvas, x, y);
+  return { canvas, x: sprite.x, y: sprite.y };
 }
 
 /** A moving plate as it is seen before and after the move: stretched once, so that it can be laid down pixel for pixel. */
@@ -124,7 +159,11 @@ const restingPlate = (plate: Plate, order: SetOrder, view: CameraView): Sprite |
 const movingName = (plate: Plate, order: SetOrder): string =>
   nameOf(plate, order, [order.camera.from, order.camera.to]);
 
-const nameOf = ({ layers, backdrop }: Plate, { sha256, size }: SetOrder, ways: readonly CameraView[]): string =>
+const nameOf = (
+  { layers, backdrop }: Plate,
+  { sha256, size }: SetOrder,
+  ways: readonly CameraView[],
+): string =>
   `plate:${sha256}:${backdrop ? 'backed' : 'clear'}:${layers.map(({ id }) => id).join('+')}:${ways.map(({ x, y, height }) => `${x},${y},${height}`).join('>')}:${size.width}x${size.height}`;
 
 function stillPlate(plate: Plate, order: SetOrder): Sprite | null {
@@ -263,13 +302,24 @@ function lensOver(lenses: readonly Lens[]): Lens {
   };
 }
 
-function drawMoving(g: SKRSContext2D, { sprite, lens: baked }: MovingPlate, lens: Lens): void {
-  if (sprite === null) return;
-  const grow = lens.scale / baked.scale;
-  const x =
-    (baked.cx - lens.cx) * lens.scale + lens.size.width / 2 - (baked.size.width / 2 + sprite.x) * grow;
-  const y =
-    (baked.cy - lens.cy) * lens.scale + lens.size.height / 2 - (baked.size.height / 2 + sprite.y) * grow;
+function drawMoving(g: SKRSContext2D, moving: MovingPlate, lens: Lens): void {
+  if (moving.sprite === null) return;
+  const { x, y, grow } = placeOf(moving, lens);
+  const { canvas } = moving.sprite;
   g.imageSmoothingQuality = 'low';
-  g.drawImage(sprite.canvas, x, y, sprite.canvas.width * grow, sprite.canvas.height * grow);
+  g.drawImage(canvas, x, y, canvas.width * grow, canvas.height * grow);
+}
+
+/** Where the upper left corner of a moving plate falls in the frame, and how much it is stretched. */
+function placeOf(
+  { sprite, lens: baked }: MovingPlate,
+  lens: Lens,
+): { readonly x: number; readonly y: number; readonly grow: number } {
+  const grow = lens.scale / baked.scale;
+  const [left, top] = [baked.size.width / 2 + (sprite?.x ?? 0), baked.size.height / 2 + (sprite?.y ?? 0)];
+  return {
+    x: (baked.cx - lens.cx) * lens.scale + lens.size.width / 2 - left * grow,
+    y: (baked.cy - lens.cy) * lens.scale + lens.size.height / 2 - top * grow,
+    grow,
+  };
 }

@@ -6,7 +6,7 @@ import type { PropArt } from '../model.ts';
 import { airAt } from '../still.ts';
 import { isStill, viewAt } from './camera-path.ts';
 import type { Area, Item } from './compositor.ts';
-import { poolAt } from './glows.ts';
+import { lightLens, poolAt } from './glows.ts';
 import type { SetOrder } from './plane.ts';
 
 /** How a prop has moved from its place after a share of the shot: heads, radians, size. */
@@ -121,7 +121,8 @@ export function propAt(
     y: place[1] + art.glow.y * size,
     radius: art.glow.radius * size,
   };
-  return { item, pool: poolAt(glow, lens, art.glow.strength * shift.glow) };
+  const light = lightLens(order, { depth: prop.depth, frame });
+  return { item, pool: poolAt(glow, light, art.glow.strength * shift.glow) };
 }
 
 const bakeOf = ({ camera, size }: SetOrder, depth: number): number =>

@@ -1,14 +1,19 @@
 /** Sheets whose pieces overlap: their pale edge would show where one piece runs through another, so they are cut apart. */
 import { coordinatesOf, type Outline } from './outline.ts';
-import type { Cut } from './piece.ts';
 
 type Bounds = [left: number, top: number, right: number, bottom: number];
 
 /** More layers than this are not worth their paper: the edge is left off instead. */
 const MOST_LAYERS = 3;
 
+/** What of a cut this looks at. */
+interface Edged {
+  readonly outline: Outline;
+  readonly edge: number;
+}
+
 /** The cut as it is, or as up to three cuts in each of which no two pieces overlap. */
-export function apart(piece: Cut): readonly Cut[] {
+export function apart<Piece extends Edged>(piece: Piece): readonly Piece[] {
   if (piece.edge <= 0 || piece.outline.ops.indexOf('M', 1) < 0) return [piece];
   const layers = layersOf(subpaths(piece.outline));
   if (layers.length === 1) return [piece];

@@ -1,0 +1,339 @@
+/**
+ * A Run with everything around it in memory, for tests: the modules that plan are the real ones, workers hand in
+ * artifacts without content, and the journal keeps what it is given as JSON under a fence, as the database does.
+ */
+import type { Action, ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import type { RoleArtifact } from '../../contracts/artifact.ts';
+import { codeOf, Failure, type ErrorCode } from '../../contracts/error.ts';
+import { jobKinds, JobKind } from '../../contracts/job-kinds.ts';
+import { assetKnowledge } from '../../contracts/modules/asset-knowledge.ts';
+import { composer } from '../../contracts/modules/composer.ts';
+import { entityCore } from '../../contracts/modules/entity-core.ts';
+import { modelRouter } from '../../contracts/modules/model-router.ts';
+import { planner } from '../../contracts/modules/planner.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { Provider } from '../../contracts/route.ts';
+import { defaultRunOptions, type ReviewGate } from '../../contracts/run.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Edit, Revision } from '../../contracts/story.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
+import type { RunEvent } from '../../machines/run.machine.ts';
+import { firstStep, stateOf, type StoredSnapshot } from '../../machines/step.ts';
+import { matchAssets } from '../asset-knowledge/index.ts';
+import { settleEntities } from '../entity-core/index.ts';
+import { decidePlace, recipeOf } from '../model-router/routes.ts';
+import { draftPlan, estimateLines, fitTimeline, type DraftedPlan } from '../planner/index.ts';
+import { lanternMaker } from '../planner/samples/lantern-maker.ts';
+import type { Ask } from '../runtime/ask.ts';
+import { sha256Hex } from '../runtime/fingerprint.ts';
+import { encodeJson } from '../runtime/maker.ts';
+import type { Objects } from '../runtime/objects.ts';
+import type { RunJob } from './job-graph.ts';
+import type { Claim, Commit, Journal, RunOrder, StoredRun } from './journal.ts';
+import { RunActor } from './run-actor.ts';
+import type { Message } from './run-book.ts';
+
+export const scope: Scope = { tenantId: 't', projectId: 'p', traceId: 'trace', correlationId: 'corr' };
+
+export type JobDone = Extract<Message, { type: 'jobDone' }>;
+
+function memoryObjects(): Objects {
+  const kept = new Map<string, Uint8Array>();
+  const noFile = (): never => {
+    throw new Failure('INTERNAL', 'Nothing here lies in a file.');
+  };
+  return {
+    put: async (bytes, mediaType) => {
+      const sha256 = sha256Hex(bytes);
+      kept.set(sha256, bytes);
+      return { sha256, bytes: bytes.length, mediaType };
+    },
+    get: async (sha256) => kept.get(sha256) ?? Promise.reject(new Failure('ARTIFACT_MISSING')),
+    stat: async (sha256) => kept.get(sha256)?.length ?? null,
+    localFile: async () => noFile(),
+    draft: async () => noFile(),
+  };
+}
+
+/** One run as a database would keep it. */
+interface Kept {
+  readonly run: StoredRun;
+  readonly jobs: readonly RunJob[];
+}
+
+const withRows = (jobs: readonly RunJob[], { opened, changed }: Commit): RunJob[] => {
+  const rows = new Map([...jobs, ...opened].map((job) => [job.id, job]));
+  for (const { id, state, digest, reused, artifacts, facts, cpuMs } of changed) {
+    const row = rows.get(id);
+    if (row !== undefined) rows.set(id, { ...row, state, digest, reused, artifacts, facts, cpuMs });
+  }
+  return [...rows.values()];
+};
+
+/** The journal in memory. `states` holds every state that was ever stored, the newest last. */
+export class MemoryJournal implements Journal {
+  readonly states: string[] = [];
+  readonly commits: Commit[] = [];
+  readonly history: RunEvent[] = [];
+  #epoch = 0;
+
+  /** The state stored last, or after commit `at`. */
+  kept(at = -1): Kept {
+    return JSON.parse(this.states.at(at) ?? 'null') as Kept;
+  }
+
+  /** The stored state as an actor would be given it. */
+  claimOf(at = -1): Claim {
+    return { ...this.kept(at), epoch: this.#epoch };
+  }
+
+  async create(order: RunOrder, owner: Scope, snapshot: StoredSnapshot): Promise<void> {
+    if (this.states.length > 0) return;
+    const run = {
+      ...{ order, scope: owner, snapshot, machineVersion: 1, documents: {} },
+      ...{ stage: 'intake', seq: 0, workedMs: 0 },
+    } as const;
+    this.#keep({ run, jobs: [] });
+  }
+
+  async claim(): Promise<Claim> {
+    this.#epoch += 1;
+    return this.claimOf();
+  }
+
+  async renew(_runId: string, epoch: number): Promise<boolean> {
+    return epoch === this.#epoch;
+  }
+
+  async commit(commit: Commit): Promise<void> {
+    const { run, jobs } = this.kept();
+    if (commit.epoch !== this.#epoch || commit.seq !== run.seq) throw new Failure('RUN_FENCED');
+    const { snapshot, stage, documents, workedMs, events } = commit;
+    this.commits.push(commit);
+    this.history.push(...events);
+    this.#keep({
+      run: { ...run, snapshot, stage, documents, workedMs, seq: run.seq + events.length },
+      jobs: withRows(jobs, commit),
+    });
+  }
+
+  async unheld(): Promise<readonly string[]> {
+    return [];
+  }
+
+  #keep(kept: Kept): void {
+    this.states.push(JSON.stringify(kept));
+  }
+}
+
+type Result = Pick<JobDone, 'artifacts' | 'facts' | 'cpuMs'>;
+
+/** The hub and its workers: takes jobs once, remembers what was made, does a job when it is told to. */
+export class Hub {
+  /** Every submission, repeated ones too. */
+  readonly submitted: TaskSpec[] = [];
+  readonly withdrawn: string[] = [];
+  readonly made = new Map<string, Result>();
+  readonly #queue = new Map<string, TaskSpec>();
+  readonly #done = new Set<string>();
+  readonly #objects: Objects;
+  readonly #story: string;
+
+  constructor(objects: Objects, story: string) {
+    this.#objects = objects;
+    this.#story = story;
+  }
+
+  /** Jobs that wait for a worker, in the order in which they came. */
+  get waiting(): readonly TaskSpec[] {
+    return [...this.#queue.values()];
+  }
+
+  submit(tasks: readonly TaskSpec[]): void {
+    this.submitted.push(...tasks);
+    for (const task of tasks) if (!this.#done.has(task.jobId)) this.#queue.set(task.jobId, task);
+  }
+
+  withdraw(jobIds: readonly string[]): void {
+    this.withdrawn.push(...jobIds);
+    for (const id of jobIds) this.#queue.delete(id);
+  }
+
+  /** Does a job, or finds that it was done before. */
+  async work(task: TaskSpec): Promise<JobDone> {
+    this.#queue.delete(task.jobId);
+    this.#done.add(task.jobId);
+    const known = this.made.get(task.digest);
+    const result = known ?? (await this.#make(task));
+    this.made.set(task.digest, result);
+    return { type: 'jobDone', key: task.key, reused: known !== undefined, ...result };
+  }
+
+  async #make({ kind, digest, inputs }: TaskSpec): Promise<Result> {
+    if (kind === 'reading') {
+      const stored = await this.#objects.put(encodeJson(lanternMaker(this.#story)), 'application/json');
+      return { artifacts: [{ role: 'reading', ...stored }], facts: {}, cpuMs: 1 };
+    }
+    const artifacts = Object.entries(jobKinds[kind].yields).map(
+      ([role, mediaType]): RoleArtifact => ({ role, sha256: sha256Hex(digest + role), bytes: 1, mediaType }),
+    );
+    const facts = kind === 'voice' ? { samples: String(inputs['text']).length * 9_600 } : {};
+    return { artifacts, facts, cpuMs: 7 };
+  }
+}
+
+const provider: Provider = {
+  id: 'embedded',
+  url: 'embedded:all',
+  kinds: [...JobKind.options],
+  rung: 'drawn',
+  model: 'm1',
+  needs: { gpu: false, vramMb: 0, labels: [] },
+  priceMicros: 0,
+};
+
+/** Serves what a run asks of other modules, and can be told to fail. */
+class Modules {
+  /** Names of the actions asked for, in order. */
+  readonly asked: string[] = [];
+  /** Failures to answer with before an action answers again. */
+  readonly failures = new Map<string, ErrorCode[]>();
+  readonly #answers = new Map<string, (params: unknown) => Promise<unknown>>();
+
+  readonly ask: Ask = async <A extends Action>(_scope: Scope, action: A, params: unknown) => {
+    this.asked.push(action.name);
+    const code = this.failures.get(action.name)?.shift();
+    if (code !== undefined) throw new Failure(code);
+    const answer = this.#answers.get(action.name);
+    if (answer === undefined) throw new Failure('INTERNAL', `Nobody serves ${action.name}.`);
+    return action.result.parse(await answer(params)) as ResultOf<A>;
+  };
+
+  serve<A extends Action>(action: A, answer: (params: ReceivedParamsOf<A>) => Promise<ResultOf<A>>): void {
+    this.#answers.set(action.name, (params) => answer(action.params.parse(params) as ReceivedParamsOf<A>));
+  }
+}
+
+function servePlanning(modules: Modules, objects: Objects): void {
+  const drafts = new Map<string, DraftedPlan>();
+  const plans = {
+    saveDraft: async (plan: DraftedPlan) => void drafts.set(plan.planId, plan),
+    findDraft: async (planId: string) => drafts.get(planId) ?? null,
+    saveFit: async () => undefined,
+  };
+  const bibles = { load: async () => ({ characters: [], places: [] }), save: async () => undefined };
+  modules.serve(entityCore.settleEntities, (params) => settleEntities({ objects, bibles }, params));
+  modules.serve(assetKnowledge.matchAssets, (params) => matchAssets({ objects }, params));
+  modules.serve(planner.draftPlan, (params) => draftPlan({ objects, plans }, params));
+  modules.serve(planner.fitTimeline, (params) => fitTimeline({ objects, plans }, params));
+  modules.serve(planner.estimateLines, (params) => estimateLines({ objects, plans }, params));
+}
+
+function serveWork(modules: Modules, hub: Hub, objects: Objects): void {
+  modules.serve(modelRouter.chooseRecipes, async ({ kinds }) => ({
+    recipes: Object.fromEntries(kinds.map((kind) => [kind, recipeOf(provider)])),
+    providers: { [provider.id]: provider },
+  }));
+  modules.serve(modelRouter.placeJobs, async ({ jobs }) => ({
+    decisions: jobs.map(({ jobId }) => decidePlace(jobId, provider, [])),
+  }));
+  modules.serve(workerHub.submitJobs, async ({ jobs }) => {
+    hub.submit(jobs.map(({ task }) => task));
+    return { queued: jobs.length, reused: 0 };
+  });
+  modules.serve(workerHub.withdrawJobs, async ({ jobIds }) => {
+    hub.withdraw(jobIds);
+    return { withdrawn: jobIds.length };
+  });
+  modules.serve(workerHub.recordArtifacts, async ({ artifacts }) => ({ recorded: artifacts.length }));
+  modules.serve(workerHub.lookUpDigests, async ({ digests }) => {
+    const known = digests.flatMap((digest) => {
+      const result = hub.made.get(digest);
+      return result === undefined ? [] : [[digest, result] as const];
+    });
+    return {
+      found: Object.fromEntries(
+        known.map(([digest, { artifacts, ...rest }]) => [digest, { ...rest, artifacts: [...artifacts] }]),
+      ),
+    };
+  });
+  modules.serve(composer.publishFilm, async () => ({
+    report: await objects.put(encodeJson({}), 'application/json'),
+    deliveries: [],
+  }));
+}
+
+/** Lets everything that is under way come to rest: nothing here waits for anything but promises. */
+export const rest = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/** The sample story’s film and all that makes it. */
+export class Rehearsal {
+  readonly objects = memoryObjects();
+  readonly journal = new MemoryJournal();
+  readonly hub: Hub;
+  readonly modules = new Modules();
+  /** Codes of errors that were nobody’s Failure. */
+  readonly errors: string[] = [];
+  readonly #story: string;
+  #nowMs = 0;
+
+  constructor(story: string, earlier?: Rehearsal) {
+    this.#story = story;
+    if (earlier !== undefined) this.objects = earlier.objects;
+    this.hub = new Hub(this.objects, story);
+    for (const [digest, result] of earlier?.hub.made ?? []) this.hub.made.set(digest, result);
+    servePlanning(this.modules, this.objects);
+    serveWork(this.modules, this.hub, this.objects);
+  }
+
+  get state(): string {
+    return stateOf(this.journal.kept().run.snapshot);
+  }
+
+  get jobs(): readonly RunJob[] {
+    return this.journal.kept().jobs;
+  }
+
+  async revision(edits: readonly Edit[] = []): Promise<Revision> {
+    const story = await this.objects.put(new TextEncoder().encode(this.#story), 'text/plain');
+    return {
+      ...{ id: 'rev-1', projectId: 'p', number: 1, parentId: null },
+      ...{ story, language: 'auto', edits: [...edits], sealedAt: null },
+    };
+  }
+
+  /** Creates the run, claims it and starts it. */
+  async begin(gates: readonly ReviewGate[] = [], edits: readonly Edit[] = []): Promise<RunActor> {
+    const order: RunOrder = {
+      ...{ runId: 'run-1', revision: await this.revision(edits), options: defaultRunOptions },
+      ...{ gates, fileName: '灯笼匠.txt', title: '灯笼匠' },
+    };
+    const phases = { cast: 'settling', voices: 'voicing', plan: 'fitting' } as const;
+    await this.journal.create(order, scope, firstStep(gates.map((gate) => phases[gate])).snapshot);
+    return this.takeUp();
+  }
+
+  /** Claims the run as another node would, and goes on with it. */
+  async takeUp(): Promise<RunActor> {
+    const actor = new RunActor(
+      {
+        ...{ ask: this.modules.ask, objects: this.objects, journal: this.journal },
+        clock: { now: () => (this.#nowMs += 10), pause: async () => undefined },
+        onError: (error) => void this.errors.push(codeOf(error)),
+      },
+      await this.journal.claim(),
+    );
+    await actor.resume();
+    await rest();
+    return actor;
+  }
+
+  /** Has the jobs that wait done, and those that come of them, until `until` holds or nothing waits. */
+  async work(actor: RunActor, until: () => boolean = () => false): Promise<void> {
+    while (this.hub.waiting.length > 0 && !until()) {
+      const task = this.hub.waiting[0];
+      if (task !== undefined) await actor.deliver([await this.hub.work(task)]);
+      await rest();
+    }
+  }
+}

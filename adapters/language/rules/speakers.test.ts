@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { linesOf, nameOf, read, speechOf } from './samples/read-sample.ts';
+
+const speakers = async (story: string): Promise<(string | null)[]> => {
+  const reading = await read(story);
+  return speechOf(reading).map(({ speaker }) => nameOf(reading, speaker));
+};
+
+describe('whoever the words around a line name says it', () => {
+  test.each([
+    ['after it', '"It is late," said Anna.\n\nBen slept.'],
+    ['after it, name first', '"It is late," Anna said.\n\nBen slept.'],
+    ['before it', 'Ben slept. Anna said, "It is late."'],
+    ['before it with a colon', 'Ben slept. Anna whispered: "It is late."'],
+    ['in its middle', 'Ben slept.\n\n"It is late," said Anna, "and dark."'],
+    ['by a deed in the same paragraph', 'Ben slept.\n\nAnna blew out the candle. "It is late."'],
+  ])('%s', async (_, story) => {
+    expect(new Set(await speakers(story))).toEqual(new Set(['Anna']));
+  });
+
+  test.each([
+    ['after it', '“天黑了。”小芳说。\n\n大明睡着了。'],
+    ['before it', '大明睡着了。小芳说：“天黑了。”'],
+    ['before it, with a deed between', '大明睡着了。小芳放下书，轻轻地说：“天黑了。”'],
+    ['in its middle', '大明睡着了。\n\n“天黑了，”小芳说，“该睡了。”'],
+    ['by a deed in the same paragraph', '大明睡着了。\n\n小芳吹灭了蜡烛。“天黑了。”'],
+  ])('%s in Chinese', async (_, story) => {
+    expect(new Set(await speakers(story))).toEqual(new Set(['小芳']));
+  });
+
+  test('by a pronoun that can mean only one of them', async () => {
+    expect(await speakers('Anna looked at her brother Peter.\n\n"Where is the key?" she asked.')).toEqual([
+      'Anna',
+    ]);
+  });
+});
+
+describe('lines that nobody is named for', () => {
+  test('alternate between the two who talk', async () => {
+    const story = [
+      'Anna and Peter met at the gate.',
+      '"Are you going to the fair?" asked Anna.',
+      '"Yes," said Peter. "Are you?"',
+      '"I have no money."',
+      '"I can lend you some."',
+      '"Really?"',
+    ].join('\n\n');
+    expect(await speakers(story)).toEqual(['Anna', 'Peter', 'Peter', 'Anna', 'Peter', 'Anna']);
+  });
+
+  test('alternate in Chinese, with how sure that is', async () => {
+    const story = [
+      '小明和小红在门口碰见了。',
+      '“你去看戏吗？”小明问。',
+      '“去。”小红说，“你呢？”',
+      '“我没有钱。”',
+      '“我借给你。”',
+    ].join('\n\n');
+    expect(await speakers(story)).toEqual(['小明', '小红', '小红', '小明', '小红']);
+    const lines = speechOf(await read(story));
+    expect(lines.map(({ cue }) => cue)).toEqual([
+      'tag.name',
+      'tag.name',
+      'tag.name',
+      'alternation',
+      'alternation',
+    ]);
+    expect(lines.at(-1)!.confidence).toBeLessThan(lines[0]!.confidence);
+  });
+
+  test('are not said by whom they call', async () => {
+    const story =
+      'Mr. Brown opened the door. His son Tom stood in the rain.\n\n"Tom, come in at once!"\n\nTom wiped his feet.';
+    expect(await linesOf(story)).toEqual(['Mr. Brown: Tom, come in at once!']);
+  });
+
+  test('are not said by whom they call in Chinese, and are said to them', async () => {
+    const story = '老周和林静坐在炉边。\n\n“林静，外面下雪了。”\n\n林静站起来，看了看窗外。';
+    const reading = await read(story);
+    const [line] = speechOf(reading);
+    expect(nameOf(reading, line!.speaker)).toBe('老周');
+    expect(line!.addressees.map((id) => nameOf(reading, id))).toEqual(['林静']);
+  });
+});
+
+describe('a first-person story', () => {
+  test('is told by whoever the others call when they talk with “I”', async () => {
+    const story = [
+      'I woke before the sun. My sister Ruth was already at the stove.',
+      '"You are late, Sam," said Ruth.',
+      '"I was dreaming," I said.',
+      '"Sam, you are always dreaming."',
+      '"I know," I said.',
+      'I took my bread and went out.',
+    ].join('\n\n');
+    const reading = await read(story);
+    expect(await speakers(story)).toEqual(['Ruth', 'Sam', 'Ruth', 'Sam']);
+    const narrators = reading.units.flatMap((unit) => (unit.kind === 'narration' ? [unit.narrator] : []));
+    expect(new Set(narrators.map((id) => nameOf(reading, id)))).toEqual(new Set(['Sam']));
+    expect(reading.cast.find(({ name }) => name === 'Sam')?.role).toBe('narrator');
+  });
+
+  test('keeps “我” apart from those whom it is told about', async () => {
+    const story =
+      '清早，我推开门，看见妹妹小雨坐在院子里。\n\n“哥哥，你起来啦！”小雨说。\n\n“你在做什么？”我问。\n\n“我在等燕子。”小雨说。';
+    expect(await speakers(story)).toEqual(['小雨', '我', '小雨']);
+  });
+
+  test('of the third person has no narrator in the cast', async () => {
+    const reading = await read('Anna said, "I am tired." She went to bed.');
+    expect(reading.units.every((unit) => unit.kind !== 'narration' || unit.narrator === null)).toBe(true);
+  });
+});
+
+describe('names that the creator insists on', () => {
+  test('are found where no rule would know them for names', async () => {
+    const story = '“走吧。”云深说。\n\n“好。”不知处说。';
+    const reading = await read(story, [
+      { name: '云深', aliases: [], gender: 'female' },
+      { name: '不知处', aliases: [], gender: 'male' },
+    ]);
+    expect(speechOf(reading).map(({ speaker }) => nameOf(reading, speaker))).toEqual(['云深', '不知处']);
+    expect(reading.cast.map(({ gender }) => gender)).toEqual(['female', 'male']);
+  });
+
+  test('join what would be two people', async () => {
+    const story = '"Stop," said the Shadow.\n\n"Never!" cried Elias Crane.\n\nElias Crane ran.';
+    const reading = await read(story, [
+      { name: 'Elias Crane', aliases: ['the Shadow', 'Shadow'], gender: 'male' },
+    ]);
+    expect(speechOf(reading).map(({ speaker }) => nameOf(reading, speaker))).toEqual([
+      'Elias Crane',
+      'Elias Crane',
+    ]);
+  });
+});

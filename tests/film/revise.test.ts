@@ -1,0 +1,69 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RevisionPlan } from '../../contracts/revision-plan.ts';
+import type { FilmReport } from '../../contracts/film.ts';
+import { eventsIn, madeIn, runCommand, scratchFolder, SMALL, storyNamed } from './command.ts';
+import { reportIn, sha256Of, textIn } from './delivered.ts';
+
+const scratch = scratchFolder();
+afterAll(() => scratch.remove());
+const folder = join(scratch.path, 'film');
+const film = join(folder, 'film.mp4');
+
+const bytesOf = ({ shots }: FilmReport): ReadonlyMap<string, string> =>
+  new Map(shots.map(({ id, artifact }) => [id, artifact]));
+
+const planIn = (out: string): RevisionPlan => {
+  const plan = eventsIn(out).find(({ type }) => type === 'plan') as { plan?: unknown } | undefined;
+  return RevisionPlan.parse(plan?.plan);
+};
+
+describe('a revision of one line', () => {
+  let first: FilmReport;
+  let change: readonly string[] = [];
+
+  beforeAll(async () => {
+    expect((await runCommand(['film', storyNamed('借伞.txt'), '--out', folder, ...SMALL])).code).toBe(0);
+    first = reportIn(folder);
+    copyFileSync(film, join(scratch.path, 'first.mp4'));
+    const line = first.speech.find(({ text }) => text.includes('晴天'));
+    change = ['--line', line?.lineId ?? '', '--text', '早上还是大晴天，谁知道会下雨呢。'];
+  }, 180_000);
+
+  test('is first only planned: the film stays as it is', async () => {
+    const before = sha256Of(film);
+    const { code, out } = await runCommand(['revise', folder, ...change, '--dry-run', '--json']);
+    const plan = planIn(out);
+    expect([code, sha256Of(film)]).toEqual([0, before]);
+    expect(plan.shots.touched.length).toBeGreaterThan(0);
+    expect(plan.shots.reused.length).toBeGreaterThan(plan.shots.touched.length);
+    expect(plan.touched.every(({ because }) => because.length > 0)).toBe(true);
+    expect(madeIn(out)).toEqual([]);
+  }, 60_000);
+
+  test('is then made: what the plan left alone keeps its bytes', async () => {
+    const { code, out } = await runCommand(['revise', folder, ...change, '--json']);
+    expect(code).toBe(0);
+    const [plan, after] = [planIn(out), reportIn(folder)];
+    const planned = new Set(plan.touched.map(({ key }) => key));
+    expect(madeIn(out).filter((key) => !planned.has(key))).toEqual([]);
+    for (const [id, artifact] of bytesOf(first)) {
+      if (!plan.shots.touched.includes(id)) expect([id, bytesOf(after).get(id)]).toEqual([id, artifact]);
+    }
+    expect(textIn(folder, 'film.srt').replace(/\s/g, '')).toContain('谁知道会下雨呢');
+    expect(sha256Of(film)).not.toBe(sha256Of(join(scratch.path, 'first.mp4')));
+  }, 120_000);
+
+  test('and taken back gives the first film again, byte for byte', async () => {
+    const [, line = ''] = change;
+    const words = first.speech.find(({ lineId }) => lineId === line)?.text ?? '';
+    const { code } = await runCommand(['revise', folder, '--line', line, '--text', words, '--json']);
+    expect([code, sha256Of(film)]).toEqual([0, sha256Of(join(scratch.path, 'first.mp4'))]);
+  }, 120_000);
+
+  test('of a line that the film does not have is refused with those it has', async () => {
+    const { code, err } = await runCommand(['revise', folder, '--line', 'l99', '--text', '好']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/no line “l99”; its lines are l1, l2/)]);
+  });
+});
