@@ -22,8 +22,8 @@ const child = spawn(
   },
 );
 
-// A Ctrl-C reaches the child from the terminal as well; it decides when all is put away.
-process.on('SIGINT', () => undefined);
+// From a terminal a Ctrl-C reaches the child as well; it takes the two for one, and decides when all is put away.
+process.on('SIGINT', () => child.kill('SIGINT'));
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 process.on('SIGHUP', () => child.kill('SIGTERM'));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -48,10 +48,18 @@ function takeLifeLine(args: readonly string[]): readonly string[] {
   return args.slice(1);
 }
 
+/** A terminal and the launcher both pass a Ctrl-C on; what comes this soon after, ms, is the same one. */
+const SAME_WISH_MS = 300;
+
 /** Aborted by Ctrl-C and SIGTERM; the second one does not wait. */
 function interruption(): AbortSignal {
   const abort = new AbortController();
-  const stop = (): void => (abort.signal.aborted ? process.exit(EXIT_INTERRUPTED) : abort.abort());
+  let askedAt = 0;
+  const stop = (): void => {
+    if (abort.signal.aborted && performance.now() - askedAt > SAME_WISH_MS) process.exit(EXIT_INTERRUPTED);
+    askedAt = abort.signal.aborted ? askedAt : performance.now();
+    abort.abort();
+  };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   return abort.signal;
@@ -73,6 +81,8 @@ export async function main(given: readonly string[]): Promise<number> {
     return EXIT_USAGE;
   }
   const signal = interruption();
+  // Moleculer’s log file tells its own troubles there, into what programs read.
+  globalThis.console.debug = () => undefined;
   try {
     return await (
       await load()

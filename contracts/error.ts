@@ -107,11 +107,14 @@ export class Failure extends Error {
   }
 }
 
+/** SQLSTATE `disk_full`, which drivers hand on as the code of their error. */
+const POSTGRES_DISK_FULL = '53100';
+
 /** Code of any thrown thing: the table's, or `INTERNAL`. */
 export function codeOf(error: unknown): ErrorCode {
   const code: unknown =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'DISK_FULL';
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === POSTGRES_DISK_FULL) return 'DISK_FULL';
   const parsed = ErrorCode.safeParse(code);
   return parsed.success ? parsed.data : 'INTERNAL';
 }

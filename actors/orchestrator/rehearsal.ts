@@ -2,6 +2,7 @@
  * A Run with everything around it in memory, for tests: the modules that plan are the real ones, workers hand in
  * artifacts without content, and the journal keeps what it is given as JSON under a fence, as the database does.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Action, ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import type { RoleArtifact } from '../../contracts/artifact.ts';
 import { codeOf, Failure, type ErrorCode } from '../../contracts/error.ts';
@@ -17,7 +18,7 @@ import { defaultRunOptions, type ReviewGate } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit, Revision } from '../../contracts/story.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
-import type { RunEvent } from '../../machines/run.machine.ts';
+import { RUN_MACHINE_VERSION, type RunEvent } from '../../machines/run.machine.ts';
 import { firstStep, stateOf, type StoredSnapshot } from '../../machines/step.ts';
 import { matchAssets } from '../asset-knowledge/index.ts';
 import { settleEntities } from '../entity-core/index.ts';
@@ -61,44 +62,35 @@ interface Kept {
   readonly jobs: readonly RunJob[];
 }
 
-const withRows = (jobs: readonly RunJob[], { opened, changed }: Commit): RunJob[] => {
-  const rows = new Map([...jobs, ...opened].map((job) => [job.id, job]));
-  for (const { id, state, digest, reused, artifacts, facts, cpuMs } of changed) {
-    const row = rows.get(id);
-    if (row !== undefined) rows.set(id, { ...row, state, digest, reused, artifacts, facts, cpuMs });
-  }
-  return [...rows.values()];
-};
-
-/** The journal in memory. `states` holds every state that was ever stored, the newest last. */
+/** The journal in memory. */
 export class MemoryJournal implements Journal {
-  readonly states: string[] = [];
   readonly commits: Commit[] = [];
   readonly history: RunEvent[] = [];
+  /** Told of every commit as soon as it is kept. */
+  onCommit: (commit: Commit) => void = () => undefined;
+  #run: string | null = null;
+  readonly #rows = new Map<string, string>();
   #epoch = 0;
 
-  /** The state stored last, or after commit `at`. */
-  kept(at = -1): Kept {
-    return JSON.parse(this.states.at(at) ?? 'null') as Kept;
+  /** The state stored last. */
+  get kept(): Kept {
+    const rows = [...this.#rows.values()].map((row) => JSON.parse(row) as RunJob);
+    return { run: this.#keptRun, jobs: rows.sort((a, b) => a.position - b.position) };
   }
 
-  /** The stored state as an actor would be given it. */
-  claimOf(at = -1): Claim {
-    return { ...this.kept(at), epoch: this.#epoch };
+  get #keptRun(): StoredRun {
+    return JSON.parse(this.#run ?? 'null') as StoredRun;
   }
 
   async create(order: RunOrder, owner: Scope, snapshot: StoredSnapshot): Promise<void> {
-    if (this.states.length > 0) return;
-    const run = {
-      ...{ order, scope: owner, snapshot, machineVersion: 1, documents: {} },
-      ...{ stage: 'intake', seq: 0, workedMs: 0 },
-    } as const;
-    this.#keep({ run, jobs: [] });
+    const begun = { stage: 'intake', seq: 0, workedMs: 0, documents: {} } as const;
+    const run: StoredRun = { order, scope: owner, snapshot, machineVersion: RUN_MACHINE_VERSION, ...begun };
+    this.#run ??= JSON.stringify(run);
   }
 
   async claim(): Promise<Claim> {
     this.#epoch += 1;
-    return this.claimOf();
+    return { ...this.kept, epoch: this.#epoch };
   }
 
   async renew(_runId: string, epoch: number): Promise<boolean> {
@@ -106,23 +98,19 @@ export class MemoryJournal implements Journal {
   }
 
   async commit(commit: Commit): Promise<void> {
-    const { run, jobs } = this.kept();
+    const run = this.#keptRun;
     if (commit.epoch !== this.#epoch || commit.seq !== run.seq) throw new Failure('RUN_FENCED');
     const { snapshot, stage, documents, workedMs, events } = commit;
     this.commits.push(commit);
     this.history.push(...events);
-    this.#keep({
-      run: { ...run, snapshot, stage, documents, workedMs, seq: run.seq + events.length },
-      jobs: withRows(jobs, commit),
-    });
+    const seq = run.seq + events.length;
+    this.#run = JSON.stringify({ ...run, snapshot, stage, documents, workedMs, seq });
+    for (const job of [...commit.opened, ...commit.changed]) this.#rows.set(job.id, JSON.stringify(job));
+    this.onCommit(commit);
   }
 
   async unheld(): Promise<readonly string[]> {
     return [];
-  }
-
-  #keep(kept: Kept): void {
-    this.states.push(JSON.stringify(kept));
   }
 }
 
@@ -133,6 +121,8 @@ export class Hub {
   /** Every submission, repeated ones too. */
   readonly submitted: TaskSpec[] = [];
   readonly withdrawn: string[] = [];
+  /** Every result, in the order in which they were handed in. */
+  readonly log: JobDone[] = [];
   readonly made = new Map<string, Result>();
   readonly #queue = new Map<string, TaskSpec>();
   readonly #done = new Set<string>();
@@ -166,7 +156,9 @@ export class Hub {
     const known = this.made.get(task.digest);
     const result = known ?? (await this.#make(task));
     this.made.set(task.digest, result);
-    return { type: 'jobDone', key: task.key, reused: known !== undefined, ...result };
+    const done: JobDone = { type: 'jobDone', key: task.key, reused: known !== undefined, ...result };
+    this.log.push(done);
+    return done;
   }
 
   async #make({ kind, digest, inputs }: TaskSpec): Promise<Result> {
@@ -174,9 +166,12 @@ export class Hub {
       const stored = await this.#objects.put(encodeJson(lanternMaker(this.#story)), 'application/json');
       return { artifacts: [{ role: 'reading', ...stored }], facts: {}, cpuMs: 1 };
     }
-    const artifacts = Object.entries(jobKinds[kind].yields).map(
-      ([role, mediaType]): RoleArtifact => ({ role, sha256: sha256Hex(digest + role), bytes: 1, mediaType }),
-    );
+    const artifacts = Object.entries(jobKinds[kind].yields).map(([role, mediaType]): RoleArtifact => ({
+      role,
+      sha256: sha256Hex(digest + role),
+      bytes: 1,
+      mediaType,
+    }));
     const facts = kind === 'voice' ? { samples: String(inputs['text']).length * 9_600 } : {};
     return { artifacts, facts, cpuMs: 7 };
   }
@@ -264,7 +259,7 @@ function serveWork(modules: Modules, hub: Hub, objects: Objects): void {
 }
 
 /** Lets everything that is under way come to rest: nothing here waits for anything but promises. */
-export const rest = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+export const rest = (): Promise<void> => nextTurn();
 
 /** The sample story’s film and all that makes it. */
 export class Rehearsal {
@@ -287,11 +282,11 @@ export class Rehearsal {
   }
 
   get state(): string {
-    return stateOf(this.journal.kept().run.snapshot);
+    return stateOf(this.journal.kept.run.snapshot);
   }
 
   get jobs(): readonly RunJob[] {
-    return this.journal.kept().jobs;
+    return this.journal.kept.jobs;
   }
 
   async revision(edits: readonly Edit[] = []): Promise<Revision> {

@@ -31,6 +31,8 @@ export class RunActor {
   readonly #mailbox: Message[] = [];
   readonly #performing = new Set<RunPhase>();
   readonly #tries = new Map<RunPhase, number>();
+  /** Whether the hub could not take jobs: they are handed to it when the phase is performed again, and not before. */
+  #waitsForHub = false;
   #seq: number;
   #workedMs: number;
   #sinceMs: number;
@@ -86,8 +88,9 @@ export class RunActor {
 
   /** Does what a phase asks for and posts what came of it; errors are told to the machine or tried again later. */
   async perform(phase: RunPhase): Promise<void> {
-    if (this.#performing.has(phase) || this.#ended !== null) return;
+    if (this.#performing.has(phase) || this.#ended !== null || !this.#book.isIn(phase)) return;
     this.#performing.add(phase);
+    this.#waitsForHub = false;
     const message = await performPhase(this.#ports, phase, this.#phaseInput()).then(
       (result): Message => ({ type: 'performed', phase, ...result }),
       (error: unknown) => this.#afterError(phase, error),
@@ -153,17 +156,23 @@ export class RunActor {
     if (errorFacts(code).retry !== 'never' && tries <= RETRIES_OF_A_PHASE) {
       return { type: 'retryLater', phase, delayMs: FIRST_RETRY_MS * 2 ** (tries - 1) };
     }
+    this.#tries.delete(phase);
     return { type: 'event', event: { type: 'stepFailed', phase, code, message: messageOf(error) } };
   }
 
   /** Submitting is part of the phase, so its failures take the phase’s way: through the mailbox, being in the drain. */
   async #submit(jobs: readonly RunJob[]): Promise<void> {
-    if (jobs.length === 0 || this.#ended !== null) return;
+    if (jobs.length === 0 || this.#ended !== null || this.#waitsForHub) return;
+    const { phase } = this.#book.snapshot.context;
     for (const job of jobs) job.state = 'dispatched';
-    await submitJobs(this.#ports, { ...this.#phaseInput(), jobs }).catch((error: unknown) => {
-      for (const job of jobs) if (job.state === 'dispatched') job.state = 'ready';
-      this.#mailbox.push(this.#afterError(this.#book.snapshot.context.phase, error));
-    });
+    await submitJobs(this.#ports, { ...this.#phaseInput(), jobs }).then(
+      () => this.#tries.delete(phase),
+      (error: unknown) => {
+        this.#waitsForHub = true;
+        for (const job of jobs) if (job.state === 'dispatched') job.state = 'ready';
+        this.#mailbox.push(this.#afterError(phase, error));
+      },
+    );
   }
 
   async #withdraw(): Promise<void> {

@@ -99,6 +99,11 @@ export class RunBook {
     return state === 'queued' || state === 'running' || state === 'cancelling';
   }
 
+  /** Whether the run is running, and in this phase. */
+  isIn(phase: RunPhase): boolean {
+    return stateOf(this.#snapshot) === 'running' && this.#snapshot.context.phase === phase;
+  }
+
   /** Jobs to hand to the hub now, in the order of the plan; none while the run is held. */
   get submittable(): RunJob[] {
     if (stateOf(this.#snapshot) !== 'running') return [];
@@ -187,7 +192,9 @@ export class RunBook {
     this.#step(batch, { type: 'jobFailed', key, code, message });
   }
 
+  /** What a phase brings counts only while the run is in it; a run that was stopped meanwhile performs it again. */
   #acceptPhase(batch: Batch, { phase, documents, jobs }: MessageOf<'performed'>): void {
+    if (!this.isIn(phase)) return;
     this.#documents = { ...this.#documents, ...documents };
     if (jobs === null) return this.#step(batch, { type: 'answered', phase });
     this.graph.add(jobs);

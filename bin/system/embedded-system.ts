@@ -7,15 +7,24 @@ import type { Scope } from '../../contracts/shared.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge, type Ask } from '../../services/wiring/ask.ts';
+import { watchRoom } from './room-watch.ts';
 
 export interface EmbeddedSystem {
   readonly scope: Scope;
   readonly ask: Ask;
   readonly objects: Objects;
+  /** Aborted with DISK_FULL when the disk is nearly full. */
+  readonly outOfRoom: AbortSignal;
   /** Resolves when the feed of events has grown, or after a while. */
   readonly feedGrown: () => Promise<void>;
   close(): Promise<void>;
 }
+
+/** Whatever hangs on a disk or a process that does not answer is left to the end of this process, ms. */
+const CLOSE_WITHIN_MS = 4_000;
+
+const notForEver = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref());
 
 /** The one person who works on this machine. */
 const LOCAL = 'local';
@@ -34,6 +43,7 @@ export async function startEmbeddedSystem(folder: string, traceId: string): Prom
   options.installation.crews.warm('language');
   const broker = new ServiceBroker(options);
   for (const schema of Object.values(services)) broker.createService(schema);
+  const room = watchRoom(folder);
   let grown: () => void = () => undefined;
   broker.createService({ name: 'edge', events: { 'feed.grown': () => grown() } });
   await broker.start();
@@ -50,6 +60,10 @@ export async function startEmbeddedSystem(folder: string, traceId: string): Prom
     ask: askFromEdge(broker),
     objects: options.installation.objects,
     feedGrown,
-    close: () => broker.stop(),
+    outOfRoom: room.signal,
+    close: () => {
+      room.end();
+      return Promise.race([broker.stop(), notForEver()]);
+    },
   };
 }

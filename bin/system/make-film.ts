@@ -83,7 +83,7 @@ export async function runFilm(system: EmbeddedSystem, request: FilmRequest): Pro
     runId: run.id,
     after,
     onEvent: (event) => reporter.event(event),
-    signal,
+    signal: AbortSignal.any([signal, system.outOfRoom]),
   });
   if (ended.state === 'failed' || ended.state === 'cancelled') throw failureOf(ended);
   return ended;

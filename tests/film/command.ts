@@ -80,6 +80,7 @@ export function scratchFolder(): { readonly path: string; remove(): void } {
 interface TypedEvent {
   readonly type: string;
   readonly name?: string;
+  readonly at?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -90,8 +91,10 @@ export const eventsIn = (out: string): readonly TypedEvent[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as TypedEvent);
 
-/** Keys of the jobs that were made, not taken over from before. */
-export const madeIn = (out: string): readonly string[] =>
-  eventsIn(out)
-    .filter(({ name, data }) => name === 'job.succeeded' && data?.['reused'] === false)
-    .map(({ data }) => String(data?.['key']));
+/** Jobs that were made and not taken over from before: when, and which. A resumed run tells again what it had done. */
+export const madeIn = (out: string): ReadonlyMap<string, string> =>
+  new Map(
+    eventsIn(out)
+      .filter(({ name, data }) => name === 'job.succeeded' && data?.['reused'] === false)
+      .map(({ at = '', data }) => [`${at} ${String(data?.['key'])}`, String(data?.['key'])]),
+  );

@@ -2,7 +2,7 @@
 import type { NarrationUnit, StoryReading, Unit } from '../../../contracts/reading.ts';
 import { speechSeconds } from '../pace.ts';
 import { vehicleProps } from '../reading-in-shape.ts';
-import { isVehicle } from '../stage/bodies.ts';
+import { isVehicle } from '../stage/things.ts';
 import { bodyDeeds, thingDeeds } from '../stage/deeds.ts';
 import type { CutReason } from './cut-reasons.ts';
 import type { Drawable, Picture } from './picture-of.ts';

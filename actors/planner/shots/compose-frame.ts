@@ -2,7 +2,8 @@
 import type { CameraView } from '../../../contracts/drawing.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import { seeded, seedOf } from '../../runtime/random.ts';
-import { boxOf, heightOf } from '../stage/bodies.ts';
+import { heightOf } from '../stage/bodies.ts';
+import { boxOf } from '../stage/things.ts';
 import type { Person, Setting, Thing } from '../stage/stage.ts';
 import { edgesOf, handsView, peopleView, placeView, ratioOf, inSet, thingView } from './framing.ts';
 import { focusIds } from './moment.ts';

@@ -54,7 +54,7 @@ function cutsOf({ frames, speech, deeds }: Laid, moment: Moment, tempo: Tempo): 
       .toSorted((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0];
     const soon = near ?? ideal;
     const late = heardFrom(soon, speech, shortest);
-    const isShort = late - (cuts.at(-1) ?? 0) <= longest && late <= frames - shortest;
+    const isShort = late - (cuts.at(-1) ?? 0) <= framesOf(LONGEST, tempo) && late <= frames - shortest;
     const cut = isShort ? late : soon;
     if (cut >= from && cut <= frames - shortest) cuts.push(cut);
   }

@@ -2,7 +2,8 @@
 import type { CameraView } from '../../../contracts/drawing.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import type { ShotSize } from '../../../contracts/shot.ts';
-import { boxOf, crownOf, eyesOf, hangsFromHand, hatOf, heightOf, topOf } from '../stage/bodies.ts';
+import { crownOf, eyesOf, hatOf, heightOf, topOf } from '../stage/bodies.ts';
+import { boxOf, hangsFromHand } from '../stage/things.ts';
 import type { Person, Thing } from '../stage/stage.ts';
 
 /** Width of the picture over its height. */
@@ -87,7 +88,10 @@ export interface Framing {
 }
 
 /** How far below the eyes hands meet, with what hangs from them, in heads. */
-const HANDS_BELOW = 3.4;
+const HANDS_BELOW = 3.8;
+
+/** A lifted lamp has room over it as far as this, in heads; giants are seen from below. */
+const HIGHEST = 9.2;
 
 /** A view of the place itself, as sets are painted. */
 export function placeView({ size, aspect }: Framing, x = 0): CameraView {
@@ -120,7 +124,8 @@ export function peopleView(people: readonly Person[], framing: Framing): CameraV
   const headRoom = Math.max(0.3 * wanted, crown - eyes + 0.08 * wanted);
   const below = framing.toHands === true ? HANDS_BELOW : belowEyes[size];
   const down = headRoom + (eyes - lowest) + below * Math.min(1, stature);
-  const height = Math.max(wanted, across, size === 'medium' || size === 'close' ? down : 0);
+  const upright = Math.min(crown, HIGHEST) + 1.5;
+  const height = Math.max(wanted, across, size === 'medium' || size === 'close' ? down : upright);
   const single = all.length === 1 ? lookRoom(people[0], height * ratio, aspect) : 0;
   return inSet(
     { x: (left + right) / 2 + single, y: viewCentre({ size, height, eyes, crown }), height },

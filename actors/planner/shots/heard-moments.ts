@@ -85,15 +85,17 @@ export function toldMoment(brief: SceneBrief, progress: Progress, { element, nex
   const cast = new Set(brief.setting.characters.keys());
   const groups = deedGroups(element.actions, cast);
   const acting = groups.filter(({ actor }) => cast.has(actor));
-  const before = acting.reduce(
+  const view = toldView(brief, progress, { element, next });
+  const acted = acting.reduce(
     (stage: Stage, group: DeedGroup) => ready(stage, group, brief.setting),
     progress.stage,
   );
+  const before = focusIds(view.focus).reduce((stage, id) => placed(stage, id, brief.setting), acted);
   const deeds = groups.flatMap(({ actions }) => actions);
   return momentOf(brief, {
     id: `shot-${element.id}`,
     purpose: 'narration',
-    ...toldView(brief, progress, { element, next }),
+    ...view,
     elements: [element],
     lines: [element],
     deeds,

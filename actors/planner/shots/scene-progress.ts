@@ -2,7 +2,7 @@
 import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement, ScriptScene } from '../../../contracts/script.ts';
 import type { Blocking } from '../stage/blocking.ts';
-import { isPassing } from '../stage/bodies.ts';
+import { isPassing } from '../stage/things.ts';
 import { lowered, settledFeelings, type Person, type Setting, type Stage } from '../stage/stage.ts';
 import type { HeardElement, Moment } from './moment.ts';
 import { isSpoken, type Exchange } from './speech-framing.ts';

@@ -3,7 +3,7 @@ import type { Prop } from '../../../contracts/entity.ts';
 import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement } from '../../../contracts/script.ts';
 import { afterAll, thingAt } from '../stage/act.ts';
-import { boxOf, isFurniture, isHandheld, isOfWall, isTableThing, isVehicle } from '../stage/bodies.ts';
+import { boxOf, isFurniture, isHandheld, isOfWall, isTableThing, isVehicle } from '../stage/things.ts';
 import { thingDeeds } from '../stage/deeds.ts';
 import { aboard, type Setting, type Stage, type Thing } from '../stage/stage.ts';
 import type { DeedGroup } from './deed-groups.ts';

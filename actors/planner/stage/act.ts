@@ -2,7 +2,7 @@
 import type { PropDrawing } from '../../../contracts/drawing.ts';
 import type { Prop } from '../../../contracts/entity.ts';
 import type { Action, PropKind } from '../../../contracts/reading.ts';
-import { isFurniture, isHandheld, isHung, isOfWall, isVehicle } from './bodies.ts';
+import { isFurniture, isHandheld, isHung, isOfWall, isVehicle } from './things.ts';
 import { bodyDeeds, thingDeeds } from './deeds.ts';
 import type { Doing } from './doing.ts';
 import { freed, handled } from './hands.ts';

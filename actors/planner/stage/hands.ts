@@ -1,7 +1,7 @@
 /** What hands hold after what they do, and where things go that they let go of. */
 import type { Prop } from '../../../contracts/entity.ts';
 import type { Action } from '../../../contracts/reading.ts';
-import { isHandheld } from './bodies.ts';
+import { isHandheld } from './things.ts';
 import { personOf, type Doing } from './doing.ts';
 import { changed, without, type Person, type Setting, type Stage, type Thing } from './stage.ts';
 

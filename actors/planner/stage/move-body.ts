@@ -1,6 +1,7 @@
 /** Where and how bodies are after what they do. */
 import type { Action } from '../../../contracts/reading.ts';
-import { isLight, type Seat } from './bodies.ts';
+import { type Seat } from './bodies.ts';
+import { isLight } from './things.ts';
 import { bodyDeeds } from './deeds.ts';
 import { personOf, type Doing } from './doing.ts';
 import { changed, type Person, type Setting, type Stage } from './stage.ts';
@@ -12,7 +13,7 @@ const BESIDE = 1.6;
 const IN_ARMS = 1.3;
 
 /** Distance at which hands meet. */
-const AT_ARMS_LENGTH = 2.1;
+const AT_ARMS_LENGTH = 2.4;
 
 /** How far whoever was in a boat has come from it. */
 const ASHORE = 0.9;

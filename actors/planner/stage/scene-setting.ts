@@ -4,7 +4,7 @@ import type { ActionVerb, PlaceKind } from '../../../contracts/reading.ts';
 import type { ScriptElement, ScriptScene } from '../../../contracts/script.ts';
 import { after } from './act.ts';
 import type { Blocking } from './blocking.ts';
-import { isHandheld, isPassing } from './bodies.ts';
+import { isHandheld, isPassing } from './things.ts';
 import { changed, emptyStage, placed, type Setting, type Stage } from './stage.ts';
 
 /** Who and what the film has. */

@@ -35,7 +35,8 @@ describe('one person under several names is one member of the cast', () => {
   });
 
   test('a surname with a title, and the title alone', async () => {
-    const story = '王大夫走进病房。李奶奶正坐在床上。\n\n“王大夫，我好多了。”李奶奶说。\n\n“我看看。”大夫说。';
+    const story =
+      '王大夫走进病房。李奶奶正坐在床上。\n\n“王大夫，我好多了。”李奶奶说。\n\n“我看看。”大夫说。';
     expect(await names(story)).toEqual(['王大夫', '李奶奶']);
     expect((await linesOf(story)).at(-1)).toBe('王大夫: 我看看。');
   });
@@ -118,7 +119,9 @@ describe('who is in the cast', () => {
   });
 
   test('comes in order of appearance, with ids in that order', async () => {
-    const { cast } = await read('Anna met Ben. Ben met Clara.\n\n"Ho," said Clara.\n\n"Hm," said Ben.\n\n"Ha," said Anna.');
+    const { cast } = await read(
+      'Anna met Ben. Ben met Clara.\n\n"Ho," said Clara.\n\n"Hm," said Ben.\n\n"Ha," said Anna.',
+    );
     expect(cast.map(({ id, name }) => `${id} ${name}`)).toEqual(['c1 Anna', 'c2 Ben', 'c3 Clara']);
   });
 

@@ -57,7 +57,11 @@ describe('a screenplay', () => {
     expect(reading.format).toBe('screenplay');
     expect(settingsOf(reading)).toEqual(['teahouse night clear', 'dock afternoon clear']);
     expect(reading.scenes.map(({ indoors }) => indoors)).toEqual([true, false]);
-    expect(await linesOf(chinese)).toEqual(['阿福: 老王，外面下雪了。', '老王: 进来烤火吧。', '阿福: 再见！']);
+    expect(await linesOf(chinese)).toEqual([
+      '阿福: 老王，外面下雪了。',
+      '老王: 进来烤火吧。',
+      '阿福: 再见！',
+    ]);
   });
 });
 
@@ -76,7 +80,12 @@ describe('a page of names and lines', () => {
 
   test('does so in Chinese, and takes quotation marks off', async () => {
     const story = '阿满：“有人吗？”\n陈伯（低声）：只有我。\n阿满：船长呢？\n陈伯：出海了。';
-    expect(await linesOf(story)).toEqual(['阿满: 有人吗？', '陈伯: 只有我。', '阿满: 船长呢？', '陈伯: 出海了。']);
+    expect(await linesOf(story)).toEqual([
+      '阿满: 有人吗？',
+      '陈伯: 只有我。',
+      '阿满: 船长呢？',
+      '陈伯: 出海了。',
+    ]);
     expect(speechOf(await read(story))[1]?.manner).toBe('murmur');
   });
 
@@ -142,7 +151,11 @@ describe('a story of two languages', () => {
       '小明在车站遇见了他的英国老师 Mr. Smith。\n\n“Hello, 小明！”Smith 先生说。\n\n“老师好！”小明说，“今天有 English class 吗？”';
     const reading = await read(story);
     expect(reading.language).toBe('zh');
-    expect(speechOf(reading).map(({ speaker }) => nameOf(reading, speaker))).toEqual(['Smith', '小明', '小明']);
+    expect(speechOf(reading).map(({ speaker }) => nameOf(reading, speaker))).toEqual([
+      'Smith',
+      '小明',
+      '小明',
+    ]);
   });
 
   test('told in English stays English with Chinese names in it', async () => {

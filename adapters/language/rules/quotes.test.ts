@@ -69,7 +69,10 @@ describe('marks that look alike', () => {
   });
 
   test('a quotation closed with its opening mark is closed all the same', async () => {
-    expect(await words('门开了。\n\n老王说：“今天真冷。“\n\n“快进来吧。”小李说。')).toEqual(['今天真冷。', '快进来吧。']);
+    expect(await words('门开了。\n\n老王说：“今天真冷。“\n\n“快进来吧。”小李说。')).toEqual([
+      '今天真冷。',
+      '快进来吧。',
+    ]);
   });
 
   test('a quotation that nobody closes ends with its paragraph', async () => {

@@ -185,6 +185,16 @@ describe('a name', () => {
   });
 });
 
+describe('a line', () => {
+  test('that is said to oneself is a thought, which nobody else hears', async () => {
+    const story = await read(
+      'A wolf met a fox. "I am hungry," said the wolf to himself. "Good day," said the fox.',
+    );
+    expect(story.units.filter(isSpeech).map(({ kind }) => kind)).toEqual(['thought', 'dialogue']);
+    expect(story.units.find(isSpeech)?.addressees).toEqual([]);
+  });
+});
+
 describe('a page', () => {
   test.each([
     ['hard-wrapped lines', (text: string) => text.replace(/(.{40,60}) /g, '$1\n')],

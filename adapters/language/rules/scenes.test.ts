@@ -13,7 +13,7 @@ describe('the place of a scene', () => {
     ['老周走进茶馆，坐了下来。', 'teahouse', true],
     ['老周走在山路上。', 'road', false],
   ])('%s is a %s, indoors %s', async (sentence, kind, indoors) => {
-    const reading = await read(`${sentence}`);
+    const reading = await read(sentence);
     const place = reading.places.find(({ id }) => id === reading.scenes[0]?.place);
     expect([place?.kind, place?.indoors, reading.scenes[0]?.indoors]).toEqual([kind, indoors, indoors]);
   });

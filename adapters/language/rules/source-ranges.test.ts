@@ -41,7 +41,8 @@ function expectSound(story: string, reading: StoryReading): void {
   expect(spansOutside(story, reading)).toEqual([]);
   expect(overlaps(reading)).toEqual([]);
   expect(strangers(reading)).toEqual([]);
-  for (const { start, end, text } of speechOf(reading)) expect(bare(story.slice(start, end))).toBe(bare(text));
+  for (const { start, end, text } of speechOf(reading))
+    expect(bare(story.slice(start, end))).toBe(bare(text));
 }
 
 describe.each(examples)('%s', (name) => {
@@ -66,7 +67,8 @@ describe.each(examples)('%s', (name) => {
 
 describe('footnote marks and notes', () => {
   test('do not move what stands after them', async () => {
-    const story = 'The mill[1] stood by the river【1: see the map】.\n\n"It turns,"[2] said Anna. "It always did."';
+    const story =
+      'The mill[1] stood by the river【1: see the map】.\n\n"It turns,"[2] said Anna. "It always did."';
     const reading = await read(story);
     expect(speechOf(reading).map(({ start, end }) => story.slice(start, end))).toEqual([
       'It turns,',
@@ -80,9 +82,37 @@ describe('footnote marks and notes', () => {
 const fragments = [
   ...['“', '”', '「', '」', '『', '』', '"', "'", '‘', '’', '«', '»', '——', '—', '(', '）', '：', ':'],
   ...['\n', '\n\n', '\r\n', '\r', '\u2028', '\u3000', ' ', '\t', '\uFEFF', '\u0000', '\ud800', '🏮', '𠮷'],
-  ...['说', '小明', '老王', '阿满', '他', '她', '我', '爷爷', '夜里', '下雨', '走进', '屋子', '灯笼', '，', '。', '！'],
+  ...[
+    '说',
+    '小明',
+    '老王',
+    '阿满',
+    '他',
+    '她',
+    '我',
+    '爷爷',
+    '夜里',
+    '下雨',
+    '走进',
+    '屋子',
+    '灯笼',
+    '，',
+    '。',
+    '！',
+  ],
   ...['said', 'Anna', 'the old man', 'he', 'she', 'I', 'asked', 'night', 'rain', 'kitchen', ', ', '. ', '!'],
-  ...['INT. KITCHEN - NIGHT', '内景 茶馆 夜', 'ANNA', 'Anna: ', '阿满：', '第一章', 'Chapter One', '* * *', '[1]', '【注】'],
+  ...[
+    'INT. KITCHEN - NIGHT',
+    '内景 茶馆 夜',
+    'ANNA',
+    'Anna: ',
+    '阿满：',
+    '第一章',
+    'Chapter One',
+    '* * *',
+    '[1]',
+    '【注】',
+  ],
   ...['constructor', '__proto__', 'toString', '# ', 'FADE OUT.', '(softly)', '（低声）', '@老王', '...', '…'],
 ];
 

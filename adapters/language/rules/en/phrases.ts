@@ -1,31 +1,14 @@
 /** English phrases that mean somebody, in the order of the text: names, pronouns, and nouns with what stands before them. */
 import type { Phrase, Form, NounFacts } from '../who/figure.ts';
 import { isActionVerb } from './action-verbs.ts';
-import {
-  AUXILIARY,
-  CONJUNCTION,
-  COPULA,
-  DETERMINER,
-  isAdverb,
-  POSSESSIVE,
-  PREPOSITION,
-} from './function-words.ts';
+import { AUXILIARY, isAdverb, PREPOSITION } from './function-words.ts';
 import { isVocative } from './names.ts';
-import { nameAt, type NameIndex } from './name-index.ts';
+import { nameAt } from './name-index.ts';
 import { personNoun, type PersonNoun } from './nouns.ts';
-import { isStrongSpeechVerb, isThoughtVerb, speechVerb } from './speech-verbs.ts';
+import { isStrongSpeechVerb, isThoughtVerb } from './speech-verbs.ts';
 import { titleFacts } from './titles.ts';
 import type { Word } from './words.ts';
-
-/** What phrases are looked for in. */
-export interface PhraseGround {
-  readonly text: string;
-  readonly words: readonly Word[];
-  readonly quoted: (at: number) => boolean;
-  readonly names: NameIndex;
-  /** Nouns of things that are alive in this story. */
-  readonly alive: ReadonlySet<string>;
-}
+import { leadOf, formOf, isPredicate, countOf, type PhraseGround } from './phrase-leads.ts';
 
 const PRONOUN: Readonly<Record<string, readonly [head: string, gender: 'male' | 'female' | 'unknown']>> = {
   he: ['he', 'male'],
@@ -61,13 +44,6 @@ const NOMINATIVE = new Set(['he', 'she', 'i', 'they', 'we', "i'm", "i'd", "i'll"
 
 const THING: NounFacts = { gender: 'unknown', age: null, species: 'thing', relation: null, generic: false };
 
-const NO_MODIFIER = (word: Word): boolean =>
-  PREPOSITION.has(word.lower) ||
-  AUXILIARY.has(word.lower) ||
-  CONJUNCTION.has(word.lower) ||
-  speechVerb(word.lower) !== null ||
-  (isActionVerb(word.lower) && !/(?:ing|ed|broken|hidden|fallen|lost|kind|clean)$/.test(word.lower));
-
 const isVerbLike = (word: Word | undefined): boolean =>
   word !== undefined &&
   (AUXILIARY.has(word.lower) ||
@@ -99,61 +75,6 @@ function isSubject(ground: PhraseGround, from: number, to: number): boolean {
   return start?.joined === true && before !== undefined && isStrongSpeechVerb(before.lower);
 }
 
-/** What stands before a noun: where the phrase begins, its determiner, the adjectives, and the owner's last word. */
-interface Lead {
-  readonly from: number;
-  readonly determiner: string | null;
-  readonly modifiers: string[];
-  /** Index of the word with 's, or of a possessive pronoun. */
-  readonly owner: number | null;
-}
-
-function leadOf(ground: PhraseGround, head: number): Lead {
-  const modifiers: string[] = [];
-  let from = head;
-  while (head - from < 5) {
-    const word = ground.words[from - 1];
-    if (!word || !ground.words[from]?.joined) break;
-    if (word.possessive) return { from: from - 1, determiner: null, modifiers, owner: from - 1 };
-    if (DETERMINER.has(word.lower)) {
-      const owner = POSSESSIVE.has(word.lower) ? from - 1 : null;
-      return { from: from - 1, determiner: word.lower, modifiers, owner };
-    }
-    if (NO_MODIFIER(word) || /\d/.test(word.text)) break;
-    modifiers.unshift(word.lower);
-    from--;
-  }
-  return { from: head, determiner: null, modifiers: [], owner: null };
-}
-
-const NEW = new Set([
-  'a',
-  'an',
-  'another',
-  'one',
-  'some',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'several',
-  'many',
-  'few',
-]);
-const NOBODY = new Set(['any', 'every', 'each', 'no']);
-
-function formOf(lead: Lead): Form | null {
-  if (lead.owner !== null) return 'owned';
-  if (lead.determiner === null) return 'bare';
-  if (NOBODY.has(lead.determiner)) return null;
-  return NEW.has(lead.determiner) ? 'new' : 'known';
-}
-
 /** Whether a noun with no determiner still means somebody: Mother, Captain, children; or a call. */
 function bareMeans(ground: PhraseGround, at: number, noun: PersonNoun): boolean {
   const word = ground.words[at];
@@ -166,33 +87,6 @@ function bareMeans(ground: PhraseGround, at: number, noun: PersonNoun): boolean 
     !noun.facts.generic &&
     (noun.facts.relation !== null || titleFacts(word.lower) !== null || noun.facts.species !== 'human')
   );
-}
-
-const PREDICATE_BEFORE = new Set([
-  'like',
-  'as',
-  'than',
-  'such',
-  'called',
-  'became',
-  'become',
-  'named',
-  'made',
-]);
-
-function isPredicate(ground: PhraseGround, from: number, form: Form): boolean {
-  const before = ground.words[from - 1];
-  if (!before || !ground.words[from]?.joined) return false;
-  const there = ground.words[from - 2]?.lower === 'there' || ground.words[from - 3]?.lower === 'there';
-  return (form === 'new' && PREDICATE_BEFORE.has(before.lower)) || (COPULA.has(before.lower) && !there);
-}
-
-const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven'];
-
-/** The number before a plural: two friends, the three men. */
-function countOf(lead: Lead, many: boolean): number | null {
-  const word = [lead.determiner, ...lead.modifiers].find((candidate) => NUMBERS.includes(candidate ?? ''));
-  return many && word ? NUMBERS.indexOf(word) + 2 : null;
 }
 
 /** An old man is old, a little girl a child, whatever the noun alone tells. */

@@ -4,11 +4,12 @@ import type { PlaceHit, Presence } from '../shown/finding.ts';
 import type { Phrase } from '../who/figure.ts';
 import { firstFrom } from '../who/span-range.ts';
 import { isActionVerb } from './action-verbs.ts';
-import { AUXILIARY, CONJUNCTION, DETERMINER, isAdverb, PREPOSITION } from './function-words.ts';
-import { personNoun } from './nouns.ts';
-import { PLACE_PARTS, PLACE_WORDS } from './place-words.ts';
+import { AUXILIARY, CONJUNCTION, isAdverb, PREPOSITION } from './function-words.ts';
+import { PLACE_WORDS } from './place-words.ts';
 import type { Word } from './words.ts';
+import { DESCRIBES, leadOf, partBefore, type Lead } from './place-leads.ts';
 
+/** What places are looked for in. */
 export interface PlaceGround {
   readonly text: string;
   readonly words: readonly Word[];
@@ -25,19 +26,13 @@ const AMBIGUOUS = new Set(
   ),
 );
 
-/** Nouns that are adjectives before another noun: her fair cheek, a common thing. */
-const DESCRIBES = new Set(
-  'fair green common home square sea station garden kitchen street market mountain country forest school church castle village city town'.split(
-    ' ',
-  ),
-);
-
 /** Places that an article-less noun means all the same after a preposition: at home, to school, in church. */
 const BARE = new Set(
   'home school church town market court prison jail sea bed work downstairs upstairs'.split(' '),
 );
 
 const ENTERS = new Set(['into', 'onto', 'to', 'toward', 'towards', 'reached', 'entered', 'reach', 'enter']);
+
 const INSIDE = new Set([
   'in',
   'at',
@@ -61,6 +56,7 @@ const INSIDE = new Set([
   'under',
   'among',
 ]);
+
 const MOVED =
   /\b(?:came|come|comes|went|go|goes|walked|ran|run|runs|crept|hurried|rushed|climbed|rode|drove|sailed|rowed|flew|returned|led|carried|brought|travelled|traveled|journeyed|wandered|trotted|galloped|followed|made (?:his|her|their|its) way|took refuge|got|stepped|marched|moved|swam|hastened|set out|started|escaped|back|down|up|out|off|on|home)\b[^.;]{0,24}$/i;
 
@@ -74,50 +70,6 @@ export const kindOfPlace = (name: string): PlaceKind | null =>
     .split(' ')
     .map(kindOf)
     .findLast((kind) => kind !== null) ?? null;
-
-/** What stands before the noun: first word of the noun phrase, owner, adjectives. */
-interface Lead {
-  readonly from: number;
-  readonly determined: boolean;
-  /** Whether it is a new one: a cottage, another room. */
-  readonly isNew: boolean;
-  readonly owner: Word | null;
-  readonly modifiers: readonly string[];
-}
-
-function leadOf(words: readonly Word[], head: number): Lead {
-  const modifiers: string[] = [];
-  let from = head;
-  while (head - from < 5 && words[from]?.joined) {
-    const word = words[from - 1];
-    if (!word) break;
-    if (word.possessive) return { from: from - 1, determined: true, isNew: false, owner: word, modifiers };
-    if (DETERMINER.has(word.lower))
-      return {
-        from: from - 1,
-        determined: true,
-        isNew: /^(?:an?|another|one)$/.test(word.lower),
-        owner: null,
-        modifiers,
-      };
-    if (
-      PREPOSITION.has(word.lower) ||
-      personNoun(word.lower) !== null ||
-      /^(?:and|or|but|was|were|is|are|of|that|had|has|have)$/.test(word.lower) ||
-      word.lower.endsWith('ly')
-    )
-      break;
-    modifiers.unshift(word.text);
-    from--;
-  }
-  const proper = properPart(words, head, modifiers);
-  return { from: head - proper.length, determined: false, isNew: false, owner: null, modifiers: proper };
-}
-
-/** Capitalised words right before a capitalised place noun: Baker Street. */
-function properPart(words: readonly Word[], head: number, modifiers: readonly string[]): string[] {
-  return /^\p{Lu}/u.test(words[head]?.text ?? '') ? modifiers.filter((word) => /^\p{Lu}/u.test(word)) : [];
-}
 
 /** Whether somebody is the subject earlier in the sentence. */
 function hasSubject(ground: PlaceGround, at: number): boolean {
@@ -162,17 +114,6 @@ function presenceOf(ground: PlaceGround, from: number): Presence {
   if (before.lower === 'to') return MOVED.test(clause) ? 'enters' : 'mentioned';
   if (ENTERS.has(before.lower)) return 'enters';
   return INSIDE.has(before.lower) ? 'inside' : 'mentioned';
-}
-
-/** The part of a place that is named before it: the top of the lighthouse. */
-function partBefore(words: readonly Word[], from: number): { from: number; part: string } | null {
-  const of = words[from - 1];
-  const part = words[from - 2];
-  if (of?.lower !== 'of' || !part || !Object.hasOwn(PLACE_PARTS, part.lower)) return null;
-  return {
-    from: words[from - 3] && DETERMINER.has(words[from - 3]?.lower ?? '') ? from - 3 : from - 2,
-    part: part.lower,
-  };
 }
 
 /** Whether a noun means a place here. */

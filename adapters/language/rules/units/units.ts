@@ -89,6 +89,10 @@ const isDescriptive = (actions: readonly Action[]): boolean =>
       (action.actor !== null && /^(?:open|close|fall|move|break|fly|ring|stop)$/.test(action.verb)),
   );
 
+/** Tags of what is said to nobody else: it is heard as a thought. */
+const TO_SELF =
+  /\b(?:said|thought|cried|muttered|murmured|whispered)(?: (?:the )?[\w-]+){0,3} to (?:him|her|it|my)self\b/i;
+
 function speechUnit(draft: StoryDraft, ids: Ids, numbered: Numbered & { readonly speech: number }): Unit {
   const { tile, speech } = numbered;
   const said = draft.attributions[speech];
@@ -97,13 +101,14 @@ function speechUnit(draft: StoryDraft, ids: Ids, numbered: Numbered & { readonly
   const tags = turn.map((_, offset) => draft.tags.get(first + offset) ?? '').join(' ');
   const text = textOf(draft, tile);
   const tone = toneOf({ spoken: text, tag: tags }, draft.tongue.delivery(tags), draft.tongue.setting);
+  const isToSelf = TO_SELF.test(tags);
   const known = (key: number): string[] =>
     ids.figure.get(key) === undefined ? [] : [ids.figure.get(key) ?? ''];
   return {
-    kind: said?.thought ? 'thought' : 'dialogue',
+    kind: said?.thought === true || isToSelf ? 'thought' : 'dialogue',
     ...base(draft, numbered),
     speaker: idOf(ids.figure, said?.speaker),
-    addressees: (said?.addressees ?? []).flatMap(known),
+    addressees: isToSelf ? [] : (said?.addressees ?? []).flatMap(known),
     confidence: said?.confidence ?? 0,
     alternatives: (said?.alternatives ?? []).flatMap(({ speaker, confidence }) =>
       known(speaker).map((figure) => ({ speaker: figure, confidence })),

@@ -119,21 +119,22 @@ function sitting(build: Build, seat: Seat, size: number): Omit<Lower, 'roll' | '
 export const stepLength = (gait: 'walk' | 'run', build: Build): number =>
   (gait === 'walk' ? 0.62 : 0.98) * (build.thigh + build.shin) * 0.62;
 
-/** Share of a cycle that a foot is on the ground, and how high it is lifted. */
+/** Share of a cycle that a foot is on the ground, how high it is lifted, and how far the hips sink and bob (heads of a body with legs 2.6 heads long). A standing leg is almost straight. */
 const gaits = {
-  walk: { stance: 0.56, lift: 0.26, sink: 0.05, bob: 0.05 },
+  walk: { stance: 0.56, lift: 0.22, sink: 0, bob: 0.045 },
   run: { stance: 0.36, lift: 0.7, sink: 0.12, bob: 0.14 },
 } as const;
 
 /** Legs at a phase of the cycle (two steps are 1). A foot on the ground goes back as fast as the body goes on: it is planted. */
 export function strideAt(gait: 'walk' | 'run', phase: number, build: Build): Omit<Lower, 'roll' | 'offset'> {
   const { stance, sink, bob } = gaits[gait];
+  const size = (build.thigh + build.shin) / 2.6;
   const cycle = stepLength(gait, build) * 2;
   const foot = (shift: number, depth: number): LegPosture =>
-    footAt(gait, (phase + shift) % 1, { reach: cycle * stance, ground: -build.ankle - depth });
-  const rise = Math.cos(phase * 4 * Math.PI) * bob;
+    footAt(gait, (phase + shift) % 1, { reach: cycle * stance, ground: -build.ankle - depth, size });
+  const low = sink + bob * (1 + 0.5 * Math.cos(phase * 4 * Math.PI));
   return {
-    pelvis: [0, -build.hip + sink + bob - rise * -1 * 0.5],
+    pelvis: [0, -build.hip + low * size],
     nearLeg: foot(0, 0),
     farLeg: foot(0.5, DEPTH),
   };
@@ -142,22 +143,25 @@ export function strideAt(gait: 'walk' | 'run', phase: number, build: Build): Omi
 function footAt(
   gait: 'walk' | 'run',
   phase: number,
-  { reach, ground }: { reach: number; ground: number },
+  { reach, ground, size }: { reach: number; ground: number; size: number },
 ): LegPosture {
   const { stance, lift } = gaits[gait];
+  // A foot that tips over its toes takes its heel, and the ankle with it, off the ground.
+  const placed = (x: number, up: number, foot: number): LegPosture =>
+    leg(x, ground - (up + Math.max(0, foot) * BALL) * size, foot);
   if (phase < stance) {
     const share = phase / stance;
-    return leg(
-      reach * (0.5 - share),
-      ground,
-      share > 0.82 ? (share - 0.82) * 2.4 : share < 0.1 ? -0.25 * (1 - share * 10) : 0,
-    );
+    const foot = share > 0.82 ? (share - 0.82) * 2.4 : share < 0.1 ? -0.25 * (1 - share * 10) : 0;
+    return placed(reach * (0.5 - share), 0, foot);
   }
   const share = (phase - stance) / (1 - stance);
   const forward = share * share * (3 - 2 * share);
-  const up = Math.sin(Math.PI * share) * lift;
-  return leg(reach * (forward - 0.5), ground - up, 0.75 * (1 - share) * (1 - share) - 0.25 * share);
+  const foot = 0.75 * (1 - share) * (1 - share) - 0.25 * share;
+  return placed(reach * (forward - 0.5), Math.sin(Math.PI * share) * lift, foot);
 }
+
+/** From the ankle to the ball of the foot, heads. */
+const BALL = 0.3;
 
 /** Swing of an arm at a phase, degrees: against its leg. */
 export const armSwing = (gait: 'walk' | 'run', phase: number): number =>

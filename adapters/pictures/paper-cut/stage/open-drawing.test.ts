@@ -27,11 +27,48 @@ const moving: ShotDrawing['camera'] = {
   ease: 'smooth',
 };
 
+const pan: ShotDrawing['camera'] = { ...moving, to: { ...moving.from, x: 0.7 }, ease: 'linear' };
+
+const lantern = { id: 'lantern', name: '灯笼', kind: 'lantern', colour: '#d9452c' } as const;
+
+/** One walks through the picture with a lantern in his hand, the other holds hers still; a third swings between them. */
+const errand = (over: Partial<ShotDrawing> = {}): ShotDrawing =>
+  drawingOf({
+    actors: [
+      actorOf({
+        x: -3,
+        poses: [{ frame: 0, pose: 'hold', strength: 1 }],
+        moves: [{ fromFrame: 2, toFrame: 40, toX: 1.5, gait: 'walk' }],
+        holds: [{ frame: 0, prop: lantern }],
+      }),
+      actorOf({
+        entityId: 'girl',
+        rig: NAMES.girl,
+        x: 2.4,
+        facing: 'left',
+        poses: [
+          { frame: 0, pose: 'stand', strength: 1 },
+          { frame: 18, pose: 'raiseHigh', strength: 1 },
+        ],
+        holds: [
+          { frame: 0, prop: null },
+          { frame: 20, prop: { ...lantern, id: 'other' } },
+        ],
+      }),
+    ],
+    props: [{ prop: { ...lantern, id: 'third' }, x: 0.4, depth: 0.2, lift: 3, scale: 1, motion: 'swing' }],
+    ...over,
+  });
+
 const cases: readonly (readonly [string, ShotDrawing, Documents])[] = [
   ['a still camera', talk(), documents],
   ['a moving camera', talk({ camera: moving }), documents],
   ['rain', talk(), rainy],
   ['a draft', talk({ draft: true }), documents],
+  ['a pan', talk({ camera: pan }), documents],
+  ['a walk with a lantern in the hand', errand(), documents],
+  ['a walk with a lantern under a moving camera', errand({ camera: moving }), documents],
+  ['a walk with a lantern in a pan through rain', errand({ camera: pan }), rainy],
 ];
 
 describe('a drawing', () => {

@@ -27,7 +27,7 @@ function ends(kit: Kit, wood: string): Part[] {
   );
 }
 
-/** The warm air of a lit room about its lamp, less where it would lie on faces; by day the room needs none. */
+/** The warm air of a lit room: about its lamp, less where it would lie on faces, and softly over its middle; by day the room needs none. */
 const warmth = (kit: Kit, x: number, y: number): Part[] =>
   kit.lit
     ? [
@@ -37,6 +37,7 @@ const warmth = (kit: Kit, x: number, y: number): Part[] =>
           strength: Math.abs(x) < 3 ? 0.24 : 0.4,
           flicker: 0.03,
         }),
+        shine(-x * 0.4, -8.2, { radius: 10, colour: kit.paint.flame.throws, strength: 0.22, flicker: 0 }),
       ]
     : [];
 

@@ -29,11 +29,11 @@ interface Choice {
 const choices: Readonly<Record<World, Choice>> = {
   'chinese-old': {
     walls: [
-      ['mauve', 0.06],
+      ['adobe', -0.04],
       ['plaster', -0.16],
-      ['teal', 0.04],
+      ['ochre', -0.14],
       ['ochre', -0.08],
-      ['plaster', -0.2],
+      ['cream', -0.2],
     ],
     woods: [
       ['rosewood', 0.02],

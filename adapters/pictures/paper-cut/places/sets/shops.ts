@@ -4,18 +4,17 @@ import { drawers, wallShelf } from '../goods/shelf.ts';
 import { hangingLantern } from '../houses/hanging-lantern.ts';
 import { isChinese, isModern, type Kit } from '../kit.ts';
 import { authored } from '../paper/authored.ts';
-import { together, type Outline } from '../paper/outline.ts';
+import { holed, together, type Outline } from '../paper/outline.ts';
 import { cut, mark, placed, type Part } from '../paper/piece.ts';
-import { ellipse, rect } from '../paper/shapes.ts';
+import { ellipse, polygon, rect } from '../paper/shapes.ts';
 import type { SetParts } from '../planes.ts';
-import { against, free, furnished, hung } from '../rooms/arrange.ts';
+import { against, free, furnished } from '../rooms/arrange.ts';
 import { bigJar, crate } from '../rooms/containers.ts';
 import { tableCorner } from '../rooms/foreground.ts';
 import { pendant } from '../rooms/lamps.ts';
 import { outlook } from '../rooms/outlook.ts';
 import { pillars } from '../rooms/shell.ts';
 import { counter, stool } from '../rooms/tables-and-seats.ts';
-import { scrollPicture } from '../rooms/wall-pictures.ts';
 import { paperUmbrella } from '../rooms/work-things.ts';
 import { localTableLamp } from './local-room.ts';
 
@@ -72,9 +71,31 @@ function centrepiece(kit: Kit, family: Family, wood: string): Part[] {
       ...placed(paperUmbrella(kit.paint.accent(-0.02)), { x: -1.9, y: -8, scale: 0.72 }),
       ...placed(paperUmbrella(kit.paint.of('teal', 0.04)), { x: 1.6, y: -7.7, scale: 0.6 }),
     ];
-  if (family === 'lanterns') return hung(scrollPicture(kit, 1), -2, -9.5);
+  if (family === 'lanterns') return lanternWall(kit, wood);
   return [...wallShelf(kit, wood, { x: -3.2, y: -9.3, width: 6.2, boards: 1, family, index: 4 })];
 }
+
+/** What a lantern maker has on the wall: a board of finished work, lanterns under it, and hoops to be. */
+const lanternWall = (kit: Kit, wood: string): Part[] => [
+  ...wallShelf(kit, wood, { x: -3.3, y: -9.2, width: 6.6, boards: 1, family: 'lanterns', index: 4 }),
+  ...[-0.5, 0.75].flatMap((x, i) =>
+    hangingLantern(kit, [x, -7.4], { size: 0.62 - 0.08 * i, cord: 0.25 + 0.2 * i, index: i + 1 }),
+  ),
+  ...[-2.9, -2.2, -1.6].flatMap((x, i) => placed(hoop(kit, 0.42 - 0.07 * i), { x, y: -6.85 + 0.1 * i })),
+];
+
+/** A bent strip of bamboo on its nail. */
+const hoop = (kit: Kit, radius: number): Part[] => [
+  cut(holed(round(radius), round(radius - 0.06)), kit.paint.of('pine', -0.08), { lift: 3, edge: 0.3 }),
+];
+
+const round = (radius: number): Outline =>
+  polygon(
+    ...Array.from({ length: 20 }, (_, i) => (i / 10) * Math.PI).flatMap((turn) => [
+      Math.cos(turn) * radius,
+      Math.sin(turn) * radius,
+    ]),
+  );
 
 /** Lanterns, cloth or herbs hanging from the beam, clear of heads. */
 function shopHangings(kit: Kit, family: Family): Part[] {

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { EntityPack } from '../../contracts/entity.ts';
+import { RevisionPlan } from '../../contracts/revision-plan.ts';
+import { defaultRunOptions } from '../../contracts/run.ts';
+import type { Edit } from '../../contracts/story.ts';
+import { decodeJson } from '../runtime/maker.ts';
+import type { RunJob } from './job-graph.ts';
+import { planRevision } from './plan-revision.ts';
+import { Rehearsal, scope } from './rehearsal.ts';
+
+// Other tests may have both cores.
+jest.setTimeout(30_000);
+
+const story = readFileSync('examples/灯笼匠.txt', 'utf8');
+let film: Rehearsal;
+let cast: EntityPack['characters'];
+
+beforeAll(async () => {
+  film = new Rehearsal(story);
+  await film.work(await film.begin());
+  const pack = film.journal.kept.run.documents.pack?.sha256 ?? '';
+  cast = EntityPack.parse(decodeJson(await film.objects.get(pack))).characters;
+}, 30_000);
+
+/** What a revision is said to touch, before anything is made. */
+async function planned(edits: readonly Edit[]): Promise<RevisionPlan> {
+  const { run, jobs } = film.journal.kept;
+  const views = {
+    run: async () => null,
+    jobs: async () => [],
+    stored: async (runId: string) => (runId === 'run-1' ? { run, jobs } : null),
+  };
+  const plan = await planRevision({ ask: film.modules.ask, objects: film.objects, views }, scope, {
+    ...{ baseRunId: 'run-1', revision: await film.revision(edits), options: defaultRunOptions },
+    ...{ fileName: '灯笼匠.txt', title: '灯笼匠' },
+  });
+  return RevisionPlan.parse(decodeJson(await film.objects.get(plan.sha256)));
+}
+
+/** What really is made anew when the revision is run with all that the film has made before. */
+async function remade(edits: readonly Edit[]): Promise<RunJob[]> {
+  const next = new Rehearsal(story, film);
+  await next.work(await next.begin([], edits));
+  expect(next.state).toBe('succeeded');
+  return next.jobs.filter(({ reused }) => !reused);
+}
+
+const keysOf = (jobs: readonly { readonly key: string }[]): string[] => jobs.map(({ key }) => key).sort();
+const kindsOf = (jobs: readonly { readonly kind: string }[]): string[] =>
+  [...new Set(jobs.map(({ kind }) => kind))].sort();
+
+/** The line whose words a voice job says. */
+const lineSaying = (words: string): string =>
+  film.jobs.find(({ kind, inputs }) => kind === 'voice' && inputs['text'] === words)?.subject.lineId ?? '';
+
+const edits: Record<string, () => Edit[]> = {
+  'other words of the same length': () => [
+    { type: 'setLineText', lineId: lineSaying('老哥，这灯真亮。'), text: '兄弟，这灯真好。' },
+  ],
+  'more words': () => [
+    {
+      type: 'setLineText',
+      lineId: lineSaying('老哥，这灯真亮。'),
+      text: '老哥，这灯真亮，我在河上远远地就看见了。',
+    },
+  ],
+  'another speaker': () => {
+    const speaker = cast.find(({ name }) => name === '陈伯')?.id ?? '';
+    return [
+      { type: 'setLineSpeaker', lineId: lineSaying('我爹的船还没回来。河上黑，他看不见码头。'), speaker },
+    ];
+  },
+  'another take of a shot': () => {
+    const shotId = film.jobs.find(({ kind }) => kind === 'shot')?.subject.shotId ?? '';
+    return [{ type: 'retakeShot', shotId }];
+  },
+};
+
+describe('the plan of a revision', () => {
+  test('that changes nothing touches nothing', async () => {
+    const plan = await planned([]);
+    expect(plan.touched).toEqual([]);
+    expect(plan.removed).toEqual([]);
+    expect(keysOf(plan.reused)).toEqual(keysOf(film.jobs.filter(({ kind }) => kind !== 'reading')));
+    expect(plan.seconds).toEqual({ low: 0, high: 0 });
+    expect(keysOf(await remade([]))).toEqual([]);
+  });
+
+  test.each(Object.keys(edits))(
+    'with %s touches no more than it says, and all that it is certain of',
+    async (name) => {
+      const edit = edits[name]?.() ?? [];
+      const plan = await planned(edit);
+      const made = keysOf(await remade(edit));
+      const touched = keysOf(plan.touched);
+      const certain = keysOf(plan.touched.filter(({ effect }) => effect === 'certain'));
+      expect(made.filter((key) => !touched.includes(key))).toEqual([]);
+      expect(certain.filter((key) => !made.includes(key))).toEqual([]);
+      expect(certain.length).toBeGreaterThan(0);
+    },
+  );
+
+  test('of one line leaves every other voice, every rig, background and bed as it is', async () => {
+    for (const name of ['other words of the same length', 'more words']) {
+      const plan = await planned(edits[name]?.() ?? []);
+      const voices = plan.touched.filter(({ kind }) => kind === 'voice' || kind === 'visemes');
+      expect(voices.map(({ subject }) => subject.lineId)).toEqual([
+        lineSaying('老哥，这灯真亮。'),
+        lineSaying('老哥，这灯真亮。'),
+      ]);
+      for (const kind of ['rig', 'background', 'ambience', 'effect', 'reading'])
+        expect(kindsOf(plan.touched)).not.toContain(kind);
+    }
+  });
+
+  test('of one line that is as long as before draws the shots it is said in, and no other', async () => {
+    const edit = edits['other words of the same length']?.() ?? [];
+    const shots = (await remade(edit)).filter(({ kind }) => kind === 'shot');
+    const said = `visemes:${lineSaying('老哥，这灯真亮。')}`;
+    const saying = film.jobs.filter(({ kind, needs }) => kind === 'shot' && needs.includes(said));
+    expect(keysOf(shots)).toEqual(keysOf(saying));
+    expect(shots).toHaveLength(1);
+  });
+
+  test('says why each job is touched, and what it takes', async () => {
+    const plan = await planned(edits['more words']?.() ?? []);
+    expect(plan.touched.every(({ because }) => because.length > 0)).toBe(true);
+    const sum = plan.touched.reduce((seconds, job) => seconds + job.seconds.high, 0);
+    expect(plan.seconds.high).toBeCloseTo(sum, 6);
+    expect(plan.seconds.low).toBeLessThanOrEqual(plan.seconds.high);
+    const shots = plan.touched.filter(({ kind }) => kind === 'shot').map(({ subject }) => subject.shotId);
+    expect(plan.shots.touched).toEqual(shots);
+    const all = [...plan.shots.touched, ...plan.shots.reused].sort();
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('names the edit it is the plan of', async () => {
+    const edit = edits['more words']?.() ?? [];
+    expect((await planned(edit)).edits).toEqual([`setLineText ${lineSaying('老哥，这灯真亮。')}`]);
+  });
+
+  test('with another cast reads the story anew, so that everything may be touched', async () => {
+    const plan = await planned([
+      { type: 'setCast', cast: [{ name: '老陈', aliases: ['陈伯'], gender: 'male' }] },
+    ]);
+    expect(keysOf(plan.touched)).toEqual(keysOf(film.jobs));
+    expect(plan.touched.filter(({ effect }) => effect === 'certain').map(({ key }) => key)).toEqual([
+      'reading',
+    ]);
+  });
+
+  test('of a film that nobody made is refused', async () => {
+    const views = { run: async () => null, jobs: async () => [], stored: async () => null };
+    const lost = planRevision({ ask: film.modules.ask, objects: film.objects, views }, scope, {
+      ...{ baseRunId: 'run-9', revision: await film.revision(), options: defaultRunOptions },
+      ...{ fileName: 'x.txt', title: 'x' },
+    });
+    await expect(lost).rejects.toMatchObject({ code: 'RUN_UNKNOWN' });
+  });
+});

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, jest, test } from '@jest/globals';
+import type { EventEnvelope } from '../../contracts/event.ts';
+import { defaultRunOptions, type Run } from '../../contracts/run.ts';
+import { stateOf } from '../../machines/step.ts';
+import type { RunOrder } from './journal.ts';
+import { Rehearsal, rest, scope, type JobDone } from './rehearsal.ts';
+import { RunHost } from './run-host.ts';
+
+// Other tests may have both cores.
+jest.setTimeout(30_000);
+
+const story = readFileSync('examples/灯笼匠.txt', 'utf8');
+
+class HostedRehearsal {
+  readonly world = new Rehearsal(story);
+  readonly due: { id: string; runId: string; phase: 'settling' }[] = [];
+  readonly host: RunHost;
+  nowMs = 0;
+
+  constructor() {
+    const { modules, objects, journal } = this.world;
+    this.host = new RunHost({
+      ...{ ask: modules.ask, objects, journal, owner: 'node-a', seizesRuns: false },
+      clock: { now: () => (this.nowMs += 10), pause: async () => undefined },
+      onError: () => undefined,
+      timers: {
+        due: async () => [...this.due],
+        forget: async (id) =>
+          void this.due.splice(
+            this.due.findIndex((timer) => timer.id === id),
+            1,
+          ),
+      },
+      views: {
+        run: async (runId) => (runId === 'run-1' ? this.#view() : null),
+        jobs: async () => [],
+        stored: async (runId) => (runId === 'run-1' ? this.world.journal.kept : null),
+      },
+      cursors: { load: async () => 0, save: async () => undefined },
+    });
+  }
+
+  async order(): Promise<RunOrder> {
+    return {
+      ...{ runId: 'run-1', revision: await this.world.revision(), options: defaultRunOptions },
+      ...{ gates: [], fileName: '灯笼匠.txt', title: '灯笼匠' },
+    };
+  }
+
+  #view(): Run {
+    const { run } = this.world.journal.kept;
+    return {
+      ...{ id: 'run-1', projectId: 'p', revisionId: 'rev-1', options: defaultRunOptions },
+      ...{ state: stateOf(run.snapshot), stage: run.stage, failure: run.snapshot.context.failure },
+      ...{
+        jobs: { total: 0, done: 0, reused: 0, failed: 0 },
+        shots: { total: 0, done: 0 },
+        filmFrames: null,
+      },
+    };
+  }
+}
+
+const envelope = ({ type: _, key, ...result }: JobDone, runId = 'run-1'): EventEnvelope => ({
+  ...scope,
+  ...{ id: `event-${key}`, name: 'job.succeeded', version: 1, owner: 'worker-hub', position: 1, runId },
+  at: '2026-01-01T00:00:00.000Z',
+  data: {
+    ...{ jobId: 'job-x', runId, key, kind: 'reading', stage: 'extraction', subject: {} },
+    ...result,
+    artifacts: [...result.artifacts],
+  },
+});
+
+describe('a node that runs are told to', () => {
+  test('starts a run once, however often it is asked to', async () => {
+    const stage = new HostedRehearsal();
+    const { host, world } = stage;
+    const order = await stage.order();
+    await host.start(order, scope);
+    await host.start(order, scope);
+    await rest();
+    expect(world.journal.history.map(({ type }) => type)).toEqual(['start', 'jobsOpened']);
+  });
+
+  test('makes the film from what the hub logs, read twice over', async () => {
+    const stage = new HostedRehearsal();
+    const { host, world } = stage;
+    await host.start(await stage.order(), scope);
+    await rest();
+    while (world.hub.waiting.length > 0) {
+      const done = await world.hub.work(world.hub.waiting[0]!);
+      await host.applyHubEvents([envelope(done), envelope(done)]);
+      await rest();
+    }
+    expect((await host.view('run-1')).state).toBe('succeeded');
+    const { open, done, total } = world.journal.kept.run.snapshot.context;
+    expect({ open, done }).toEqual({ open: 0, done: total });
+  });
+
+  test('performs a phase again when its timer is due', async () => {
+    const stage = new HostedRehearsal();
+    const { host, world } = stage;
+    world.modules.failures.set('entity-core.settleEntities', ['STORAGE_UNAVAILABLE']);
+    await host.start(await stage.order(), scope);
+    await rest();
+    await host.applyHubEvents([envelope(await world.hub.work(world.hub.waiting[0]!))]);
+    await rest();
+    expect(world.journal.kept.run.snapshot.context.phase).toBe('settling');
+    stage.due.push({ id: 'run-1:settling', runId: 'run-1', phase: 'settling' });
+    await host.tend();
+    await rest();
+    expect(stage.due).toEqual([]);
+    expect(world.journal.kept.run.snapshot.context.phase).toBe('voicing');
+  });
+
+  test('lets a run go when another node has taken it, and takes it up when it is told to', async () => {
+    const stage = new HostedRehearsal();
+    const { host, world } = stage;
+    await host.start(await stage.order(), scope);
+    await rest();
+    await world.takeUp();
+    await host.tend();
+    await host.tell('run-1', { type: 'pause' });
+    expect(world.state).toBe('paused');
+  });
+
+  test('knows no run that nobody ordered', async () => {
+    const { host } = new HostedRehearsal();
+    await expect(host.view('run-9')).rejects.toMatchObject({ code: 'RUN_UNKNOWN' });
+    await expect(host.plans('run-9')).rejects.toMatchObject({ code: 'RUN_UNKNOWN' });
+  });
+});
