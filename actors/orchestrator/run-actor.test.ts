@@ -279,6 +279,16 @@ describe('a run that is told to', () => {
     expect(actor.isWorking).toBe(false);
   });
 
+  test('cancel is cancelled although the hub has to be told several times', async () => {
+    const { world, actor } = await half();
+    const out = world.hub.waiting.map(({ jobId }) => jobId);
+    world.modules.failures.set(workerHub.withdrawJobs.name, ['STORAGE_UNAVAILABLE', 'STORAGE_UNAVAILABLE']);
+    await actor.deliver([{ type: 'event', event: { type: 'cancel' } }]);
+    await rest();
+    expect(world.state).toBe('cancelled');
+    expect(world.hub.withdrawn).toEqual(expect.arrayContaining(out));
+  });
+
   test('resume after it was cancelled makes the film with what there is', async () => {
     const { world, actor } = await half();
     const done = world.jobs.filter(({ state }) => state === 'succeeded').map(({ id }) => id);

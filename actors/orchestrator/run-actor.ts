@@ -22,6 +22,7 @@ export interface RunPorts extends PhasePorts {
 
 const RETRIES_OF_A_PHASE = 5;
 const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
 
 export class RunActor {
   readonly runId: string;
@@ -175,9 +176,28 @@ export class RunActor {
     );
   }
 
+  /** Tells the hub until it has heard it; whoever claims the run after a crash begins again. */
   async #withdraw(): Promise<void> {
-    await withdrawJobs(this.#ports, this.#book.run.scope, this.#book.graph.all.filter(isOpen));
-    await this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
+    for (
+      let pauseMs = FIRST_RETRY_MS;
+      this.#ended === null;
+      pauseMs = Math.min(2 * pauseMs, LONGEST_RETRY_MS)
+    ) {
+      if (await this.#isWithdrawn())
+        return this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
+      await this.#ports.clock.pause(pauseMs);
+    }
+  }
+
+  async #isWithdrawn(): Promise<boolean> {
+    const open = this.#book.graph.all.filter(isOpen);
+    return withdrawJobs(this.#ports, this.#book.run.scope, open).then(
+      () => true,
+      (error: unknown) => {
+        if (codeOf(error) === 'INTERNAL') this.#ports.onError(error);
+        return false;
+      },
+    );
   }
 
   async #deliverIfAlive(message: Message): Promise<void> {

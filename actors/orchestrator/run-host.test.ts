@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, jest, test } from '@jest/globals';
+import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
+import { entityCore } from '../../contracts/modules/entity-core.ts';
 import { defaultRunOptions, type Run } from '../../contracts/run.ts';
+import type { RunPhase } from '../../machines/run.machine.ts';
 import { stateOf } from '../../machines/step.ts';
 import type { RunOrder } from './journal.ts';
 import { Rehearsal, rest, scope, type JobDone } from './rehearsal.ts';
@@ -14,23 +17,23 @@ const story = readFileSync('examples/灯笼匠.txt', 'utf8');
 
 class HostedRehearsal {
   readonly world = new Rehearsal(story);
-  readonly due: { id: string; runId: string; phase: 'settling' }[] = [];
+  /** Timers as a database keeps them: one of a name, and all of them due. */
+  readonly timers = new Map<string, { id: string; runId: string; phase: RunPhase }>();
   readonly host: RunHost;
   nowMs = 0;
 
   constructor() {
     const { modules, objects, journal } = this.world;
+    journal.onCommit = ({ runId, timers }) => {
+      for (const { id, phase } of timers) this.timers.set(id, { id, runId, phase });
+    };
     this.host = new RunHost({
       ...{ ask: modules.ask, objects, journal, owner: 'node-a', seizesRuns: false },
       clock: { now: () => (this.nowMs += 10), pause: async () => undefined },
       onError: () => undefined,
       timers: {
-        due: async () => [...this.due],
-        forget: async (id) =>
-          void this.due.splice(
-            this.due.findIndex((timer) => timer.id === id),
-            1,
-          ),
+        due: async () => [...this.timers.values()],
+        forget: async (id) => void this.timers.delete(id),
       },
       views: {
         run: async (runId) => (runId === 'run-1' ? this.#view() : null),
@@ -99,20 +102,38 @@ describe('a node that runs are told to', () => {
     expect({ open, done }).toEqual({ open: 0, done: total });
   });
 
-  test('performs a phase again when its timer is due', async () => {
+  test('performs a phase again whenever its timer is due, until it is answered', async () => {
     const stage = new HostedRehearsal();
     const { host, world } = stage;
-    world.modules.failures.set('entity-core.settleEntities', ['STORAGE_UNAVAILABLE']);
+    world.modules.failures.set(entityCore.settleEntities.name, [
+      'STORAGE_UNAVAILABLE',
+      'STORAGE_UNAVAILABLE',
+      'STORAGE_UNAVAILABLE',
+    ]);
     await host.start(await stage.order(), scope);
     await rest();
     await host.applyHubEvents([envelope(await world.hub.work(world.hub.waiting[0]!))]);
     await rest();
-    expect(world.journal.kept.run.snapshot.context.phase).toBe('settling');
-    stage.due.push({ id: 'run-1:settling', runId: 'run-1', phase: 'settling' });
-    await host.tend();
-    await rest();
-    expect(stage.due).toEqual([]);
+    for (let failures = 1; failures <= 3; failures++) {
+      expect([...stage.timers.keys()]).toEqual(['run-1:settling']);
+      await host.tend();
+      await rest();
+    }
+    expect(stage.timers.size).toBe(0);
     expect(world.journal.kept.run.snapshot.context.phase).toBe('voicing');
+  });
+
+  test('claims a run anew that could not be claimed while the database was away', async () => {
+    const stage = new HostedRehearsal();
+    const { host, world } = stage;
+    const { journal } = world;
+    const claim = journal.claim.bind(journal);
+    journal.claim = () => Promise.reject(new Failure('STORAGE_UNAVAILABLE'));
+    await expect(host.start(await stage.order(), scope)).rejects.toMatchObject({
+      code: 'STORAGE_UNAVAILABLE',
+    });
+    journal.claim = claim;
+    expect((await host.start(await stage.order(), scope)).state).toBe('running');
   });
 
   test('lets a run go when another node has taken it, and takes it up when it is told to', async () => {

@@ -100,9 +100,17 @@ export class RunHost {
 
   /** The living actor of a run, claiming it if it may be claimed; null when another node holds it. */
   #actor(runId: string): Promise<RunActor | null> {
-    const known = this.#actors.get(runId) ?? this.#activate(runId);
+    const known = this.#actors.get(runId) ?? this.#activateOrForget(runId);
     this.#actors.set(runId, known);
     return known;
+  }
+
+  /** An activation that fails is not kept: the next one who asks for the run tries anew. */
+  #activateOrForget(runId: string): Promise<RunActor | null> {
+    return this.#activate(runId).catch((error: unknown) => {
+      this.#actors.delete(runId);
+      throw error;
+    });
   }
 
   async #activate(runId: string): Promise<RunActor | null> {
@@ -141,8 +149,9 @@ export class RunHost {
     const actors = new Map((await this.#living()).map((actor) => [actor.runId, actor]));
     if (actors.size === 0) return;
     for (const { id, runId, phase } of await this.#ports.timers.due([...actors.keys()])) {
-      await actors.get(runId)?.perform(phase);
+      // Forgotten first, because a phase that fails again sets the timer of the same name again.
       await this.#ports.timers.forget(id);
+      await actors.get(runId)?.perform(phase);
     }
   }
 }
