@@ -145,38 +145,46 @@ export class WorkLoop {
   }
 }
 
-/** Renews a lease while there is progress, and stops the work when it is not wanted any more. */
+/** Work that says nothing for this long, ms, has hung, however busy the machine is; crews give up at the same time. */
+const SILENCE_MS = 60_000;
+
+/**
+ * Renews a lease while the work lives, and stops the work when it is not wanted any more. Slow is not dead: on a busy
+ * machine progress may take longer than a lease, and a lease lost that way would count as a death of the job.
+ */
 class LeaseKeeper {
   readonly #hub: HubLine;
   readonly #lease: Lease;
   readonly #abort: AbortController;
   readonly #over = new AbortController();
   #share = 0;
-  #moved = true;
+  #movedAt: number;
+  readonly #clock: Clock;
   isUnwanted = false;
 
   constructor(hub: HubLine, lease: Lease, { clock, abort }: { clock: Clock; abort: AbortController }) {
     this.#hub = hub;
     this.#lease = lease;
     this.#abort = abort;
-    void this.#keep(clock);
+    this.#clock = clock;
+    this.#movedAt = clock.now();
+    void this.#keep();
   }
 
   progress(share: number): void {
     this.#share = share;
-    this.#moved = true;
+    this.#movedAt = this.#clock.now();
   }
 
   stop(): void {
     this.#over.abort();
   }
 
-  async #keep(clock: Clock): Promise<void> {
+  async #keep(): Promise<void> {
     for (;;) {
-      await clock.pause(this.#lease.leaseMs / 3, this.#over.signal);
+      await this.#clock.pause(this.#lease.leaseMs / 3, this.#over.signal);
       if (this.#over.signal.aborted) return;
-      if (!this.#moved) continue;
-      this.#moved = false;
+      if (this.#clock.now() - this.#movedAt > SILENCE_MS) continue;
       // An unreachable hub is no reason to stop: the lease may still hold, and if not the result is refused.
       const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => true);
       if (wanted) continue;

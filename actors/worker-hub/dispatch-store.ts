@@ -65,6 +65,8 @@ export interface DispatchStore {
   attempt(jobId: string, token: number): Promise<Attempt | null>;
   conclude(attempt: Attempt, verdict: Verdict): Promise<void>;
   release(jobId: string, token: number): Promise<boolean>;
+  /** Puts everything that is leased back, as if it had not been begun; for a hub that knows that no worker lives. */
+  releaseAll(): Promise<number>;
   /** Attempts whose lease has run out by the database’s clock. */
   expired(limit: number): Promise<readonly Attempt[]>;
   record(artifacts: readonly ArtifactMeta[]): Promise<void>;

@@ -154,6 +154,14 @@ describe('jobs to hand out', () => {
     expect(await store.withdraw(testScope, ['j8'])).toBe(1);
     expect(await store.renew('j8', lease!.token, { share: 0.1, leaseMs: 1000 })).toBeNull();
   });
+
+  test('are all given back, uncounted, when no worker can be alive', async () => {
+    await store.submit(testScope, [submitted('j9', { kind: 'ambience', digest: sha('0') })], []);
+    const lost = await take(['ambience']);
+    expect(await store.releaseAll()).toBeGreaterThanOrEqual(1);
+    expect(await store.complete('j9', lost!.token, result)).toBe(false);
+    expect((await take(['ambience']))?.attempt).toBe(1);
+  });
 });
 
 describe('the build cache', () => {

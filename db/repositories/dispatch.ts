@@ -200,6 +200,14 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
       return rows.length === 1;
     },
 
+    async releaseAll() {
+      const rows = await database.query(
+        `update worker_hub.dispatch set state = 'queued', attempt = attempt - 1, lease_until = null, worker_id = null, updated_at = now()
+         where state = 'leased' returning job_id`,
+      );
+      return rows.length;
+    },
+
     async expired(limit) {
       const rows = await database.query<AttemptRow>(
         `select ${attemptColumns} from worker_hub.dispatch where state = 'leased' and lease_until < now() order by position limit $1`,

@@ -17,6 +17,8 @@ export default serve('worker-hub', workerHub, {
   async build(kit) {
     const database = await kit.database();
     const store = dispatchStore(database);
+    // Whoever held a lease here died with the process before this one: that is no fault of the work.
+    if (kit.seizesRuns) await store.releaseAll();
     const ports = { store, objects: kit.objects, random: seeded(seedOf(kit.nodeId)) };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
     const offer = (kinds: readonly JobKind[]): void =>
