@@ -68,7 +68,12 @@ function filmRows(filmsOfRounds: readonly Filmed[], encodeMs: readonly number[])
       limit: 2.2,
       unit: '×',
     },
-    { what: 'film without speech', value: of(({ report, lengthMs }) => 100 * (1 - spokenMs(report) / lengthMs)), limit: 25, unit: '%' },
+    {
+      what: 'film without speech',
+      value: of(({ report, lengthMs }) => 100 * (1 - spokenMs(report) / lengthMs)),
+      limit: 25,
+      unit: '%',
+    },
     {
       what: 'wall ÷ film length, 720p24',
       value: of(({ wallMs, lengthMs }) => wallMs / lengthMs),

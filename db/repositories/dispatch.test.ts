@@ -156,10 +156,10 @@ describe('jobs to hand out', () => {
   });
 
   test('are all given back, uncounted, when no worker can be alive', async () => {
-    await store.submit(testScope, [submitted('j9', { kind: 'ambience', digest: sha('0') })], []);
+    await store.submit(testScope, [submitted('j90', { kind: 'ambience', digest: sha('0') })], []);
     const lost = await take(['ambience']);
     expect(await store.releaseAll()).toBeGreaterThanOrEqual(1);
-    expect(await store.complete('j9', lost!.token, result)).toBe(false);
+    expect(await store.complete('j90', lost!.token, result)).toBe(false);
     expect((await take(['ambience']))?.attempt).toBe(1);
   });
 });
