@@ -53,6 +53,7 @@ export const Headwear = z.enum([
   'hairpin',
   'ribbon',
   'sailorCap',
+  'bambooHat',
 ]);
 export type Headwear = z.infer<typeof Headwear>;
 

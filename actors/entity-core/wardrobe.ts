@@ -335,7 +335,7 @@ const headwearOf: Readonly<
     man: [
       ['none', 6],
       ['cap', 3],
-      ['strawHat', 2],
+      ['bambooHat', 2],
       ['headscarf', 1],
     ],
   },

@@ -1,7 +1,7 @@
 /** Hats and ornaments, set on the globe of the head so that every view shows the same thing. */
 import type { Headwear } from '../../../../../contracts/entity.ts';
 import { mix, shade } from '../../colour.ts';
-import { ellipse, outline, sliver, type Knot } from '../../path.ts';
+import { ellipse, outline, sliver, type Knot, type Point } from '../../path.ts';
 import type { HeadPiece } from '../../rig.ts';
 import type { Sheet } from '../../model.ts';
 import { bandSheet, domeForm, ends, paper, sharpEnded, sits, top, type HatColours } from './hat-parts.ts';
@@ -38,6 +38,8 @@ export function cutHeadwear(kind: Headwear, skull: Skull, colours: HatColours): 
         { brim: 1.72, high: 0.13, half: 0.29 },
         { main: '#d9b56d', second: colours.accent },
       );
+    case 'bambooHat':
+      return bambooHat(skull);
     case 'brimHat':
       return brimmed(
         skull,
@@ -181,6 +183,50 @@ interface Brim {
   /** Height and half width of the crown. */
   readonly high: number;
   readonly half: number;
+}
+
+const BAMBOO = '#c9a35e';
+
+/** 斗笠, the boatman's and the farmer's cone of woven bamboo: wider than the shoulders' slope, pointed, without a band. */
+function bambooHat(skull: Skull): readonly HeadPiece[] {
+  const [x, y] = skull.at([0, 90, 0.62]);
+  const lean = skull.view === 'front' || skull.view === 'back' ? 0 : -0.05;
+  const half = 0.76;
+  const tip: Point = [x + lean * 0.6, y - 0.5];
+  const cone = outline([
+    [x - half, y + 0.07 - lean, 1],
+    [x - half * 0.42, y - 0.2],
+    [tip[0] - 0.05, tip[1] + 0.025],
+    [tip[0] + 0.05, tip[1] + 0.025],
+    [x + half * 0.42, y - 0.22],
+    [x + half, y + 0.05 + lean, 1],
+    [x + half * 0.5, y + 0.125],
+    [x - half * 0.5, y + 0.145],
+  ]);
+  const under = outline([
+    [x - half * 0.97, y + 0.07 - lean],
+    [x, y - 0.02],
+    [x + half * 0.97, y + 0.05 + lean],
+    [x + half * 0.45, y + 0.16],
+    [x - half * 0.45, y + 0.18],
+  ]);
+  return [
+    { slot: 'behindFace', sheets: [paper(under, shade(BAMBOO, -0.2), 3)] },
+    { slot: 'overFace', sheets: [{ ...paper(cone, BAMBOO, 8), inlays: weave(tip, [x, y], half) }] },
+  ];
+}
+
+/** Splints from the tip to the rim, and the two rings that hold them. */
+function weave(tip: Point, [x, y]: Point, half: number): NonNullable<Sheet['inlays']> {
+  const splints = [-0.72, -0.42, -0.14, 0.14, 0.42, 0.72].map((side) =>
+    sliver(tip, [x + half * side, y + 0.1], { bend: side * 0.05, width: 0.009 }),
+  );
+  const rings = [0.45, 0.78].map((down) => {
+    const reach = half * down * 0.86;
+    const level = tip[1] + (y - tip[1]) * down;
+    return sliver([x - reach, level], [x + reach, level - 0.01], { bend: 0.09, width: 0.012 });
+  });
+  return [...splints, ...rings].map((d) => ({ d, fill: shade(BAMBOO, -0.13), alpha: 0.75 }));
 }
 
 /** A hat with a brim: its far half lies behind the head. */

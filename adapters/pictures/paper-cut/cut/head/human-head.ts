@@ -33,6 +33,7 @@ const COVERS_TOP = new Set<Look['headwear']>([
   'hood',
   'helmet',
   'sailorCap',
+  'bambooHat',
 ]);
 
 export interface HeadOrder {
