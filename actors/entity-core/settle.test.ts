@@ -41,11 +41,11 @@ const pairs = <T>(items: readonly T[]): readonly (readonly [T, T])[] =>
   items.flatMap((one, at) => items.slice(at + 1).map((other) => [one, other] as const));
 
 describe('settling entities', () => {
-  test('the lantern maker is an old man with grey hair, the girl is small, the boatman wears a straw hat', () => {
+  test('the lantern maker is an old man with grey hair, the girl is small, the boatman wears a bamboo hat', () => {
     const [chen, aman, boatman] = settle(story, nothing, 1).pack.characters;
     expect(chen?.look).toMatchObject({ age: 'old', gender: 'male', wrinkles: true });
     expect(aman?.look.age).toBe('child');
-    expect(boatman?.look.headwear).toBe('strawHat');
+    expect(boatman?.look.headwear).toBe('bambooHat');
   });
 
   test('everything settled has the form of the contract, in both languages', () => {
