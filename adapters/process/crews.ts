@@ -57,7 +57,7 @@ class CrewProcess {
 
   constructor(crew: Crew, objectsUrl: string) {
     this.crew = crew;
-    this.#child = fork(childPath, [], {
+    this.#child = fork(childPath, [crew], {
       env: childEnvironment(objectsUrl),
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

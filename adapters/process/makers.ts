@@ -1,23 +1,23 @@
 /** Which adapter makes which kind of work; each is loaded only in the process that needs it. */
 import type { Made, Workbench } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
-import { jobKinds, type InputsOf, type JobKind } from '../../contracts/job-kinds.ts';
+import { JobKind, jobKinds, type InputsOf } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 
 type Makers = { readonly [K in JobKind]?: (inputs: InputsOf<K>, bench: Workbench) => Promise<Made> };
 
-/** The port that has a kind, opened for a provider’s URL. */
-const loaders = {
-  language: async (url: string): Promise<Makers> => (await import('../language/index.ts')).open(url),
-  voices: async (url: string): Promise<Makers> => (await import('../voices/index.ts')).open(url),
-  lips: async (url: string): Promise<Makers> => (await import('../lips/index.ts')).open(url),
-  sounds: async (url: string): Promise<Makers> => (await import('../sounds/index.ts')).open(url),
-  pictures: async (url: string): Promise<Makers> => (await import('../pictures/index.ts')).open(url),
-  film: async (url: string): Promise<Makers> => (await import('../film/index.ts')).open(url),
+/** The code of each port, which opens it for a provider’s URL. */
+const loaders: Readonly<Record<Port, () => Promise<{ open: (url: string) => Makers | Promise<Makers> }>>> = {
+  language: () => import('../language/index.ts'),
+  voices: () => import('../voices/index.ts'),
+  lips: () => import('../lips/index.ts'),
+  sounds: () => import('../sounds/index.ts'),
+  pictures: () => import('../pictures/index.ts'),
+  film: () => import('../film/index.ts'),
 };
 
-type Port = keyof typeof loaders;
+type Port = 'language' | 'voices' | 'lips' | 'sounds' | 'pictures' | 'film';
 
 const portOf: Readonly<Record<JobKind, Port>> = {
   reading: 'language',
@@ -45,9 +45,15 @@ const opened = new Map<string, Promise<Makers>>();
 
 function openPort(port: Port, url: string): Promise<Makers> {
   const key = `${port} ${url}`;
-  const makers = opened.get(key) ?? loaders[port](url);
+  const makers = opened.get(key) ?? loaders[port]().then(({ open }) => open(url));
   opened.set(key, makers);
   return makers;
+}
+
+/** Loads what a crew will need while its first task is still on the way. */
+export async function prepareCrew(crew: string): Promise<void> {
+  const kinds = JobKind.options.filter((kind) => jobKinds[kind].crew === crew);
+  await Promise.all([...new Set(kinds.map((kind) => portOf[kind]))].map((port) => loaders[port]()));
 }
 
 /** Does a task. Rejects with the maker’s Failure, or JOB_INPUTS_INVALID when the inputs are not of the kind’s form. */

@@ -70,6 +70,9 @@ export async function buildTemplate(): Promise<string> {
   return templateFolder;
 }
 
+/** Maps of free space and of what is visible: PostgreSQL draws them anew where they are missing. */
+const isMap = (name: string): boolean => /^\d+_(fsm|vm)$/.test(name);
+
 /** All files at once: Node’s own recursive copy takes one after another, and three times as long. */
 async function copyFolder(from: string, to: string): Promise<void> {
   const entries = await readdir(from, { recursive: true, withFileTypes: true });
@@ -77,7 +80,7 @@ async function copyFolder(from: string, to: string): Promise<void> {
     join(root, relative(from, join(parentPath, name)));
   await mkdir(to);
   for (const entry of entries) if (entry.isDirectory()) await mkdir(pathIn(to, entry), { recursive: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && !isMap(entry.name));
   await Promise.all(files.map((file) => copyFile(pathIn(from, file), pathIn(to, file))));
 }
 
