@@ -58,6 +58,9 @@ function encodeAlone(film: string): number {
 const spokenMs = ({ speech }: FilmReport): number =>
   speech.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 
+const silentShare = ({ report, lengthMs }: Filmed): number =>
+  (100 * report.qc.silentGapsMs.reduce((sum, gap) => sum + gap, 0)) / lengthMs;
+
 function filmRows(filmsOfRounds: readonly Filmed[], encodeMs: readonly number[]): readonly Row[] {
   const of = (pick: (film: Filmed, round: number) => number): number => median(filmsOfRounds.map(pick));
   return [
@@ -68,10 +71,11 @@ function filmRows(filmsOfRounds: readonly Filmed[], encodeMs: readonly number[])
       limit: 2.2,
       unit: '×',
     },
+    { what: 'film in silence', value: of(silentShare), limit: 25, unit: '%' },
     {
       what: 'film without speech',
       value: of(({ report, lengthMs }) => 100 * (1 - spokenMs(report) / lengthMs)),
-      limit: 25,
+      limit: null,
       unit: '%',
     },
     {

@@ -23,6 +23,7 @@ export const RevisionPlan = z.strictObject({
   touched: z.array(TouchedJob),
   reused: z.array(z.strictObject({ key: Id, kind: Id, subject: JobSubject })),
   removed: z.array(z.strictObject({ key: Id, kind: Id })),
+  /** Named as in the FilmReport. */
   shots: z.strictObject({ touched: z.array(Id), reused: z.array(Id) }),
   seconds: range,
   priceMicros: range,

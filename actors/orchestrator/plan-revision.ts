@@ -195,12 +195,18 @@ const sum = (jobs: readonly TouchedJob[], of: 'seconds' | 'priceMicros'): { low:
   high: jobs.reduce((total, job) => total + job[of].high, 0),
 });
 
-function shotIds(
-  nodes: readonly { readonly kind: string; readonly subject: { shotId?: string | undefined } }[],
-): string[] {
-  return nodes.flatMap(({ kind, subject }) =>
-    kind === 'shot' && subject.shotId !== undefined ? [subject.shotId] : [],
-  );
+interface Filmed {
+  readonly key: string;
+  readonly kind: string;
+  readonly subject: { readonly shotId?: string | undefined };
+}
+
+/** Shots as the FilmReport names them: a dissolve between two is one of its own, under its job’s key. */
+function shotIds(nodes: readonly Filmed[]): string[] {
+  return nodes.flatMap(({ key, kind, subject }) => {
+    if (kind === 'transition') return [key];
+    return kind === 'shot' && subject.shotId !== undefined ? [subject.shotId] : [];
+  });
 }
 
 function merge(sides: Sides, params: Params, comparisons: readonly Comparison[]): RevisionPlan {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { root, runCommand, scratchFolder } from '../film/command.ts';
 import { reportIn, watch } from '../film/delivered.ts';
@@ -52,7 +52,7 @@ if (stories.length === 0)
   process.stderr.write('There are no other stories beside this checkout; only the examples are filmed.\n');
 
 async function filmWhole({ story, options, height, lasts, speakers }: Whole): Promise<void> {
-  const folder = join(scratch.path, story.replace(/\W/gu, '-').slice(-40));
+  const folder = join(scratch.path, basename(story));
   const { code, err } = await runCommand(['film', story, '--out', folder, ...options]);
   expect([code, err]).toEqual([0, expect.stringContaining('film.mp4')]);
   const report = reportIn(folder);
