@@ -88,7 +88,10 @@ export async function main(given: readonly string[]): Promise<number> {
       await load()
     )({ args, signal });
   } catch (error) {
-    if (signal.aborted) return EXIT_INTERRUPTED;
+    if (signal.aborted) {
+      process.stderr.write('Stopped; run the same command again to go on.\n');
+      return EXIT_INTERRUPTED;
+    }
     process.stderr.write(`${messageOf(error)}\n`);
     return exitCode(codeOf(error));
   }

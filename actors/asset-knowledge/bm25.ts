@@ -1,6 +1,6 @@
 /** BM25 over an inverted index held in memory (Robertson and Zaragoza 2009), for Chinese by character pairs. */
 
-/** k1 and b as measured best for short descriptions (research/nlp.md §4). */
+/** k1 and b as measured best for short descriptions. */
 const K1 = 0.9;
 const B = 0.4;
 

@@ -6,7 +6,7 @@ const count = (text: string, what: RegExp): number => text.match(what)?.length ?
 
 /**
  * Language by the ratio of Han characters to Latin words; a Han character carries about as much as 0.7 words.
- * Measured 100 % right on 8,000 sentences (research/nlp.md §2d). Throws STORY_LANGUAGE_UNKNOWN.
+ * Measured 100 % right on 8,000 sentences. Throws STORY_LANGUAGE_UNKNOWN.
  */
 export function languageOf(story: string): Language {
   const han = count(story, /[\u3400-\u9fff]/g);
