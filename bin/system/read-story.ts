@@ -35,7 +35,15 @@ export async function readStory(path: string): Promise<StoryFile> {
   });
   const { text } = decodeStory(bytes);
   const fileName = basename(path);
-  return { path, fileName, title: basename(path, extname(path)), text };
+  return { path, fileName, title: titleOf(fileName), text };
+}
+
+/** What a story without a title of its own is called: `fox-and-wolf.txt` is “Fox and wolf”. */
+function titleOf(fileName: string): string {
+  const words = basename(fileName, extname(fileName))
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The creator’s list of names. Rejects with CAST_INVALID. */
