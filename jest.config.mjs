@@ -19,6 +19,8 @@ const never = ['/node_modules/', '/web/', '/films/'];
 
 export default {
   maxWorkers: 2,
+  // What a test waits for is decided by how busy the machine is, never by how good the code is.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
