@@ -1,15 +1,15 @@
 /** `ainern2d revise DIR`: changes a finished film. What would be touched is said first; only that is made again. */
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { decodeJson } from '../../actors/runtime/maker.ts';
-import { Failure, messageOf } from '../../contracts/error.ts';
+import { Failure } from '../../contracts/error.ts';
 import { FilmReport } from '../../contracts/film.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { Command } from '../main.ts';
+import { parseFlags } from '../system/parse-flags.ts';
 import { startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { deliverFilm, openProject, runFilm } from '../system/make-film.ts';
@@ -34,7 +34,7 @@ interface Given {
   readonly json: boolean;
 }
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof flags; allowPositionals: true }>>['values'];
+type Values = ReturnType<typeof parseFlags<typeof flags>>['values'];
 
 /** A text for every line, or a speaker for them. */
 function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
@@ -60,7 +60,7 @@ async function editsOf(values: Values): Promise<Edit[]> {
 }
 
 async function parse(args: readonly string[]): Promise<Given> {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseFlags(args, flags);
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0)
     throw new Failure('USAGE_WRONG', 'Which film? Give the one folder that it is in.');
@@ -71,17 +71,6 @@ async function parse(args: readonly string[]): Promise<Given> {
       'What is to change? Give --line and --text, --speaker, --shot or --cast.',
     );
   return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
-}
-
-function parsed(args: readonly string[]): { values: Values; positionals: string[] } {
-  try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
-  } catch (error) {
-    throw new Failure(
-      'USAGE_WRONG',
-      `${messageOf(error).split(/\.\s/)[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
-    );
-  }
 }
 
 /** Refuses edits of what the film does not have, before anything is stored. */

@@ -2,17 +2,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { decodeJson, type Workbench } from '../../actors/runtime/maker.ts';
 import type { Language as LanguageEngine } from '../../actors/worker-llm/language.ts';
 import { open as openLanguage } from '../../adapters/language/index.ts';
 import { openObjects } from '../../adapters/objects/index.ts';
-import { Failure, messageOf } from '../../contracts/error.ts';
+import { Failure } from '../../contracts/error.ts';
 import { StoryReading, type Unit } from '../../contracts/reading.ts';
 import { RunOptions } from '../../contracts/run.ts';
 import type { Language } from '../../contracts/shared.ts';
 import type { CastHint } from '../../contracts/story.ts';
 import type { Command } from '../main.ts';
+import { parseFlags } from '../system/parse-flags.ts';
 import { readCast, readStory } from '../system/read-story.ts';
 
 const flags = { cast: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -24,27 +24,19 @@ interface Given {
 }
 
 async function parse(args: readonly string[]): Promise<Given> {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseFlags(args, flags);
   const language = RunOptions.shape.language.safeParse(values.lang ?? 'auto');
   if (!language.success)
-    throw new Failure('USAGE_WRONG', `--lang does not take “${values.lang ?? ''}”; it takes zh, en or auto.`);
+    throw new Failure(
+      'USAGE_WRONG',
+      `--lang takes ${RunOptions.shape.language.description ?? 'a language'}, and not “${values.lang ?? ''}”.`,
+    );
   if (positionals.length === 0) throw new Failure('USAGE_WRONG', 'Which stories? Give paths of text files.');
   return {
     stories: positionals,
     cast: values.cast === undefined ? [] : await readCast(values.cast),
     language: language.data,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
-  } catch (error) {
-    throw new Failure(
-      'USAGE_WRONG',
-      `${messageOf(error).split('. ')[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
-    );
-  }
 }
 
 interface ScriptLine {

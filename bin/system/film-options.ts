@@ -1,7 +1,7 @@
 /** The options of `film` and `plan`, checked against the contract. */
-import { parseArgs } from 'node:util';
-import { Failure, messageOf } from '../../contracts/error.ts';
+import { Failure } from '../../contracts/error.ts';
 import { defaultRunOptions, RunOptions } from '../../contracts/run.ts';
+import { parseFlags } from './parse-flags.ts';
 
 const flags = {
   out: { type: 'string' },
@@ -20,7 +20,7 @@ const flags = {
   json: { type: 'boolean' },
 } as const;
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof flags; allowPositionals: true }>>['values'];
+type Values = ReturnType<typeof parseFlags<typeof flags>>['values'];
 
 export interface FilmArguments {
   readonly story: string;
@@ -79,7 +79,7 @@ function refused(values: Values, field: string): Failure {
 
 /** Rejects with USAGE_WRONG, naming the option. */
 export function filmArguments(args: readonly string[]): FilmArguments {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseFlags(args, flags);
   const [story, ...more] = positionals;
   if (story === undefined) throw new Failure('USAGE_WRONG', 'Which story? Give the path of a text file.');
   if (more.length > 0)
@@ -92,15 +92,4 @@ export function filmArguments(args: readonly string[]): FilmArguments {
     json: values.json === true,
     options: runOptions(values),
   };
-}
-
-function parse(args: readonly string[]): { values: Values; positionals: string[] } {
-  try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
-  } catch (error) {
-    throw new Failure(
-      'USAGE_WRONG',
-      `${messageOf(error).split(/\.\s/)[0] ?? 'Unknown option'}. Run ainern2d --help to see what there is.`,
-    );
-  }
 }
