@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Look, Place, Prop } from './entity.ts';
 import { Emotion, Mood, Season, StoryReading, TimeOfDay, Weather } from './reading.ts';
-import { FrameRate, Frames, Id, Language, Sha256, Share, Span } from './shared.ts';
+import { FrameRate, Frames, Id, Language, Sha256, Share } from './shared.ts';
 
 export const Style = z.enum(['paper-cut']);
 export type Style = z.infer<typeof Style>;
@@ -147,6 +147,20 @@ export const ActorDrawing = z.strictObject({
 });
 export type ActorDrawing = z.infer<typeof ActorDrawing>;
 
+export const PropMotion = z.enum([
+  'still',
+  'glow',
+  'swing',
+  'fly',
+  'drift',
+  'approach',
+  'leave',
+  'open',
+  'fall',
+  'shake',
+]);
+export type PropMotion = z.infer<typeof PropMotion>;
+
 /** A prop that stands on the stage by itself. */
 export const PropDrawing = z.strictObject({
   prop: Prop,
@@ -155,7 +169,7 @@ export const PropDrawing = z.strictObject({
   depth: z.number().min(-1).max(8),
   scale: z.number().min(0.2).max(4),
   /** What it does in this shot. */
-  motion: z.enum(['still', 'glow', 'swing', 'fly', 'drift', 'approach', 'leave', 'open', 'fall', 'shake']),
+  motion: PropMotion,
 });
 export type PropDrawing = z.infer<typeof PropDrawing>;
 
@@ -258,12 +272,26 @@ export const MouthBox = z.strictObject({
 });
 export type MouthBox = z.infer<typeof MouthBox>;
 
-/** What a picture tells about itself: mouths, and who and what can be seen for how long. */
-export const ShotFacts = z.strictObject({
-  mouths: z.array(MouthBox),
-  visible: z.array(z.strictObject({ entityId: Id, fromFrame: Frames, toFrame: Frames })),
-  source: Span.optional(),
+/** What somebody or something is seen doing: a pose or a gait, the motion of a prop, or being held in a hand. */
+export const Act = z.union([Pose, PropMotion, z.literal('held')]);
+export type Act = z.infer<typeof Act>;
+
+/**
+ * A stretch of frames in which somebody or something can be made out in one act: drawn, inside the frame, not covered.
+ * Measured on the picture itself, which is looked at several times a second; the box is what of the entity is in the
+ * frame half way through, in pixels. Frames count from the file's first.
+ */
+export const Sighting = z.strictObject({
+  entityId: Id,
+  act: Act,
+  fromFrame: Frames,
+  toFrame: Frames,
+  box: z.strictObject({ x: z.int(), y: z.int(), w: z.int().positive(), h: z.int().positive() }),
 });
+export type Sighting = z.infer<typeof Sighting>;
+
+/** What a picture tells about itself: mouths, and who and what can be seen doing what for how long. */
+export const ShotFacts = z.strictObject({ mouths: z.array(MouthBox), seen: z.array(Sighting) });
 export type ShotFacts = z.infer<typeof ShotFacts>;
 
 /** Poster and covers: one drawing, held at a frame, re-framed to another size and titled. */

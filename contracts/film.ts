@@ -1,6 +1,6 @@
 /** Orders and results of the composer: joining, writing and checking the finished film. */
 import { z } from 'zod';
-import { MouthBox } from './drawing.ts';
+import { MouthBox, Sighting } from './drawing.ts';
 import { Coverage } from './script.ts';
 import { SubtitleCue } from './sound.ts';
 import { FrameRate, Frames, Id, Language, Samples, Sha256 } from './shared.ts';
@@ -63,7 +63,10 @@ export const StoryboardOrder = z.strictObject({
       ),
     }),
   ),
+  /** As it was planned; the page tells what of it the pictures bear out. */
   coverage: z.array(Coverage.extend({ text: z.string() })),
+  /** Stretches of the film, the shots they belong to, and what their pictures tell about themselves. */
+  segments: z.array(z.strictObject({ shotIds: z.array(Id), frames: z.int().positive(), facts: Sha256 })),
 });
 export type StoryboardOrder = z.infer<typeof StoryboardOrder>;
 
@@ -127,7 +130,9 @@ export const FilmReport = z.strictObject({
       reused: z.boolean(),
       size: z.string(),
       because: z.string(),
+      /** Speaking mouths, and who and what can be seen doing what; frames count from the film's first. */
       mouths: z.array(MouthBox),
+      seen: z.array(Sighting),
     }),
   ),
   speech: z.array(
@@ -142,6 +147,7 @@ export const FilmReport = z.strictObject({
       visemes: z.array(z.tuple([z.int(), z.string()])),
     }),
   ),
+  /** As the pictures bear it out: `shown` is what was seen for 0.8 s or longer, not what was planned to be. */
   coverage: z.array(Coverage),
   narration: z.strictObject({ share: z.number(), waived: z.string().nullable() }),
   qc: QualityCheck,

@@ -1,5 +1,6 @@
 /** The Script stands between story and pictures: action, dialogue, narration in scenes, each tied to its source. */
 import { z } from 'zod';
+import { Act } from './drawing.ts';
 import { Action, Emotion, Manner, Mood, Season, TimeOfDay, Weather } from './reading.ts';
 import { Id, Language, Share, Span } from './shared.ts';
 
@@ -53,6 +54,10 @@ export const ScriptScene = z.strictObject({
 });
 export type ScriptScene = z.infer<typeof ScriptScene>;
 
+/** Whom or what words name, and the acts of which each shows what is done; none when being in the picture is enough. */
+export const Named = z.strictObject({ entityId: Id, acts: z.array(Act) });
+export type Named = z.infer<typeof Named>;
+
 /** What became of a stretch of the source. The entries tile every non-blank character of the story. */
 export const Coverage = z.strictObject({
   start: z.int().nonnegative(),
@@ -60,6 +65,8 @@ export const Coverage = z.strictObject({
   as: z.enum(['shown', 'spoken', 'narrated', 'cut']),
   because: z.string().optional(),
   shotIds: z.array(Id),
+  /** What must be seen in those shots for the words to count as shown. */
+  names: z.array(Named),
 });
 export type Coverage = z.infer<typeof Coverage>;
 

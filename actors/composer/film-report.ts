@@ -1,6 +1,6 @@
 /** report.json: what was made, from what, and how good it is; assembled from what the modules left behind. */
 import type { EntityPack } from '../../contracts/entity.ts';
-import type { MouthBox } from '../../contracts/drawing.ts';
+import type { ShotFacts } from '../../contracts/drawing.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport, QualityCheck } from '../../contracts/film.ts';
 import type { Script } from '../../contracts/script.ts';
@@ -8,6 +8,7 @@ import { type Language, SAMPLE_RATE } from '../../contracts/shared.ts';
 import type { Shot, ShotPlan } from '../../contracts/shot.ts';
 import type { Visemes } from '../../contracts/sound.ts';
 import type { TimelinePlan, TimelineSegment, TimelineSpeech } from '../../contracts/timeline.ts';
+import { accountSeen } from './coverage-seen.ts';
 import type { FinishedWork } from './finished-work.ts';
 
 /** Everything a report is made of. */
@@ -17,8 +18,8 @@ export interface ReportPieces {
   readonly script: Script;
   readonly shotPlan: ShotPlan;
   readonly timeline: TimelinePlan;
-  /** Mouths by the job of the segment they are seen in; frames count from the first of its file. */
-  readonly mouths: ReadonlyMap<string, readonly MouthBox[]>;
+  /** What the picture of each segment tells about itself, by its job; frames count from the first of its file. */
+  readonly facts: ReadonlyMap<string, ShotFacts>;
   /** Mouth shapes by line, for lines that have any. */
   readonly visemes: ReadonlyMap<string, Visemes>;
   readonly qc: QualityCheck;
@@ -44,11 +45,30 @@ function shotOf(shotPlan: ShotPlan, id: string): Shot {
   return shot;
 }
 
+function factsOf({ facts }: ReportPieces, { job }: TimelineSegment): ShotFacts {
+  const own = facts.get(job);
+  if (own === undefined) throw new Failure('INTERNAL', `Nothing is known of the picture of “${job}”.`);
+  return own;
+}
+
+/** The account of the source, as the pictures bear it out. */
+const reportedCoverage = (pieces: ReportPieces): FilmReport['coverage'] =>
+  accountSeen(pieces.timeline.coverage, {
+    fps: pieces.timeline.fps,
+    language: pieces.script.language,
+    segments: pieces.timeline.segments.map((segment) => ({
+      shotIds: segment.intoShotId === null ? [segment.shotId] : [segment.shotId, segment.intoShotId],
+      frames: segment.frames,
+      seen: factsOf(pieces, segment).seen,
+    })),
+  });
+
 /** A segment of the film: a shot, or the dissolve into one, which has a file of its own and is named after its job. */
 function reportedShot(pieces: ReportPieces, segment: TimelineSegment): FilmReport['shots'][number] {
-  const { work, shotPlan, script, mouths } = pieces;
+  const { work, shotPlan, script } = pieces;
   const { job, shotId, intoShotId, startFrame, frames } = segment;
   const { sceneId, source, size, because } = shotOf(shotPlan, intoShotId ?? shotId);
+  const { mouths, seen } = factsOf(pieces, segment);
   return {
     id: intoShotId === null ? shotId : job,
     sceneId,
@@ -59,7 +79,12 @@ function reportedShot(pieces: ReportPieces, segment: TimelineSegment): FilmRepor
     reused: work.isReused(job),
     size,
     because: intoShotId === null ? because : dissolved[script.language],
-    mouths: (mouths.get(job) ?? []).map((box) => ({ ...box, frame: startFrame + box.frame })),
+    mouths: mouths.map((box) => ({ ...box, frame: startFrame + box.frame })),
+    seen: seen.map((each) => ({
+      ...each,
+      fromFrame: startFrame + each.fromFrame,
+      toFrame: startFrame + each.toFrame,
+    })),
   };
 }
 
@@ -88,7 +113,7 @@ export function filmReport(pieces: ReportPieces): FilmReport {
     cast: pack.characters.map(({ id, name }) => ({ id, name })),
     shots: timeline.segments.map((segment) => reportedShot(pieces, segment)),
     speech: timeline.speech.map((line) => reportedSpeech(pieces, line)),
-    coverage: timeline.coverage,
+    coverage: reportedCoverage(pieces),
     narration: { share: shotPlan.narrationShare, waived: script.narrationWaived },
     qc,
     film: { sha256: work.artifact('film', 'film').sha256, frames, fps, width, height },

@@ -138,7 +138,11 @@ const timeline: TimelinePlan = {
   ambience: [],
   effects: [],
   subtitles: [],
-  coverage: [{ start: 0, end: 4, as: 'spoken', shotIds: ['shot-l1'] }],
+  coverage: [
+    { start: 0, end: 4, as: 'spoken', shotIds: ['shot-l1'], names: [] },
+    { start: 4, end: 8, as: 'shown', shotIds: ['shot-l2'], names: [{ entityId: 'chen', acts: ['walk'] }] },
+    { start: 8, end: 12, as: 'shown', shotIds: ['shot-l2'], names: [{ entityId: 'man', acts: [] }] },
+  ],
 };
 
 interface Stage {
@@ -165,16 +169,26 @@ async function stage(without = ''): Promise<Stage> {
     jobs.push({ key, reused, cpuMs: 100, artifacts: Object.fromEntries(artifacts) });
   };
   const mouth = (frame: number) => ({ speaker: 'chen', frame, x: 600, y: 300, w: 24.5, h: 12 });
+  const walk = (fromFrame: number, toFrame: number) => ({
+    entityId: 'chen',
+    act: 'walk',
+    fromFrame,
+    toFrame,
+    box: { x: 300, y: 100, w: 120, h: 500 },
+  });
   await finish(
     'shot:shot-l1',
-    { video: made('video1'), facts: json({ mouths: [mouth(12), mouth(13)], visible: [] }) },
+    { video: made('video1'), facts: json({ mouths: [mouth(12), mouth(13)], seen: [] }) },
     true,
   );
   await finish('transition:shot-l2', {
     video: made('dissolve'),
-    facts: json({ mouths: [mouth(1)], visible: [] }),
+    facts: json({ mouths: [mouth(1)], seen: [walk(3, 6)] }),
   });
-  await finish('shot:shot-l2', { video: made('video2'), facts: json({ mouths: [], visible: [] }) });
+  await finish('shot:shot-l2', {
+    video: made('video2'),
+    facts: json({ mouths: [], seen: [walk(0, 18), { ...walk(20, 30), entityId: 'man' }] }),
+  });
   await finish('visemes:l1', {
     visemes: json({
       samples: 48_000,
@@ -286,6 +300,27 @@ describe('publishing a film', () => {
       ],
     });
     expect(report.speech[1]).toMatchObject({ kind: 'narration', startMs: 2708, visemes: [] });
+  });
+
+  test('tells who is seen on the clock of the film, and calls shown only what is seen long enough', async () => {
+    const { report } = await published();
+    expect(
+      report.shots.map(({ seen }) =>
+        seen.map(({ entityId, fromFrame, toFrame }) => [entityId, fromFrame, toFrame]),
+      ),
+    ).toEqual([
+      [],
+      [['chen', 51, 54]],
+      [
+        ['chen', 54, 72],
+        ['man', 74, 84],
+      ],
+    ]);
+    expect(report.coverage.map(({ as, because }) => [as, because])).toEqual([
+      ['spoken', undefined],
+      ['shown', undefined],
+      ['cut', '所写的人物或动作在画面里只出现了 0.4 秒'],
+    ]);
   });
 
   test('counts only work that this run did', async () => {

@@ -32,16 +32,16 @@ async function read<S extends z.ZodType>(objects: Objects, schema: S, sha256: st
   return schema.parse(decodeJson(await objects.get(sha256)));
 }
 
-async function mouthsOf(
+async function factsOf(
   objects: Objects,
   work: FinishedWork,
   timeline: TimelinePlan,
-): Promise<ReportPieces['mouths']> {
-  const mouths = new Map<string, ShotFacts['mouths']>();
+): Promise<ReportPieces['facts']> {
+  const facts = new Map<string, ShotFacts>();
   for (const { job } of timeline.segments) {
-    mouths.set(job, (await read(objects, ShotFacts, work.artifact(job, 'facts').sha256)).mouths);
+    facts.set(job, await read(objects, ShotFacts, work.artifact(job, 'facts').sha256));
   }
-  return mouths;
+  return facts;
 }
 
 async function visemesOf(
@@ -69,7 +69,7 @@ async function gather(
     pack: await read(objects, EntityPack, params.pack),
     script: await read(objects, Script, params.script),
     shotPlan: await read(objects, ShotPlan, params.shotPlan),
-    mouths: await mouthsOf(objects, work, timeline),
+    facts: await factsOf(objects, work, timeline),
     visemes: await visemesOf(objects, work, timeline),
     qc: await read(objects, QualityCheck, work.artifact('check', 'check').sha256),
     wallMs: params.wallMs,

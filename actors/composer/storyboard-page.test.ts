@@ -39,10 +39,11 @@ const order: StoryboardOrder = {
     },
   ],
   coverage: [
-    { start: 10, end: 14, as: 'spoken', shotIds: ['shot-l1'], text: '这么大的' },
-    { start: 0, end: 3, as: 'cut', because: '标题', shotIds: [], text: '灯笼匠' },
-    { start: 5, end: 9, as: 'shown', shotIds: ['shot-n2'], text: '雨落街上' },
+    { start: 10, end: 14, as: 'spoken', shotIds: ['shot-l1'], names: [], text: '这么大的' },
+    { start: 0, end: 3, as: 'cut', because: '标题', shotIds: [], names: [], text: '灯笼匠' },
+    { start: 5, end: 9, as: 'shown', shotIds: ['shot-n2'], names: [], text: '雨落街上' },
   ],
+  segments: [],
 };
 
 const pictures = new Map([[thumb, { uri: 'data:image/jpeg;base64,AAAA', isTall: false }]]);
@@ -117,7 +118,9 @@ describe('the storyboard page', () => {
             ],
           },
         ],
-        coverage: [{ start: 0, end: 9, as: 'cut', because: hostile, shotIds: ['shot-l1'], text: hostile }],
+        coverage: [
+          { start: 0, end: 9, as: 'cut', because: hostile, shotIds: ['shot-l1'], names: [], text: hostile },
+        ],
       },
       pictures,
     );

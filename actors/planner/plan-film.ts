@@ -176,9 +176,11 @@ function timelineOf(
     effects: tracks.effects.map(({ sound }) => sound),
     subtitles: subtitlesOf(placed, sources),
     coverage: coverageOf(sources.text, adaptation.fates, {
-      kinds: new Map(
-        adaptation.script.scenes.flatMap(({ elements }) => elements.map(({ id, kind }) => [id, kind])),
+      elements: new Map(
+        adaptation.script.scenes.flatMap(({ elements }) => elements.map((element) => [element.id, element])),
       ),
+      cast: new Set(sources.pack.characters.map(({ id }) => id)),
+      props: new Set(sources.pack.props.map(({ id }) => id)),
       shots: shotsByElement(shots),
     }),
   };

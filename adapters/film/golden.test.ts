@@ -76,7 +76,7 @@ async function checkFilm(): Promise<Made> {
     {
       film: made.artifacts[0]?.sha256 ?? '',
       fps,
-      mouths: [{ facts: await note(bench, { mouths, visible: [] }), startFrame: 0 }],
+      mouths: [{ facts: await note(bench, { mouths, seen: [] }), startFrame: 0 }],
       speech: [
         { lineId: 'l1', speaker: 'a', kind: 'dialogue', timings: await note(bench, timings), start: 12_000 },
       ],
@@ -102,7 +102,8 @@ const board: StoryboardOrder = {
   fps,
   cast: [],
   scenes: [],
-  coverage: [{ start: 0, end: 2, as: 'spoken', shotIds: [], text: '好。' }],
+  coverage: [{ start: 0, end: 2, as: 'spoken', shotIds: [], names: [], text: '好。' }],
+  segments: [],
 };
 
 const makers = {
@@ -125,7 +126,7 @@ const golden: Readonly<Record<keyof typeof makers, { version: number; sha256: re
     ],
   },
   otio: { version: 1, sha256: ['bf3897674aab5b3b06545a41fc8ac02dc840b32d46cd8ff67b3389b7522452f8'] },
-  storyboard: { version: 1, sha256: ['4319d99ed6706018214b2dab7bd4eb0eb786b0a0f384d1e141104fca8462cfec'] },
+  storyboard: { version: 2, sha256: ['4319d99ed6706018214b2dab7bd4eb0eb786b0a0f384d1e141104fca8462cfec'] },
   document: { version: 1, sha256: ['ac4e650065940445c815dd70229a735f9076990d79665454e4201dc89e86d5f0'] },
 };
 

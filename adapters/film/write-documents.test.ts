@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Made } from '../../actors/runtime/maker.ts';
 import { pictureSize } from './embed-picture.ts';
 import { openObjects } from '../objects/index.ts';
-import { rehearse, type Rehearsal } from './rehearsal.ts';
+import { note, rehearse, type Rehearsal } from './rehearsal.ts';
 import { document, otio, storyboard, subtitles } from './write-documents.ts';
 
 let bench: Rehearsal;
@@ -68,6 +68,12 @@ describe('documents beside the film', () => {
       lines: [],
       source: '',
     };
+    const shown = (text: string, [start, end]: readonly [number, number], entityId: string) => ({
+      ...{ start, end, text, as: 'shown' as const, shotIds: ['shot-1'] },
+      names: [{ entityId, acts: [] }],
+    });
+    const box = { x: 4, y: 10, w: 50, h: 140 };
+    const facts = { mouths: [], seen: [{ entityId: 'nell', act: 'wave', fromFrame: 0, toFrame: 24, box }] };
     const made = await storyboard(
       {
         title: 'x',
@@ -75,13 +81,16 @@ describe('documents beside the film', () => {
         fps: 24,
         cast: [],
         scenes: [{ id: 's1', heading: 'Sea', shots: [shot] }],
-        coverage: [],
+        coverage: [shown('Nell waved.', [0, 11], 'nell'), shown('Tom sat.', [12, 20], 'tom')],
+        segments: [{ shotIds: ['shot-1'], frames: 24, facts: await note(bench, facts) }],
       },
       bench,
     );
     const { storyboard: page = '' } = await texts(made);
     expect(page).toContain('src="data:image/jpeg;base64,/9j/');
     expect(page).toContain('class="shots tall"');
+    expect(page).toContain('<mark class="shown" title="shown">Nell waved.</mark>');
+    expect(page).toContain('Who or what this names is seen for only 0.0 s">Tom sat.</mark>');
   });
 });
 

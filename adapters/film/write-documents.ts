@@ -1,9 +1,11 @@
 /** What lies beside the film: subtitles, timeline, storyboard and other documents. */
+import { accountSeen, type SeenSegment } from '../../actors/composer/coverage-seen.ts';
 import { otioTimeline } from '../../actors/composer/otio-timeline.ts';
 import { storyboardPage } from '../../actors/composer/storyboard-page.ts';
 import { writeSrt, writeVtt } from '../../actors/composer/write-subtitles.ts';
 import { canonicalJson } from '../../actors/runtime/fingerprint.ts';
-import { keep, type Make } from '../../actors/runtime/maker.ts';
+import { decodeJson, keep, type Make, type Workbench } from '../../actors/runtime/maker.ts';
+import { ShotFacts } from '../../contracts/drawing.ts';
 import type { StoryboardOrder } from '../../contracts/film.ts';
 import { embedPicture } from './embed-picture.ts';
 
@@ -31,6 +33,16 @@ const picturesOf = ({ cast, scenes }: StoryboardOrder): string[] => [
   ...scenes.flatMap(({ shots }) => shots.map(({ thumb }) => thumb)),
 ];
 
+/** The order with what became of the story according to its pictures, not to its plan. */
+async function accounted(order: StoryboardOrder, { objects }: Workbench): Promise<StoryboardOrder> {
+  const segments: SeenSegment[] = [];
+  for (const { facts, ...segment } of order.segments) {
+    const { seen } = ShotFacts.parse(decodeJson(await objects.get(facts)));
+    segments.push({ ...segment, seen });
+  }
+  return { ...order, coverage: accountSeen(order.coverage, { ...order, segments }) };
+}
+
 export const storyboard: Make<'storyboard'> = async (order, bench) => {
   const pictures = new Map<string, ReturnType<typeof embedPicture>>();
   const wanted = [...new Set(picturesOf(order))];
@@ -38,7 +50,7 @@ export const storyboard: Make<'storyboard'> = async (order, bench) => {
     pictures.set(sha256, embedPicture(await bench.objects.get(sha256)));
     bench.progress(index + 1, wanted.length);
   }
-  const page = utf8(storyboardPage(order, pictures));
+  const page = utf8(storyboardPage(await accounted(order, bench), pictures));
   return { artifacts: [await keep(bench, 'storyboard.storyboard', page)], facts: {} };
 };
 

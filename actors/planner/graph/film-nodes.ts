@@ -134,6 +134,11 @@ function storyboardOrder(film: PlannedFilm, sources: Sources): StoryboardOrder {
         .map((shot) => storyboardShot(shot, film, sources)),
     })),
     coverage: timeline.coverage.map((each) => ({ ...each, text: sources.text.slice(each.start, each.end) })),
+    segments: timeline.segments.map(({ job, shotId, intoShotId, frames }) => ({
+      shotIds: intoShotId === null ? [shotId] : [shotId, intoShotId],
+      frames,
+      facts: slotFor(job, 'facts'),
+    })),
   };
 }
 

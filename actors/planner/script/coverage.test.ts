@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { ScriptElement } from '../../../contracts/script.ts';
 import { coverageOf, tiled } from './coverage.ts';
 
 const texts = (story: string, parts: readonly string[]): readonly string[] => {
@@ -56,19 +57,45 @@ describe('tiling a story', () => {
   });
 });
 
-test('what is left out says why, and what is kept names its shots', () => {
+const line: ScriptElement = {
+  kind: 'dialogue',
+  id: 'l1',
+  source: { start: 2, end: 4 },
+  text: '好吗',
+  speaker: 'c1',
+  addressees: [],
+  emotion: 'neutral',
+  intensity: 0.5,
+  manner: 'normal',
+  actions: [
+    {
+      verb: 'nod',
+      actor: 'c1',
+      target: null,
+      prop: null,
+      place: null,
+      manner: 'plain',
+      span: { start: 5, end: 6 },
+    },
+  ],
+};
+
+test('what is left out says why, and what is kept names its shots and, if it is shown, who must be seen doing what', () => {
   const fates = [
     { span: { start: 0, end: 2 }, isTag: false, elements: [], because: 'heading' },
     { span: { start: 2, end: 4 }, isTag: false, elements: ['l1'], because: null },
     { span: { start: 4, end: 6 }, isTag: true, elements: ['l1'], because: null },
   ];
   const staged = {
-    kinds: new Map([['l1', 'dialogue' as const]]),
+    elements: new Map([['l1', line]]),
     shots: new Map([['l1', ['shot-l1', 'shot-l1-b']]]),
+    cast: new Set(['c1']),
+    props: new Set<string>(),
   };
-  expect(coverageOf('题目好吗他笑', fates, staged)).toEqual([
-    { start: 0, end: 2, as: 'cut', because: 'heading', shotIds: [] },
-    { start: 2, end: 4, as: 'spoken', shotIds: ['shot-l1', 'shot-l1-b'] },
-    { start: 4, end: 6, as: 'shown', shotIds: ['shot-l1', 'shot-l1-b'] },
+  const shotIds = ['shot-l1', 'shot-l1-b'];
+  expect(coverageOf('题目好吗他点', fates, staged)).toEqual([
+    { start: 0, end: 2, as: 'cut', because: 'heading', shotIds: [], names: [] },
+    { start: 2, end: 4, as: 'spoken', shotIds, names: [] },
+    { start: 4, end: 6, as: 'shown', shotIds, names: [{ entityId: 'c1', acts: ['nod'] }] },
   ]);
 });

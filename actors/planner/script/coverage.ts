@@ -2,6 +2,7 @@
 import type { Coverage, ScriptElement } from '../../../contracts/script.ts';
 import type { Span } from '../../../contracts/shared.ts';
 import type { Fate } from './adapt-story.ts';
+import { namedIn, type Nameable } from './named.ts';
 
 const isBlank = (character: string): boolean => /\s/.test(character);
 const opens = /[“‘「『《〈（([{【¿¡]/;
@@ -47,15 +48,26 @@ const asOf: Readonly<Record<ScriptElement['kind'], As>> = {
   narration: 'narrated',
 };
 
-export interface Staged {
-  /** Kind of every element of the script. */
-  readonly kinds: ReadonlyMap<string, ScriptElement['kind']>;
+export interface Staged extends Nameable {
+  readonly elements: ReadonlyMap<string, ScriptElement>;
   /** Shots in which an element is seen or heard. */
   readonly shots: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The account of a whole story. A speech tag whose deeds are acted counts as shown. */
-export function coverageOf(text: string, fates: readonly Fate[], { kinds, shots }: Staged): Coverage[] {
+/** What became of a unit that elements carry. A speech tag whose deeds are acted counts as shown. */
+function carriedBy({ elements: ids, isTag }: Fate, span: Span, staged: Staged): Coverage {
+  const elements = ids.flatMap((id) => staged.elements.get(id) ?? []);
+  const as = isTag ? 'shown' : asOf[elements[0]?.kind ?? 'action'];
+  return {
+    ...span,
+    as,
+    shotIds: [...new Set(ids.flatMap((id) => staged.shots.get(id) ?? []))],
+    names: as === 'shown' ? namedIn(elements, span, staged) : [],
+  };
+}
+
+/** The account of a whole story. */
+export function coverageOf(text: string, fates: readonly Fate[], staged: Staged): Coverage[] {
   const spans = tiled(
     text,
     fates.map(({ span }) => span),
@@ -63,10 +75,7 @@ export function coverageOf(text: string, fates: readonly Fate[], { kinds, shots 
   return fates.flatMap((fate, at): Coverage[] => {
     const span = spans[at] ?? fate.span;
     if (span.start >= span.end) return [];
-    if (fate.because !== null) return [{ ...span, as: 'cut', because: fate.because, shotIds: [] }];
-    const shotIds = [...new Set(fate.elements.flatMap((id) => shots.get(id) ?? []))];
-    return [
-      { ...span, as: fate.isTag ? 'shown' : asOf[kinds.get(fate.elements[0] ?? '') ?? 'action'], shotIds },
-    ];
+    if (fate.because === null) return [carriedBy(fate, span, staged)];
+    return [{ ...span, as: 'cut', because: fate.because, shotIds: [], names: [] }];
   });
 }

@@ -36,6 +36,9 @@ export interface Laid {
 const lineFrames = (line: HeardElement, { measured, tempo }: Fitting): number =>
   Math.max(1, Math.ceil((measured.get(line.id) ?? 0) / samplesPerFrame(tempo.fps)));
 
+/** Seconds until a deed has been read, however little room there is. */
+const READ = 1;
+
 /** Deeds one after the other from a frame on, stretched over at least `room` frames; what several do together is one. */
 function deedsFrom(
   actions: readonly Action[],
@@ -52,7 +55,12 @@ function deedsFrom(
     const isSame =
       last !== undefined && last.action.verb === action.verb && last.action.actor !== action.actor;
     const begin = last === undefined ? from : isSame ? last.from : last.to;
-    played.push({ action, from: begin, to: begin + Math.round((lengths[index] ?? 0) * stretch) });
+    const least = framesOf(READ, fitting.tempo);
+    played.push({
+      action,
+      from: begin,
+      to: begin + Math.max(least, Math.round((lengths[index] ?? 0) * stretch)),
+    });
   });
   return played;
 }

@@ -119,7 +119,7 @@ async function make(faults: Faults): Promise<CheckOrder> {
   );
   const facts = await note(bench, {
     mouths: Array.from({ length: frames }, (_, frame) => box(frame)),
-    visible: [],
+    seen: [],
   });
   return {
     film: made.artifacts[0]?.sha256 ?? '',
@@ -216,7 +216,7 @@ describe('checking a film', () => {
     const half = frames / 2;
     const facts = await note(bench, {
       mouths: Array.from({ length: half }, (_, frame) => box(frame)),
-      visible: [],
+      seen: [],
     });
     const mouths = [0, half].map((startFrame) => ({ facts, startFrame }));
     const { lipSync } = await judge({ ...faultless, mouths });

@@ -87,16 +87,20 @@ describe('the shot job', () => {
     expect(warm).toEqual(cold);
   });
 
-  test('tells of mouths by frames of its own file', async () => {
+  test('tells of mouths and of who is seen by frames of its own file', async () => {
     await using bench = await rehearse(openObjects);
     const drawing = await stored(talk(), bench);
-    const made = await engine().shot({ drawing, fromFrame: 10, toFrame: 20 }, bench);
+    const made = await engine().shot({ drawing, fromFrame: 10, toFrame: 24 }, bench);
     const facts = ShotFacts.parse(decodeJson(await bench.objects.get(addressOf(made, 'facts'))));
-    expect(facts.mouths.map(({ frame }) => frame)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(facts.visible).toEqual([
-      { entityId: 'girl', fromFrame: 0, toFrame: 10 },
-      { entityId: 'man', fromFrame: 0, toFrame: 10 },
+    expect(facts.mouths.map(({ frame }) => frame)).toEqual(Array.from({ length: 14 }, (_, frame) => frame));
+    expect(facts.seen.map((each) => [each.entityId, each.act, each.fromFrame, each.toFrame])).toEqual([
+      ['girl', 'listen', 0, 12],
+      ['man', 'talkOpen', 0, 14],
+      ['girl', 'nod', 12, 14],
     ]);
+    for (const { box } of facts.seen) {
+      expect(box.x >= 0 && box.y >= 0 && box.x + box.w <= 320 && box.y + box.h <= 180).toBe(true);
+    }
   });
 
   test('stops when it is no longer wanted', async () => {
@@ -196,6 +200,6 @@ describe('frames', () => {
 /** Beginnings of SHA-256 sums. When one changes on purpose, the kind's `version` in contracts/job-kinds.ts goes up with it. */
 const GOLDEN = {
   rig: ['07375e33849f3317', '82e3443547a56517'],
-  stills: ['a3f97254f4f05819', 'cee5c4c8d7cb6faf', 'b3d33af99cd99694', '07d1690823563969'],
+  stills: ['a3f97254f4f05819', 'cee5c4c8d7cb6faf', 'b3d33af99cd99694', 'f041da5d08be351a'],
   frames: { 3: '0ccde8683a6e5dc5', 17: '2cc5a6c73208afee', 30: 'cf9fc470141e146c' },
 };

@@ -1,5 +1,5 @@
 /** The poses of a shot as key drawings: each is struck, then held until the next begins. */
-import type { ActorDrawing } from '../../../../contracts/drawing.ts';
+import type { ActorDrawing, Pose } from '../../../../contracts/drawing.ts';
 import type { PropKind } from '../../../../contracts/reading.ts';
 import { mixPostures, type Posture } from './posture.ts';
 import { holdingPose } from './holding.ts';
@@ -8,6 +8,7 @@ import { nudged, strike, type Stage, type Struck } from './strike.ts';
 
 export interface BodyKey {
   readonly frame: number;
+  readonly pose: Pose;
   readonly spec: PoseSpec;
   readonly strength: number;
   readonly struck: Struck;
@@ -34,6 +35,7 @@ export function bodyKeys(actor: ActorDrawing, { stage, step }: KeyOrder): readon
     const spec = held === null ? poseTable[pose] : holdingPose(poseTable[pose], held);
     const key = (at: number, variant: PoseSpec): BodyKey => ({
       frame: at,
+      pose,
       spec: variant,
       strength,
       struck: strike(variant, stage, { strength }),
@@ -50,7 +52,7 @@ export function bodyKeys(actor: ActorDrawing, { stage, step }: KeyOrder): readon
 
 interface PoseStart {
   readonly frame: number;
-  readonly pose: ActorDrawing['poses'][number]['pose'];
+  readonly pose: Pose;
   readonly strength: number;
   readonly held: PropKind | null;
 }

@@ -1,5 +1,5 @@
 /** An actor in a shot: everything it does, at any frame by itself. */
-import type { ActorDrawing, Facing, View } from '../../../../contracts/drawing.ts';
+import type { Act, ActorDrawing, Facing, View } from '../../../../contracts/drawing.ts';
 import type { Prop } from '../../../../contracts/entity.ts';
 import type { FrameRate } from '../../../../contracts/shared.ts';
 import { seedOf } from '../../../../actors/runtime/random.ts';
@@ -37,6 +37,8 @@ export interface Casting {
 /** An actor at one frame. */
 export interface Moment {
   readonly x: number;
+  /** The pose whose drawing is seen, or the gait of its legs. */
+  readonly act: Act;
   readonly facing: Facing;
   readonly view: View;
   readonly posture: Posture;
@@ -102,10 +104,11 @@ function momentAt(script: Script, frame: number): Moment {
   const heading = headingAt(script, { drawn, facing, body });
   const { x, walk } = whereAt(actor, drawn);
   const posture = breathing(walk === null ? body.posture : walking(script, { body, walk }), script, drawn);
-  const hands = (body.arrived ? body.key : body.before).struck;
+  const { struck: hands, pose } = body.arrived ? body.key : body.before;
   const sway = swayOf(script, { drawn, facing });
   return {
     x,
+    act: walk === null || !strides(actor, walk) ? pose : walk.gait,
     facing,
     view: actor.view,
     posture: roundedPosture({ ...posture, nod: posture.nod + heading.nod }),
@@ -121,13 +124,16 @@ function momentAt(script: Script, frame: number): Moment {
   };
 }
 
+type Walk = NonNullable<ReturnType<typeof whereAt>['walk']>;
+
+/** Whether a way over the stage is made with the legs. */
+const strides = ({ seat }: ActorDrawing, walk: Walk): walk is Walk & { readonly gait: 'walk' | 'run' } =>
+  walk.gait !== 'glide' && seat === 'none';
+
 /** Legs that walk, and arms that swing against them unless they have something to do. */
-function walking(
-  { rig, actor }: Script,
-  { body, walk }: { body: BodyAt; walk: NonNullable<ReturnType<typeof whereAt>['walk']> },
-): Posture {
-  if (walk.gait === 'glide' || actor.seat !== 'none') return body.posture;
-  const gait = walk.gait;
+function walking({ rig, actor }: Script, { body, walk }: { body: BodyAt; walk: Walk }): Posture {
+  if (!strides(actor, walk)) return body.posture;
+  const { gait } = walk;
   const step = stepLength(gait, rig.build) * rig.scale;
   const steps = Math.max(1, Math.round(walk.far / step));
   const phase = ((walk.gone / Math.max(0.01, walk.far)) * steps) / 2;

@@ -1,9 +1,9 @@
 /** The shot job: one drawing as a video without sound, a thumbnail, and what can be seen in it. */
 import type { Canvas } from '@napi-rs/canvas';
 import { keep, keepJson, type Make } from '../../../../actors/runtime/maker.ts';
-import type { MouthBox, ShotDrawing, ShotFacts } from '../../../../contracts/drawing.ts';
-import { visibleRanges, type FrameFacts } from '../stage/frame-facts.ts';
-import { openDrawing } from '../stage/open-drawing.ts';
+import type { MouthBox, ShotDrawing } from '../../../../contracts/drawing.ts';
+import { openDrawing, type OpenDrawing } from '../stage/open-drawing.ts';
+import { Watch } from '../stage/sightings.ts';
 import { encodeStrip, formatOf } from './film-frames.ts';
 import { jpegOf, narrowed } from './still-pictures.ts';
 import type { Studio } from './studio.ts';
@@ -17,11 +17,13 @@ export const makeShotIn =
     const documents = await studio.shelf.documentsOf(drawing, bench);
     using open = openDrawing(drawing, documents, { store: studio.store });
     const telling = tellingFrame(drawing, { fromFrame, toFrame });
-    const facts: FrameFacts[] = [];
+    const mouths: MouthBox[] = [];
+    const watch = new Watch(drawing.fps);
     const thumbs: Canvas[] = [];
     const draw = (frame: number): Canvas | null => {
       const changed = open.show(fromFrame + frame);
-      facts.push(open.facts(fromFrame + frame));
+      mouths.push(...mouthsAt(open, fromFrame + frame, frame));
+      watch.pass(() => open.seen(fromFrame + frame));
       if (fromFrame + frame === telling)
         thumbs.push(narrowed(open.canvas, Math.min(THUMB_WIDTH, drawing.width)));
       return changed || frame === 0 ? open.canvas : null;
@@ -31,7 +33,7 @@ export const makeShotIn =
       artifacts: [
         { role: 'video', ...video },
         await keep(bench, 'shot.thumb', jpegOf(thumbs[0] ?? open.canvas)),
-        await keepJson(bench, 'shot.facts', factsOf(facts)),
+        await keepJson(bench, 'shot.facts', { mouths, seen: watch.sightings }),
       ],
       facts: { frames: toFrame - fromFrame },
     };
@@ -48,10 +50,6 @@ function tellingFrame(
   return beats.length > 0 ? Math.min(...beats) : fromFrame + Math.floor((toFrame - fromFrame) * 0.42);
 }
 
-/** Facts of a file, its frames counted from its first. */
-export function factsOf(frames: readonly FrameFacts[]): ShotFacts {
-  const mouths = frames.flatMap(({ mouths: boxes }, frame): readonly MouthBox[] =>
-    boxes.map((box) => ({ ...box, frame })),
-  );
-  return { mouths, visible: [...visibleRanges(frames)] };
-}
+/** Mouths of a drawing's frame, counted as a frame of its file. */
+export const mouthsAt = (open: OpenDrawing, frame: number, frameOfFile: number): MouthBox[] =>
+  open.mouths(frame).map((mouth) => ({ ...mouth, frame: frameOfFile }));

@@ -1,11 +1,10 @@
 /** Actors in a frame: their sprites section by section, so that a mouth that moves costs a mouth. */
 import type { ActorDrawing } from '../../../../contracts/drawing.ts';
 import { jointsOf, roundedJoints } from '../act/posture.ts';
-import type { Performance } from '../act/perform.ts';
+import type { Moment, Performance } from '../act/perform.ts';
 import { project, standingAt } from '../camera.ts';
 import { artOf, headPivot } from '../draw/figure.ts';
 import { mouthReach } from '../draw/mouth-box.ts';
-import { around } from '../draw/sprites.ts';
 import { turned, type Point } from '../path.ts';
 import type { Rig } from '../rig.ts';
 import type { Air } from '../sheet.ts';
@@ -26,11 +25,16 @@ export interface Figure {
   readonly items: readonly Item[];
   /** Box of the mouth in the frame's pixels, when the face is seen. */
   readonly mouth: readonly [number, number, number, number] | null;
-  /** Box of the whole figure in the frame's pixels. */
-  readonly area: Area;
-  /** Where the hand holds something that glows, heads of the plane. */
+  /** The items that are the body itself: not its shadow, not what it sits on. */
+  readonly body: readonly Item[];
+  /** The items and the box of what is in the near hand, in the frame's pixels. */
+  readonly held: { readonly items: readonly Item[]; readonly area: Area } | null;
+  /** Where the hand holds something, heads of the plane. */
   readonly grip: Point | null;
 }
+
+/** Sections of a figure that are not its body. */
+const BESIDE_BODY = new Set(['ground', 'shadow', 'seat', 'rim']);
 
 /** All items of an actor at a frame, back to front. */
 export function figureAt({ actor, rig, performance, rank }: Player, frame: number, sight: Sight): Figure {
@@ -45,11 +49,17 @@ export function figureAt({ actor, rig, performance, rank }: Player, frame: numbe
   const down: Down = sight.still
     ? { id: `actor.${rank}`, x: Math.round(x), y: Math.round(y), grow: 1, loose: false }
     : { id: `actor.${rank}`, x, y, grow, loose: true };
-  const items = sectionsOf(drawn).map((section) => sectionItem(section, down));
+  const sections = sectionsOf(drawn).map((section) => [section.name, sectionItem(section, down)] as const);
+  const itemsOf = (is: (name: string) => boolean): readonly Item[] =>
+    sections.filter(([name]) => is(name)).map(([, item]) => item);
   const mouth = mouthOf(drawn);
   return {
-    items,
-    area: items.map(({ area }) => area).reduce(around, items[0]?.area ?? [0, 0, 0, 0]),
+    items: sections.map(([, item]) => item),
+    body: itemsOf((name) => !BESIDE_BODY.has(name)),
+    held:
+      moment.held === null
+        ? null
+        : { items: itemsOf((name) => name === 'nearArm'), area: heldArea(drawn, moment.held, unit) },
     mouth: mouth === null ? null : inFrame(mouth, drawn, { x, y, grow }),
     grip: moment.held === null ? null : gripOf(drawn, unit),
   };
@@ -112,6 +122,16 @@ function gripOf({ rig, joints, moment, foot }: Drawn, unit: number): Point {
   const hand = turned(art.grip, joints.nearArm.end);
   const [x, y] = [joints.nearArm.tip[0] + hand[0], joints.nearArm.tip[1] + hand[1]];
   return [foot[0] + x * unit * (moment.facing === 'left' ? -1 : 1), foot[1] + y * unit];
+}
+
+/** Pixels of the frame that a thing fills whose grip is in the near hand; things that turn with the hand have room to. */
+function heldArea(drawn: Drawn, held: NonNullable<Moment['held']>, unit: number): Area {
+  const { width, height } = drawn.sight.propArt(held);
+  const [x, y] = gripOf(drawn, unit);
+  const { lens } = drawn.sight;
+  const reach = (Math.max(width, height) / 2) * lens.scale;
+  const [px, py] = project(lens, x, y);
+  return [Math.floor(px - reach), Math.floor(py - reach), Math.ceil(px + reach), Math.ceil(py + reach)];
 }
 
 /** Wet clothes are darker. */

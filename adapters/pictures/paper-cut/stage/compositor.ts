@@ -23,16 +23,19 @@ export interface Item {
 /** Above this share of the frame it is cheaper to draw everything once than parts with a clip. */
 const MOST = 0.62;
 
-const sizeOf = ([l, t, r, b]: Area): number => Math.max(0, r - l) * Math.max(0, b - t);
+/** Pixels of an area. */
+export const sizeOf = ([l, t, r, b]: Area): number => Math.max(0, r - l) * Math.max(0, b - t);
 const around = (a: Area, b: Area): Area => [
   Math.min(a[0], b[0]),
   Math.min(a[1], b[1]),
   Math.max(a[2], b[2]),
   Math.max(a[3], b[3]),
 ];
-const meets = (a: Area, b: Area): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+/** Whether two areas share a pixel. */
+export const meets = (a: Area, b: Area): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const holds = (a: Area, b: Area): boolean => a[0] <= b[0] && a[1] <= b[1] && a[2] >= b[2] && a[3] >= b[3];
-const within = ([l, t, r, b]: Area, { width, height }: Size): Area => [
+/** The part of an area that lies in the frame. */
+export const within = ([l, t, r, b]: Area, { width, height }: Size): Area => [
   Math.max(0, l),
   Math.max(0, t),
   Math.min(width, r),

@@ -112,7 +112,7 @@ describe('mouths', () => {
   test('are told of exactly while their line sounds', () => {
     using open = openDrawing(close, documents, { store: roomyStore() });
     const speaking = Array.from({ length: 48 }, (_, frame) => frame).filter(
-      (frame) => open.facts(frame).mouths.length > 0,
+      (frame) => open.mouths(frame).length > 0,
     );
     expect(speaking).toEqual(Array.from({ length: 36 }, (_, i) => i + 5));
   });
@@ -122,7 +122,7 @@ describe('mouths', () => {
     using open = openDrawing(close, documents, { store: roomyStore() });
     open.show(frame);
     const before = open.canvas.data();
-    const [box] = open.facts(frame).mouths;
+    const [box] = open.mouths(frame);
     if (box === undefined) throw new Error('The mouth is seen.');
     const shut = {
       ...documents,
@@ -155,20 +155,82 @@ describe('mouths', () => {
       documents,
       { store: roomyStore() },
     );
-    expect(Array.from({ length: 48 }, (_, frame) => open.facts(frame).mouths.length)).toEqual(
+    expect(Array.from({ length: 48 }, (_, frame) => open.mouths(frame).length)).toEqual(
       Array.from({ length: 48 }, () => 0),
     );
   });
 });
 
 describe('sight', () => {
-  test('ends when an actor has left the frame', () => {
+  const seenIn = (drawing: ShotDrawing, frame: number): readonly string[] => {
+    using open = openDrawing(drawing, documents, { store: roomyStore() });
+    return open.seen(frame).map(({ entityId, act }) => `${entityId} ${act}`);
+  };
+
+  test('ends when an actor has left the frame, and tells the gait and then the pose', () => {
     const leaving = drawingOf({
       actors: [actorOf({ moves: [{ fromFrame: 4, toFrame: 30, toX: 12, gait: 'run' }] })],
     });
-    using open = openDrawing(leaving, documents, { store: roomyStore() });
-    expect(open.facts(0).visible).toEqual(['man']);
-    expect(open.facts(40).visible).toEqual([]);
+    expect([0, 8, 40].map((frame) => seenIn(leaving, frame))).toEqual([['man stand'], ['man run'], []]);
+  });
+
+  test('tells of poses when they are struck, of what is held, and of a thing until somebody walks before it', () => {
+    expect([0, 16, 26].map((frame) => seenIn(errand(), frame))).toEqual([
+      ['man hold', 'lantern held', 'girl stand', 'third swing'],
+      ['man walk', 'lantern held', 'girl stand', 'third swing'],
+      ['man walk', 'lantern held', 'girl raiseHigh', 'other held'],
+    ]);
+  });
+
+  const behind = (depth: number, height: number): Documents => ({
+    ...documents,
+    background: {
+      ...plainSet,
+      layers: [
+        ...plainSet.layers,
+        {
+          id: 'hedge',
+          depth,
+          blur: 0,
+          sheets: [
+            { d: `M-9 -${height}L9 -${height}L9 3L-9 3Z`, fill: '#47603f', lift: 4, edge: 0, grain: 0 },
+          ],
+          movers: [],
+        },
+      ],
+    },
+  });
+
+  test('is of what is not covered', () => {
+    const seenPast = (papers: Documents): number => {
+      using open = openDrawing(drawingOf({ actors: [actorOf()] }), papers, { store: roomyStore() });
+      return open.seen(0).length;
+    };
+    expect(seenPast(behind(-0.2, 12))).toBe(0);
+    expect(seenPast(behind(-0.2, 3))).toBe(1);
+    expect(seenPast(behind(0.5, 12))).toBe(1);
+  });
+
+  test('is of what is not in the dark', () => {
+    const fading = drawingOf({ actors: [actorOf()], frames: 24, fadeOut: 12 });
+    expect(seenIn(fading, 6)).toEqual(['man stand']);
+    expect(seenIn(fading, 24)).toEqual([]);
+  });
+
+  test('is where the picture differs from the bare set', () => {
+    const drawing = drawingOf({ actors: [actorOf({ x: 1 })] });
+    using bare = openDrawing({ ...drawing, actors: [] }, documents, { store: roomyStore() });
+    using full = openDrawing(drawing, documents, { store: roomyStore() });
+    [bare, full].forEach((each) => each.show(0));
+    const [seen] = full.seen(0);
+    if (seen === undefined) throw new Error('The man is seen.');
+    const [left, top, right, bottom] = seen.box;
+    const changed = changedBox(bare.canvas.data(), full.canvas.data(), drawing.width);
+    const shadow = drawing.height * 0.05;
+    expect(changed.count).toBeGreaterThan(0.3 * (right - left) * (bottom - top));
+    expect(changed.left).toBeGreaterThan(left - shadow);
+    expect(changed.right).toBeLessThan(right + shadow);
+    expect(changed.top).toBeGreaterThanOrEqual(top - 1);
   });
 });
 

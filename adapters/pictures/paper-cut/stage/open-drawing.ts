@@ -8,13 +8,14 @@ import { figureAt, wetAir } from './actors.ts';
 import { isStill, viewAt, waysOf } from './camera-path.ts';
 import { Compositor, type Item } from './compositor.ts';
 import type { Sight } from './section.ts';
-import { factsOf, type FrameFacts } from './frame-facts.ts';
+import { candidatesIn, mouthsIn, type FrameMouth } from './frame-facts.ts';
 import { lightItem, lightLens, poolAt, poolsAt } from './glows.ts';
 import { moverItems } from './movers.ts';
 import { fadeItem, overlayItems } from './overlays.ts';
 import type { SetOrder } from './plane.ts';
 import { plateItem } from './plates.ts';
 import { propAt } from './props.ts';
+import { madeOut, type Seen } from './sightings.ts';
 import { prepare, type Documents, type Frame, type Stage } from './stage.ts';
 import type { Step } from './steps.ts';
 
@@ -23,8 +24,10 @@ export interface OpenDrawing extends Disposable {
   readonly canvas: Canvas;
   /** Shows a frame on the canvas. Returns whether the picture changed; a frame is the same however it is come to. */
   show(frame: number): boolean;
-  /** Mouths that speak and can be seen at a frame, and who and what is in sight. */
-  readonly facts: (frame: number) => FrameFacts;
+  /** Mouths that speak and can be seen at a frame. */
+  mouths(frame: number): readonly FrameMouth[];
+  /** Who and what can be made out at a frame; costs about as much as drawing it. */
+  seen(frame: number): readonly Seen[];
 }
 
 /** Opens a drawing at its own size, or at another (posters and covers). */
@@ -47,7 +50,8 @@ export function openDrawing(
   return {
     canvas: picture.canvas,
     show: (frame) => picture.show(at(frame)),
-    facts: (frame) => at(frame).facts,
+    mouths: (frame) => at(frame).mouths,
+    seen: (frame) => at(frame).seen(),
     [Symbol.dispose]: () => {
       stage.scratch.clear();
       picture.close();
@@ -93,7 +97,8 @@ interface Shown {
   readonly scene: readonly Item[];
   /** What lies before the whole picture: weather, dark corners, text. */
   readonly front: readonly Item[];
-  readonly facts: FrameFacts;
+  readonly mouths: readonly FrameMouth[];
+  readonly seen: () => readonly Seen[];
 }
 
 function itemsAt(stage: Stage, frame: number): Shown {
@@ -111,20 +116,23 @@ function itemsAt(stage: Stage, frame: number): Shown {
     store: set.store,
     scratch: stage.scratch,
   });
-  const front = [
-    stage.weather?.(frame),
-    vignetteItem(set),
+  const lit = light === null ? scene : [...scene, light];
+  const fade = fadeItem(drawing, frame, set.size);
+  const over = [
     ...overlayItems(drawing.overlays, frame, {
       size: set.size,
       language: drawing.language,
       store: set.store,
     }),
-    fadeItem(drawing, frame, set.size),
+    ...(fade === null ? [] : [fade]),
   ];
+  const air = [stage.weather?.(frame), vignetteItem(set)];
   return {
-    scene: light === null ? scene : [...scene, light],
-    front: front.filter((item) => item !== undefined && item !== null),
-    facts: factsOf(stage, at),
+    scene: lit,
+    front: [...air.filter((item) => item !== undefined && item !== null), ...over],
+    mouths: mouthsIn(stage, at),
+    // Drops and dark corners hide nobody.
+    seen: () => madeOut(candidatesIn(stage, at), [...lit, ...over], set.size),
   };
 }
 
@@ -182,7 +190,7 @@ function propItems(stage: Stage, rank: number, at: Frame): readonly Item[] {
     order: stage.set,
     at: { frame: at.frame, drawing: at.drawing, step: stage.step, shot: stage.drawing, rank },
   });
-  at.props.set(rank, item.area);
+  at.props.set(rank, item);
   if (pool !== null) at.pools.push(pool);
   return [item];
 }

@@ -10,13 +10,12 @@ import type { Background, PropArt } from '../model.ts';
 import { drawProp } from '../props/draw-prop.ts';
 import type { Rig } from '../rig.ts';
 import type { Figure, Player } from './actors.ts';
-import type { Area } from './compositor.ts';
+import type { Item } from './compositor.ts';
 import type { poolAt } from './glows.ts';
 import type { SetOrder } from './plane.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { weatherOf } from './weather.ts';
 
-/** The documents that a drawing names, read and checked. */
 /** The documents that a drawing names, read and checked. */
 export interface Documents {
   readonly background: Background;
@@ -42,7 +41,7 @@ export interface Frame {
   readonly frame: number;
   readonly drawing: number;
   readonly figures: Map<number, Figure>;
-  readonly props: Map<number, Area>;
+  readonly props: Map<number, Item>;
   readonly pools: ReturnType<typeof poolAt>[];
 }
 
