@@ -46,6 +46,26 @@ describe('one person under several names is one member of the cast', () => {
     expect(await names(story)).toEqual(['林静', '老周']);
   });
 
+  test('an old animal and its kin name', async () => {
+    const reading = await read(
+      '森林里住着老熊。小兔子跑来。\n\n“熊爷爷，讲个故事吧！”小兔子说。\n\n熊爷爷笑了。“好。”老熊说。',
+    );
+    expect(member(reading, '老熊')).toBe(member(reading, '熊爷爷'));
+    expect(member(reading, '老熊').species).toBe('bear');
+  });
+
+  test.each([
+    ['"It is late," said Mrs. Hill. "We must go."\n\n"Then go," said Dr. Brown.', 'Mrs. Hill', 'Dr. Brown'],
+    [
+      '"Thank you," said Mr. J. P. Oakes.\n\n"Not at all," replied Prof. Lane.',
+      'Mr. J. P. Oakes',
+      'Prof. Lane',
+    ],
+    ['"Sit down," said Miss Summer.\n\n"I shall," said Captain March.', 'Miss Summer', 'Captain March'],
+  ])('titles make names of any words: %s', async (story, ...people) => {
+    expect(await names(story)).toEqual(people);
+  });
+
   test('two brothers of one surname stay two', async () => {
     const story =
       'John Ashby opened the gate. Henry Ashby followed him.\n\n"Shut it," said John Ashby.\n\n"I have," said Henry Ashby.';
@@ -74,6 +94,15 @@ describe('age', () => {
     ['years in Chinese', '老周打开门。他今年六十岁。\n\n“进来吧。”老周说。', 'old'],
     ['a word set before the name', '小姑娘阿宁打开门。\n\n“进来吧。”阿宁说。', 'child'],
     ['a kin name', '奶奶打开门。\n\n“进来吧。”奶奶说。', 'old'],
+    ['years before the name', 'Nine-year-old Ida opened the door.\n\n"Come in," said Ida.', 'child'],
+    ['years that were turned', 'Walter had just turned seventy.\n\n"Come in," said Walter.', 'old'],
+    ['years in words', 'Tom was twelve years old.\n\n"Come in," said Tom.', 'child'],
+    ['a decade', 'Ida, in her sixties, opened the door.\n\n"Come in," said Ida.', 'old'],
+    ['years before a Chinese name', '十二岁的王小虎推开门。\n\n“进来吧。”王小虎说。', 'child'],
+    ['years after a nickname', '小华今年刚满十二岁，他推开门。\n\n“进来吧。”小华说。', 'child'],
+    ['years of two numbers', '小芳是个十一二岁的姑娘，她推开门。\n\n“进来吧。”小芳说。', 'child'],
+    ['a decade in Chinese', '老周年过七旬，他推开门。\n\n“进来吧。”老周说。', 'old'],
+    ['not from the years of a child beside', '老周带着八岁的儿子。\n\n“进来吧。”老周说。', 'adult'],
     ['nothing', 'Anna opened the door.\n\n"Come in," said Anna.', 'adult'],
   ])('follows from %s', async (_, story, age) => {
     expect((await read(story)).cast[0]?.age).toBe(age);
@@ -90,6 +119,11 @@ describe('species', () => {
     ['河边坐着一只大灰狼。\n\n“早上好。”大灰狼说。', 'wolf'],
     ['小兔子坐在树下。\n\n“早上好。”小兔子说。', 'rabbit'],
     ['老周坐在树下。\n\n“早上好。”老周说。', 'human'],
+    ['兔奶奶坐在门口。\n\n“早上好。”兔奶奶说。', 'rabbit'],
+    ['狐狸大叔走出树林。\n\n“早上好。”狐狸大叔说。', 'fox'],
+    ['老熊走出树洞，尾巴上沾着蜂蜜。\n\n“早上好。”老熊说。', 'bear'],
+    ['老熊推开办公室的门。\n\n“早上好。”老熊说。', 'human'],
+    ['马大爷坐在门口抽烟。\n\n“早上好。”马大爷说。', 'human'],
   ])('%j is about a %s', async (story, species) => {
     expect((await read(story)).cast[0]?.species).toBe(species);
   });
@@ -103,6 +137,19 @@ describe('who is in the cast', () => {
     expect(reading.cast.map(({ name, group }) => [name, group])).toEqual([
       ['the children', true],
       ['Anna', false],
+    ]);
+  });
+
+  test.each([
+    ['小明心想：“今天怎么这么安静？”他推开教室的门。', '小明'],
+    ['夜深了，李婷心里想：“他不会来了吧？”', '李婷'],
+    ['“明天还去吗？”阿芳暗想。她没有说出口。', '阿芳'],
+    ['小华躲在树下，心里琢磨：“雨什么时候停呢？”', '小华'],
+  ])('whoever is only said to think is: %s', async (story, thinker) => {
+    const reading = await read(story);
+    expect(reading.cast.map(({ name }) => name)).toEqual([thinker]);
+    expect(reading.units.filter(({ kind }) => kind === 'thought')).toMatchObject([
+      { speaker: reading.cast[0]?.id },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PlaceKind, TimeOfDay, Weather } from '../../../contracts/reading.ts';
+import type { Mood, PlaceKind, TimeOfDay, Weather } from '../../../contracts/reading.ts';
 import { member, nameOf, read, settingsOf } from './samples/read-sample.ts';
 
 describe('the place of a scene', () => {
@@ -54,8 +54,53 @@ describe('the weather of a scene', () => {
     ['下着大雨，阿满站在河边。', 'rain'],
     ['大雪落在河上，阿满站着不动。', 'snow'],
     ['河上起了大雾，阿满站着不动。', 'fog'],
+    ['山上下起了雨，阿满站着不动。', 'rain'],
+    ['外面下了一夜的雪，阿满站着不动。', 'snow'],
+    ['下了一夜的雪终于停了，阿满推开门。', 'clear'],
+    ['大雨渐渐停了，阿满推开门。', 'clear'],
+    ['天快要下雨了，阿满站着不动。', 'clear'],
+    ['The rain had stopped. Anna stood by the river.', 'clear'],
+    ['The storm has at last blown over. Anna stood still.', 'clear'],
+    ['It had stopped snowing. Anna stood still.', 'clear'],
+    ['It had begun to snow. Anna stood still.', 'snow'],
   ])('%s is %s', async (story, weather) => {
     expect((await read(story)).scenes[0]?.weather).toBe(weather);
+  });
+});
+
+describe('the mood of a scene', () => {
+  test.each<[string, Mood]>([
+    [
+      'Anna danced and laughed in the sunny garden. "My poor aunt died," said Ben. "A grave, a sad grave."',
+      'joyful',
+    ],
+    ['Anna wept at the grave all day. "We laughed so, we were so happy and glad," said Ben.', 'sad'],
+    ['阿满高兴地笑着，院子里一片热闹。“死了，都死了，可怜！”小红说。', 'joyful'],
+  ])('is that of the telling and not of what is said: %s', async (story, mood) => {
+    expect((await read(story)).scenes[0]?.mood).toBe(mood);
+  });
+
+  test('is that of what is said where nothing is told', async () => {
+    expect((await read('“太高兴了，真是快乐！”\n\n“开心，开心！”')).scenes[0]?.mood).toBe('joyful');
+  });
+});
+
+describe('the world of a story', () => {
+  test.each<[string, string]>([
+    ['有一天，巨人回到城堡。“你们在这里做什么？”巨人喊道。孩子们都跑开了。', 'fairytale'],
+    ['汤姆推开磨坊的门。“玛丽，你在吗？”汤姆喊。教堂的钟响了。', 'western-old'],
+    ['从前有一个皇帝，他有三个公主。小公主说：“父皇，我要出宫。”', 'chinese-old'],
+    ['小李拿出手机，给公司打电话。“我迟到了。”小李说。', 'chinese-modern'],
+    ['Old Chen sat in the teahouse. "Li Wei, come here," said Old Chen. "Yes," said Li Wei.', 'chinese-old'],
+    ['Ben and Nan stood in the kitchen. "It is raining," said Ben.', 'western-old'],
+    ['The bus was late. "I shall call the office," said Ben, and he took out his phone.', 'western-modern'],
+    ['The king sat in his castle. "Bring me the dragon," said the king.', 'fairytale'],
+    [
+      'The carriage, the carriage! Peter ran past the mill. "Giant, giant, giant, giant!" he cried.',
+      'western-old',
+    ],
+  ])('%s plays in the world %s', async (story, world) => {
+    expect((await read(story)).world).toBe(world);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Runs of capitalised words that may be the name of somebody: Captain Bray, Little Boy Blue, Lady Marwood. */
 import { personNoun } from './nouns.ts';
-import { NO_NAME, PLACE_TAIL, SOFT_TITLE, titleFacts } from './titles.ts';
+import { isPersonal, isSurnameToo, NO_NAME, PLACE_TAIL, SOFT_TITLE, titleFacts } from './titles.ts';
 import type { Word } from './words.ts';
 
 /** A run of capitalised words, read as one name. */
@@ -29,20 +29,26 @@ const isShouted = (word: Word): boolean => word.text.length > 1 && word.text ===
 
 const CONNECTOR = new Set(['de', 'von', 'van', 'du', 'la', 'le', 'di', 'da', 'of']);
 
+/** Whether a letter is short for a given name: the A in “Mr. A. Smith”. */
+const isInitial = (ground: NameGround, word: Word): boolean =>
+  word.text.length === 1 && /^\. \p{Lu}/u.test(ground.text.slice(word.end, word.end + 3));
+
 /** Whether a word may be part of a name after the first. A full stop parts names, unless it follows an initial. */
-function joins(ground: NameGround, index: number): boolean {
+function joins(ground: NameGround, index: number, titled = false): boolean {
   const word = ground.words[index];
   const before = ground.words[index - 1];
-  if (!isCapital(word) || !before || before.possessive || NO_NAME.has(word.text)) return false;
+  if (!isCapital(word) || !before || before.possessive) return false;
+  if (NO_NAME.has(word.text) && !(titled && isSurnameToo(word.text)) && !isInitial(ground, word))
+    return false;
   return word.joined || (before.text.length <= 1 && ground.text.slice(before.end, word.start) === '. ');
 }
 
 /** End of the run of capitals that begins at a word. */
-function endOfRun(ground: NameGround, from: number): number {
+function endOfRun(ground: NameGround, from: number, titled: boolean): number {
   let to = from + 1;
   while (to - from < 5) {
     const word = ground.words[to];
-    if (joins(ground, to)) to++;
+    if (joins(ground, to, titled)) to++;
     else if (
       word &&
       CONNECTOR.has(word.lower) &&
@@ -62,13 +68,13 @@ const sentenceStart = (ground: NameGround, word: Word): boolean =>
 /** Reads the run of capitals at a word; null when it is none or only small words with a capital. */
 export function runAt(ground: NameGround, at: number): Run | null {
   const first = ground.words[at];
-  if (!isCapital(first)) return null;
+  if (!isCapital(first) || /-years?-old$/i.test(first.text)) return null;
   const titled = titleFacts(first.text) !== null && titleNameFollows(ground, at);
   let from = titled ? at + 1 : at;
   if (!titled && NO_NAME.has(first.text) && !(SOFT_TITLE.has(first.text) && joinsSoft(ground, at + 1)))
     return null;
-  if (titled && SOFT_TITLE.has(ground.words[from]?.text ?? '')) from++;
-  const to = endOfRun(ground, from);
+  if (titled && SOFT_TITLE.has(ground.words[from]?.text ?? '') && joinsSoft(ground, from + 1)) from++;
+  const to = endOfRun(ground, from, titled && isPersonal(first.text));
   const tokens = ground.words.slice(from, to).map((word) => word.text);
   const core = SOFT_TITLE.has(tokens[0] ?? '') && tokens.length > 1 ? tokens.slice(1) : tokens;
   return { from: at, to, title: titled ? first.lower : null, tokens: core };
@@ -85,15 +91,20 @@ function titleNameFollows(ground: NameGround, at: number): boolean {
   const name = ground.words[at + 1];
   if (!title || !isCapital(name) || title.possessive) return false;
   const between = ground.text.slice(title.end, name.start);
-  return (between === ' ' || between === '. ') && (!NO_NAME.has(name.text) || SOFT_TITLE.has(name.text));
+  const isName =
+    !NO_NAME.has(name.text) ||
+    SOFT_TITLE.has(name.text) ||
+    (isPersonal(title.text) && (isSurnameToo(name.text) || isInitial(ground, name)));
+  return (between === ' ' || between === '. ') && isName;
 }
 
 /** Whether a run can be somebody's name at all. */
 export function isPlausible(ground: NameGround, run: Run): boolean {
   const [first = '', ...rest] = run.tokens;
   const word = ground.words[run.from];
-  if (!word || first.length < 2 || [first, ...rest].some((token) => PLACE_TAIL.has(token) && rest.length > 0))
-    return false;
+  const tokens = [first, ...rest];
+  const isPlace = rest.length > 0 && tokens.some((token) => PLACE_TAIL.has(token));
+  if (!word || (isPlace && !isPersonal(run.title ?? '')) || (tokens.at(-1) ?? '').length < 2) return false;
   if (rest.length === 0 && isShouted(word) && run.title === null) return false;
   if (run.title !== null || rest.length > 0) return true;
   const before = ground.words[run.from - 1];

@@ -1,5 +1,6 @@
 /** English words for time, weather, season, mood, feeling and world. */
 import type { SettingWords } from '../shown/setting-words.ts';
+import { ENGLISH_WORLDS } from './world-words.ts';
 
 const NOT_THEN = '(?<!\\b(?:every|each|last|next|tomorrow|yesterday|good|this|of|many|all|per|a|for)\\s)';
 
@@ -34,7 +35,7 @@ export const ENGLISH_SETTING: SettingWords = {
     [
       'clear',
       word(
-        '- clear|sky (?:was|is|grew|became|had become) (?:clear|blue|bright)|clear sky|sunny|sunshine|sunlight|sun (?:was shining|shone|came out|shines|was bright|glittered)|cloudless|(?:rain|storm|snow|wind) (?:had )?(?:stopped|ceased|was over|passed|died down)|(?:fog|mist|clouds) (?:had )?(?:lifted|cleared|parted)|fine (?:day|morning|evening|weather)|bright (?:day|morning)',
+        '- clear|sky (?:was|is|grew|became|had become) (?:clear|blue|bright)|clear sky|sunny|sunshine|sunlight|sun (?:was shining|shone|came out|shines|was bright|glittered)|cloudless|(?:rain|storm|snow|snowfall|wind|shower|thunder|downpour|blizzard|gale)(?: had| has| have)?(?: at last| finally| already| soon| long| just| now| quite)?(?: been)?(?: stopped| ceased| was over| passed| died (?:down|away)| ended| blown over| let up| cleared| gone| eased| spent itself| over)(?: now)?|(?:stopped|ceased|done|finished) (?:raining|snowing|storming)|(?:fog|mist|clouds)(?: had| has| have)?(?: at last| finally| already| soon)?(?: lifted| cleared| parted| melted| broken)|fine (?:day|morning|evening|weather)|bright (?:day|morning)',
       ),
     ],
     ['cloudy', word('cloudy|overcast|grey sky|gray sky|clouds gathered|clouds (?:covered|hung)|gloomy day')],
@@ -149,25 +150,6 @@ export const ENGLISH_SETTING: SettingWords = {
     ['weariness', word('wearily|tired|weary|sleepily|yawning|yawned|exhausted|faintly|feebly|weakly')],
     ['slyness', word('slyly|slily|cunningly|politely|doggedly|with a grin|winked|greedily|craftily|lightly')],
   ],
-  worlds: [
-    [
-      'western-modern',
-      word(
-        'phone|telephone|mobile|computer|laptop|internet|television|TV|car|cars|bus|airport|airplane|plane|email|website|apartment|supermarket|traffic|taxi|robot|spaceship|video|texted|smartphone|app|refrigerator|motorcycle',
-      ),
-    ],
-    [
-      'fairytale',
-      word(
-        'once upon a time|king|queen|prince|princess|castle|witch|wizard|giant|dragon|fairy|fairies|magic|spell|enchanted|elf|elves|dwarf|goblin|troll|palace|knight',
-      ),
-    ],
-    [
-      'western-old',
-      word(
-        'carriage|squire|lantern|candle|candles|horse|cottage|miller|inn|lamp|captain|parson|governess|mill|sir|madam|lighthouse|sailor|spinning|bonnet|village',
-      ),
-    ],
-  ],
+  worlds: ENGLISH_WORLDS,
   somewhere: 'somewhere',
 };

@@ -35,11 +35,27 @@ put(
   'adult',
   `dr doctor captain capt colonel col major general gen sergeant sgt lieutenant lt corporal private admiral
   commodore inspector constable detective professor prof rev reverend judge justice governor mayor president senator cousin saint st
-  officer nurse chief minister ambassador commander commissioner sheriff`,
+  officer chief minister maj insp supt cpl adm gov sen hon ambassador commander commissioner sheriff`,
 );
 
 /** Facts of a title, by its lower-case form without a full stop. */
 export const titleFacts = (word: string): TitleFacts | null => titles.get(word.toLowerCase()) ?? null;
+
+/** Titles that only people have, so that whatever capital word follows is a name: Mrs. Hill, Dr. Wood, Captain March. */
+export const isPersonal = (word: string): boolean =>
+  /^(?:mr|mrs|ms|miss|mister|mme|madame|mlle|mademoiselle|dr|doctor|prof|professor|rev|reverend|capt|captain|col|colonel|maj|major|gen|sgt|sergeant|lt|lieutenant|insp|inspector|sir|lady|aunt|auntie|uncle|granny|nurse|judge|detective)$/.test(
+    word.toLowerCase(),
+  );
+
+/** Words that are no names by themselves but are family names after a title. */
+const SURNAME_TOO = new Set(
+  words(`Hill House Hall Street Park Church Lane Bridge Lake Wood Woods Forest Castle Abbey Court Bath River Valley Field Heath Green
+    Common Moor Lodge Farm Grange Place Gate Point Head Port Temple Bay Day Long Young Little Good Great French English Irish Welsh Dutch
+    German Summer Winter Spring March May April August North West East South Grace Hope Lord Honor Noon Night Stone Rivers Sea Island
+    Town City Towers Tower Small Poor Old Dear Love Fortune Christmas Friday Sunday Monday Rich Early Close Frost Snow`),
+);
+
+export const isSurnameToo = (word: string): boolean => SURNAME_TOO.has(word);
 
 /** Adjectives that stand before names and belong to the name of a nursery figure only. */
 export const SOFT_TITLE = new Set(words('Old Little Young Poor Dear Good Big Great Wee Tiny Sweet'));

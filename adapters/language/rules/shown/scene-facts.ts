@@ -9,10 +9,10 @@ export interface SceneFacts {
   readonly mood: Mood;
 }
 
-/** Narration of a scene, sentence by sentence, and all its words. */
+/** Narration of a scene, sentence by sentence, and what is said in it. */
 export interface SceneWords {
   readonly told: readonly string[];
-  readonly all: string;
+  readonly spoken: string;
   /** Words of a scene heading, which say the time first. */
   readonly heading: string;
   readonly jumped: boolean;
@@ -49,12 +49,14 @@ function moodPrior(time: TimeOfDay, weather: Weather): readonly (readonly [Mood,
   return night ? [['mysterious', 0.6]] : [['calm', 0.5]];
 }
 
+/** The telling sets the mood; what people say does only where nothing is told: they speak of graves in gardens. */
 function moodOf(
   words: SceneWords,
   table: SettingWords['moods'],
   prior: readonly (readonly [Mood, number])[],
 ): Mood {
-  const scores = tally(words.all, table);
+  const told = words.told.join(' ');
+  const scores = tally(told === '' ? words.spoken : told, table);
   for (const [mood, weight] of prior) scores.set(mood, (scores.get(mood) ?? 0) + weight);
   return [...scores].reduce<readonly [Mood, number]>(
     (best, entry) => (entry[1] > best[1] ? entry : best),

@@ -191,7 +191,10 @@ function wordsOf(draft: StoryDraft, range: Range): SceneWords {
     told: tiles
       .filter(({ piece }) => piece.kind === 'narration' || piece.kind === 'tag')
       .map((tile) => nameless(textOf(draft, tile))),
-    all: tiles.map((tile) => textOf(draft, tile)).join(' '),
+    spoken: tiles
+      .filter(({ piece }) => piece.kind === 'speech')
+      .map((tile) => textOf(draft, tile))
+      .join(' '),
     heading: block ? spelled(draft.page.source.text.slice(block.start, block.end)) : '',
     jumped: range.cut.jumped && range.cut.because !== 'start',
     goesOn: GOES_ON.test(range.cut.because),

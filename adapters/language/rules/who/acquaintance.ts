@@ -107,7 +107,7 @@ export class Acquaintance {
     const figure = this.figure(key);
     figure.mentions.push({ start, end, figure: key, form, quoted, subject });
     if (quoted) return;
-    figure.age = statedAge(this.telling.text, end) ?? figure.age;
+    figure.age = statedAge(this.telling.text, phrase) ?? figure.age;
     const at = this.recent.indexOf(key);
     if (at >= 0) this.recent.splice(at, 1);
     this.recent.push(key);

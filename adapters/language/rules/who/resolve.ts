@@ -9,6 +9,7 @@ import { meansAnother } from './modifiers.ts';
 import { meantByNoun } from './nouns-meant.ts';
 import { gather, pronoun, they } from './pronouns-meant.ts';
 import type { Relation } from './relation.ts';
+import { statedAge } from './years.ts';
 
 /** Everybody of a story, and whom each phrase means. */
 export interface Resolved {
@@ -85,6 +86,7 @@ export class Resolver {
     const { gender, age, species, relation } = phrase.facts;
     if (relation === null) vote(figure, gender, 3);
     if (figure.age === null || age === 'old' || age === 'child') figure.age = age;
+    figure.age = statedAge(this.#telling.text, phrase) ?? figure.age;
     if (species !== 'human' && figure.origin !== 'name') figure.species = species;
     return null;
   }

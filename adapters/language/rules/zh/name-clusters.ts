@@ -1,5 +1,6 @@
 /** Gathers names of one person: 华老栓 and 老栓, 田晓霞 and 晓霞, 闰土 and 闰土哥. */
 import type { Age, Gender } from '../../../../contracts/reading.ts';
+import { beastIn } from './beasts.ts';
 import type { NameCandidate } from './names.ts';
 import { titleAtEnd } from './nouns.ts';
 import { surnameLength } from './surnames.ts';
@@ -75,12 +76,28 @@ function joinAddresses(clusters: NameCluster[]): NameCluster[] {
   });
 }
 
+/** 老熊 and 熊爷爷 are one bear: of an animal there is one old one, unless a title of the other gender says there are two. */
+const isSameBeast = (name: NameCandidate, gender: Gender, cluster: NameCluster): boolean => {
+  const isOld = (one: string): boolean => /^老/.test(one) || titleAtEnd(one)?.facts.age === 'old';
+  const core = beastIn(name.name)?.core;
+  return (
+    (gender === 'unknown' || cluster.gender === 'unknown' || gender === cluster.gender) &&
+    isOld(name.name) &&
+    cluster.names.some((other) => isOld(other.name) && beastIn(other.name)?.core === core)
+  );
+};
+
 /** Joins the names of one person; a family name with a title stays apart, for families share it. */
-export function clusterNames(names: readonly NameCandidate[]): NameCluster[] {
+export function clusterNames(
+  names: readonly NameCandidate[],
+  isBeastly: (name: string) => boolean,
+): NameCluster[] {
   const clusters: NameCluster[] = [];
   for (const name of names.toSorted((a, b) => b.count - a.count || a.first - b.first)) {
     const gender = genderOf(name);
-    const cluster = clusters.find((other) => fits(name, gender, other));
+    const cluster = clusters.find(
+      (other) => fits(name, gender, other) || (isBeastly(name.name) && isSameBeast(name, gender, other)),
+    );
     const age = titleAtEnd(name.name)?.facts.age ?? (name.name.startsWith('小') ? 'young' : null);
     if (!cluster) clusters.push({ names: [name], gender, age, count: name.count });
     else {

@@ -2,18 +2,26 @@
 import { commonName } from '../en/given-names.ts';
 import { callIt, STATED, vote, type Figure } from '../who/figure.ts';
 import { enter, type Roster } from '../who/roster.ts';
+import { beastIn } from './beasts.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
 import type { NameCandidate } from './names.ts';
 import { titleAtEnd } from './nouns.ts';
 import { surnameLength } from './surnames.ts';
 
 /** Enters named people into the roster: clusters that the creator named join those, the rest are new. */
-export function enterNames(roster: Roster, names: readonly NameCandidate[]): void {
-  for (const cluster of clusterNames(names)) {
+export function enterNames(
+  roster: Roster,
+  names: readonly NameCandidate[],
+  isBeastly: (name: string) => boolean,
+): void {
+  for (const cluster of clusterNames(names, isBeastly)) {
     const given = roster.figures.find(
       (figure) => figure.origin === 'hint' && cluster.names.some((name) => isGiven(figure, name.name)),
     );
-    join(given ?? enter(roster, 'name'), cluster);
+    const figure = given ?? enter(roster, 'name');
+    join(figure, cluster);
+    const name = cluster.names.find((each) => isBeastly(each.name))?.name;
+    figure.species = (name === undefined ? null : beastIn(name)?.species) ?? figure.species;
   }
 }
 

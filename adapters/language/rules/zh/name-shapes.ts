@@ -1,4 +1,5 @@
 /** What a Chinese string looks like as a name: family names, nicknames with 阿, 小 and 老, titles, and strings that only stand where names do. */
+import { isBeastWord } from './beasts.ts';
 import { NEVER_IN_NAME } from './function-words.ts';
 import { personNoun, titleAtEnd } from './nouns.ts';
 import { surnameLength } from './surnames.ts';
@@ -84,7 +85,7 @@ export function shapeOf(tokens: readonly Token[], at: number, { text, parts }: J
   return parts === 2 && text.length === 2 ? 'guess' : null;
 }
 
-/** Whether what stands before a title is a family name, a given one or a nickname: 陈伯, 栓叔, 夏四奶奶, not 一位老师. */
+/** Whether what stands before a title is a family name, a given one, a nickname or an animal: 陈伯, 栓叔, 夏四奶奶, 兔奶奶, not 一位老师. */
 function isTitled(text: string, title: string): boolean {
   const owner = text.slice(0, -title.length);
   if (
@@ -94,7 +95,11 @@ function isTitled(text: string, title: string): boolean {
     /^[一二两三四五六七八九十几多大小老每各女男新旧好坏哥弟姐妹叔伯]$/.test(owner)
   )
     return false;
-  return surnameLength(owner) > 0 || (owner.length === 1 && /^[伯叔婶嫂爷哥姐妹弟姨婆公]$/.test(title));
+  return (
+    surnameLength(owner) > 0 ||
+    isBeastWord(owner) ||
+    (owner.length === 1 && /^[伯叔婶嫂爷哥姐妹弟姨婆公]$/.test(title))
+  );
 }
 
 const restIsOpaque = (tokens: readonly Token[], from: number, parts: number): boolean =>

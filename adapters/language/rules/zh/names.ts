@@ -28,7 +28,8 @@ export interface NameGround {
 }
 
 /** Verbs of one character that stand right after a name: 小红走, 阿明笑. */
-const VERB_END = /[走跑来去说笑哭看坐站进出拿问喊叫想听望低抬推拉放开点摇回转]$/;
+const VERB_END =
+  /[走跑来去说笑哭看坐站进出拿问喊叫想听望低抬推拉放开点摇回转躲跪跳爬趴蹲躺捧捡抱握挥咬吃喝穿戴脱搬扛提举擦扫追赶逃撞敲拍打递送接给把被对向朝往从在跟便又也就都才已正很不没]$/;
 
 /** Whether the word after a name is one that follows a subject: a verb, an adverb, a coverb. */
 function precedesPredicate(ground: NameGround, end: number): boolean {
@@ -36,7 +37,11 @@ function precedesPredicate(ground: NameGround, end: number): boolean {
   return token !== undefined && token.start === end && /^(?:v|vd|d|ad|p|zg|c|l|i|z)$/.test(token.tag);
 }
 
-const SPEAKS = /^[^，。！？；：“”]{0,5}(?:说|道|问|喊|叫|答)[^话法]?/;
+const SPEAKS =
+  /^[^，。！？；：“”]{0,5}(?:(?:说|道|问|喊|叫|答)[^话法]?|心想|暗想|想道|寻思|思忖|琢磨|盘算|暗忖|想(?=[：，。“]))/;
+
+/** Words of speech or thought with the words themselves beside them: 小明心想：“…”, “…”阿芳暗想。 */
+const QUOTES = /^[^，。！？；：“”]{0,8}(?:[：:]\s*[“「『]|，[“「『])/;
 
 /** 我叫小明: whoever speaks gives a name. */
 const INTRODUCES = /(?:我叫|名叫|名字叫|他叫|她叫)$/;
@@ -62,7 +67,7 @@ function evidenceAt(ground: NameGround, start: number, end: number): { score: nu
   const named = /(?:名叫|叫做|叫作|名字叫|姓|唤作|人称|名为|取名)$/.test(before);
   const speaks = opens && SPEAKS.test(after);
   let score = named ? 1.5 : 0;
-  if (speaks) score += 1;
+  if (speaks) score += QUOTES.test(text.slice(end, end + 14)) || /[”」』]\s*$/.test(before) ? 1.5 : 1;
   else if (opens && precedesPredicate(ground, end)) score += 0.6;
   if (BODY.test(after)) score += 0.4;
   const addressed = /(?:对|向|叫|喊|问|告诉|招|找|劝|骂|拉着|拉住|扶着|抱着)$/.test(before);
@@ -144,8 +149,15 @@ function isPerson(candidate: NameCandidate, length: number): boolean {
 
 /** Drops strings that only occur inside a longer name, and longer ones that are a name with its neighbour. */
 function withoutNested(candidates: readonly NameCandidate[]): NameCandidate[] {
-  return candidates.filter((candidate) => {
-    const longer = candidates.find(
+  const ownNames = candidates.filter((candidate) => {
+    const runsOn = candidates.some(
+      (other) =>
+        other !== candidate && candidate.name.startsWith(other.name) && VERB_END.test(candidate.name),
+    );
+    return !runsOn || candidate.shape === 'titled';
+  });
+  return ownNames.filter((candidate) => {
+    const longer = ownNames.find(
       (other) =>
         other !== candidate &&
         other.name.includes(candidate.name) &&
@@ -153,11 +165,11 @@ function withoutNested(candidates: readonly NameCandidate[]): NameCandidate[] {
         other.score >= candidate.score * 0.6,
     );
     if (longer) return false;
-    const shorter = candidates.find(
+    const shorter = ownNames.find(
       (other) =>
         other !== candidate &&
         candidate.name.startsWith(other.name) &&
-        (other.count >= candidate.count * 2 || VERB_END.test(candidate.name)) &&
+        other.count >= candidate.count * 2 &&
         candidate.shape !== 'titled',
     );
     return shorter === undefined;

@@ -6,6 +6,7 @@ import { STATED, type Phrase } from '../who/figure.ts';
 import type { People } from '../who/people.ts';
 import { Resolver } from '../who/resolve.ts';
 import { rosterOf, type NameFacts } from '../who/roster.ts';
+import { beastIn, isAnimalTale } from './beasts.ts';
 import { chineseCues } from './cues.ts';
 import { enterNames, findNameHits } from './name-index.ts';
 import { findNames, type NameGround } from './names.ts';
@@ -44,6 +45,12 @@ function factsOf(name: string): NameFacts | null {
   return facts ? { gender: facts.gender, age: facts.age, species: facts.species, weight: STATED } : null;
 }
 
+/** Whether a name is an animal's; where it may be a family name, only in a tale about animals. */
+function isBeastNamed(name: string, isTale: boolean): boolean {
+  const beast = beastIn(name);
+  return beast !== null && (!beast.doubtful || isTale);
+}
+
 /** The people of a Chinese story, and its words cut where their names end. */
 export function findChinesePeople(
   ground: NameGround,
@@ -51,7 +58,8 @@ export function findChinesePeople(
 ): People & { readonly tokens: readonly Token[] } {
   const { text } = ground;
   const roster = rosterOf(hints, factsOf);
-  enterNames(roster, findNames(ground));
+  const isTale = isAnimalTale(text);
+  enterNames(roster, findNames(ground), (name) => isBeastNamed(name, isTale));
   const names = findNameHits(text, roster.figures);
   const tokens = splitAt(ground.tokens, names);
   const phrases = findPhrases({ ...ground, tokens, names });

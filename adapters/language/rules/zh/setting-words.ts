@@ -1,11 +1,22 @@
 /** Chinese words for time, weather, season, mood, feeling and world. */
 import type { SettingWords } from '../shown/setting-words.ts';
+import { CHINESE_WORLDS } from './world-words.ts';
 
 const NOT_THEN = '(?<![每昨明前隔整今]|每天|昨天|明天|前天|天天)';
 
 const time = (words: string): RegExp => new RegExp(`${NOT_THEN}(?:${words})`, 'g');
 
 const word = (words: string): RegExp => new RegExp(words, 'g');
+
+/** Between what falls and its end: 雨渐渐停了, 雪终于停了. */
+const GRADUALLY =
+  '(?:也|就|便|都|却|早|早已|早经|已|已经|刚|刚刚|渐渐地?|慢慢地?|终于|总算|忽然|突然|很快|不久|全)*';
+
+/** Between the falling and what falls: 下起了雨, 下了一夜的雪, 飘起细雨. */
+const FALLING = '(?:起了?|着|了|开了?|过)?(?:一[场阵夜天]|整夜|半夜)?的?[大小细微暴雷阵蒙毛鹅]*';
+
+/** Before weather that only may come: 不下雨, 要下雨了, 盼望下雪. */
+const NOT_YET = '(?<![不没别要会怕望等须若果想快])(?<!没有|如果|要是)';
 
 export const CHINESE_SETTING: SettingWords = {
   times: [
@@ -31,18 +42,23 @@ export const CHINESE_SETTING: SettingWords = {
     [
       'clear',
       word(
-        '雨停|雨过天晴|雾散|雪停|放晴|天晴|晴朗|晴空|阳光|太阳照|太阳出来|太阳也出来|天空很蓝|蓝天|云散|万里无云|艳阳|天高云淡|烈日|日头|风和日丽|天气很好|明晃晃的太阳|好天气',
+        `(?:雨|雪)${GRADUALLY}(?:停|住|歇)了?|风${GRADUALLY}(?:停|住|息|小)了|雾${GRADUALLY}散|雨过天晴|放晴|天晴|晴朗|晴空|阳光|太阳照|太阳出来|太阳也出来|天空很蓝|蓝天|云散|万里无云|艳阳|天高云淡|烈日|日头|风和日丽|天气很好|明晃晃的太阳|好天气`,
       ),
     ],
     ['cloudy', word('阴沉|阴天|阴晦|乌云|天阴|多云|灰蒙蒙|天色昏暗')],
     [
       'rain',
       word(
-        '下雨|雨落|雨水|大雨|细雨|小雨|雨声|雨点|雨丝|雨中|雨里|雨幕|淋|暴雨|落雨|春雨|秋雨|雨下|雨越|雨天|阵雨|(?<![谷])雨(?=[落下打飘淋停还又仍渐])(?!停)',
+        `${NOT_YET}(?:下|落|飘)${FALLING}雨|雨落|雨水|大雨|细雨|小雨|雨声|雨点|雨丝|雨中|雨里|雨幕|淋|暴雨|落雨|春雨|秋雨|雨下|雨越|雨天|阵雨|(?<![谷])雨(?=[落下打飘淋停还又仍渐])(?!停)`,
       ),
     ],
     ['storm', word('暴风雨|雷声|闪电|雷雨|狂风暴雨|打雷|电闪雷鸣|台风|暴风|惊雷')],
-    ['snow', word('下雪|大雪|雪花|飘雪|风雪|雪地|雪落|小雪|积雪|鹅毛大雪|雪越下|漫天飞雪|初雪|雪夜')],
+    [
+      'snow',
+      word(
+        `${NOT_YET}(?:下|落|飘)${FALLING}雪|大雪|雪花|飘雪|风雪|雪地|雪落|小雪|积雪|鹅毛大雪|雪越下|漫天飞雪|初雪|雪夜`,
+      ),
+    ],
     ['fog', word('大雾|雾气|起雾|起了雾|浓雾|薄雾|晨雾|雾里|雾中|白雾|迷雾')],
     ['wind', word('大风|北风|狂风|刮风|起风|秋风|寒风|风很大|冷风|海风|风刮|西北风|风吹|微风')],
   ],
@@ -83,20 +99,6 @@ export const CHINESE_SETTING: SettingWords = {
     ['weariness', word('疲|累|懒懒|困|打哈欠|无精打采|有气无力|倦|没精打采')],
     ['slyness', word('狡猾|眨眼|神秘地|嘿嘿|偷偷|奸|嬉皮笑脸|诡秘|阴险|坏笑')],
   ],
-  worlds: [
-    [
-      'chinese-modern',
-      word(
-        '手机|电脑|公司|汽车|地铁|网络|微信|电视|公交|出租车|高铁|飞机|咖啡|经理|办公室|电话|空调|冰箱|超市|便利店|小区|电梯|短信|机器人|大学|高考|同学|班主任|校园|警察|医院|外卖|快递|视频|飞船|博士|妈妈|爸爸|老师',
-      ),
-    ],
-    [
-      'chinese-old',
-      word(
-        '长衫|铜钱|掌柜|茶馆|轿|县令|秀才|举人|灯笼|客栈|剑|侠|皇|将军|老爷|员外|衙门|马车|铜元|人力车|长工|店小二|私塾|油灯|渔夫|船夫|石板路|纸伞|浆糊|大清|民国|古镇|老街|青石|寺|和尚|道士|公子|丫鬟|娘子',
-      ),
-    ],
-    ['fairytale', word('公主|王子|城堡|女巫|魔法|精灵|国王|王后|巨人|小矮人|魔镜|仙女棒|骑士')],
-  ],
+  worlds: CHINESE_WORLDS,
   somewhere: '某处',
 };
