@@ -106,7 +106,7 @@ export const jobKinds = {
     worker: 'worker-video',
     crew: 'picture',
     stage: 'execution',
-    version: 1,
+    version: 2,
     inputs: BackgroundOrder,
     yields: { background: 'application/json', thumb: 'image/jpeg' },
   }),

@@ -54,7 +54,7 @@ const goldens = {
       weather: 'rain',
       mood: 'tender',
     }),
-    print: '153a8ff0b6d2a0a5',
+    print: 'de7961c1fea417d5',
   },
   'the dock at night in fog': {
     given: order({ kind: 'dock', timeOfDay: 'night', weather: 'fog', mood: 'tense' }),

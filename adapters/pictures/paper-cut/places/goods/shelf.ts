@@ -38,18 +38,20 @@ interface ShelfPlace {
 
 const GAP = 1.75;
 
-/** Boards on brackets against a wall. */
+/** Boards on brackets against a wall, as many as there are goods for. */
 export function wallShelf(kit: Kit, wood: string, place: ShelfPlace): Cut[] {
   const { x, y, width, boards, family, index } = place;
   return Array.from({ length: boards }, (_, i) => {
     const top = y + GAP * (i + 1);
+    const goods = rowOf(kit, family, { x, y: top, width, index: index * 7 + i });
+    if (goods.length === 0) return [];
     const brackets = together(
       [x + width * 0.12, x + width * 0.82].map((bx) =>
         polygon(bx, top + 0.16, bx + 0.5, top + 0.16, bx, top + 0.62),
       ),
     );
     return [
-      ...rowOf(kit, family, { x, y: top, width, index: index * 7 + i }),
+      ...goods,
       cut(brackets, lighter(wood, -0.06), { lift: 3 }),
       cut(rect(x - 0.15, top, width + 0.3, 0.18), blend(lighter(wood, 0.04), lighter(wood, -0.03)), {
         lift: 6,

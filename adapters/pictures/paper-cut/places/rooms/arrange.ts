@@ -1,9 +1,11 @@
 /** Arranging a room: things on its floor and walls, posts that frame it, the light that fills it. */
+import type { Family } from '../goods/families.ts';
 import type { Kit } from '../kit.ts';
 import { mixed } from '../light/tone.ts';
 import { blend, cut, placed, shine, type Part } from '../paper/piece.ts';
 import { rect } from '../paper/shapes.ts';
 import { scaleAt, stacked, type SetParts } from '../planes.ts';
+import { dressing } from './dressing.ts';
 import { WALL_FOOT, shell, type WallKind } from './shell.ts';
 import { roomStyle, type RoomStyle } from './style.ts';
 
@@ -51,6 +53,8 @@ interface Contents {
   readonly stage?: (style: RoomStyle) => readonly Part[];
   readonly front?: (style: RoomStyle) => readonly Part[];
   readonly lamp: readonly [number, number];
+  /** What stands on the shelves, where the place has goods of its own. */
+  readonly sells?: Family;
 }
 
 /** A furnished room. */
@@ -60,9 +64,11 @@ export function furnished(kit: Kit, contents: Contents): SetParts {
     ...contents.style,
     ...(contents.cover && { floor: contents.cover }),
   };
+  const back = contents.back(style);
+  const near = contents.near?.(style) ?? [];
   return stacked(shell(kit, style, { kind: contents.wall }), {
-    back: contents.back(style),
-    near: [...(contents.near?.(style) ?? []), ...ends(kit, style.wood), ...warmth(kit, ...contents.lamp)],
+    back: [...dressing(kit, style, { parts: [...back, ...near], sells: contents.sells }), ...back],
+    near: [...near, ...ends(kit, style.wood), ...warmth(kit, ...contents.lamp)],
     stage: contents.stage?.(style) ?? [],
     front: contents.front?.(style) ?? [],
   });

@@ -57,6 +57,7 @@ function backWall(kit: Kit, style: RoomStyle, kind: WallKind): Cut[] {
     return [
       ...beyond,
       whole,
+      ...(kind === 'plaster' ? dado(kit, style) : []),
       cut(rect(-26, WALL_FOOT - 0.32, 52, 0.34), lighter(wood, -0.03), { lift: 3, edge: 0.35 }),
     ];
   const panels = together(Array.from({ length: 21 }, (_, i) => rect(-25.6 + i * 2.5, -3.5, 2, 1.9)));
@@ -74,6 +75,12 @@ function backWall(kit: Kit, style: RoomStyle, kind: WallKind): Cut[] {
     cut(rect(-26, -4.06, 52, 0.26), lighter(wood, 0.04), { lift: 4, edge: 0.5 }),
   ];
 }
+
+/** The lower part of a plastered wall in a darker wash, with a line over it: medium frames have a ground under the heads. */
+const dado = (kit: Kit, { wall, wood }: RoomStyle): Cut[] => [
+  veil(rect(-26, -3.75, 52, 2.75), kit.paint.shade, 0.12),
+  cut(rect(-26, -3.84, 52, 0.12), mixed(wall, wood, 0.5), { lift: 1, edge: 0.3, alpha: 0.8 }),
+];
 
 /** Faint signs of the wall's make, kept off the heads: bricks in patches, courses of stone, logs, tiles. */
 function wallMarks(kit: Kit, kind: WallKind): Mark[] {

@@ -53,11 +53,11 @@ const chineseLeft: Readonly<Record<'jar' | 'plant' | 'stand', (kit: Kit, style: 
   stand: (kit, style) => [...free(table(kit, style.wood, 1.6), -9.4), ...hung(vaseOn(kit), -9.4, -3.05)],
 };
 
-/** One scroll, or a pair, between the pillars and above the heads. */
+/** One scroll, or a pair, between the pillars, down to the heads. */
 const scrolls = (kit: Kit, pair: boolean): Part[] =>
   pair
-    ? [...hung(scrollPicture(kit, 0), -1.6, -9.5), ...hung(scrollPicture(kit, 1), 1.6, -9.5)]
-    : hung(scrollPicture(kit, 1), 0, -9.5);
+    ? [...hung(scrollPicture(kit, 0), -1.6, -8.6), ...hung(scrollPicture(kit, 1), 1.6, -8.6)]
+    : hung(scrollPicture(kit, 1), 0, -8.6);
 
 function chineseRoom(kit: Kit): SetParts {
   const random = kit.chance('room');

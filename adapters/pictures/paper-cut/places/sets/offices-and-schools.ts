@@ -17,6 +17,7 @@ import { outlook } from '../rooms/outlook.ts';
 import { WALL_FOOT } from '../rooms/shell.ts';
 import { chair, stool } from '../rooms/tables-and-seats.ts';
 import { framed } from '../rooms/wall-pictures.ts';
+import { chart } from '../rooms/wall-papers.ts';
 import { localTableLamp } from './local-room.ts';
 
 /** A schoolroom: blackboard, desks, maps. */
@@ -30,7 +31,7 @@ export const classroom = (kit: Kit): SetParts =>
         outlook(kit, { box: [x, -7.8, 3, 4.4], style: style.window, wood: style.wood, index: i }),
       ),
       ...hung(blackboard(kit), 0, -6.5),
-      ...hung(mapChart(kit), -5.5, -8.6),
+      ...hung(chart(kit), -5.5, -8.6),
       ...[-6.2, 6.2].flatMap((x) => against(schoolDesk(kit, style.wood), x)),
     ],
     near: (style) => [
@@ -40,24 +41,6 @@ export const classroom = (kit: Kit): SetParts =>
     ],
     front: (style) => [...chairBack(kit, style.wood, 1), ...chairBack(kit, style.wood, -1)],
   });
-
-const mapChart = (kit: Kit): Part[] => [
-  cut(rect(-1.2, 0, 2.4, 3), kit.paint.of('paper', -0.06), {
-    lift: 4,
-    marks: [
-      mark(
-        together([
-          authored('M-0.8 0.7Q-0.2 0.2 0.3 0.8Q0.9 0.9 0.7 1.6Q0 2.2 -0.6 1.6Z'),
-          ellipse(0.4, 2.4, 0.4, 0.2),
-        ]),
-        kit.paint.of('sage', -0.08),
-      ),
-    ],
-  }),
-  cut(together([rect(-1.35, -0.12, 2.7, 0.18), rect(-1.35, 2.95, 2.7, 0.18)]), kit.paint.of('timber'), {
-    lift: 3,
-  }),
-];
 
 /** An office: desks with papers or screens, files, the city outside. */
 export const office = (kit: Kit): SetParts =>

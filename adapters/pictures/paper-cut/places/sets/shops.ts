@@ -44,6 +44,7 @@ export function shop(kit: Kit): SetParts {
   return furnished(kit, {
     wall: isChinese(kit) && !isModern(kit) ? 'plaster' : 'panelled',
     lamp: [6, -4.4],
+    sells: family,
     back: (style) => [
       ...outlook(kit, { box: [-9.4, -7.8, 4.8, 4.8], style: style.window, wood: style.wood }),
       ...(isChinese(kit) || style.beams ? pillars(style.wood, [-4, 4]) : []),

@@ -34,7 +34,7 @@ export const study = (kit: Kit): SetParts =>
       ...writingThings(kit, [4.2, -3.36]),
       ...localTableLamp(kit, [5.8, -3.36]),
       ...(chinese(kit)
-        ? [...hung(scrollPicture(kit, 0), -1.6, -9), ...hung(scrollPicture(kit, 1), 1.4, -9)]
+        ? [...hung(scrollPicture(kit, 0), -1.6, -8.4), ...hung(scrollPicture(kit, 1), 1.4, -8.4)]
         : [...hung(framed(kit, [1.8, 2.2], 1), -1.4, -8.8), ...against(tallClock(kit, style.wood), -4)]),
     ],
     near: (style) => [...free(chair(kit, style.wood, isChinese(kit)), -9), ...free(potted(kit, 1), 10.2)],
