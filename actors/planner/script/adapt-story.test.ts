@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { settle } from '../../entity-core/settle-entities.ts';
 import { composeReading } from '../samples/compose-reading.ts';
 import { lanternMaker } from '../samples/lantern-maker.ts';
-import { sourcesOf, type Sample, type Wishes } from '../samples/plan-sample.ts';
+import { speechSeconds } from '../pace.ts';
+import { planSample, sourcesOf, type Sample, type Wishes } from '../samples/plan-sample.ts';
 import { redKite, redKiteText } from '../samples/red-kite.ts';
 import { adaptStory } from './adapt-story.ts';
 
@@ -54,6 +55,8 @@ describe('adapting a story', () => {
   });
 
   test.each([
+    ['light', 'n1', 'narration'],
+    ['light', 'n6', 'narration'],
     ['light', 'n8', 'narration'],
     ['light', 'n9', 'action'],
     ['full', 'n9', 'narration'],
@@ -61,6 +64,19 @@ describe('adapting a story', () => {
     ['none', 'n8', undefined],
   ] as const)('with %s narration, %s is %s', (narration, id, kind) => {
     expect(kindOf(lantern, id, { options: { narration } })).toBe(kind);
+  });
+
+  test('light narration stays below its share, and somebody speaks for a good part of the film', () => {
+    for (const story of [lantern, kite]) {
+      const elements = elementsOf(story);
+      const seconds = (kind: string): number =>
+        elements.reduce((sum, each) => sum + (each.kind === kind ? speechSeconds(each.text) : 0), 0);
+      const film = planSample(story).film.timeline;
+      const length = film.frames / film.fps;
+      expect(seconds('narration') / length).toBeLessThan(0.3);
+      expect((seconds('narration') + seconds('dialogue')) / length).toBeGreaterThan(0.3);
+      expect((seconds('narration') + seconds('dialogue')) / length).toBeLessThan(0.6);
+    }
   });
 
   test('without narration, what no picture carries is cut with the reason', () => {

@@ -4,9 +4,19 @@ import type { StoryReading } from '../../../contracts/reading.ts';
 import type { Language } from '../../../contracts/shared.ts';
 import type { Picture } from './picture-of.ts';
 import { isNarration, secondsOf, totalSeconds, type PlotPoint } from './plot.ts';
+import { tellingWorths } from './worth-telling.ts';
 
 /** Greatest share of the running time for light narration. */
 export const LIGHT_SHARE = 0.3;
+
+/** What light narration fills by itself: below the share that it may reach, for measured speech may be slower. */
+const LIGHT_GOAL = 0.28;
+
+/** Share of the time in which somebody speaks, from which on pictures are left alone. */
+const SPEECH_GOAL = 0.52;
+
+/** Worth from which a point is told even in a film full of talk: it opens a scene or the story. */
+const NEEDED_WORTH = 4;
 
 /** A story in which characters speak less than this share of the time is a tale: a voice has to lead it. */
 const TALE_SHARE = 0.15;
@@ -41,21 +51,21 @@ const waivers = {
 /** Decides which narration is heard. */
 export function narrated(points: readonly PlotPoint[], level: NarrationLevel, reading: Read): Narrated {
   const { language } = reading;
-  if (reading.format === 'screenplay' && level === 'light') return staged(points, language);
+  if (reading.format === 'screenplay' && level === 'light') return staged(points, reading);
   switch (level) {
     case 'none':
       return silently(points, language);
     case 'full':
       return { points: points.map(told), waived: waivers.full[language] };
     case 'light':
-      return lightly(points, language);
+      return lightly(points, reading);
   }
 }
 
-type Read = Pick<StoryReading, 'language' | 'format'>;
+type Read = Pick<StoryReading, 'language' | 'format' | 'cast'>;
 
 /** In a screenplay nobody reads the directions aloud: what has no picture of its own is a beat on the place. */
-function staged(points: readonly PlotPoint[], language: Language): Narrated {
+function staged(points: readonly PlotPoint[], reading: Read): Narrated {
   const result = points.map((point): PlotPoint => {
     if (!isNarration(point)) return point;
     const picture: Picture =
@@ -64,7 +74,7 @@ function staged(points: readonly PlotPoint[], language: Language): Narrated {
   });
   return result.some(({ way }) => way !== 'drop')
     ? { points: result, waived: null }
-    : lightly(points, language);
+    : lightly(points, reading);
 }
 
 const told = (point: PlotPoint): PlotPoint => (isNarration(point) ? { ...point, way: 'tell' } : point);
@@ -81,12 +91,13 @@ function silently(points: readonly PlotPoint[], language: Language): Narrated {
   return { points: points.map(told), waived: waivers.onlyVoice[language] };
 }
 
-function lightly(points: readonly PlotPoint[], language: Language): Narrated {
+function lightly(points: readonly PlotPoint[], reading: Read): Narrated {
+  const { language } = reading;
   const spoken = shareOf(points, 'say');
   if (spoken < TALE_SHARE && points.some(isNarration)) {
     return { points: points.map(told), waived: waivers.tale[language](spoken) };
   }
-  const fitted = showMore(points);
+  const fitted = tellMore(showMore(points), reading);
   const share = shareOf(fitted, 'tell');
   return { points: fitted, waived: share > LIGHT_SHARE ? waivers.uncarried[language](share) : null };
 }
@@ -109,6 +120,25 @@ function showMore(points: readonly PlotPoint[]): readonly PlotPoint[] {
     result[at] = shown;
     telling -= seconds;
     total += secondsOf(shown) - seconds;
+  }
+  return result;
+}
+
+/** Tells what helps most to follow, as long as pictures are not talked over: never more than the goal of light narration. */
+function tellMore(points: readonly PlotPoint[], reading: Read): readonly PlotPoint[] {
+  const result = [...points];
+  const worths = tellingWorths(points, reading);
+  const wanted = worths
+    .map((worth, at) => ({ worth, at }))
+    .filter(({ worth, at }) => worth > 0 && points[at]?.way === 'show')
+    .sort((a, b) => b.worth - a.worth || a.at - b.at);
+  for (const { worth, at } of wanted) {
+    const point = points[at];
+    if (point === undefined) continue;
+    const isQuiet = shareOf(result, 'say') + shareOf(result, 'tell') < SPEECH_GOAL;
+    if (!isQuiet && worth < NEEDED_WORTH) break;
+    const told: PlotPoint[] = result.with(at, { ...point, way: 'tell' });
+    if (shareOf(told, 'tell') <= LIGHT_GOAL) result[at] = { ...point, way: 'tell' };
   }
   return result;
 }
