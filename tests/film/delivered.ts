@@ -6,6 +6,7 @@ import { decodeMp4 } from '../../adapters/media/decode.ts';
 import { loudnessOf } from '../../adapters/media/loudness.ts';
 import { truePeakOf } from '../../adapters/media/true-peak.ts';
 import { decodeWav } from '../../adapters/media/wav.ts';
+import type { Sighting } from '../../contracts/drawing.ts';
 import { FilmReport } from '../../contracts/film.ts';
 
 export const RATE = 48_000;
@@ -78,3 +79,75 @@ export function levelDb(sound: Float32Array, startMs: number, endMs: number): nu
 
 export const stemIn = (folder: string, name: string): readonly Float32Array[] =>
   decodeWav(readFileSync(join(folder, 'stems', name)));
+
+/** Brightness of a frame, row by row. */
+export interface Luma {
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Decodes some frames of a film. */
+export async function lumaOf(
+  path: string,
+  fps: number,
+  frames: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Luma>> {
+  const found = new Map<number, Luma>();
+  await decodeMp4(path, fps, {
+    picture: ({ frame, width, height, luma }) => {
+      if (!frames.has(frame)) return;
+      const bytes = new Uint8Array(width * height);
+      for (let y = 0; y < height; y += 1)
+        bytes.set(luma.bytes.subarray(y * luma.stride, y * luma.stride + width), y * width);
+      found.set(frame, { width, height, bytes });
+    },
+  });
+  return found;
+}
+
+/** Levels of brightness by which a pixel must differ to be another one, whatever the encoder did to it. */
+const OTHER = 12;
+
+/** Share of the pixels for which `of` holds that are others in two frames. */
+export function changedShare(one: Luma, other: Luma, of: (x: number, y: number) => boolean): number {
+  let [changed, all] = [0, 0];
+  for (const [at, level] of one.bytes.entries()) {
+    if (!of(at % one.width, Math.floor(at / one.width))) continue;
+    all += 1;
+    if (Math.abs(level - (other.bytes[at] ?? 0)) > OTHER) changed += 1;
+  }
+  return all === 0 ? 0 : changed / all;
+}
+
+/** Whether a pixel lies in a box with so much room around it. */
+export const isIn = (
+  { x, y, w, h }: Sighting['box'],
+  [px, py]: readonly [number, number],
+  room = 0,
+): boolean => px >= x - room && px < x + w + room && py >= y - room && py < y + h + room;
+
+/** The stretches of the film that belong to some shots, dissolves from and to them with them. */
+function stretchesOf({ shots }: FilmReport, shotIds: readonly string[]): FilmReport['shots'] {
+  const isOwn = (at: number): boolean => shotIds.includes(shots[at]?.id ?? '');
+  return shots.filter(
+    ({ id }, at) => isOwn(at) || (id.startsWith('transition:') && (isOwn(at - 1) || isOwn(at + 1))),
+  );
+}
+
+/** Frames in which each of those whom words name is seen doing what they tell; counted by the report's own sightings. */
+export function framesNamed(
+  report: FilmReport,
+  { names, shotIds }: FilmReport['coverage'][number],
+): readonly number[] {
+  const stretches = stretchesOf(report, shotIds);
+  if (names.length === 0) return [stretches.reduce((sum, { frames }) => sum + frames, 0)];
+  const sightings = stretches.flatMap(({ seen }) => seen);
+  return names.map(({ entityId, acts }) => {
+    const frames = new Set<number>();
+    for (const { entityId: who, act, fromFrame, toFrame } of sightings)
+      if (who === entityId && (acts.length === 0 || acts.includes(act)))
+        for (let frame = fromFrame; frame < toFrame; frame += 1) frames.add(frame);
+    return frames.size;
+  });
+}
