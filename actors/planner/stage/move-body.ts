@@ -10,10 +10,13 @@ type Verb = Action['verb'];
 
 /** Distances of two bodies, in heads: side by side, and in each other's arms. */
 const BESIDE = 1.6;
-const IN_ARMS = 1.3;
+const IN_ARMS = 0.85;
 
 /** Distance at which hands meet. */
-const AT_ARMS_LENGTH = 2.4;
+const AT_ARMS_LENGTH = 2;
+
+/** How far from two in each other's arms those stand who stood between them, in heads. */
+const ASIDE = 2.9;
 
 /** How far whoever was in a boat has come from it. */
 const ASHORE = 0.9;
@@ -141,7 +144,7 @@ function aside(stage: Stage, { actor, target }: Action): Stage {
   return inWay.reduce(
     (sum, { character }, at) =>
       changed(sum, character.id, {
-        x: other.x + back * (IN_ARMS + BESIDE * (at + 1)),
+        x: other.x + back * (ASIDE + BESIDE * at),
         facing: back < 0 ? 'right' : 'left',
       }),
     stage,

@@ -17,7 +17,7 @@ describe('poses over time', () => {
       { frame: 60, pose: 'bow', strength: 1 },
     ],
   });
-  const keys = bodyKeys(actor, { stage, step });
+  const keys = bodyKeys(actor, { stage, step, faced: () => null });
   const postures = Array.from({ length: 48 }, (_, i) => bodyAt(keys, i * step, step).posture);
 
   test('are held for at least 60 of 100 drawings', () => {
@@ -38,7 +38,7 @@ describe('poses over time', () => {
 
   test('move to another gesture on a beat of speech, which lands there', () => {
     const speaking = actorOf({ poses: [{ frame: 0, pose: 'talkOpen', strength: 1 }], beats: [40] });
-    const gestures = bodyKeys(speaking, { stage, step });
+    const gestures = bodyKeys(speaking, { stage, step, faced: () => null });
     expect(gestures.map(({ frame }) => frame)).toEqual([0, 36]);
     const after = bodyAt(gestures, 42, step).posture;
     expect(after.near.bend).not.toBeCloseTo(gestures[0]!.struck.posture.near.bend, 2);
@@ -47,6 +47,7 @@ describe('poses over time', () => {
   test.each(poses)('%s is a posture of whole numbers of joints, none of them lost', (pose) => {
     for (const view of ['threeQuarter', 'profile', 'front', 'back'] as const) {
       const [key] = bodyKeys(actorOf({ view, poses: [{ frame: 0, pose, strength: 1 }] }), {
+        faced: () => null,
         stage: { ...stage, view },
         step,
       });

@@ -5,6 +5,7 @@ import { mixPostures, type Posture } from './posture.ts';
 import { holdingPose } from './holding.ts';
 import { poseTable, type PoseSpec } from './pose-table.ts';
 import { nudged, strike, type Stage, type Struck } from './strike.ts';
+import { touching, type Faced } from './touching.ts';
 
 export interface BodyKey {
   readonly frame: number;
@@ -26,10 +27,12 @@ const APART = 9;
 interface KeyOrder {
   readonly stage: Stage;
   readonly step: number;
+  /** Who stands before the actor at a frame. */
+  readonly faced: (frame: number) => Faced | null;
 }
 
 /** Key drawings of an actor: its poses, with what it holds, and a new gesture on each beat of a pose that has several. */
-export function bodyKeys(actor: ActorDrawing, { stage, step }: KeyOrder): readonly BodyKey[] {
+export function bodyKeys(actor: ActorDrawing, { stage, step, faced }: KeyOrder): readonly BodyKey[] {
   const starts = poseStarts(actor);
   return starts.flatMap(({ frame, pose, strength, held }, i): readonly BodyKey[] => {
     const spec = held === null ? poseTable[pose] : holdingPose(poseTable[pose], held);
@@ -38,7 +41,10 @@ export function bodyKeys(actor: ActorDrawing, { stage, step }: KeyOrder): readon
       pose,
       spec: variant,
       strength,
-      struck: strike(variant, stage, { strength }),
+      struck: touching(pose, strike(variant, stage, { strength }), {
+        stage,
+        faced: faced(at + WAY.length * step),
+      }),
     });
     const end = starts[i + 1]?.frame ?? Infinity;
     return [

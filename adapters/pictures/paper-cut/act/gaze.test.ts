@@ -39,6 +39,7 @@ describe('looking at somebody', () => {
       draft: false,
       wind: 0,
       headOf,
+      faced: () => null,
     });
     const heads = [10, 12, 14, 16, 18, 20].map((frame) => acted.at(frame));
     expect(heads.map(({ head }) => `${head.view}${head.flip ? ' turned' : ''}`)).toEqual([

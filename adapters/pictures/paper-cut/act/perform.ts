@@ -16,6 +16,7 @@ import { swayAt, type Push } from './spring.ts';
 import { poseTable } from './pose-table.ts';
 import { armSwing, stepLength, strideAt, type Seat } from './stance.ts';
 import { nudged, type Stage, type Struck } from './strike.ts';
+import type { Faced } from './touching.ts';
 
 /** What a shot tells an actor. */
 export interface Casting {
@@ -32,6 +33,8 @@ export interface Casting {
   readonly wind: number;
   /** Where somebody's head is at a frame. */
   readonly headOf: (entityId: string, frame: number) => HeadPlace | null;
+  /** Who stands before the actor at a frame. */
+  readonly faced: (frame: number) => Faced | null;
 }
 
 /** An actor at one frame. */
@@ -74,10 +77,10 @@ export const drawingStep = (fps: FrameRate, draft: boolean): number =>
 
 /** Prepares an actor; asking it for a frame needs no other frame. */
 export function perform(casting: Casting): Performance {
-  const { actor, rig, fps, frames, seed, rank, draft } = casting;
+  const { actor, rig, fps, frames, seed, rank, draft, faced } = casting;
   const step = drawingStep(fps, draft);
   const stage: Stage = { build: rig.build, view: actor.view, seat: actor.seat };
-  const keys = bodyKeys(actor, { stage, step });
+  const keys = bodyKeys(actor, { stage, step, faced });
   const script: Script = {
     ...casting,
     stage,

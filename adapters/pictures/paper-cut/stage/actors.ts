@@ -2,6 +2,7 @@
 import type { ActorDrawing } from '../../../../contracts/drawing.ts';
 import { jointsOf, roundedJoints } from '../act/posture.ts';
 import type { Moment, Performance } from '../act/perform.ts';
+import { liesOver } from '../act/touching.ts';
 import { project, standingAt } from '../camera.ts';
 import { artOf, headPivot } from '../draw/figure.ts';
 import { mouthReach } from '../draw/mouth-box.ts';
@@ -23,6 +24,8 @@ export interface Player {
 
 export interface Figure {
   readonly items: readonly Item[];
+  /** An arm that lies over whoever it goes to; not among the items. */
+  readonly arms: readonly Item[];
   /** Box of the mouth in the frame's pixels, when the face is seen. */
   readonly mouth: readonly [number, number, number, number] | null;
   /** The items that are the body itself: not its shadow, not what it sits on. */
@@ -36,7 +39,7 @@ export interface Figure {
 /** Sections of a figure that are not its body. */
 const BESIDE_BODY = new Set(['ground', 'shadow', 'seat', 'rim']);
 
-/** All items of an actor at a frame, back to front. */
+/** An actor at a frame; items are back to front. An arm that comes to lie over others is another item than before. */
 export function figureAt({ actor, rig, performance, rank }: Player, frame: number, sight: Sight): Figure {
   const moment = performance.at(frame);
   const stand = standingAt(actor.depth);
@@ -49,12 +52,17 @@ export function figureAt({ actor, rig, performance, rank }: Player, frame: numbe
   const down: Down = sight.still
     ? { id: `actor.${rank}`, x: Math.round(x), y: Math.round(y), grow: 1, loose: false }
     : { id: `actor.${rank}`, x, y, grow, loose: true };
-  const sections = sectionsOf(drawn).map((section) => [section.name, sectionItem(section, down)] as const);
+  const isOver = (name: string): boolean => name === 'nearArm' && liesOver(moment.act);
+  const sections = sectionsOf(drawn).map((section): readonly [string, Item] => {
+    const item = sectionItem(section, down);
+    return [section.name, isOver(section.name) ? { ...item, id: `${item.id}.over` } : item];
+  });
   const itemsOf = (is: (name: string) => boolean): readonly Item[] =>
     sections.filter(([name]) => is(name)).map(([, item]) => item);
   const mouth = mouthOf(drawn);
   return {
-    items: sections.map(([, item]) => item),
+    items: itemsOf((name) => !isOver(name)),
+    arms: itemsOf(isOver),
     body: itemsOf((name) => !BESIDE_BODY.has(name)),
     held:
       moment.held === null

@@ -109,8 +109,9 @@ function itemsAt(stage: Stage, frame: number): Shown {
     figures: new Map(),
     props: new Map(),
     pools: [],
+    arms: [],
   };
-  const scene = stage.steps.flatMap((each) => stepItems(stage, each, at));
+  const scene = sceneItems(stage, at);
   const light = lightItem([...poolsAt(set, { frame: at.drawing * step, drawing: at.drawing }), ...at.pools], {
     size: set.size,
     store: set.store,
@@ -134,6 +135,15 @@ function itemsAt(stage: Stage, frame: number): Shown {
     // Drops and dark corners hide nobody.
     seen: () => madeOut(candidatesIn(stage, at), [...lit, ...over], set.size),
   };
+}
+
+/** The set and everybody in it; arms that go to somebody lie over all of them. */
+function sceneItems(stage: Stage, at: Frame): readonly Item[] {
+  const last = stage.steps.findLastIndex(({ kind }) => kind === 'actor');
+  return stage.steps.flatMap((each, index) => {
+    const items = stepItems(stage, each, at);
+    return index === last ? [...items, ...at.arms] : items;
+  });
 }
 
 function stepItems(stage: Stage, step: Step, at: Frame): readonly Item[] {
@@ -180,6 +190,7 @@ function actorItems(stage: Stage, rank: number, at: Frame): readonly Item[] {
     const light = lightLens(set, { depth: actor.depth, frame: at.drawing * stage.step });
     at.pools.push(poolAt({ ...art.glow, x, y }, light, art.glow.strength));
   }
+  at.arms.push(...figure.arms);
   return figure.items;
 }
 

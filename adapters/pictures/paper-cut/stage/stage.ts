@@ -1,10 +1,11 @@
 /** A drawing prepared for its frames: the set, the actors and props, and the order in which they are drawn. */
-import type { ShotDrawing } from '../../../../contracts/drawing.ts';
+import type { ActorDrawing, ShotDrawing } from '../../../../contracts/drawing.ts';
 import type { Prop } from '../../../../contracts/entity.ts';
 import type { Visemes } from '../../../../contracts/sound.ts';
 import { drawingStep, perform, type Performance } from '../act/perform.ts';
-import { whereAt } from '../act/moving.ts';
-import type { Size } from '../camera.ts';
+import { facingAt, whereAt } from '../act/moving.ts';
+import type { Faced } from '../act/touching.ts';
+import { standingAt, type Size } from '../camera.ts';
 import { SpriteStore } from '../draw/sprites.ts';
 import type { Background, PropArt } from '../model.ts';
 import { drawProp } from '../props/draw-prop.ts';
@@ -43,6 +44,8 @@ export interface Frame {
   readonly figures: Map<number, Figure>;
   readonly props: Map<number, Item>;
   readonly pools: ReturnType<typeof poolAt>[];
+  /** Arms that lie over whoever they go to. */
+  readonly arms: Item[];
 }
 
 /** Bytes for pictures that only one drawing uses, and only for a few frames. */
@@ -108,7 +111,29 @@ function playersOf(drawing: ShotDrawing, { rigs, visemes, background }: Document
       draft: drawing.draft,
       wind: background.weather.wind,
       headOf,
+      faced: (frame) => facedBy(actor, frame, { drawing, rigs }),
     });
     return [{ actor, rig, performance, rank }];
   });
+}
+
+interface Company {
+  readonly drawing: ShotDrawing;
+  readonly rigs: Documents['rigs'];
+}
+
+/** Whoever is nearest before an actor at a frame, in heads of the actor. */
+function facedBy(actor: ActorDrawing, frame: number, { drawing, rigs }: Company): Faced | null {
+  const own = rigs.get(actor.rig);
+  if (own === undefined) return null;
+  const unit = own.scale * standingAt(actor.depth).scale;
+  const [x, way] = [whereAt(actor, frame).x, facingAt(actor, frame) === 'right' ? 1 : -1];
+  const others = drawing.actors.flatMap((other): readonly Faced[] => {
+    const rig = rigs.get(other.rig);
+    if (rig === undefined || other.entityId === actor.entityId) return [];
+    const size = (rig.scale * standingAt(other.depth).scale) / unit;
+    const ahead = ((whereAt(other, frame).x - x) * way) / unit;
+    return [{ ahead, neck: rig.build.neck * size + (other.lift - actor.lift) / unit, size }];
+  });
+  return others.filter(({ ahead }) => ahead > 0).sort((a, b) => a.ahead - b.ahead)[0] ?? null;
 }
