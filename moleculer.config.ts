@@ -11,7 +11,8 @@ import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrews } from './adapters/process/crews.ts';
 import { embeddedProviders } from './adapters/providers.ts';
 import { Failure } from './contracts/error.ts';
-import { openDatabase, type Database } from './db/open.ts';
+import type { EmbeddedServer } from './db/embedded/start.ts';
+import { databaseOn, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
 import type { Installation } from './services/wiring/installation.ts';
 
@@ -26,6 +27,14 @@ export interface Settings {
   /** Folder of the log file; null logs to the console. */
   readonly logFolder: string | null;
   readonly seats: number;
+  /** What the command line has begun before the rest of the product was loaded. */
+  readonly begun?: Groundwork;
+}
+
+/** What takes longest to start. */
+export interface Groundwork {
+  readonly server: Promise<EmbeddedServer>;
+  readonly crews: ProcessCrews;
 }
 
 export interface InstallationOptions extends BrokerOptions {
@@ -39,10 +48,13 @@ const CALL_TIMEOUT_MS = 30_000;
 const DRAIN_MS = 5_000;
 
 /** Opens on first use and is opened once. */
-function lazily(url: string): { open: () => Promise<Database>; close: () => Promise<void> } {
+function lazily(open: () => Promise<Database>): {
+  open: () => Promise<Database>;
+  close: () => Promise<void>;
+} {
   let opened: Promise<Database> | null = null;
   return {
-    open: () => (opened ??= openDatabase(url)),
+    open: () => (opened ??= open()),
     close: async () => (await opened)?.close(),
   };
 }
@@ -65,8 +77,15 @@ const loggerOf = (folder: string | null): LoggerConfig =>
 /** Broker options of a node. The node’s name is new at every boot, so that nothing of an older boot is taken for it. */
 export function brokerOptions(settings: Settings): InstallationOptions {
   const nodeId = `${hostname()}-${randomUUID().slice(0, 8)}`;
-  const database = lazily(settings.database);
-  const crews = new ProcessCrews({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  const { begun } = settings;
+  const database = lazily(async () =>
+    begun === undefined
+      ? openDatabase(settings.database)
+      : databaseOn({ address: await begun.server, close: async () => (await begun.server).close() }),
+  );
+  const crews =
+    begun?.crews ??
+    new ProcessCrews({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
   const installation = {
     nodeId,
     labels: settings.labels,

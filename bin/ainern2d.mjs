@@ -14,9 +14,16 @@ if (problem !== null) {
 }
 
 const LIFE_LINE = 3;
+
+/**
+ * The embedded database lives for minutes: optimising its WebAssembly costs more than the optimised code ever saves
+ * (docs/decisions/0003, measured).
+ */
+const ENGINE = ['--liftoff-only'];
+
 const child = spawn(
   pinnedNode() ?? process.execPath,
-  [join(root, 'bin', 'main.mjs'), `--life-line=${LIFE_LINE}`, ...process.argv.slice(2)],
+  [...ENGINE, join(root, 'bin', 'main.mjs'), `--life-line=${LIFE_LINE}`, ...process.argv.slice(2)],
   {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   },

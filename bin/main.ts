@@ -25,6 +25,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const EXIT_USAGE = 2;
 const EXIT_INTERRUPTED = 130;
+/** What shells report of a program that SIGPIPE ended: 128 + 13. */
+const EXIT_UNREAD = 141;
 
 /** Errors that the person in front of the terminal can do something about end with 2, all others with 1. */
 function exitCode(code: ErrorCode): number {
@@ -46,6 +48,13 @@ function takeLifeLine(args: readonly string[]): readonly string[] {
   if (given === undefined) return args;
   followLauncher(Number(given));
   return args.slice(1);
+}
+
+/** Ends when whoever reads the output has gone away, as in `ainern2d … | head`; a next call goes on. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT_UNREAD);
+  });
 }
 
 /** A terminal and the launcher both pass a Ctrl-C on; what comes this soon after, ms, is the same one. */
@@ -81,6 +90,7 @@ export async function main(given: readonly string[]): Promise<number> {
     return EXIT_USAGE;
   }
   const signal = interruption();
+  endWithReader();
   // Moleculer’s log file tells its own troubles there, into what programs read.
   globalThis.console.debug = () => undefined;
   try {

@@ -27,8 +27,11 @@ export type VisemesOrder = z.infer<typeof VisemesOrder>;
 export const DocumentOrder = z.strictObject({ content: z.record(z.string(), z.unknown()) });
 export type DocumentOrder = z.infer<typeof DocumentOrder>;
 
-/** Process that does the work; kinds of one crew share a process and what it has loaded. */
-export const Crew = z.enum(['language', 'voice', 'sound', 'picture', 'film']);
+/**
+ * Process that does the work; kinds of one crew share a process and what it has loaded. Starting one costs half a
+ * second of processor time, so there are two: for what is read and heard, which ends first, and for what is seen.
+ */
+export const Crew = z.enum(['sound', 'picture']);
 export type Crew = z.infer<typeof Crew>;
 
 export type WorkerModule = 'worker-llm' | 'worker-audio' | 'worker-lipsync' | 'worker-video' | 'composer';
@@ -48,7 +51,7 @@ const kind = <S extends z.ZodType>(facts: KindFacts<S>): KindFacts<S> => facts;
 export const jobKinds = {
   reading: kind({
     worker: 'worker-llm',
-    crew: 'language',
+    crew: 'sound',
     stage: 'extraction',
     version: 1,
     inputs: ReadingOrder,
@@ -56,7 +59,7 @@ export const jobKinds = {
   }),
   voice: kind({
     worker: 'worker-audio',
-    crew: 'voice',
+    crew: 'sound',
     stage: 'execution',
     version: 1,
     inputs: SpeechOrder,
@@ -64,7 +67,7 @@ export const jobKinds = {
   }),
   visemes: kind({
     worker: 'worker-lipsync',
-    crew: 'voice',
+    crew: 'sound',
     stage: 'execution',
     version: 1,
     inputs: VisemesOrder,
@@ -152,7 +155,7 @@ export const jobKinds = {
   }),
   film: kind({
     worker: 'composer',
-    crew: 'film',
+    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: FilmOrder,
@@ -160,7 +163,7 @@ export const jobKinds = {
   }),
   subtitles: kind({
     worker: 'composer',
-    crew: 'film',
+    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: SubtitlesOrder,
@@ -168,7 +171,7 @@ export const jobKinds = {
   }),
   otio: kind({
     worker: 'composer',
-    crew: 'film',
+    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: OtioOrder,
@@ -176,7 +179,7 @@ export const jobKinds = {
   }),
   storyboard: kind({
     worker: 'composer',
-    crew: 'film',
+    crew: 'picture',
     stage: 'composition',
     version: 2,
     inputs: StoryboardOrder,
@@ -184,7 +187,7 @@ export const jobKinds = {
   }),
   check: kind({
     worker: 'composer',
-    crew: 'film',
+    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: CheckOrder,
@@ -192,7 +195,7 @@ export const jobKinds = {
   }),
   document: kind({
     worker: 'composer',
-    crew: 'film',
+    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: DocumentOrder,

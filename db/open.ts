@@ -1,11 +1,8 @@
 /** Opens the database that a URL names: `pglite:DIR`, `pglite:memory` or `postgres://…`. */
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Failure } from '../contracts/error.ts';
 import { migrateAll, moduleDataSource, type ServerAddress } from './data-source.ts';
-import { startEmbeddedServer } from './embedded/start.ts';
-import { createFromTemplate, isUpToDate, migrateFolder } from './embedded/template.ts';
+import { startEmbeddedServer, type EmbeddedServer } from './embedded/start.ts';
+import { openFolder } from './embedded/template.ts';
 import { ModuleDatabase } from './module-database.ts';
 import type { ModuleWithSchema } from './schemas.ts';
 
@@ -15,21 +12,19 @@ export interface Database {
   close(): Promise<void>;
 }
 
-interface Server {
+export interface Server {
   readonly address: ServerAddress;
   close(): Promise<void>;
 }
 
+async function memoryServer(): Promise<EmbeddedServer> {
+  const server = await startEmbeddedServer(null);
+  await migrateAll(server);
+  return server;
+}
+
 async function embeddedServer(folder: string): Promise<Server> {
-  if (folder === 'memory') {
-    const server = await startEmbeddedServer(null);
-    await migrateAll(server);
-    return { address: server, close: () => server.close() };
-  }
-  await mkdir(dirname(folder), { recursive: true });
-  if (!existsSync(folder)) await createFromTemplate(folder);
-  else if (!(await isUpToDate(folder))) await migrateFolder(folder);
-  const server = await startEmbeddedServer(folder);
+  const server = await (folder === 'memory' ? memoryServer() : openFolder(folder));
   return { address: server, close: () => server.close() };
 }
 
@@ -46,8 +41,10 @@ async function openServer(url: string): Promise<Server> {
   return { address, close: () => Promise.resolve() };
 }
 
-export async function openDatabase(url: string): Promise<Database> {
-  const server = await openServer(url);
+export const openDatabase = async (url: string): Promise<Database> => databaseOn(await openServer(url));
+
+/** The database on a server that runs and whose tables are up to date; closing it closes the server. */
+export function databaseOn(server: Server): Database {
   const opened = new Map<ModuleWithSchema, Promise<ModuleDatabase>>();
   const closers: (() => Promise<void>)[] = [];
   const connect = async (module: ModuleWithSchema): Promise<ModuleDatabase> => {

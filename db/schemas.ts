@@ -39,8 +39,3 @@ export const moduleSchemas = {
 
 export type ModuleWithSchema = keyof typeof moduleSchemas;
 export const modulesWithSchema = Object.keys(moduleSchemas) as ModuleWithSchema[];
-
-/** Names of all migrations in order: two databases with the same list have the same tables. */
-export const migrationNames: readonly string[] = modulesWithSchema.flatMap((module) =>
-  moduleSchemas[module].migrations.map((Migration) => `${module}:${new Migration().name}`),
-);

@@ -143,7 +143,7 @@ describe('a process of a crew', () => {
   test('is told nothing of the caller’s environment', async () => {
     process.env['AINERN_SECRET_OF_THE_CALLER'] = 'secret';
     const pool = crews();
-    pool.warm('language');
+    pool.warm('sound');
     const [pid] = children();
     await until(
       () => readFileSync(`/proc/${pid}/environ`, 'utf8').includes('TZ=UTC'),
@@ -246,8 +246,8 @@ describe('processes that nobody needs', () => {
 
   test('end when the crews are closed', async () => {
     const pool = crews();
-    pool.warm('language');
-    pool.warm('language');
+    pool.warm('sound');
+    pool.warm('sound');
     expect(children()).toHaveLength(1);
     await pool.close();
     expect(children()).toEqual([]);
@@ -270,7 +270,7 @@ describe('processes that nobody needs', () => {
 const orphaning = `
   const { ProcessCrews } = await import(${JSON.stringify(fileURLToPath(new URL('./crews.ts', import.meta.url)))});
   const crews = new ProcessCrews({ seats: 1, objectsUrl: ${JSON.stringify(objectsUrl)}, clock: { now: () => 0 } });
-  crews.warm('language');
-  crews.warm('voice');
+  crews.warm('sound');
+  crews.warm('picture');
   setTimeout(() => console.log('warm'), 300);
 `;

@@ -50,10 +50,10 @@ function openPort(port: Port, url: string): Promise<Makers> {
   return makers;
 }
 
-/** Loads what a crew will need while its first task is still on the way. */
+/** Loads what a crew will need first while its first task is still on the way. */
 export async function prepareCrew(crew: string): Promise<void> {
-  const kinds = JobKind.options.filter((kind) => jobKinds[kind].crew === crew);
-  await Promise.all([...new Set(kinds.map((kind) => portOf[kind]))].map((port) => loaders[port]()));
+  const first = JobKind.options.find((kind) => jobKinds[kind].crew === crew);
+  if (first !== undefined) await loaders[portOf[first]]();
 }
 
 /** Does a task. Rejects with the maker’s Failure, or JOB_INPUTS_INVALID when the inputs are not of the kind’s form. */

@@ -3,13 +3,11 @@
  * that initdb and migrations take. It is built once per set of migrations.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, writeFile, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../../actors/runtime/fingerprint.ts';
-import { migrateAll, moduleDataSource } from '../data-source.ts';
-import { migrationNames } from '../schemas.ts';
 import { postgresqlconf } from './settings.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './start.ts';
 
@@ -19,10 +17,23 @@ const STAMP = 'ainern2d-schema';
 /** Databases that initdb leaves to make others from. A film has one database, and half as many files are copied sooner. */
 const TEMPLATES = ['template0', 'template1'];
 
-/** The same for two databases exactly when their tables and settings are the same. */
-export const schemaStamp: string = fingerprint({ migrationNames, postgresqlconf, TEMPLATES }).slice(0, 16);
-
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The migrations as they are written: loading them, and TypeORM with them, would take longer than copying a database. */
+function migrationSources(): readonly string[] {
+  const folder = join(root, 'db', 'migrations');
+  return readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+/** The same for two databases exactly when their migrations and settings are the same. */
+export const schemaStamp: string = fingerprint({
+  migrations: migrationSources(),
+  postgresqlconf,
+  TEMPLATES,
+}).slice(0, 16);
+
 const templateFolder = join(root, 'node_modules', '.cache', 'ainern2d', `database-${schemaStamp}`);
 
 /** Whether the folder’s tables are up to date. */
@@ -32,6 +43,7 @@ export async function isUpToDate(folder: string): Promise<boolean> {
 }
 
 async function dropTemplates(server: EmbeddedServer): Promise<void> {
+  const { moduleDataSource } = await import('../data-source.ts');
   const source = await moduleDataSource(server, 'observer').initialize();
   try {
     await source.query('update pg_database set datistemplate = false');
@@ -44,6 +56,7 @@ async function dropTemplates(server: EmbeddedServer): Promise<void> {
 
 /** Creates or migrates the database in `folder` and stamps it. */
 export async function migrateFolder(folder: string): Promise<void> {
+  const { migrateAll } = await import('../data-source.ts');
   const server = await startEmbeddedServer(folder);
   try {
     await migrateAll(server);
@@ -91,4 +104,12 @@ export async function createFromTemplate(folder: string): Promise<void> {
   const draft = `${folder}.${randomUUID()}`;
   await copyFolder(template, draft);
   await rename(draft, folder);
+}
+
+/** Starts the database of `folder`, created or brought up to date first. */
+export async function openFolder(folder: string): Promise<EmbeddedServer> {
+  await mkdir(dirname(folder), { recursive: true });
+  if (!existsSync(folder)) await createFromTemplate(folder);
+  else if (!(await isUpToDate(folder))) await migrateFolder(folder);
+  return startEmbeddedServer(folder);
 }
