@@ -116,8 +116,8 @@ const makers = {
 } as const;
 
 const golden: Readonly<Record<keyof typeof makers, { version: number; sha256: readonly string[] }>> = {
-  film: { version: 1, sha256: ['4f85f96008c6c04412fd08155fc1651e26dab71e801c28036a8c5bb33df880b0'] },
-  check: { version: 1, sha256: ['31ca3238a28027ac9f283260b4e4e5ee6300145d7052c2d8ef213717f7918869'] },
+  film: { version: 1, sha256: ['689ac01e934a0ca25ff0ec8b413fafd6b291d01a6edaaad54851e26e3b1d1603'] },
+  check: { version: 1, sha256: ['8a9599da2f67e719ac06bbd51a848ec5f6d63f69246602f2d69188fd26ac19e9'] },
   subtitles: {
     version: 1,
     sha256: [
