@@ -12,7 +12,7 @@ import { ProcessCrews } from './adapters/process/crews.ts';
 import { embeddedProviders } from './adapters/providers.ts';
 import { Failure } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
-import { databaseOn, openDatabase, type Database } from './db/open.ts';
+import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
 import type { Installation } from './services/wiring/installation.ts';
 
@@ -27,14 +27,8 @@ export interface Settings {
   /** Folder of the log file; null logs to the console. */
   readonly logFolder: string | null;
   readonly seats: number;
-  /** What the command line has begun before the rest of the product was loaded. */
-  readonly begun?: Groundwork;
-}
-
-/** What takes longest to start. */
-export interface Groundwork {
-  readonly server: Promise<EmbeddedServer>;
-  readonly crews: ProcessCrews;
+  /** The server of `database`, where it is already starting. */
+  readonly server?: Promise<EmbeddedServer>;
 }
 
 export interface InstallationOptions extends BrokerOptions {
@@ -46,6 +40,9 @@ const HEARTBEAT_S = 2;
 const SILENT_S = 6;
 const CALL_TIMEOUT_MS = 30_000;
 const DRAIN_MS = 5_000;
+
+/** Services of a node come up side by side; whoever needs another looks again this often, ms (Moleculer: 1000). */
+const LOOK_FOR_SERVICES_MS = 40;
 
 /** Opens on first use and is opened once. */
 function lazily(open: () => Promise<Database>): {
@@ -77,15 +74,11 @@ const loggerOf = (folder: string | null): LoggerConfig =>
 /** Broker options of a node. The node’s name is new at every boot, so that nothing of an older boot is taken for it. */
 export function brokerOptions(settings: Settings): InstallationOptions {
   const nodeId = `${hostname()}-${randomUUID().slice(0, 8)}`;
-  const { begun } = settings;
+  const { server } = settings;
   const database = lazily(async () =>
-    begun === undefined
-      ? openDatabase(settings.database)
-      : databaseOn({ address: await begun.server, close: async () => (await begun.server).close() }),
+    server === undefined ? openDatabase(settings.database) : databaseOn(embedded(await server)),
   );
-  const crews =
-    begun?.crews ??
-    new ProcessCrews({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  const crews = new ProcessCrews({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
   const installation = {
     nodeId,
     labels: settings.labels,
@@ -106,6 +99,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     namespace: 'ainern2d',
     logger: [loggerOf(settings.logFolder)],
     requestTimeout: CALL_TIMEOUT_MS,
+    dependencyInterval: LOOK_FOR_SERVICES_MS,
     heartbeatInterval: HEARTBEAT_S,
     heartbeatTimeout: SILENT_S,
     tracking: { enabled: true, shutdownTimeout: DRAIN_MS },

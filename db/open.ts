@@ -12,7 +12,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export interface Server {
+interface Server {
   readonly address: ServerAddress;
   close(): Promise<void>;
 }
@@ -23,9 +23,13 @@ async function memoryServer(): Promise<EmbeddedServer> {
   return server;
 }
 
+export const embedded = (server: EmbeddedServer): Server => ({
+  address: server,
+  close: () => server.close(),
+});
+
 async function embeddedServer(folder: string): Promise<Server> {
-  const server = await (folder === 'memory' ? memoryServer() : openFolder(folder));
-  return { address: server, close: () => server.close() };
+  return embedded(await (folder === 'memory' ? memoryServer() : openFolder(folder)));
 }
 
 async function openServer(url: string): Promise<Server> {

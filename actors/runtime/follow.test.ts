@@ -105,4 +105,29 @@ describe('a follower of a log', () => {
     expect(applied).toEqual([1]);
     await follower.stop();
   });
+
+  test('gathers for a while, unless an event is in a hurry', async () => {
+    const applied: number[][] = [];
+    const follower = new Follower({
+      clock: {
+        now: () => 0,
+        pause: (_ms, signal) => new Promise((done) => signal?.addEventListener('abort', () => done())),
+      },
+      gatherMs: 250,
+      hurries: ({ position }) => position === 3,
+      sources: [{ owner: 'orchestrator', read: async () => [] }],
+      loadCursor: async () => 0,
+      apply: async (_owner, events) => void applied.push(events.map(({ position }) => position)),
+      onError: () => undefined,
+    });
+    await follower.start();
+    await settled();
+    for (const position of [1, 2]) follower.hear(event(position));
+    await settled();
+    expect(applied).toEqual([]);
+    follower.hear(event(3));
+    await settled();
+    expect(applied).toEqual([[1, 2, 3]]);
+    await follower.stop();
+  });
 });

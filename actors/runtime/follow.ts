@@ -20,6 +20,8 @@ export interface FollowPorts {
   apply(owner: string, events: readonly EventEnvelope[]): Promise<void>;
   /** How long to gather before applying, ms: fewer, larger steps. */
   readonly gatherMs: number;
+  /** Whether an event is not to be kept waiting, nor what was gathered before it. */
+  hurries?(event: EventEnvelope): boolean;
   onError(error: unknown): void;
 }
 
@@ -39,6 +41,7 @@ export class Follower {
   readonly #logs = new Map<string, Progress>();
   readonly #stop = new AbortController();
   #looking: Promise<void> | null = null;
+  #hurry = new AbortController();
 
   constructor(ports: FollowPorts) {
     this.#ports = ports;
@@ -62,6 +65,7 @@ export class Follower {
     const log = this.#logs.get(envelope.owner);
     if (log === undefined) return;
     log.heard.push(envelope);
+    if (this.#ports.hurries?.(envelope) === true) this.#hurry.abort();
     this.#look(this.#ports.gatherMs);
   }
 
@@ -81,7 +85,9 @@ export class Follower {
   }
 
   async #run(delayMs: number): Promise<void> {
-    if (delayMs > 0) await this.#ports.clock.pause(delayMs, this.#stop.signal);
+    if (delayMs > 0)
+      await this.#ports.clock.pause(delayMs, AbortSignal.any([this.#stop.signal, this.#hurry.signal]));
+    if (this.#hurry.signal.aborted) this.#hurry = new AbortController();
     for (const log of this.#logs.values()) {
       if (this.#stop.signal.aborted) return;
       await this.#advance(log).catch(async (error: unknown) => {

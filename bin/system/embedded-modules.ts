@@ -1,11 +1,12 @@
 /** All thirteen modules in one broker. Loading them takes as long as starting the database, so that is begun before. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
-import { brokerOptions, type Groundwork } from '../../moleculer.config.ts';
+import type { EmbeddedServer } from '../../db/embedded/start.ts';
+import { brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge } from '../../services/wiring/ask.ts';
 import type { EmbeddedSystem } from './embedded-system.ts';
-import { objectsUrl } from './groundwork.ts';
 import { watchRoom } from './room-watch.ts';
 
 /** Whatever hangs on a disk or a process that does not answer is left to the end of this process, ms. */
@@ -18,21 +19,23 @@ const notForEver = (): Promise<void> =>
 const LOCAL = 'local';
 const LOOK_EVERY_MS = 1_000;
 
-/** Starts all thirteen modules over what was begun in `folder`; nothing listens on any port. */
+/** Starts all thirteen modules over `folder` and its database, which may still be starting; nothing listens on any port. */
 export async function startModules(
   folder: string,
-  begun: Groundwork,
+  server: Promise<EmbeddedServer>,
   traceId: string,
 ): Promise<EmbeddedSystem> {
   const options = brokerOptions({
-    begun,
+    server,
     database: `pglite:${join(folder, 'database')}`,
-    objects: objectsUrl(folder),
+    objects: `folder:${folder}`,
     labels: [],
     seizesRuns: true,
     logFolder: folder,
-    seats: begun.crews.seats,
+    seats: availableParallelism(),
   });
+  // Earlier it would take from the database the core that everything waits for.
+  void server.then(() => options.installation.crews.warm('sound')).catch(() => undefined);
   const broker = new ServiceBroker(options);
   for (const schema of Object.values(services)) broker.createService(schema);
   const room = watchRoom(folder);

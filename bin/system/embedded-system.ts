@@ -1,8 +1,9 @@
 /** The whole product in one process, over the private folder of a film. */
+import { join } from 'node:path';
 import type { Objects } from '../../actors/runtime/objects.ts';
 import type { Scope } from '../../contracts/shared.ts';
+import { openFolder } from '../../db/embedded/template.ts';
 import type { Ask } from '../../services/wiring/ask.ts';
-import { layGround } from './groundwork.ts';
 
 export interface EmbeddedSystem {
   readonly scope: Scope;
@@ -17,7 +18,9 @@ export interface EmbeddedSystem {
 
 /** Starts all thirteen modules over `folder`; nothing listens on any port. */
 export async function startEmbeddedSystem(folder: string, traceId: string): Promise<EmbeddedSystem> {
-  const begun = layGround(folder);
+  const server = openFolder(join(folder, 'database'));
+  // Whoever waits for the database is told why it did not start; until then nobody does.
+  server.catch(() => undefined);
   const { startModules } = await import('./embedded-modules.ts');
-  return startModules(folder, begun, traceId);
+  return startModules(folder, server, traceId);
 }

@@ -3,16 +3,20 @@ import { createServer } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
+import { copyDatabase } from './copy-database.ts';
 import { Mux } from './mux.ts';
 import { postgresqlconf } from './settings.ts';
 
 export interface PgliteWorkerData {
   /** Folder of the database, or null to keep it in memory. */
   readonly folder: string | null;
+  /** A database to copy into `folder` first: here, where nothing else waits, and not in the thread that loads the product. */
+  readonly template: string | null;
   readonly socketPath: string;
 }
 
-const { folder, socketPath } = workerData as PgliteWorkerData;
+const { folder, template, socketPath } = workerData as PgliteWorkerData;
+if (folder !== null && template !== null) await copyDatabase(template, folder);
 const pglite = await PGlite.create({
   ...(folder === null ? {} : { dataDir: folder }),
   extensions: { vector },

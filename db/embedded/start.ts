@@ -1,6 +1,7 @@
 /** Starts the embedded PostgreSQL and says where its socket is. */
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -24,13 +25,16 @@ async function ready(worker: Worker): Promise<void> {
 }
 
 /**
- * Starts PGlite over `folder` (null: in memory). The socket lies in a folder of its own that nobody else may enter,
+ * Starts PGlite over `folder` (null: in memory), made a copy of `template` first when one is given. The socket lies in a folder of its own that nobody else may enter,
  * under the system's temporary folder, because socket paths must be short. Rejects with STORAGE_UNAVAILABLE.
  */
-export async function startEmbeddedServer(folder: string | null): Promise<EmbeddedServer> {
-  const host = await mkdtemp(join(tmpdir(), 'ain-'));
-  await chmod(host, 0o700);
-  const workerData: PgliteWorkerData = { folder, socketPath: join(host, `.s.PGSQL.${PORT}`) };
+export async function startEmbeddedServer(
+  folder: string | null,
+  template: string | null = null,
+): Promise<EmbeddedServer> {
+  const host = mkdtempSync(join(tmpdir(), 'ain-'));
+  chmodSync(host, 0o700);
+  const workerData: PgliteWorkerData = { folder, template, socketPath: join(host, `.s.PGSQL.${PORT}`) };
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData });
   await ready(worker);
   const close = async (): Promise<void> => {

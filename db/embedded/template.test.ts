@@ -19,8 +19,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { schemaOf } from '../../contracts/modules/names.ts';
 import { modulesWithSchema } from '../schemas.ts';
-import { startEmbeddedServer } from './start.ts';
-import { buildTemplate, createFromTemplate, isUpToDate, schemaStamp } from './template.ts';
+import { buildTemplate, isUpToDate, openFolder, schemaStamp } from './template.ts';
+import { copyDatabase } from './copy-database.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'template-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -29,12 +29,12 @@ describe('a database copied from the template', () => {
   const folders = [join(root, 'film-a'), join(root, 'film-b')];
 
   beforeAll(async () => {
-    await buildTemplate();
-    await Promise.all(folders.map((folder) => createFromTemplate(folder)));
+    const template = await buildTemplate();
+    await Promise.all(folders.map((folder) => copyDatabase(template, folder)));
   }, 60_000);
 
   test('is up to date, whole, and leaves no draft beside it', async () => {
-    for (const folder of folders) expect(await isUpToDate(folder)).toBe(true);
+    for (const folder of folders) expect(isUpToDate(folder)).toBe(true);
     expect(readdirSync(root).sort()).toEqual(['film-a', 'film-b']);
   });
 
@@ -49,7 +49,7 @@ describe('a database copied from the template', () => {
   });
 
   test('has the tables of every module, and takes rows', async () => {
-    const server = await startEmbeddedServer(folders[1]!);
+    const server = await openFolder(join(root, 'film-c'));
     const client = new pg.Client({
       host: server.host,
       port: server.port,
@@ -64,7 +64,7 @@ describe('a database copied from the template', () => {
   }, 30_000);
 
   test('of other tables is not taken for up to date', async () => {
-    expect(await isUpToDate(join(root, 'nowhere'))).toBe(false);
+    expect(isUpToDate(join(root, 'nowhere'))).toBe(false);
     expect(readFileSync(join(folders[0]!, 'ainern2d-schema'), 'utf8')).toBe(schemaStamp);
   });
 });
@@ -96,6 +96,6 @@ describe('an installation without a template', () => {
     expect(await exited).toEqual([0, null]);
     expect(readdirSync(cache)).toEqual([`database-${schemaStamp}`]);
     expect(statSync(finished).ino).toBe(others);
-    expect(await isUpToDate(finished)).toBe(true);
+    expect(isUpToDate(finished)).toBe(true);
   }, 60_000);
 });

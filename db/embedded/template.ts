@@ -3,9 +3,9 @@
  * that initdb and migrations take. It is built once per set of migrations.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, writeFile, readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../../actors/runtime/fingerprint.ts';
 import { postgresqlconf } from './settings.ts';
@@ -37,9 +37,9 @@ export const schemaStamp: string = fingerprint({
 const templateFolder = join(root, 'node_modules', '.cache', 'ainern2d', `database-${schemaStamp}`);
 
 /** Whether the folder’s tables are up to date. */
-export async function isUpToDate(folder: string): Promise<boolean> {
-  const stamp = await readFile(join(folder, STAMP), 'utf8').catch(() => null);
-  return stamp === schemaStamp;
+export function isUpToDate(folder: string): boolean {
+  const stamp = join(folder, STAMP);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === schemaStamp;
 }
 
 async function dropTemplates(server: EmbeddedServer): Promise<void> {
@@ -83,33 +83,21 @@ export async function buildTemplate(): Promise<string> {
   return templateFolder;
 }
 
-/** Maps of free space and of what is visible: PostgreSQL draws them anew where they are missing. */
-const isMap = (name: string): boolean => /^\d+_(fsm|vm)$/.test(name);
-
-/** All files at once: Node’s own recursive copy takes one after another, and three times as long. */
-async function copyFolder(from: string, to: string): Promise<void> {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true });
-  const pathIn = (root: string, { parentPath, name }: Dirent): string =>
-    join(root, relative(from, join(parentPath, name)));
-  await mkdir(to);
-  for (const entry of entries) if (entry.isDirectory()) await mkdir(pathIn(to, entry), { recursive: true });
-  const files = entries.filter((entry) => entry.isFile() && !isMap(entry.name));
-  await Promise.all(files.map((file) => copyFile(pathIn(from, file), pathIn(to, file))));
+/** A folder that has no database of today’s tables yet, where the template cannot simply be copied. */
+async function prepareFolder(folder: string): Promise<string | null> {
+  if (existsSync(folder)) await migrateFolder(folder);
+  // Without a writable installation there is no template.
+  else return buildTemplate().catch(() => migrateFolder(folder).then(() => null));
+  return null;
 }
 
-/** Fills a fresh folder from the template, all or nothing; without a writable installation it is made in place. */
-export async function createFromTemplate(folder: string): Promise<void> {
-  const template = await buildTemplate().catch(() => null);
-  if (template === null) return migrateFolder(folder);
-  const draft = `${folder}.${randomUUID()}`;
-  await copyFolder(template, draft);
-  await rename(draft, folder);
-}
-
-/** Starts the database of `folder`, created or brought up to date first. */
+/**
+ * Starts the database of `folder`: a copy of the template when it is fresh, brought up to date when it is old. Its
+ * thread is under way when this returns, if it can be: who calls may keep this one busy for long.
+ */
 export async function openFolder(folder: string): Promise<EmbeddedServer> {
-  await mkdir(dirname(folder), { recursive: true });
-  if (!existsSync(folder)) await createFromTemplate(folder);
-  else if (!(await isUpToDate(folder))) await migrateFolder(folder);
-  return startEmbeddedServer(folder);
+  mkdirSync(dirname(folder), { recursive: true });
+  if (existsSync(folder) ? isUpToDate(folder) : hasTemplate())
+    return startEmbeddedServer(folder, existsSync(folder) ? null : templateFolder);
+  return startEmbeddedServer(folder, await prepareFolder(folder));
 }

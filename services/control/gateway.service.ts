@@ -18,6 +18,9 @@ const others = ownersOf(loggedEvents);
 /** Events are gathered so long before they are written into the feed, ms. */
 const GATHER_MS = 250;
 
+/** Events of every single job come in crowds and may be gathered; the others are what people wait for. */
+const CROWDS = /^(job|route)\./;
+
 export default serve('gateway', gateway, {
   hears: loggedEvents,
   async build(kit) {
@@ -27,6 +30,7 @@ export default serve('gateway', gateway, {
     const follower = new Follower({
       clock: kit.clock,
       gatherMs: GATHER_MS,
+      hurries: ({ name }) => !CROWDS.test(name),
       sources: sourcesOf(kit, database, others),
       loadCursor: (owner) => cursors.load(owner),
       apply: async (owner, events) =>

@@ -1,0 +1,26 @@
+/** Copies a stopped database. */
+import { randomUUID } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { copyFile, mkdir, readdir, rename } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+/** Maps of free space and of what is visible: PostgreSQL draws them anew where they are missing. */
+const isMap = (name: string): boolean => /^\d+_(fsm|vm)$/.test(name);
+
+/** All files at once: Node’s own recursive copy takes one after another, and three times as long. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  const entries = await readdir(from, { recursive: true, withFileTypes: true });
+  const pathIn = (root: string, { parentPath, name }: Dirent): string =>
+    join(root, relative(from, join(parentPath, name)));
+  await mkdir(to);
+  for (const entry of entries) if (entry.isDirectory()) await mkdir(pathIn(to, entry), { recursive: true });
+  const files = entries.filter((entry) => entry.isFile() && !isMap(entry.name));
+  await Promise.all(files.map((file) => copyFile(pathIn(from, file), pathIn(to, file))));
+}
+
+/** Makes `folder` a copy of the database in `template`, all or nothing. */
+export async function copyDatabase(template: string, folder: string): Promise<void> {
+  const draft = `${folder}.${randomUUID()}`;
+  await copyFolder(template, draft);
+  await rename(draft, folder);
+}
