@@ -50,7 +50,7 @@ export const jobKinds = {
     worker: 'worker-llm',
     crew: 'language',
     stage: 'extraction',
-    version: 1,
+    version: 2,
     inputs: ReadingOrder,
     yields: { reading: 'application/json' },
   }),

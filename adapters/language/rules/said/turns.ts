@@ -173,7 +173,13 @@ function cuesOf(ground: TurnGround, { speeches, range, shared }: TurnSpace): Cue
   if (fronted && (!tagged || (lead && !taken))) found.push(subjectCue(ground, 'beat', front));
   const last = gaps.at(-1);
   if (last && worded(ground.text, last)) found.push(subjectCue(ground, 'after', last));
-  return distinct(found.filter((cue) => cue !== null));
+  return distinct(withoutAfterthoughts(found.filter((cue) => cue !== null)));
+}
+
+/** What somebody thinks after words that were led to is a sentence of its own: He said, “…” I thought, what a fool. */
+function withoutAfterthoughts(cues: readonly Cue[]): Cue[] {
+  const isLed = cues.some((cue) => cue.kind === 'lead' && cue.verb !== null && !cue.thought);
+  return cues.filter((cue) => !(isLed && cue.kind === 'tag' && cue.thought));
 }
 
 /** Cues without those whose verb another has. */
@@ -206,6 +212,24 @@ function introOf(ground: TurnGround, range: Span | null, mixed: boolean): Cue | 
   return lead && (closes || (lead.verb && !mixed)) ? { ...lead, kind: 'intro' } : null;
 }
 
+/** Right before whoever hears: 对, 问, 向 in Chinese, a verb of speech with “to” in English. */
+const SAID_TO =
+  /(?:对着?|向着?|问|朝着?|冲着?|告诉|答)$|\b(?:said|says|saying|spoke|cried|called|whispered|replied|answered|shouted|murmured|muttered|exclaimed|remarked|returned|added|continued)(?: (?:he|she|I|the \w+|[A-Z]\w+))?(?: (?:\w+ly|out|softly|aloud|up|again))? to $/i;
+
+/** After whoever hears, where 对 and 向 need a verb of speech to follow. */
+const THEN_SAYS = /^[^，。！？；“”：]{0,6}(?:说|道|喊|叫|嚷|问|笑|答)|^(?:[：:，,]|可)/;
+
+/** Phrases of a turn outside its speech that tell to whom it is said. */
+function addressedIn(ground: TurnGround, range: Span): number[] {
+  return indicesWithin(ground.phrases, range).filter((index) => {
+    const phrase = ground.phrases[index];
+    if (!phrase || phrase.quoted || phrase.form === 'self') return false;
+    const before = SAID_TO.exec(ground.text.slice(Math.max(0, phrase.start - 40), phrase.start))?.[0];
+    if (before === undefined) return false;
+    return / $/.test(before) || THEN_SAYS.test(ground.text.slice(phrase.end, phrase.end + 10));
+  });
+}
+
 /** Groups the speech of a story into turns. */
 export function turnsOf(ground: TurnGround): Turn[] {
   const blocks = new Map(ground.blocks.map((block) => [block.paragraph, block]));
@@ -220,7 +244,7 @@ export function turnsOf(ground: TurnGround): Turn[] {
       ? null
       : narrationBefore(ground, before, blocks.get((first?.paragraph ?? 0) - 1));
     const mixed = narration !== null && before?.paragraph === (first?.paragraph ?? 0) - 1;
-    const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead')
+    const intro = own.some((cue) => (cue.kind === 'tag' || cue.kind === 'lead') && cue.phrase !== null)
       ? null
       : introOf(ground, narration, mixed);
     const inside = speeches.flatMap((speech) => indicesWithin(ground.phrases, speech));
@@ -234,6 +258,9 @@ export function turnsOf(ground: TurnGround): Turn[] {
       adjacent: shared && !hasWords(ground.text.slice(before.close, first.open)),
       open: (speeches.at(-1)?.close ?? 0) > range.end,
       calls: inside.filter(isCall),
+      addressed: [range, ...(intro && narration ? [narration] : [])].flatMap((each) =>
+        addressedIn(ground, each),
+      ),
       mentions: inside.filter((phrase) => !isCall(phrase)),
       before: narration && !mixed ? ground.cues.subject(narration, 'last') : null,
       given: first?.given ?? null,
