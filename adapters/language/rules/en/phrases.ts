@@ -68,9 +68,9 @@ const INVERTING = new Set(
   ),
 );
 
-/** Whether a word begins a sentence: A tall man with a lamp came in. */
+/** Whether a word, or the article before it, begins a sentence: A tall man with a lamp came in. */
 const opensSentence = ({ text }: PhraseGround, { start }: Word): boolean =>
-  /(?:^|[.!?"”\n]\s*)$/.test(text.slice(Math.max(0, start - 3), start));
+  /(?:^|[.!?"”\n]\s*)(?:(?:the|an?) )?$/i.test(text.slice(Math.max(0, start - 7), start));
 
 /** Whether a verb has its subject after it: the sentence before it names nobody, only where. */
 function isInverted({ text, words }: PhraseGround, at: number): boolean {
@@ -105,6 +105,8 @@ function isSubject(ground: PhraseGround, from: number, to: number): boolean {
   const after = next && isAdverb(next.lower) ? ground.words[to + 1] : next;
   if (next?.joined && isVerbLike(after)) return true;
   if (start?.joined && before && isInverted(ground, from - 1)) return true;
+  if (start && /^ \(\d+\)/.test(ground.text.slice(last.end, last.end + 6)) && opensSentence(ground, start))
+    return true;
   if (start && next?.joined && /^(?:with|in|of|from|on)$/.test(next.lower) && opensSentence(ground, start))
     return true;
   return start?.joined === true && before !== undefined && isStrongSpeechVerb(before.lower);

@@ -1,5 +1,5 @@
 /** Whom pronouns and counted nouns point back at: he, they, the two friends, 两人. */
-import { agrees, genderOf, STATED, vote, type Figure, type Phrase } from './figure.ts';
+import { agrees, genderOf, STATED, vote, type Figure, type Mention, type Phrase } from './figure.ts';
 import type { Acquaintance } from './acquaintance.ts';
 
 /** Nouns that count people without saying who they are. */
@@ -64,14 +64,16 @@ function actorBefore(who: Acquaintance, phrase: Phrase): number[] {
     OBJECT_EN.test(words) || (/^[他她伊它]/.test(words) && OBJECT_ZH.test(before) && !/^.[的们]/.test(words));
   if (!isObject) return [];
   const from = phrase.start - (before.length - lastClause(before));
-  const here = subjectsSince(who, from);
-  return here.length > 0 ? here : subjectsSince(who, who.sentenceStart(phrase.start)).slice(-1);
+  const here = since(who, from, () => true).slice(0, 1);
+  return here.length > 0
+    ? here
+    : since(who, who.sentenceStart(phrase.start), (mention) => mention.subject).slice(-1);
 }
 
-/** Figures that stood as subjects from a place on, in the order in which they did so last. */
-function subjectsSince(who: Acquaintance, from: number): number[] {
+/** Figures that the telling mentions so from a place on, in the order in which it did last. */
+function since(who: Acquaintance, from: number, counts: (mention: Mention) => boolean): number[] {
   const start = (key: number): number =>
-    who.figure(key).mentions.findLast((mention) => !mention.quoted && mention.subject)?.start ?? -1;
+    who.figure(key).mentions.findLast((mention) => !mention.quoted && counts(mention))?.start ?? -1;
   return who.recent.filter((key) => start(key) >= from).toSorted((a, b) => start(a) - start(b));
 }
 
@@ -115,9 +117,9 @@ export function gather(who: Acquaintance, phrase: Phrase, index: number): boolea
 function distance(who: Acquaintance, key: number, phrase: Phrase): number {
   const figure = who.figure(key);
   const subject = figure.mentions.findLast((mention) => !mention.quoted && mention.subject)?.start ?? -1e9;
-  const sure = genderOf(figure) === phrase.gender || phrase.head === 'it' ? 1 : 3;
+  const sure = genderOf(figure) === phrase.gender || phrase.head === 'it' ? 1 : 1.8;
   const last = figure.mentions.findLast((mention) => !mention.quoted);
-  const aside = last?.form === 'owned' && !last.subject ? 2.5 : 1;
+  const aside = last?.form === 'owned' && !last.subject ? 1.7 : 1;
   const seen = (phrase.start - who.lastSeen(key)) * 1.5;
   const led = (phrase.start - subject) * (phrase.subject ? 0.3 : 0.6);
   return Math.min(seen, led) * sure * aside;
