@@ -9,6 +9,10 @@ const CANDIDATES = 48;
 /** Two main colours nearer than this are the same colour to an audience. */
 export const SAME_COLOUR = 0.09;
 
+/** Two main colours nearer than this are told apart only on a second look: so much the worse, the nearer they are. */
+const CLEAR = 0.17;
+const BLUR_COSTS = 12;
+
 const differ = (weight: number, one: unknown, other: unknown): number => (one === other ? 0 : weight);
 
 const faceDistance = (one: Look['face'], other: Look['face']): number =>
@@ -37,10 +41,11 @@ export function lookDistance(one: Look, other: Look): number {
 
 /** What may not happen if it can be helped: the same main colour, or the same hair under the same hat. */
 function clash(one: Look, other: Look): number {
-  const sameColour = colourDistance(one.costume.main, other.costume.main) < SAME_COLOUR;
+  const apart = colourDistance(one.costume.main, other.costume.main);
+  const blurred = BLUR_COSTS * Math.max(0, CLEAR - apart);
   const sameHead =
     one.headwear === other.headwear && one.hair.style === other.hair.style && one.species === other.species;
-  return (sameColour ? 3 : 0) + (sameHead ? 2 : 0);
+  return (apart < SAME_COLOUR ? 3 : 0) + blurred + (sameHead ? 2 : 0);
 }
 
 /** Worth of a candidate among those already cast: the nearest counts, clashes count against it. */

@@ -117,7 +117,7 @@ const features: readonly Saying[] = [
   saying(/矮小|矮个|瘦小|\bshort (?:man|woman)|\bsmall\b|\btiny\b|\blittle (?:man|woman)/i, { stature: 0.9 }),
   saying(/肥胖|胖|圆滚滚|\bfat\b|\bstout\b|plump|round-bellied/i, { girth: 1.32, face: { cheeks: 0.8 } }),
   saying(/壮|结实|强壮|burly|sturdy|broad-shouldered|\bstrong\b/i, { girth: 1.16, face: { jaw: 0.6 } }),
-  saying(/瘦|清瘦|\bthin\b|\blean\b|skinny|slender|gaunt/i, { girth: 0.84, face: { cheeks: -0.6 } }),
+  saying(/瘦|清瘦|\bthin\b|\blean\b|skinny|slender|gaunt/i, { girth: 0.8, face: { cheeks: -0.8 } }),
   saying(/大眼|big.?eyed|wide eyes|large eyes/i, { face: { eyes: 0.8 } }),
   saying(/鹰钩鼻|大鼻子|高鼻|big nose|hooked nose|long nose/i, { face: { nose: 0.9 } }),
   saying(/圆脸|round face/i, { face: { cheeks: 0.7, jaw: -0.3 } }),

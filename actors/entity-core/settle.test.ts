@@ -74,6 +74,16 @@ describe('settling entities', () => {
     }
   });
 
+  test('the colours of a small cast can be told apart at a glance', () => {
+    const cast = ['甲', '乙', '丙', '丁'].map((name, at) =>
+      member(`c${at + 1}`, name, { gender: 'male', age: at < 2 ? 'old' : 'adult' }),
+    );
+    for (let seed = 1; seed <= 8; seed += 1) {
+      for (const [one, other] of pairs(looksOf(withCast(cast), seed)))
+        expect(colourDistance(one.costume.main, other.costume.main)).toBeGreaterThan(0.14);
+    }
+  });
+
   test('only the hero wears a bright colour that the story does not give', () => {
     const cast = [
       member('c1', '甲', { role: 'protagonist', age: 'child' }),

@@ -50,6 +50,7 @@ function awaited(value: unknown): readonly { readonly job: string; readonly role
 function expectSound(planned: PlannedSample): void {
   expectContracts(planned);
   expectTiled(planned);
+  expectNoGhosts(planned);
   expectSpeech(planned);
   expectSubtitles(planned);
   expectPeople(planned);
@@ -83,6 +84,17 @@ function expectTiled({ film }: PlannedSample): void {
   const ids = film.shotPlan.shots.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { frames } of film.shotPlan.shots) expect(frames / film.timeline.fps).toBeLessThanOrEqual(8);
+}
+
+/** Two near faces are never seen through each other. */
+function expectNoGhosts({ film }: PlannedSample): void {
+  const isNear = (at: number): boolean => {
+    const moment = film.placed[at]?.take.moment;
+    return moment?.focus.on === 'people' && (moment.size === 'medium' || moment.size === 'close');
+  };
+  film.placed.forEach(({ dissolveIn }, at) => {
+    if (dissolveIn > 0 && isNear(at)) expect(isNear(at - 1)).toBe(false);
+  });
 }
 
 function expectSpeech({ film, dag }: PlannedSample): void {

@@ -11,9 +11,9 @@ export const ratioOf: Readonly<Record<Aspect, number>> = { '16:9': 16 / 9, '9:16
 
 /** Heads from top to bottom for one adult, by size. Narrow frames need more height for the same shoulders. */
 const heights: Readonly<Record<Aspect, Readonly<Record<ShotSize, number>>>> = {
-  '16:9': { wide: 12, full: 8, medium: 4.2, close: 2.7, insert: 2 },
-  '1:1': { wide: 12, full: 8, medium: 4.3, close: 2.8, insert: 2.1 },
-  '9:16': { wide: 13, full: 9, medium: 5.6, close: 3.6, insert: 3 },
+  '16:9': { wide: 12, full: 8, medium: 4.2, close: 2.7, insert: 1.8 },
+  '1:1': { wide: 12, full: 8, medium: 4.3, close: 2.8, insert: 1.9 },
+  '9:16': { wide: 13, full: 9, medium: 5.6, close: 3.6, insert: 2.4 },
 };
 
 /** Room beside the outermost eyes, in heads. */
@@ -160,18 +160,19 @@ function lookRoom(person: Person | undefined, width: number, aspect: Aspect): nu
   return person === undefined || isLying(person) ? 0 : (person.facing === 'right' ? 1 : -1) * width * share;
 }
 
-/** The hands of somebody at work, before the chest. */
+/** From the crown down to the collar, in heads: hands are framed below it, so that nobody is seen without a head. */
+const COLLAR = 1.5;
+
+/** The hands of somebody at work, before the waist. */
 export function handsView(person: Person, aspect: Aspect): CameraView {
   const { look } = person.character;
   const near = heights[aspect].insert * Math.max(0.7, look.stature);
   const held = person.holding;
   const hangs = held !== null && hangsFromHand(held.kind) ? boxOf(held.kind).height * 0.8 : 0;
-  const chest = crownOf(look, { seat: person.seat, pose: person.pose }) - 2.15 * look.stature;
-  const before = (person.facing === 'right' ? 0.5 : -0.5) * look.stature;
-  return inSet(
-    { x: person.x + before, y: chest - hangs * 0.45, height: near + hangs * 0.6 },
-    ratioOf[aspect],
-  );
+  const collar = crownOf(look, { seat: person.seat, pose: person.pose }) - COLLAR * look.stature;
+  const before = (person.facing === 'right' ? 0.85 : -0.85) * look.stature;
+  const height = near + hangs * 0.6;
+  return inSet({ x: person.x + before, y: collar - height / 2, height }, ratioOf[aspect]);
 }
 
 /** Room around a thing by itself, in heads: small things get about as much again, large ones a margin. */

@@ -5,7 +5,7 @@ import type { Part } from './part.ts';
 import type { PlayedDeed } from './take.ts';
 
 /** Farther than this from whoever is to be touched, one runs there first, in heads. */
-const AT_HAND = 1;
+const AT_HAND = 1.35;
 
 /** Whether a deed that touches somebody begins with a run to them. */
 export function rushes(part: Part, { action }: PlayedDeed): boolean {

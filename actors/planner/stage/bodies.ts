@@ -25,7 +25,7 @@ const poseDrop: Readonly<Partial<Record<Pose, number>>> = {
 /** How far a body comes down that lies, and how much of that a bed gives back, as shares of its height. */
 const FLAT = 0.8;
 
-const BED = 0.2;
+const BED = 0.3;
 
 /** What decides how high a body is. */
 export interface Posture {

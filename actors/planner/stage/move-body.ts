@@ -8,9 +8,12 @@ import { changed, type Person, type Setting, type Stage } from './stage.ts';
 
 type Verb = Action['verb'];
 
-/** Distances of two bodies, in heads: side by side, and in each other's arms. */
+/** Distances of two bodies, in heads: side by side, at each other's hands, and in each other's arms. */
 const BESIDE = 1.6;
+const AT_HANDS = 1.3;
 const IN_ARMS = 0.85;
+
+const touchingAt = ({ verb }: Action): number => (verb === 'hug' || verb === 'kiss' ? IN_ARMS : AT_HANDS);
 
 /** Distance at which hands meet. */
 const AT_ARMS_LENGTH = 2;
@@ -132,10 +135,12 @@ export function sitting(stage: Stage, { verb, target }: Action): Stage {
 }
 
 /** Whoever stands between two who touch, or in their way, has stepped aside, behind whoever comes. */
-function aside(stage: Stage, { actor, target }: Action): Stage {
+function aside(stage: Stage, action: Action): Stage {
+  const { actor, target } = action;
   const [one, other] = [personOf(stage, actor), personOf(stage, target)];
   if (one === undefined || other === undefined) return stage;
-  const [left, right] = [Math.min(one.x, other.x - IN_ARMS), Math.max(one.x, other.x + IN_ARMS)];
+  const reach = touchingAt(action);
+  const [left, right] = [Math.min(one.x, other.x - reach), Math.max(one.x, other.x + reach)];
   const back = one.x < other.x ? -1 : 1;
   const inWay = [...stage.people.values()].filter(
     ({ character, x }) =>
@@ -156,7 +161,7 @@ function embraced(stage: Stage, person: Person, action: Action): Stage {
   const stood = aside(ashore(stage, action), action);
   return changed(stood, person.character.id, {
     ...upright,
-    ...near(person, personOf(stood, action.target), IN_ARMS),
+    ...near(person, personOf(stood, action.target), touchingAt(action)),
   });
 }
 

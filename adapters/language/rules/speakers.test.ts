@@ -35,6 +35,70 @@ describe('whoever the words around a line name says it', () => {
   });
 });
 
+describe('a pronoun that tags a line', () => {
+  test.each([
+    [
+      'goes on with whoever led the sentences, not with whom they met',
+      'One day the miller came home. He had been to visit his cousin the smith, and had stayed a week. When he arrived he saw the boys in his yard.\n\n"What are you doing here?" he cried.',
+      'the miller',
+    ],
+    [
+      'is not whom the line is said to',
+      'Doctor Crane came to the cottage with Tom and set the leg. The doctor was tired. Tom held the lamp.\n\n"Take good care of her," he said to Tom.',
+      'Doctor Crane',
+    ],
+    [
+      'is not to whom the subject of the sentence turns',
+      'The king sat in the hall. The page came near.\n\nAnd the page smiled on the king, and said to him, "Come with me."',
+      'the page',
+    ],
+    [
+      'means a subject that stands after its verb',
+      'Peter lived by the mill. Downstairs ran the giant in great joy. He hastened across the grass to Peter, and he said, "Welcome home."',
+      'the giant',
+    ],
+    [
+      'is not the teller',
+      '我走进店里，看见老周坐在桌边。老周抬起头。\n\n我点点头。他说，“坐吧。”我想，这人真怪。',
+      '老周',
+    ],
+  ])('%s', async (_, story, speaker) => {
+    expect(new Set(await speakers(story))).toEqual(new Set([speaker]));
+  });
+
+  test('is no crowd and no thing that is only called it', async () => {
+    const story =
+      'The wee bun ran into the house. It hid behind the weaver\'s wife. The children ran after it.\n\n"Hoot," she said, "what a fuss."';
+    expect(new Set(await speakers(story))).toEqual(new Set(["the weaver's wife"]));
+  });
+});
+
+describe('whoever is spoken to', () => {
+  test('answers, and hears it', async () => {
+    const story = '车夫停住车，扶起一个老太太，问老太太说：\n\n“你怎么啦？”\n\n“我摔坏了。”';
+    const reading = await read(story);
+    expect(await speakers(story)).toEqual(['车夫', '老太太']);
+    const [asked] = speechOf(reading);
+    expect(asked!.addressees.map((id) => nameOf(reading, id))).toEqual(['老太太']);
+  });
+
+  test('is whom the tag says in English', async () => {
+    const reading = await read(
+      'Anna, Ben and Clara sat by the fire. Ben slept.\n\n"It is late," said Anna softly to Clara.',
+    );
+    const [line] = speechOf(reading);
+    expect(line!.addressees.map((id) => nameOf(reading, id))).toEqual(['Clara']);
+  });
+});
+
+describe('whoever has gone out', () => {
+  test('says nothing more', async () => {
+    const story =
+      '小明和小红、母亲坐在屋里。\n\n“我去看看。”母亲说。\n\n母亲站起身，出去了。小明招小红走近。\n\n“我们坐火车去吗？”\n\n“坐火车去。”';
+    expect((await speakers(story)).slice(1)).not.toContain('母亲');
+  });
+});
+
 describe('lines that nobody is named for', () => {
   test('alternate between the two who talk', async () => {
     const story = [

@@ -61,6 +61,38 @@ function isSubordinate({ words }: PhraseGround, from: number): boolean {
   return conjunction?.joined === true && words[from]?.joined === true && SUBORDINATE.test(conjunction.lower);
 }
 
+/** Verbs that a clause may begin with a place before: Downstairs ran the Giant, under it stood a boy. */
+const INVERTING = new Set(
+  'stood sat lay ran came went hung lived walked rode flew fell appeared sprang crept rose knelt waited slept'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word, or the article before it, begins a sentence: A tall man with a lamp came in. */
+const opensSentence = ({ text }: PhraseGround, { start }: Word): boolean =>
+  /(?:^|[.!?"”\n]\s*)(?:(?:the|an?) )?$/i.test(text.slice(Math.max(0, start - 7), start));
+
+/** Whether a verb has its subject after it: the sentence before it names nobody, only where. */
+function isInverted({ text, words }: PhraseGround, at: number): boolean {
+  const verb = words[at];
+  if (!verb || !INVERTING.has(verb.lower)) return false;
+  const before = words.slice(Math.max(0, at - 8), at);
+  const from = before.findLastIndex((word, index) => {
+    const next = before[index + 1] ?? verb;
+    return /[.!?;,"“”\n]/.test(text.slice(word.end, next.start)) || /^(?:and|but)$/.test(word.lower);
+  });
+  const [first, ...rest] = before.slice(from + 1);
+  const isWhere =
+    first !== undefined &&
+    (PREPOSITION.has(first.lower) ||
+      /^(?:there|here|then|outside|inside|down|up|out|away|in|above|below|over|under\w*|\w+stairs)$/.test(
+        first.lower,
+      ));
+  const isSomebody = (word: Word): boolean =>
+    /^(?:he|she|they|i|we|who|that)$/.test(word.lower) || personNoun(word.lower) !== null;
+  return isWhere && !rest.some((word) => isSomebody(word) || /^\p{Lu}/u.test(word.text));
+}
+
 /** Whether a verb follows, perhaps after an adverb, so that the phrase is its subject; or a verb of speech stands before. */
 function isSubject(ground: PhraseGround, from: number, to: number): boolean {
   const last = ground.words[to - 1];
@@ -72,6 +104,11 @@ function isSubject(ground: PhraseGround, from: number, to: number): boolean {
   const next = ground.words[to];
   const after = next && isAdverb(next.lower) ? ground.words[to + 1] : next;
   if (next?.joined && isVerbLike(after)) return true;
+  if (start?.joined && before && isInverted(ground, from - 1)) return true;
+  if (start && /^ \(\d+\)/.test(ground.text.slice(last.end, last.end + 6)) && opensSentence(ground, start))
+    return true;
+  if (start && next?.joined && /^(?:with|in|of|from|on)$/.test(next.lower) && opensSentence(ground, start))
+    return true;
   return start?.joined === true && before !== undefined && isStrongSpeechVerb(before.lower);
 }
 

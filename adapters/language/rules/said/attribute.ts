@@ -68,11 +68,11 @@ interface Exchange {
   readonly breaks: readonly number[];
 }
 
-/** Whom a turn is said to: whom it calls, else the other voice beside it. */
+/** Whom a turn is said to: whom it calls or its tag names, else the other voice beside it. */
 function addresseesOf({ turns, speakers, meaning, breaks }: Exchange, at: number): number[] {
   const turn = turns[at]?.turn;
   const own = speakers[at] ?? null;
-  const called = (turn?.calls ?? [])
+  const called = [...(turn?.calls ?? []), ...(turn?.addressed ?? [])]
     .map((phrase) => meaning[phrase] ?? null)
     .filter((figure) => figure !== null && figure !== own);
   if (called.length > 0) return [...new Set(called)].filter((figure) => figure !== null);
@@ -173,6 +173,7 @@ export function attribute(
   const narrator = nameNarrator(people, turns);
   const breaks = breaksOf(page, voices.jump);
   const open = openTurns({
+    text,
     turns,
     phrases: people.phrases,
     meaning: people.meaning,

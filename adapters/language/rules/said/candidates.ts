@@ -5,6 +5,7 @@ import { candidateOf, isNamed, type Candidate, type Salience, type Scope } from 
 import type { Turn } from './turn.ts';
 
 export interface CandidateGround {
+  readonly text: string;
   readonly turns: readonly Turn[];
   readonly phrases: readonly Phrase[];
   readonly meaning: readonly (number | null)[];
@@ -41,6 +42,8 @@ interface Tally {
   narrated: boolean;
   /** Last mention outside speech before the turn's own words, or in them. */
   told: number;
+  /** Where that mention ends. */
+  toldTo: number;
 }
 
 /** A tally with its place among those of its turn, the latest mentioned first. */
@@ -65,10 +68,12 @@ function tallies(ground: CandidateGround, mentions: readonly Mention[], turn: Tu
       next: false,
       narrated: false,
       told: -1e9,
+      toldTo: -1e9,
     };
     found.set(mention.figure, tally);
     if (!mention.quoted) tally.narrated = true;
-    if (!mention.quoted && mention.start < turn.range.end) tally.told = mention.start;
+    if (!mention.quoted && mention.start < turn.range.end)
+      [tally.told, tally.toldTo] = [mention.start, mention.end];
     if (!mention.quoted && mention.start < first) {
       tally.last = Math.max(tally.last, mention.start);
       if (from - mention.start < reach * 5) tally.count++;
@@ -123,6 +128,13 @@ function mostSalient(ground: CandidateGround, ranked: readonly Tally[], must: Re
 const lastBreak = (breaks: readonly number[], at: number): number =>
   breaks.findLast((place) => place <= at) ?? 0;
 
+/** What those who go away do: 出去了, went out. */
+const LEAVES =
+  /^[^。！？“”]{0,8}(?:出去了|走了出去|走开了|回去了|离开了|离去了|走远了)[。！，]|^[^.!?"“”]{0,30}\b(?:went out|went away|walked away|walked out|left the (?:room|house|shop|hall)|was gone|had gone (?:out|away))\b/;
+
+/** Whether the last that was told of somebody, up to a place, is that he went away. */
+const hasLeft = (text: string, at: number): boolean => at >= 0 && LEAVES.test(text.slice(at, at + 60));
+
 /** Lists the candidates of every turn. */
 export function openTurns(ground: CandidateGround): OpenTurn[] {
   const mentions = mentionsOf(ground.figures);
@@ -142,12 +154,13 @@ export function openTurns(ground: CandidateGround): OpenTurn[] {
     const ranked = tallies(ground, mentions, turn);
     for (const figure of must)
       if (!ranked.some((tally) => tally.figure === figure))
-        ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true, told: -1e9 });
+        ranked.push({ figure, last: -1e9, count: 0, next: false, narrated: true, told: -1e9, toldTo: -1e9 });
     const kept = mostSalient(ground, ranked, must);
     const candidates = kept.map((ranking) => {
       const { tally } = ranking;
       const offstage =
-        tally.figure !== ground.narrator && tally.told < lastBreak(ground.breaks, turn.range.start);
+        tally.figure !== ground.narrator &&
+        (tally.told < lastBreak(ground.breaks, turn.range.start) || hasLeft(ground.text, tally.toldTo));
       const salience = {
         ...salienceOf(ground, ranking, total),
         distance: turn.range.start - tally.last,

@@ -1,4 +1,5 @@
 /** The signs by which a speaker is chosen, as numbers; one weight each is learnt per language. */
+import type { Gender } from '../../../../contracts/reading.ts';
 import { genderOf, type Figure, type Phrase } from '../who/figure.ts';
 import type { CueKind } from './cue.ts';
 import type { Turn } from './turn.ts';
@@ -108,6 +109,9 @@ export const isNamed = (figure: Figure | undefined): boolean =>
 const MALE = /^(?:he|他)$/;
 const FEMALE = /^(?:she|她|伊)$/;
 
+/** Words that never mean whoever tells the story. */
+const THIRD = /^(?:he|she|they|it|他|她|伊|它|他们|她们|它们)$/;
+
 const isNameless = (figure: Figure | undefined): boolean =>
   figure?.origin === 'role' || figure?.origin === 'kin';
 
@@ -131,6 +135,12 @@ function relateNoun(scope: Scope, { phrase, meant }: Reference, figure: number):
     : 'other';
 }
 
+/** Whether number or kind forbid that a pronoun means a figure: he is no crowd, she no thing that is only ever called it. */
+const isMismatched = (figure: Figure, phrase: Phrase, gender: Gender): boolean =>
+  gender !== 'unknown' &&
+  !phrase.many &&
+  (figure.origin === 'group' || (figure.species === 'thing' && genderOf(figure) === 'unknown'));
+
 /** How a cue's phrase relates to a figure; null when the cue has no subject. */
 function relate(scope: Scope, phraseIndex: number, figure: number): CueRelation | null {
   const phrase = scope.phrases[phraseIndex];
@@ -139,8 +149,11 @@ function relate(scope: Scope, phraseIndex: number, figure: number): CueRelation 
   if (phrase.form === 'self') return figure === scope.narrator ? 'self' : 'other';
   if (phrase.form !== 'pronoun') return relateNoun(scope, { phrase, meant }, figure);
   if (meant === figure) return 'antecedent';
+  if (figure === scope.narrator && THIRD.test(phrase.head)) return 'clashes';
   const gender = MALE.test(phrase.head) ? 'male' : FEMALE.test(phrase.head) ? 'female' : 'unknown';
-  const own = scope.figures[figure] ? genderOf(scope.figures[figure]) : 'unknown';
+  const one = scope.figures[figure];
+  const own = one ? genderOf(one) : 'unknown';
+  if (one && isMismatched(one, phrase, gender)) return 'clashes';
   if (gender === 'unknown' || own === 'unknown') return 'unsure';
   return gender === own ? 'fits' : 'clashes';
 }
@@ -170,10 +183,10 @@ const means = (scope: Scope, phrases: readonly number[], figure: number): boolea
 function addNames(scope: Scope, candidate: Candidate): void {
   const { turn, last, next } = scope;
   const { figure } = candidate;
-  if (means(scope, turn.calls, figure)) add(candidate, 'called');
+  if (means(scope, [...turn.calls, ...turn.addressed], figure)) add(candidate, 'called');
   if (means(scope, turn.mentions, figure)) add(candidate, 'mentioned');
   if (last && turn.paragraph - last.paragraph <= 2) {
-    if (means(scope, last.calls, figure)) add(candidate, 'calledBefore');
+    if (means(scope, [...last.calls, ...last.addressed], figure)) add(candidate, 'calledBefore');
     if (means(scope, last.mentions, figure)) add(candidate, 'mentionedBefore');
   }
   if (next && next.paragraph - turn.paragraph <= 2) {

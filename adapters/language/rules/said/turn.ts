@@ -15,6 +15,8 @@ export interface Turn {
   readonly open: boolean;
   /** Phrases inside the speech that call somebody, and those that only mention somebody. */
   readonly calls: readonly number[];
+  /** Phrases outside its words that tell to whom it is said: 对阿满说, said to the boy. */
+  readonly addressed: readonly number[];
   readonly mentions: readonly number[];
   /** Subject of the narration right before, when that is a paragraph without speech. */
   readonly before: number | null;

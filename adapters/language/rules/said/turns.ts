@@ -4,6 +4,7 @@ import type { Block } from '../page/blocks.ts';
 import type { Speech } from '../page/speech.ts';
 import type { Phrase } from '../who/figure.ts';
 import { firstFrom, indicesWithin } from '../who/span-range.ts';
+import { addressedIn } from './addressed.ts';
 import type { Cue, CueFinder } from './cue.ts';
 import type { Turn } from './turn.ts';
 
@@ -173,7 +174,13 @@ function cuesOf(ground: TurnGround, { speeches, range, shared }: TurnSpace): Cue
   if (fronted && (!tagged || (lead && !taken))) found.push(subjectCue(ground, 'beat', front));
   const last = gaps.at(-1);
   if (last && worded(ground.text, last)) found.push(subjectCue(ground, 'after', last));
-  return distinct(found.filter((cue) => cue !== null));
+  return distinct(withoutAfterthoughts(found.filter((cue) => cue !== null)));
+}
+
+/** What somebody thinks after words that were led to is a sentence of its own: He said, “…” I thought, what a fool. */
+function withoutAfterthoughts(cues: readonly Cue[]): Cue[] {
+  const isLed = cues.some((cue) => cue.kind === 'lead' && cue.verb !== null && !cue.thought);
+  return cues.filter((cue) => !(isLed && cue.kind === 'tag' && cue.thought));
 }
 
 /** Cues without those whose verb another has. */
@@ -220,7 +227,7 @@ export function turnsOf(ground: TurnGround): Turn[] {
       ? null
       : narrationBefore(ground, before, blocks.get((first?.paragraph ?? 0) - 1));
     const mixed = narration !== null && before?.paragraph === (first?.paragraph ?? 0) - 1;
-    const intro = own.some((cue) => cue.kind === 'tag' || cue.kind === 'lead')
+    const intro = own.some((cue) => (cue.kind === 'tag' || cue.kind === 'lead') && cue.phrase !== null)
       ? null
       : introOf(ground, narration, mixed);
     const inside = speeches.flatMap((speech) => indicesWithin(ground.phrases, speech));
@@ -234,6 +241,9 @@ export function turnsOf(ground: TurnGround): Turn[] {
       adjacent: shared && !hasWords(ground.text.slice(before.close, first.open)),
       open: (speeches.at(-1)?.close ?? 0) > range.end,
       calls: inside.filter(isCall),
+      addressed: [range, ...(intro && narration ? [narration] : [])].flatMap((each) =>
+        addressedIn(ground, each),
+      ),
       mentions: inside.filter((phrase) => !isCall(phrase)),
       before: narration && !mixed ? ground.cues.subject(narration, 'last') : null,
       given: first?.given ?? null,

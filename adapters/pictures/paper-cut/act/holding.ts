@@ -2,6 +2,12 @@
 import type { PropKind } from '../../../../contracts/reading.ts';
 import type { ArmSpec, PoseSpec } from './pose-table.ts';
 
+/** Things that stand on the ground beside whoever holds them, or hang down to it. */
+const grounded: readonly PropKind[] = ['staff', 'spear', 'broom', 'stick'];
+
+/** Whether a thing stands on the ground while it is held. */
+export const standsOnGround = (kind: PropKind): boolean => grounded.includes(kind);
+
 export interface Hold {
   readonly arm: ArmSpec;
   /** The other hand helps. */
@@ -64,7 +70,7 @@ const holds: Partial<Readonly<Record<PropKind, Hold>>> = {
   staff,
   spear: staff,
   broom: staff,
-  kite: carried,
+  kite: { arm: hand(16, 58), turn: 'upright' },
   fishingRod: { arm: hand(26, 70), turn: { withArm: 40 } },
 };
 

@@ -90,11 +90,11 @@ function bed(height: number): readonly Sheet[] {
     ),
     board(
       outline([
-        [-3.2, top - 0.06],
-        [-2.9, top - 0.3],
-        [-2.2, top - 0.28],
-        [-1.95, top - 0.04],
-        [-2.5, top + 0.04],
+        [-3.2, top - 0.16],
+        [-3.02, top - 0.62],
+        [-2.2, top - 0.58],
+        [-1.75, top - 0.06],
+        [-2.5, top + 0.06],
       ]),
       '#efe6d3',
       4,

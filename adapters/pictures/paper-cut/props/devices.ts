@@ -6,7 +6,7 @@ import { ellipse, polygon, rect, roundRect } from '../places/paper/shapes.ts';
 import { bright, flat, inlay, paper, stuff, type Draw } from './ink.ts';
 
 /** An alarm clock with two bells. */
-export const clock: Draw = (ink) => ({
+const alarmClock: Draw = (ink) => ({
   cuts: [
     paper(
       together([
@@ -32,6 +32,36 @@ export const clock: Draw = (ink) => ({
   size: [0.9, 1.04],
   grip: [0, -0.5],
 });
+
+/** A round clock of a wall, a hall or a tower. */
+const wallClock: Draw = (ink) => ({
+  cuts: [
+    paper(ellipse(0, -0.52, 0.52), ink.main),
+    flat(ellipse(0, -0.52, 0.42), stuff.paper, {
+      marks: [
+        inlay(
+          together([
+            ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((hour) => {
+              const [x, y] = [Math.sin((hour * Math.PI) / 6), -Math.cos((hour * Math.PI) / 6)];
+              return ellipse(x * 0.35, -0.52 + y * 0.35, hour % 3 === 0 ? 0.03 : 0.018);
+            }),
+            polygon(-0.025, -0.52, 0.025, -0.52, 0.015, -0.8, -0.015, -0.8),
+            polygon(0, -0.545, 0.22, -0.43, 0.2, -0.39, -0.015, -0.495),
+          ]),
+          stuff.ink,
+        ),
+      ],
+    }),
+  ],
+  size: [1.04, 1.04],
+  grip: [0, -0.52],
+});
+
+/** Clocks that ring or are carried have bells; all others are of a wall. */
+const RINGS = /闹钟|闹铃|alarm/i;
+
+/** A clock, as it is called. */
+export const clock: Draw = (ink, name) => (RINGS.test(name) ? alarmClock : wallClock)(ink, name);
 
 /** A pocket telephone; its screen shines. */
 export const phone: Draw = (ink) => ({

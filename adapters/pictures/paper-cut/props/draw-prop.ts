@@ -55,7 +55,7 @@ const draws: Readonly<Record<PropKind, Draw>> = {
 
 /** The paper, size, grip and light of a prop; its origin is its foot. */
 export function drawProp(prop: Prop): PropArt {
-  const drawn = draws[prop.kind](inkOf(prop.colour));
+  const drawn = draws[prop.kind](inkOf(prop.colour), prop.name);
   const [width, height] = drawn.size;
   return {
     sheets: sheetsOf(drawn.cuts, (colour) => colour),

@@ -53,8 +53,8 @@ export interface Thing {
   readonly glow?: { readonly at: Point; readonly radius: number };
 }
 
-/** Draws a thing in an ink. */
-export type Draw = (ink: Ink) => Thing;
+/** Draws a thing in an ink, as it is called. */
+export type Draw = (ink: Ink, name: string) => Thing;
 
 /** A sheet from path data, shaded from top to bottom in two tones. */
 export const paper = (shape: string | Outline, colour: string, marks: readonly Mark[] = []): Cut =>

@@ -5,7 +5,7 @@ import { symmetric, together } from '../places/paper/outline.ts';
 import { ellipse, polygon, rect, roundRect } from '../places/paper/shapes.ts';
 import { flat, inlay, paper, stuff, type Draw } from './ink.ts';
 
-/** A kite with its tail; the grip is where its string is tied. */
+/** A kite with its tail, held where its spars cross. */
 export const kite: Draw = (ink) => ({
   cuts: [
     flat(ribbon(pointsOf('0 -1, 0.18 -0.66, -0.1 -0.3, 0.12 0.1, 0 0.5'), [0.04, 0.03]), stuff.linen, {
@@ -39,7 +39,7 @@ export const kite: Draw = (ink) => ({
     ]),
   ],
   size: [1.6, 2.7],
-  grip: [0, -0.95],
+  grip: [0, -1.8],
 });
 
 /** A ball with a band. */

@@ -6,6 +6,7 @@ import { liesOver } from '../act/touching.ts';
 import { project, standingAt } from '../camera.ts';
 import { artOf, headPivot } from '../draw/figure.ts';
 import { mouthReach } from '../draw/mouth-box.ts';
+import { around } from '../draw/sprites.ts';
 import { turned, type Point } from '../path.ts';
 import type { Rig } from '../rig.ts';
 import type { Air } from '../sheet.ts';
@@ -28,6 +29,8 @@ export interface Figure {
   readonly arms: readonly Item[];
   /** Box of the mouth in the frame's pixels, when the face is seen. */
   readonly mouth: readonly [number, number, number, number] | null;
+  /** The head's box in the frame's pixels, hair and hat included. */
+  readonly head: Area;
   /** The items that are the body itself: not its shadow, not what it sits on. */
   readonly body: readonly Item[];
   /** The items and the box of what is in the near hand, in the frame's pixels. */
@@ -35,6 +38,12 @@ export interface Figure {
   /** Where the hand holds something, heads of the plane. */
   readonly grip: Point | null;
 }
+
+/** Sections of a figure's head. */
+const HEAD = new Set(['head', 'mouth', 'eyes', 'front']);
+
+const areaOf = (items: readonly Item[]): Area =>
+  items.map(({ area }) => area).reduce(around, items[0]?.area ?? [0, 0, 0, 0]);
 
 /** Sections of a figure that are not its body. */
 const BESIDE_BODY = new Set(['ground', 'shadow', 'seat', 'rim']);
@@ -63,6 +72,7 @@ export function figureAt({ actor, rig, performance, rank }: Player, frame: numbe
   return {
     items: itemsOf((name) => !isOver(name)),
     arms: itemsOf(isOver),
+    head: areaOf(itemsOf((name) => HEAD.has(name))),
     body: itemsOf((name) => !BESIDE_BODY.has(name)),
     held:
       moment.held === null

@@ -1,5 +1,6 @@
 /** A figure in sections, each a sprite of its own named by what it depends on: what does not change is not drawn again. */
-import { holdOf } from '../act/holding.ts';
+import type { PropKind } from '../../../../contracts/reading.ts';
+import { holdOf, standsOnGround } from '../act/holding.ts';
 import { fromRoot, type Limb } from '../act/posture.ts';
 import {
   armGroups,
@@ -18,6 +19,7 @@ import {
 import { seatGroups } from '../draw/seats.ts';
 import { bakeGroups, type Box, type Group } from '../draw/sprites.ts';
 import type { Garment } from '../garment.ts';
+import type { PropArt } from '../model.ts';
 import type { Point } from '../path.ts';
 import type { HeadSlot } from '../rig.ts';
 import type { Air } from '../sheet.ts';
@@ -150,10 +152,11 @@ function nearArm(drawn: Drawn): Plan {
   const { moment, joints, sight } = drawn;
   const { held } = moment;
   const limb = fromRoot(joints.nearArm);
-  const thing = held === null ? null : { art: sight.propArt(held), turn: heldTurn(held.kind, limb) };
+  const turn = held === null ? 0 : heldTurn(held.kind, limb);
+  const thing = held === null ? null : { art: stoodUp(sight.propArt(held), held.kind, drawn), turn };
   return armPlan(
     drawn,
-    { part: 'nearArm', root: joints.nearArm.root, depends: held },
+    { part: 'nearArm', root: joints.nearArm.root, depends: [held, thing?.art.grip] },
     { limb, shape: moment.hands.nearHand, held: thing },
   );
 }
@@ -179,6 +182,21 @@ function armPlan(
     groups: () => armGroups(rig, { ...arm, sway }),
   };
 }
+
+/** Shares of its height between which a thing that stands on the ground can be gripped. */
+const GRIPPED: readonly [low: number, high: number] = [0.25, 0.86];
+
+/** A thing that stands on the ground is gripped at the height of the hand, so that its foot is on the ground. */
+function stoodUp(art: PropArt, kind: PropKind, { rig, joints, actor, moment }: Drawn): PropArt {
+  if (!standsOnGround(kind) || GOES_UP.has(moment.act)) return art;
+  const hand = (-joints.nearArm.tip[1] + rig.hover) * rig.scale + Math.min(0, actor.lift);
+  const [low, high] = GRIPPED;
+  const grip = Math.min(high * art.height, Math.max(low * art.height, hand));
+  return { ...art, grip: [art.grip[0], -Math.round(grip * 20) / 20] };
+}
+
+/** Poses in which a thing is lifted off the ground. */
+const GOES_UP = new Set<string>(['lift', 'raiseHigh', 'throw', 'fight', 'give', 'take', 'walk', 'run']);
 
 /** Tools turn with the forearm; what hangs or stands keeps upright. */
 function heldTurn(kind: Parameters<typeof holdOf>[0], limb: Limb): number {

@@ -1,17 +1,17 @@
 /** Opens a drawing: everything that its frames need is prepared; then any frame can be shown by itself. */
 import type { Canvas } from '@napi-rs/canvas';
-import type { ShotDrawing } from '../../../../contracts/drawing.ts';
+import type { Overlay, ShotDrawing } from '../../../../contracts/drawing.ts';
 import { lensAt, shownBy, type Size } from '../camera.ts';
 import { around, type SpriteStore } from '../draw/sprites.ts';
 import { airAt, drawVignette } from '../still.ts';
 import { figureAt, wetAir } from './actors.ts';
 import { isStill, viewAt, waysOf } from './camera-path.ts';
-import { Compositor, type Item } from './compositor.ts';
+import { Compositor, meets, type Area, type Item } from './compositor.ts';
 import type { Sight } from './section.ts';
 import { candidatesIn, mouthsIn, type FrameMouth } from './frame-facts.ts';
 import { lightItem, lightLens, poolAt, poolsAt } from './glows.ts';
 import { moverItems } from './movers.ts';
-import { fadeItem, overlayItems } from './overlays.ts';
+import { OTHER_PLACES, fadeItem, lettersOf, overlayItems } from './overlays.ts';
 import type { SetOrder } from './plane.ts';
 import { plateItem } from './plates.ts';
 import { propAt } from './props.ts';
@@ -39,12 +39,13 @@ export function openDrawing(
   const stage = prepare(drawing, documents, { store, size: { width: size.width, height: size.height } });
   const picture =
     stage.weather === null || !isStill(drawing.camera) ? oneSheet(stage.set.size) : twoSheets(stage.set.size);
+  const gives = givesOf(stage);
   let last: { readonly frame: number; readonly shown: Shown } | null = null;
   const at = (frame: number): Shown => {
     if (last?.frame === frame) return last.shown;
     store.begin();
     stage.scratch.begin();
-    last = { frame, shown: itemsAt(stage, frame) };
+    last = { frame, shown: itemsAt(stage, frame, gives) };
     return last.shown;
   };
   return {
@@ -101,16 +102,51 @@ interface Shown {
   readonly seen: () => readonly Seen[];
 }
 
-function itemsAt(stage: Stage, frame: number): Shown {
+const emptyFrame = ({ step }: Stage, frame: number): Frame => ({
+  frame,
+  drawing: Math.floor(frame / step),
+  figures: new Map(),
+  props: new Map(),
+  pools: [],
+  arms: [],
+});
+
+/** How far titles and credits give way to the heads that they would lie over at their beginning, middle or end. */
+function givesOf(stage: Stage): ReadonlyMap<Overlay, number> {
+  const { drawing, set } = stage;
+  const order = { size: set.size, language: drawing.language, store: set.store };
+  return new Map(
+    drawing.overlays.flatMap((overlay): readonly (readonly [Overlay, number])[] => {
+      const letters = lettersOf(overlay, order);
+      if (letters === null) return [];
+      const { fromFrame, toFrame } = overlay;
+      const frames = [fromFrame, Math.floor((fromFrame + toFrame) / 2), toFrame - 1];
+      const heads = frames.flatMap((frame) => headsAt(stage, frame));
+      const isFree = (share: number): boolean =>
+        !heads.some((head) => meets(head, movedDown(letters, share * set.size.height)));
+      return [[overlay, [0, ...OTHER_PLACES].find(isFree) ?? OTHER_PLACES.at(-1) ?? 0]];
+    }),
+  );
+}
+
+const movedDown = ([left, top, right, bottom]: Area, by: number): Area => [
+  left,
+  top + by,
+  right,
+  bottom + by,
+];
+
+function headsAt(stage: Stage, frame: number): readonly Area[] {
+  const at = emptyFrame(stage, frame);
+  stage.set.store.begin();
+  stage.scratch.begin();
+  sceneItems(stage, at);
+  return [...at.figures.values()].map(({ head }) => head);
+}
+
+function itemsAt(stage: Stage, frame: number, gives: ReadonlyMap<Overlay, number>): Shown {
   const { drawing, set, step } = stage;
-  const at: Frame = {
-    frame,
-    drawing: Math.floor(frame / step),
-    figures: new Map(),
-    props: new Map(),
-    pools: [],
-    arms: [],
-  };
+  const at = emptyFrame(stage, frame);
   const scene = sceneItems(stage, at);
   const light = lightItem([...poolsAt(set, { frame: at.drawing * step, drawing: at.drawing }), ...at.pools], {
     size: set.size,
@@ -124,6 +160,7 @@ function itemsAt(stage: Stage, frame: number): Shown {
       size: set.size,
       language: drawing.language,
       store: set.store,
+      gives,
     }),
     ...(fade === null ? [] : [fade]),
   ];

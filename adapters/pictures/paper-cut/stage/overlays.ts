@@ -27,6 +27,8 @@ export interface TextOrder {
   readonly size: Size;
   readonly language: Language;
   readonly store: SpriteStore;
+  /** How far titles give way to heads, downwards, as a share of the frame. */
+  readonly gives: ReadonlyMap<Overlay, number>;
 }
 
 /** Items of all overlays that show at a frame. */
@@ -45,10 +47,12 @@ function overlayItem(
     setOverlay(overlay, order),
   );
   const alpha = overlay.type === 'subtitle' || overlay.type === 'label' ? 1 : fadingAlpha(overlay, frame);
+  const down = Math.round(size.height * (order.gives.get(overlay) ?? 0));
+  const top = down - (sprite?.y ?? 0);
   const area: Area =
     sprite === null
       ? [0, 0, 0, 0]
-      : [-sprite.x, -sprite.y, sprite.canvas.width - sprite.x, sprite.canvas.height - sprite.y];
+      : [-sprite.x, top, sprite.canvas.width - sprite.x, top + sprite.canvas.height];
   return {
     id,
     key: `${JSON.stringify(overlay)}:${alpha}`,
@@ -56,9 +60,40 @@ function overlayItem(
     draw: (g) => {
       if (sprite === null) return;
       g.globalAlpha = alpha;
-      g.drawImage(sprite.canvas, -sprite.x, -sprite.y);
+      g.drawImage(sprite.canvas, -sprite.x, top);
     },
   };
+}
+
+/** Where titles stand that would lie over heads: a little higher, or in the lower half, as shares of the frame. */
+export const OTHER_PLACES: readonly number[] = [-0.1, 0.38];
+
+/** Where the letters of a title or of credits would stand; null for what has its own place. */
+export function lettersOf(overlay: Overlay, order: Omit<TextOrder, 'gives'>): Area | null {
+  const rows = largeRows(overlay, order);
+  if (rows.length === 0) return null;
+  const half =
+    Math.max(...rows.map(({ text, px, face }) => widthOf(text, { face, px, language: order.language }))) *
+    0.55;
+  const [middle, tops] = [order.size.width / 2, rows.map(({ y, px }) => y - px)];
+  return [
+    middle - half,
+    Math.min(...tops),
+    middle + half,
+    Math.max(...rows.map(({ y, px }) => y + px * 0.3)),
+  ];
+}
+
+function largeRows(overlay: Overlay, order: Omit<TextOrder, 'gives'>): readonly Row[] {
+  switch (overlay.type) {
+    case 'title':
+      return titleRows({ text: settable(overlay.text), small: settable(overlay.small) }, order);
+    case 'credits':
+      return creditRows(overlay.rows.map(settable), order);
+    case 'subtitle':
+    case 'label':
+      return [];
+  }
 }
 
 /** Frames over which titles and credits come and go. */
@@ -72,9 +107,8 @@ function setOverlay(overlay: Overlay, order: TextOrder): Sprite | null {
     case 'subtitle':
       return setSubtitle(overlay.rows.map(settable), order);
     case 'title':
-      return setTitle({ text: settable(overlay.text), small: settable(overlay.small) }, order);
     case 'credits':
-      return setCredits(overlay.rows.map(settable), order);
+      return setRows(largeRows(overlay, order), order);
     case 'label':
       return setLabel(settable(overlay.text), order);
   }
@@ -176,7 +210,10 @@ function setSubtitle(rows: readonly string[], order: TextOrder): Sprite | null {
 }
 
 /** The title over the opening picture, and a small line under it. */
-function setTitle({ text, small }: { text: string; small: string }, order: TextOrder): Sprite | null {
+function titleRows(
+  { text, small }: { text: string; small: string },
+  order: Omit<TextOrder, 'gives'>,
+): readonly Row[] {
   const { size, language } = order;
   const safe = safeArea(size);
   const room = size.width * (1 - 2 * safe.side);
@@ -213,11 +250,11 @@ function setTitle({ text, small }: { text: string; small: string }, order: TextO
             outline: 0.18,
           },
         ];
-  return setRows([title, ...under], order);
+  return [title, ...under];
 }
 
 /** Credits: the first row is the film's name, the others follow smaller; in the upper half, where the sky is. */
-function setCredits(rows: readonly string[], order: TextOrder): Sprite | null {
+function creditRows(rows: readonly string[], order: Omit<TextOrder, 'gives'>): readonly Row[] {
   const { size, language } = order;
   const safe = safeArea(size);
   const width = size.width * (1 - 2 * safe.side);
@@ -247,7 +284,7 @@ function setCredits(rows: readonly string[], order: TextOrder): Sprite | null {
           spacing: 0.06,
           outline: 0,
         };
-  return setRows([name, ...others].map(row), order);
+  return [name, ...others].map(row);
 }
 
 function setLabel(text: string, order: TextOrder): Sprite | null {

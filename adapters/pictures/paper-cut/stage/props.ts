@@ -1,5 +1,6 @@
 /** Props that stand on the stage by themselves, and what they do in a shot. */
 import type { PropDrawing, ShotDrawing } from '../../../../contracts/drawing.ts';
+import type { PropKind } from '../../../../contracts/reading.ts';
 import { lensAt, project, standingAt } from '../camera.ts';
 import { bakeGroups, still, turnedArea } from '../draw/sprites.ts';
 import type { PropArt } from '../model.ts';
@@ -19,6 +20,29 @@ interface Shift {
 }
 
 const rest: Shift = { x: 0, y: 0, turn: 0, size: 1, glow: 1 };
+
+/** Long things that lie where nobody holds them. */
+const lying: readonly PropKind[] = [
+  'pen',
+  'knife',
+  'sword',
+  'stick',
+  'branch',
+  'feather',
+  'tool',
+  'hammer',
+  'axe',
+  'saw',
+];
+
+/** How far they are turned on their side, in radians. */
+const ON_SIDE = 1.42;
+
+/** How a thing rests: upright on its foot, or on its side with its middle where it lies. */
+function restOf({ prop, motion }: PropDrawing, { width, height }: PropArt): Shift {
+  if (motion !== 'still' || !lying.includes(prop.kind)) return rest;
+  return { ...rest, turn: ON_SIDE, x: -height / 2, y: -width / 3 };
+}
 
 /** What a prop does, as a closed form of time; `share` is how much of the shot has gone. */
 function shiftOf(motion: PropDrawing['motion'], seconds: number, share: number): Shift {
@@ -77,7 +101,8 @@ export function propAt(
   { order, at }: { order: SetOrder; at: PropAt },
 ): PropShown {
   const frame = at.drawing * at.step;
-  const shift = shiftOf(prop.motion, frame / at.shot.fps, frame / at.shot.frames);
+  const lies = restOf(prop, art);
+  const shift = lies === rest ? shiftOf(prop.motion, frame / at.shot.fps, frame / at.shot.frames) : lies;
   const depth = Math.max(0, prop.depth);
   const stand = standingAt(depth);
   const lens = lensAt(viewAt(order.camera, at.frame), order.size, prop.depth);

@@ -28,7 +28,7 @@ export function faceShapeOf(look: Look): FaceShape {
   const female = look.gender === 'female' ? 1 : look.gender === 'unknown' ? 0.5 : 0;
   return {
     jaw: look.face.jaw - female * 0.35 - child * 0.15 + old * 0.15,
-    cheeks: look.face.cheeks + child * 1.2 - old * 0.5 + (look.girth - 1) * 1.6,
+    cheeks: look.face.cheeks + child * childCheeks(look.face.cheeks) - old * 0.5 + (look.girth - 1) * 1.6,
     nose: look.face.nose - child * 0.9 - female * 0.25 + old * 0.5,
     eyes: look.face.eyes + child * 0.9 + female * 0.35 - old * 0.5,
     brows: look.face.brows - female * 0.7 - child * 0.6 + old * 0.4,
@@ -42,6 +42,9 @@ export function faceShapeOf(look: Look): FaceShape {
 /** Knots of the skin's outline, skull included, clockwise from the back of the head. */
 export const faceOutline = (view: View, shape: FaceShape): readonly Knot[] =>
   childlike(outlineOf(view, shape), shape.child);
+
+/** How much rounder children's cheeks are: those of thin ones hardly. */
+const childCheeks = (cheeks: number): number => 1.2 * Math.min(1, Math.max(0.25, 1 + cheeks));
 
 /** A child's face is shorter below the eyes and rounder at the cheeks. */
 const childlike = (knots: readonly Knot[], child: number): readonly Knot[] =>
