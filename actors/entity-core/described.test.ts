@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { describedLook } from './described.ts';
 import { lchOf } from './colour.ts';
 
-const look = (name: string, ...traits: string[]) => describedLook({ name, aliases: [], traits });
+const look = (name: string, ...traits: string[]) =>
+  describedLook({ name, aliases: [], traits }, 'chinese-old');
 
 describe('what words say about a look', () => {
   test.each([
@@ -27,6 +28,16 @@ describe('what words say about a look', () => {
 
   test('what a trait says outweighs what a trade would wear', () => {
     expect(look('船夫', '穿着长袍').cut).toBe('robe');
+  });
+
+  test.each([
+    ['the miller', 'fairytale', 'vestShirt'],
+    ['the blacksmith', 'western-old', 'vestShirt'],
+    ['木匠', 'chinese-old', 'jacketTrousers'],
+    ['木匠', 'western-old', 'vestShirt'],
+    ['the merchant', 'western-old', 'coat'],
+  ] as const)('%s in a story of the world %s wears %s', (name, world, cut) => {
+    expect(describedLook({ name, aliases: [], traits: [] }, world).cut).toBe(cut);
   });
 
   test('somebody of whom nothing is said is open', () => {

@@ -2,7 +2,7 @@
 import type { Beard, Costume, HairStyle, Headwear, Look, Pattern } from '../../contracts/entity.ts';
 import type { CastMember } from '../../contracts/reading.ts';
 import { hexOf } from './colour.ts';
-import { dyes } from './palette.ts';
+import { dyes, isEastern, type World } from './palette.ts';
 
 /** Parts of a look that words have fixed; everything left out is open. */
 export interface Described {
@@ -156,10 +156,32 @@ function merged(parts: readonly Described[]): Described {
   );
 }
 
-/** What name, aliases and traits of a cast member say about the look. */
-export function describedLook(member: Pick<CastMember, 'name' | 'aliases' | 'traits'>): Described {
+/** What people of the west wear for the clothes that a trade has in the east. */
+const westernCuts: Partial<Record<Costume, Costume>> = {
+  jacketTrousers: 'vestShirt',
+  scholarRobe: 'coat',
+  robe: 'coat',
+};
+const westernHats: Partial<Record<Headwear, Headwear>> = { scholarHat: 'brimHat', bambooHat: 'strawHat' };
+
+/** The clothes of a trade as the story's part of the world knows them: a miller wears no Chinese jacket. */
+function atHome(trade: Described, world: World): Described {
+  if (isEastern(world)) return trade;
+  const { cut, headwear } = trade;
+  return {
+    ...trade,
+    ...(cut && { cut: westernCuts[cut] ?? cut }),
+    ...(headwear && { headwear: westernHats[headwear] ?? headwear }),
+  };
+}
+
+/** What name, aliases and traits of a cast member say about the look in a story's world. */
+export function describedLook(
+  member: Pick<CastMember, 'name' | 'aliases' | 'traits'>,
+  world: World,
+): Described {
   const names = [member.name, ...member.aliases].join(' ');
   const traits = member.traits.flatMap((trait) => [colours(trait), ...meant(features, trait)]);
   const trade = meant(trades, `${names} ${member.traits.join(' ')}`).slice(0, 1);
-  return merged([...traits, ...trade]);
+  return merged([...traits, ...trade.map((clothes) => atHome(clothes, world))]);
 }

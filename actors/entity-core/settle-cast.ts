@@ -24,6 +24,7 @@ interface Casting {
   readonly gender: Exclude<Gender, 'unknown'>;
   readonly known: Known | undefined;
   readonly isHero: boolean;
+  readonly world: StoryReading['world'];
 }
 
 export interface SettledCast {
@@ -70,6 +71,7 @@ function castingsOf(reading: StoryReading, bible: Bible, seed: number): readonly
       gender: gender ?? settledGender(member, seed),
       known: kept,
       isHero: member === hero,
+      world: reading.world,
     };
   });
 }
@@ -78,15 +80,11 @@ const byPrecedence = (castings: readonly Casting[]): readonly Casting[] =>
   castings.toSorted((a, b) => precedence[a.member.role] - precedence[b.member.role]);
 
 /** Looks for everybody: known ones first, then by precedence, each unlike all before. */
-function settleLooks(
-  castings: readonly Casting[],
-  world: StoryReading['world'],
-  seed: number,
-): Map<string, Look> {
+function settleLooks(castings: readonly Casting[], seed: number): Map<string, Look> {
   const looks = new Map(castings.flatMap(({ id, known }) => (known ? [[id, known.look] as const] : [])));
-  for (const { id, member, gender, isHero } of byPrecedence(castings)) {
+  for (const { id, member, gender, isHero, world } of byPrecedence(castings)) {
     if (looks.has(id)) continue;
-    const casting = { member: { ...member, gender }, described: describedLook(member), world, isHero };
+    const casting = { member: { ...member, gender }, described: describedLook(member, world), world, isHero };
     looks.set(id, castLook(casting, [...looks.values()], [seed, member.name]));
   }
   return looks;
@@ -106,8 +104,8 @@ function settleVoices(
 }
 
 /** Says the same whether a look is new or known, so that a second run settles the same pack. */
-function reasons({ member, isHero }: Casting): string[] {
-  const told = Object.keys(describedLook(member))
+function reasons({ member, isHero, world }: Casting): string[] {
+  const told = Object.keys(describedLook(member, world))
     .filter((part) => part !== 'face')
     .map((part) => `${part}: told by the story`);
   return [...told, isHero ? 'colour: the hero’s accent' : 'rest: chosen unlike the others'];
@@ -116,7 +114,7 @@ function reasons({ member, isHero }: Casting): string[] {
 /** Settles looks and voices of a reading's cast, and the voice of its narrator. */
 export function settleCast(reading: StoryReading, bible: Bible, seed: number): SettledCast {
   const castings = castingsOf(reading, bible, seed);
-  const looks = settleLooks(castings, reading.world, seed);
+  const looks = settleLooks(castings, seed);
   const hero = castings.find(({ isHero }) => isHero)?.gender ?? 'male';
   const known = bible.characters.map(({ voice }) => voice);
   const stranger = narratorVoice(hero, known, reading.language);
