@@ -48,10 +48,15 @@ const SECONDS_BETWEEN_KEYS = 4;
 
 /**
  * One thread and the same arithmetic on every processor. No cuts are looked for inside a shot, so that key pictures
- * fall at fixed places. Drawn pictures stand still or move by whole sheets, so a short search finds what a long one
- * finds: a quarter less work for files 5 % larger at the same likeness (docs/decisions/0009, measured).
+ * fall at fixed places.
  */
-const X264_PARAMS = 'threads=1:sliced-threads=0:cpu-independent=1:scenecut=0:ref=1:me=dia:subme=1:weightp=0';
+const X264_PARAMS = 'threads=1:sliced-threads=0:cpu-independent=1:scenecut=0';
+
+/**
+ * Drawn pictures stand still or move by whole sheets, so a short search finds what a long one finds: a quarter less work
+ * for files 5 % larger at the same likeness (docs/decisions/0009, measured).
+ */
+const SHORT_SEARCH = ':ref=1:me=dia:subme=1:weightp=0';
 
 /** Pictures that x264 may decode ahead of their turn: decoding runs at most this many frames before showing. */
 export const REORDERED_FRAMES = 2;
@@ -59,7 +64,7 @@ export const REORDERED_FRAMES = 2;
 /** Averages chroma over the picture elements it covers; exact rounding costs 0.7 ms at 720p and makes all processors agree. */
 const SCALER_FLAGS = 'area+accurate_rnd+bitexact';
 
-function openCodec(format: VideoFormat): CodecContext {
+function openCodec(format: VideoFormat, search: string): CodecContext {
   const codec = Codec.findEncoderByName(FF_ENCODER_LIBX264);
   const context = new CodecContext();
   context.allocContext3(codec);
@@ -77,7 +82,7 @@ function openCodec(format: VideoFormat): CodecContext {
   context.chromaLocation = AVCHROMA_LOC_LEFT;
   context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_CLOSED_GOP);
   // Not by a Dictionary handed to open2: node-av 6.1.1 frees that twice and brings the process down.
-  const options = { preset: format.preset, crf: String(format.crf), 'x264-params': X264_PARAMS };
+  const options = { preset: format.preset, crf: String(format.crf), 'x264-params': X264_PARAMS + search };
   for (const [name, value] of Object.entries(options))
     checked(context.setOption(name, value), `set ${name} of x264`);
   checked(context.open2Sync(codec), 'open x264');
@@ -119,9 +124,9 @@ class X264Encoder implements VideoEncoder {
   #encoding: Promise<void> = Promise.resolve();
   #frames = 0;
 
-  constructor(path: string, format: VideoFormat) {
+  constructor(path: string, format: VideoFormat, search: string) {
     this.#format = format;
-    this.#codec = openCodec(format);
+    this.#codec = openCodec(format, search);
     this.#rgba = newFrame(format, 'rgba');
     this.#current = newFrame(format, 'yuv');
     this.#spare = newFrame(format, 'yuv');
@@ -203,6 +208,12 @@ class X264Encoder implements VideoEncoder {
   }
 }
 
-/** Starts a video-only MP4 at `path`. Rejects with DISK_FULL, or INTERNAL when x264 refuses the format. */
-export const openVideoEncoder = (path: string, format: VideoFormat): Promise<VideoEncoder> =>
-  Promise.resolve().then(() => new X264Encoder(path, format));
+/**
+ * Starts a video-only MP4 at `path`. `search` says in x264's own words how motion is looked for; empty, as its preset
+ * does. Rejects with DISK_FULL, or INTERNAL when x264 refuses the format.
+ */
+export const openVideoEncoder = (
+  path: string,
+  format: VideoFormat,
+  search = SHORT_SEARCH,
+): Promise<VideoEncoder> => Promise.resolve().then(() => new X264Encoder(path, format, search));
