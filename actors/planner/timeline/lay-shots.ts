@@ -16,9 +16,6 @@ export interface Placed {
 /** Length of a dissolve between scenes, in seconds: shorter than the silence that always lies around it (see tempo.ts). */
 const DISSOLVE = 0.42;
 
-/** Beside a near face the dissolve is as short as a blink, and two near faces are never seen through each other. */
-const BRIEF = 0.17;
-
 /** Of the moment and not of its part, so that the length of a line has no say. */
 const isNear = ({ moment: { size, focus } }: Take): boolean =>
   (size === 'medium' || size === 'close') && focus.on === 'people';
@@ -29,8 +26,8 @@ const isNear = ({ moment: { size, focus } }: Take): boolean =>
  */
 function dissolveBetween(take: Take, next: Take, tempo: Tempo): number {
   const goesOn = next.part > 0 || rootOf(take.moment.scene.id) === rootOf(next.moment.scene.id);
-  if (goesOn || (isNear(take) && isNear(next))) return 0;
-  return framesOf(isNear(take) || isNear(next) ? BRIEF : DISSOLVE, tempo);
+  // A near face is never seen through anything, nor anything through it.
+  return goesOn || isNear(take) || isNear(next) ? 0 : framesOf(DISSOLVE, tempo);
 }
 
 /** Lays shots end to end. */
