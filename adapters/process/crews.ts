@@ -30,13 +30,21 @@ const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /**
  * Skia allocates a fresh frame for every readback; glibc would give such blocks back to the kernel and fault them in
- * again for each frame (11 ms of system time, measured). These keep them in the process.
+ * again for each frame (11 ms of system time, measured). These keep them in the process, and on large pages where the
+ * kernel has them: walking through pictures page by small page takes a sixth of all the work (measured).
  */
 const keepFreedMemory = {
+  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
   MALLOC_MMAP_THRESHOLD_: '1073741824',
   MALLOC_TRIM_THRESHOLD_: '4294967296',
   MALLOC_TOP_PAD_: '67108864',
   MALLOC_ARENA_MAX: '2',
+};
+
+/** Drawing leaves much to collect: a collector that begins with room runs twice and not 20 times, 7 % less work (measured). */
+const roomToWork: Readonly<Record<Crew, readonly string[]>> = {
+  sound: [],
+  picture: ['--min-semi-space-size=8', '--initial-old-space-size=96'],
 };
 
 /** Nothing of the caller’s environment reaches a maker: locale and time zone must not reach an artifact. */
@@ -59,7 +67,7 @@ class CrewProcess {
     this.crew = crew;
     this.#child = fork(childPath, [crew], {
       env: childEnvironment(objectsUrl),
-      execArgv: [],
+      execArgv: [...roomToWork[crew]],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     // A child that cannot be written to is about to exit; the exit is what is waited for.
