@@ -64,6 +64,7 @@ describe('a revision of one line', () => {
 
   test('of a line that the film does not have is refused with those it has', async () => {
     const { code, err } = await runCommand(['revise', folder, '--line', 'l99', '--text', '好']);
-    expect([code, err]).toEqual([2, expect.stringMatching(/no line “l99”; its lines are l1, l2/)]);
+    const lines = first.speech.map(({ lineId }) => lineId).join(', ');
+    expect([code, err]).toEqual([2, `The film has no line “l99”; its lines are ${lines}.\n`]);
   });
 });
