@@ -71,6 +71,7 @@ export const Costume = z.enum([
   'vestShirt',
   'dress',
   'apronDress',
+  'apronShirt',
   'coat',
   'suit',
   'sweater',

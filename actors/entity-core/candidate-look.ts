@@ -1,5 +1,5 @@
 /** One way a character could look: the story's words where they speak, seeded chance where they do not. */
-import type { Beard, HairStyle, Headwear, Look } from '../../contracts/entity.ts';
+import type { Beard, Costume, HairStyle, Headwear, Look } from '../../contracts/entity.ts';
 import type { CastMember } from '../../contracts/reading.ts';
 import { between, pick, type Random } from '../runtime/random.ts';
 import { hexOf, lchOf, type Lch } from './colour.ts';
@@ -37,6 +37,12 @@ function mainColour(random: Random, { described, isHero }: Casting): string {
   return hexOf(pick(random, rail).lch);
 }
 
+const MEN: readonly Figure[] = ['boy', 'man', 'grandfather'];
+
+/** An apron is told of cooks and of smiths; what is under it is for the figure to say. */
+const fitting = (cut: Costume, figure: Figure): Costume =>
+  cut === 'apronDress' && MEN.includes(figure) ? 'apronShirt' : cut;
+
 /** Second and trim go with the main colour: a darker neighbour, and a light or dark contrast. */
 function costumeOf(random: Random, casting: Casting, figure: Figure): Look['costume'] {
   const { described, world, member } = casting;
@@ -54,7 +60,7 @@ function costumeOf(random: Random, casting: Casting, figure: Figure): Look['cost
   );
   const cuts = isFurred(member.species) ? animalWardrobe.cuts : cutsFor(world, figure);
   return {
-    cut: described.cut ?? draw(random, cuts),
+    cut: described.cut === undefined ? draw(random, cuts) : fitting(described.cut, figure),
     main,
     second,
     trim,

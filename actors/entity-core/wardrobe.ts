@@ -169,7 +169,7 @@ const cuts: Readonly<Record<World, Readonly<Record<Figure, Weighted<Costume>>>>>
     ],
     boy: [
       ['vestShirt', 5],
-      ['jacketTrousers', 2],
+      ['coat', 2],
     ],
     woman: [
       ['dress', 4],
@@ -180,7 +180,6 @@ const cuts: Readonly<Record<World, Readonly<Record<Figure, Weighted<Costume>>>>>
       ['vestShirt', 4],
       ['coat', 3],
       ['cloak', 2],
-      ['jacketTrousers', 1],
     ],
     grandmother: [
       ['apronDress', 3],
@@ -189,7 +188,7 @@ const cuts: Readonly<Record<World, Readonly<Record<Figure, Weighted<Costume>>>>>
     ],
     grandfather: [
       ['coat', 3],
-      ['robe', 2],
+      ['cloak', 2],
       ['vestShirt', 3],
     ],
   },

@@ -12,6 +12,7 @@ export const costumeWords: Readonly<Record<Costume, string>> = {
   monkRobe: '袈裟,和尚,僧人,道士,尼姑 | monk,nun,friar,cassock',
   vestShirt: '马甲,背心,衬衫,男孩,伙计 | waistcoat,vest,shirt,boy,shop boy',
   dress: '裙子,连衣裙,女孩 | dress,frock,girl,lady',
+  apronShirt: '皮围裙,工匠围裙,铁匠 | leather apron,craftsman,smith',
   apronDress: '围裙,厨娘,大娘,丫鬟,奶奶 | apron,maid,cook,housewife,grandmother',
   coat: '大衣,外套,雨衣,船长,医生 | coat,overcoat,captain,doctor,raincoat',
   suit: '西装,西服,经理 | suit,tuxedo,businessman,gentleman',

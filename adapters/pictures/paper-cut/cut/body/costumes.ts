@@ -53,6 +53,9 @@ const plain = (dyes: Dyes): Garment => ({
   skin: dyes.skin,
 });
 
+/** A craftsman's apron. */
+const LEATHER = '#8a6038';
+
 const cuts: Readonly<Record<Costume, (dyes: Dyes) => Partial<Garment>>> = {
   robe: (d) => ({
     trunk: trunk({ cloth: d.main, to: 2.35, ease: 0.05, flare: 0.2 }),
@@ -143,6 +146,14 @@ const cuts: Readonly<Record<Costume, (dyes: Dyes) => Partial<Garment>>> = {
     collar: { kind: 'shirt', trim: d.linen, inner: d.linen },
     extras: [{ kind: 'apron', cloth: cloth(mix(d.second.fill, '#f3ead9', 0.55)) }],
     shoes: shoes('leather', '#4a2f2c'),
+  }),
+  apronShirt: (d) => ({
+    trunk: trunk({ cloth: d.main, to: 1.55, ease: 0.03 }),
+    sleeve: sleeve({ cloth: d.main, to: 1.45, wide: [0.2, 0.175, 0.165], cuff: cloth(d.linen) }),
+    legs: trousers(d.second, 0.19),
+    collar: { kind: 'shirt', trim: d.linen, inner: d.linen },
+    extras: [{ kind: 'apron', cloth: cloth(mix(d.second.fill, LEATHER, 0.6)) }],
+    shoes: shoes('boots', '#3a2a26'),
   }),
   coat: (d) => ({
     trunk: trunk({ cloth: d.main, to: 2.05, ease: 0.07, flare: 0.14 }),
