@@ -119,5 +119,15 @@ export function codeOf(error: unknown): ErrorCode {
   return parsed.success ? parsed.data : 'INTERNAL';
 }
 
+/** The sentence for a document that does not have its contract's form; zod's own message is a listing of all issues. */
+function malformed({ issues }: z.ZodError): string {
+  const [first] = issues;
+  const where = first === undefined || first.path.length === 0 ? 'it' : first.path.join('.');
+  return `A document does not have the form this version knows (${where}: ${first?.message ?? 'wrong form'}); another version may have written it.`;
+}
+
 /** Sentence of any thrown thing. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export function messageOf(error: unknown): string {
+  if (error instanceof z.ZodError) return malformed(error);
+  return error instanceof Error ? error.message : String(error);
+}
