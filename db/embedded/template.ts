@@ -83,12 +83,12 @@ export async function buildTemplate(): Promise<string> {
   return templateFolder;
 }
 
-/** A folder that has no database of today’s tables yet, where the template cannot simply be copied. */
-async function prepareFolder(folder: string): Promise<string | null> {
-  if (existsSync(folder)) await migrateFolder(folder);
-  // Without a writable installation there is no template.
-  else return buildTemplate().catch(() => migrateFolder(folder).then(() => null));
-  return null;
+/** The template to copy into a folder; null when the folder has been given a database of today’s tables without one. */
+async function templateFor(folder: string): Promise<string | null> {
+  const template = existsSync(folder) ? null : await buildTemplate().catch(() => null);
+  // An old database is kept and migrated; without a writable installation there is no template.
+  if (template === null) await migrateFolder(folder);
+  return template;
 }
 
 /**
@@ -99,5 +99,5 @@ export async function openFolder(folder: string): Promise<EmbeddedServer> {
   mkdirSync(dirname(folder), { recursive: true });
   if (existsSync(folder) ? isUpToDate(folder) : hasTemplate())
     return startEmbeddedServer(folder, existsSync(folder) ? null : templateFolder);
-  return startEmbeddedServer(folder, await prepareFolder(folder));
+  return startEmbeddedServer(folder, await templateFor(folder));
 }
