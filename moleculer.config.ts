@@ -8,7 +8,7 @@ import { availableParallelism, hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig } from 'moleculer';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openObjects } from './adapters/objects/index.ts';
-import { ProcessCrews } from './adapters/process/crews.ts';
+import { ProcessCrew } from './adapters/process/crew.ts';
 import { embeddedProviders } from './adapters/providers.ts';
 import { Failure } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
@@ -78,7 +78,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
   const database = lazily(async () =>
     server === undefined ? openDatabase(settings.database) : databaseOn(embedded(await server)),
   );
-  const crews = new ProcessCrews({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  const crew = new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
   const installation = {
     nodeId,
     labels: settings.labels,
@@ -86,11 +86,11 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     ids: randomIds,
     objects: openObjects(settings.objects),
     database: database.open,
-    crews,
+    crew,
     providers: embeddedProviders,
     seizesRuns: settings.seizesRuns,
     close: async () => {
-      await crews.close();
+      await crew.close();
       await database.close();
     },
   };

@@ -27,18 +27,10 @@ export type VisemesOrder = z.infer<typeof VisemesOrder>;
 export const DocumentOrder = z.strictObject({ content: z.record(z.string(), z.unknown()) });
 export type DocumentOrder = z.infer<typeof DocumentOrder>;
 
-/**
- * Process that does the work; kinds of one crew share a process and what it has loaded. Starting one costs half a
- * second of processor time, so there are two: for what is read and heard, which ends first, and for what is seen.
- */
-export const Crew = z.enum(['sound', 'picture']);
-export type Crew = z.infer<typeof Crew>;
-
 export type WorkerModule = 'worker-llm' | 'worker-audio' | 'worker-lipsync' | 'worker-video' | 'composer';
 
 interface KindFacts<S extends z.ZodType> {
   readonly worker: WorkerModule;
-  readonly crew: Crew;
   readonly stage: Stage;
   readonly version: number;
   readonly inputs: S;
@@ -51,7 +43,6 @@ const kind = <S extends z.ZodType>(facts: KindFacts<S>): KindFacts<S> => facts;
 export const jobKinds = {
   reading: kind({
     worker: 'worker-llm',
-    crew: 'sound',
     stage: 'extraction',
     version: 2,
     inputs: ReadingOrder,
@@ -59,7 +50,6 @@ export const jobKinds = {
   }),
   voice: kind({
     worker: 'worker-audio',
-    crew: 'sound',
     stage: 'execution',
     version: 1,
     inputs: SpeechOrder,
@@ -67,7 +57,6 @@ export const jobKinds = {
   }),
   visemes: kind({
     worker: 'worker-lipsync',
-    crew: 'sound',
     stage: 'execution',
     version: 1,
     inputs: VisemesOrder,
@@ -75,7 +64,6 @@ export const jobKinds = {
   }),
   music: kind({
     worker: 'worker-audio',
-    crew: 'sound',
     stage: 'execution',
     version: 1,
     inputs: MusicOrder,
@@ -83,7 +71,6 @@ export const jobKinds = {
   }),
   ambience: kind({
     worker: 'worker-audio',
-    crew: 'sound',
     stage: 'execution',
     version: 1,
     inputs: AmbienceOrder,
@@ -91,7 +78,6 @@ export const jobKinds = {
   }),
   effect: kind({
     worker: 'worker-audio',
-    crew: 'sound',
     stage: 'execution',
     version: 1,
     inputs: EffectOrder,
@@ -99,7 +85,6 @@ export const jobKinds = {
   }),
   rig: kind({
     worker: 'worker-video',
-    crew: 'picture',
     stage: 'execution',
     version: 2,
     inputs: RigOrder,
@@ -107,7 +92,6 @@ export const jobKinds = {
   }),
   background: kind({
     worker: 'worker-video',
-    crew: 'picture',
     stage: 'execution',
     version: 2,
     inputs: BackgroundOrder,
@@ -115,7 +99,6 @@ export const jobKinds = {
   }),
   shot: kind({
     worker: 'worker-video',
-    crew: 'picture',
     stage: 'execution',
     version: 4,
     inputs: ShotOrder,
@@ -123,7 +106,6 @@ export const jobKinds = {
   }),
   transition: kind({
     worker: 'worker-video',
-    crew: 'picture',
     stage: 'execution',
     version: 4,
     inputs: TransitionOrder,
@@ -131,7 +113,6 @@ export const jobKinds = {
   }),
   poster: kind({
     worker: 'worker-video',
-    crew: 'picture',
     stage: 'composition',
     version: 2,
     inputs: PosterOrder,
@@ -139,7 +120,6 @@ export const jobKinds = {
   }),
   cover: kind({
     worker: 'worker-video',
-    crew: 'picture',
     stage: 'composition',
     version: 2,
     inputs: PosterOrder,
@@ -147,7 +127,6 @@ export const jobKinds = {
   }),
   mix: kind({
     worker: 'composer',
-    crew: 'sound',
     stage: 'composition',
     version: 1,
     inputs: MixOrder,
@@ -155,7 +134,6 @@ export const jobKinds = {
   }),
   film: kind({
     worker: 'composer',
-    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: FilmOrder,
@@ -163,7 +141,6 @@ export const jobKinds = {
   }),
   subtitles: kind({
     worker: 'composer',
-    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: SubtitlesOrder,
@@ -171,7 +148,6 @@ export const jobKinds = {
   }),
   otio: kind({
     worker: 'composer',
-    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: OtioOrder,
@@ -179,7 +155,6 @@ export const jobKinds = {
   }),
   storyboard: kind({
     worker: 'composer',
-    crew: 'picture',
     stage: 'composition',
     version: 2,
     inputs: StoryboardOrder,
@@ -187,7 +162,6 @@ export const jobKinds = {
   }),
   check: kind({
     worker: 'composer',
-    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: CheckOrder,
@@ -195,7 +169,6 @@ export const jobKinds = {
   }),
   document: kind({
     worker: 'composer',
-    crew: 'picture',
     stage: 'composition',
     version: 1,
     inputs: DocumentOrder,

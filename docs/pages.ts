@@ -118,12 +118,11 @@ function sharedFieldMatrix(): string {
 
 function kinds(): string {
   const rows = (Object.keys(jobKinds) as JobKind[]).map((kind) => {
-    const { worker, crew, stage, version, yields } = jobKinds[kind];
+    const { worker, stage, version, yields } = jobKinds[kind];
     return [
       `\`${kind}\``,
       String(version),
       worker,
-      crew,
       stage,
       Object.entries(yields)
         .map(([role, type]) => `${role} (${type})`)

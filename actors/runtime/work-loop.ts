@@ -4,7 +4,7 @@ import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
 import type { Clock } from './clock.ts';
-import type { Crews, Seat } from './crews.ts';
+import type { Crew, Seat } from './crew.ts';
 
 export interface Assignment {
   readonly lease: Lease;
@@ -24,7 +24,7 @@ export interface HubLine {
 export interface WorkPorts {
   readonly kinds: readonly JobKind[];
   readonly hub: HubLine;
-  readonly crews: Crews;
+  readonly crew: Crew;
   readonly clock: Clock;
   onError(error: unknown): void;
 }
@@ -84,7 +84,7 @@ export class WorkLoop {
 
   /** Leases one job and starts on it; false when there was none. */
   async #takeOne(): Promise<boolean> {
-    const seat = await this.#ports.crews.seat(this.#stop.signal);
+    const seat = await this.#ports.crew.seat(this.#stop.signal);
     const assignment = await this.#ports.hub.lease(this.#ports.kinds).catch((error: unknown) => {
       seat.leave();
       throw error;
@@ -145,7 +145,7 @@ export class WorkLoop {
   }
 }
 
-/** Work that says nothing for this long, ms, has hung, however busy the machine is; crews give up at the same time. */
+/** Work that says nothing for this long, ms, has hung, however busy the machine is; the crew gives up at the same time. */
 const SILENCE_MS = 60_000;
 
 /**

@@ -1,15 +1,15 @@
-/** A process of a crew: does one task at a time until its node lets go of it. */
+/** A process of the crew: does one task at a time until its node lets go of it. */
 import process from 'node:process';
 import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import { openObjects } from '../objects/index.ts';
-import { make, prepareCrew } from './makers.ts';
+import { make, prepare } from './makers.ts';
 import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
 
 const objects = openObjects(process.env[OBJECTS_VARIABLE] ?? '');
 let current: AbortController | null = null;
-void prepareCrew(process.argv[2] ?? '');
+void prepare(process.argv[2] ?? '');
 
 const tell = (message: FromChild): void => void process.send?.(message);
 

@@ -1,7 +1,7 @@
 /** Which adapter makes which kind of work; each is loaded only in the process that needs it. */
 import type { Made, Workbench } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
-import { JobKind, jobKinds, type InputsOf } from '../../contracts/job-kinds.ts';
+import { isKindOf, type JobKind, jobKinds, type InputsOf } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 
@@ -50,10 +50,9 @@ function openPort(port: Port, url: string): Promise<Makers> {
   return makers;
 }
 
-/** Loads what a crew will need first while its first task is still on the way. */
-export async function prepareCrew(crew: string): Promise<void> {
-  const first = JobKind.options.find((kind) => jobKinds[kind].crew === crew);
-  if (first !== undefined) await loaders[portOf[first]]();
+/** Loads what a kind of work needs while the first task is still on the way. */
+export async function prepare(kindName: string): Promise<void> {
+  if (isKindOf(kindName)) await loaders[portOf[kindName]]();
 }
 
 /** Does a task. Rejects with the maker’s Failure, or JOB_INPUTS_INVALID when the inputs are not of the kind’s form. */

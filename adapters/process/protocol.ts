@@ -1,4 +1,4 @@
-/** What a node and the processes of its crews say to each other. Bytes never travel here: they lie in the object store. */
+/** What a node and the processes of its crew say to each other. Bytes never travel here: they lie in the object store. */
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerFailure, WorkerResult } from '../../contracts/worker.ts';

@@ -35,7 +35,7 @@ export async function startModules(
     seats: availableParallelism(),
   });
   // Earlier it would take from the database the core that everything waits for.
-  void server.then(() => options.installation.crews.warm('sound')).catch(() => undefined);
+  void server.then(() => options.installation.crew.warm('reading')).catch(() => undefined);
   const broker = new ServiceBroker(options);
   for (const schema of Object.values(services)) broker.createService(schema);
   const room = watchRoom(folder);

@@ -1,7 +1,7 @@
 /** What a node is made of: handed to every service by moleculer.config.ts, in the broker option `installation`. */
 import type { ServiceBroker } from 'moleculer';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
-import type { Crews } from '../../actors/runtime/crews.ts';
+import type { Crew } from '../../actors/runtime/crew.ts';
 import type { Objects } from '../../actors/runtime/objects.ts';
 import type { Provider } from '../../contracts/route.ts';
 import { Failure } from '../../contracts/error.ts';
@@ -15,7 +15,7 @@ export interface Installation {
   readonly objects: Objects;
   /** Opened on first use, so that a node without tables never opens it. */
   readonly database: () => Promise<Database>;
-  readonly crews: Crews;
+  readonly crew: Crew;
   readonly providers: readonly Provider[];
   /** Whether this node is the only one that can hold runs, so that it takes them without waiting for leases to end. */
   readonly seizesRuns: boolean;

@@ -5,7 +5,7 @@ import type { ModuleKit } from './serve.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-export function sampleNode({ nodeId, labels, clock, crews }: ModuleKit): NodeTelemetry {
+export function sampleNode({ nodeId, labels, clock, crew }: ModuleKit): NodeTelemetry {
   const cores = Math.max(1, cpus().length);
   return {
     nodeId,
@@ -15,8 +15,8 @@ export function sampleNode({ nodeId, labels, clock, crews }: ModuleKit): NodeTel
     cpuShare: Math.min(1, (loadavg()[0] ?? 0) / cores),
     memoryFreeMb: Math.round(freemem() / MEGABYTE),
     cores,
-    running: crews.taken,
-    slots: crews.seats,
+    running: crew.taken,
+    slots: crew.seats,
     gpus: [],
   };
 }

@@ -1,4 +1,4 @@
-/** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crews. */
+/** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crew. */
 import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
@@ -60,7 +60,7 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
   const loop = new WorkLoop({
     kinds,
     hub: hubLine(kit, workerId),
-    crews: kit.crews,
+    crew: kit.crew,
     clock: kit.clock,
     onError: (error) => kit.broker.logger.error(error),
   });
@@ -70,7 +70,7 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
       id: workerId,
       nodeId: kit.nodeId,
       kinds,
-      slots: kit.crews.seats,
+      slots: kit.crew.seats,
       labels: [...kit.labels],
     });
     loop.start();

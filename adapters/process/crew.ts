@@ -1,14 +1,15 @@
 /**
- * The only spawner of processes. There are as many seats as cores; a seat uses an idle process of the crew or starts
- * one. A process that crashes fails the attempt it was on and nothing else.
+ * The only spawner of processes. There are as many seats as cores; a seat uses an idle process or starts one, and every
+ * process can do all kinds of work: starting another and warming it up costs more than what it has loaded already
+ * (docs/decisions/0011). A process that crashes fails the attempt it was on and nothing else.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../actors/runtime/clock.ts';
-import type { CrewJob, Crews, Seat } from '../../actors/runtime/crews.ts';
+import type { CrewJob, Crew, Seat } from '../../actors/runtime/crew.ts';
 import { ErrorCode, Failure } from '../../contracts/error.ts';
-import { jobKinds, type Crew } from '../../contracts/job-kinds.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
 
@@ -42,10 +43,7 @@ const keepFreedMemory = {
 };
 
 /** Drawing leaves much to collect: a collector that begins with room runs twice and not 20 times, 7 % less work (measured). */
-const roomToWork: Readonly<Record<Crew, readonly string[]>> = {
-  sound: [],
-  picture: ['--min-semi-space-size=8', '--initial-old-space-size=96'],
-};
+const ROOM_TO_WORK = ['--min-semi-space-size=8', '--initial-old-space-size=96'];
 
 /** Nothing of the caller’s environment reaches a maker: locale and time zone must not reach an artifact. */
 const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
@@ -59,15 +57,13 @@ const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
 });
 
 class CrewProcess {
-  readonly crew: Crew;
   readonly #child: ChildProcess;
   idleSince = 0;
 
-  constructor(crew: Crew, objectsUrl: string) {
-    this.crew = crew;
-    this.#child = fork(childPath, [crew], {
+  constructor(kind: JobKind, objectsUrl: string) {
+    this.#child = fork(childPath, [kind], {
       env: childEnvironment(objectsUrl),
-      execArgv: [...roomToWork[crew]],
+      execArgv: ROOM_TO_WORK,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     // A child that cannot be written to is about to exit; the exit is what is waited for.
@@ -81,7 +77,10 @@ class CrewProcess {
   /** One task. Rejects with the maker’s Failure, WORKER_CRASHED or WORKER_STALLED. */
   run({ task, provider, signal, onProgress }: CrewJob, stallMs: number): Promise<WorkerResult> {
     return new Promise((resolve, reject) => {
-      const stalled = setTimeout(() => finish(() => this.#stall(reject, stallMs)), stallMs);
+      const stalled = setTimeout(
+        () => finish(() => this.#stall(reject, { stallMs, doing: task.key })),
+        stallMs,
+      );
       const onMessage = (message: FromChild): void => {
         stalled.refresh();
         if (message.type === 'progress') onProgress(message.share);
@@ -98,7 +97,7 @@ class CrewProcess {
           reject(
             new Failure(
               'WORKER_CRASHED',
-              `The ${this.crew} process ended (${by ?? `code ${code}`}) while doing ${task.key}.`,
+              `The process ended (${by ?? `code ${code}`}) while doing ${task.key}.`,
             ),
           ),
         );
@@ -131,9 +130,9 @@ class CrewProcess {
     setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_AFTER_STOP_MS).unref();
   }
 
-  #stall(reject: (error: Failure) => void, stallMs: number): void {
+  #stall(reject: (error: Failure) => void, { stallMs, doing }: { stallMs: number; doing: string }): void {
     this.#child.kill('SIGKILL');
-    reject(new Failure('WORKER_STALLED', `The ${this.crew} process said nothing for ${stallMs} ms.`));
+    reject(new Failure('WORKER_STALLED', `The process said nothing for ${stallMs} ms while doing ${doing}.`));
   }
 
   #send(message: ToChild): void {
@@ -141,7 +140,7 @@ class CrewProcess {
   }
 }
 
-export class ProcessCrews implements Crews {
+export class ProcessCrew implements Crew {
   readonly seats: number;
   readonly #settings: CrewSettings;
   readonly #idle: CrewProcess[] = [];
@@ -174,9 +173,8 @@ export class ProcessCrews implements Crews {
     return { run: (job) => this.#run(job), leave };
   }
 
-  warm(crew: Crew): void {
-    if (this.#idle.every((process) => process.crew !== crew))
-      this.#rest(new CrewProcess(crew, this.#settings.objectsUrl));
+  warm(kind: JobKind): void {
+    if (this.#idle.length === 0) this.#rest(new CrewProcess(kind, this.#settings.objectsUrl));
   }
 
   async close(): Promise<void> {
@@ -197,7 +195,7 @@ export class ProcessCrews implements Crews {
   }
 
   async #run(job: CrewJob): Promise<WorkerResult> {
-    const process = this.#take(jobKinds[job.task.kind].crew);
+    const process = this.#take(job.task.kind);
     this.#busy.add(process);
     try {
       return await process.run(job, this.#settings.stallMs ?? STALL_MS);
@@ -207,11 +205,11 @@ export class ProcessCrews implements Crews {
     }
   }
 
-  /** An idle process of the crew, or a new one. */
-  #take(crew: Crew): CrewProcess {
-    const at = this.#idle.findIndex((process) => process.crew === crew && process.isAlive);
+  /** An idle process, or a new one. */
+  #take(kind: JobKind): CrewProcess {
+    const at = this.#idle.findIndex((process) => process.isAlive);
     const [idle] = at < 0 ? [] : this.#idle.splice(at, 1);
-    return idle ?? new CrewProcess(crew, this.#settings.objectsUrl);
+    return idle ?? new CrewProcess(kind, this.#settings.objectsUrl);
   }
 
   #rest(process: CrewProcess): void {

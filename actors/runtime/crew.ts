@@ -1,5 +1,5 @@
 /** The port to the processes that do heavy work: broker processes themselves never compute. */
-import type { Crew } from '../../contracts/job-kinds.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
@@ -20,14 +20,14 @@ export interface Seat {
   leave(): void;
 }
 
-export interface Crews {
+export interface Crew {
   /** Seats that exist in all: one per core. */
   readonly seats: number;
   /** Seats that are taken now. */
   readonly taken: number;
   /** Waits for a free seat. Rejects when the signal aborts. */
   seat(signal: AbortSignal): Promise<Seat>;
-  /** Starts a process of a crew before it is needed. */
-  warm(crew: Crew): void;
+  /** Starts a process before it is needed, with what such work needs; unless one is idle. */
+  warm(kind: JobKind): void;
   close(): Promise<void>;
 }

@@ -6,17 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { CrewJob } from '../../actors/runtime/crews.ts';
+import type { CrewJob } from '../../actors/runtime/crew.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { systemClock } from '../clock/system.ts';
 import { openObjects } from '../objects/index.ts';
-import { ProcessCrews, type CrewSettings } from './crews.ts';
+import { ProcessCrew, type CrewSettings } from './crew.ts';
 
 // Other tests may have both cores.
 jest.setTimeout(60_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'crews-'));
+const folder = mkdtempSync(join(tmpdir(), 'crew-'));
 const objectsUrl = `folder:${join(folder, 'objects')}`;
 const objects = openObjects(objectsUrl);
 let shortStory = '';
@@ -55,9 +55,9 @@ function reading(story: string, more: Partial<CrewJob> = {}): CrewJob {
   };
 }
 
-const open: ProcessCrews[] = [];
-function crews(more: Partial<CrewSettings> = {}): ProcessCrews {
-  const opened = new ProcessCrews({ seats: 1, objectsUrl, clock: systemClock, ...more });
+const open: ProcessCrew[] = [];
+function crew(more: Partial<CrewSettings> = {}): ProcessCrew {
+  const opened = new ProcessCrew({ seats: 1, objectsUrl, clock: systemClock, ...more });
   open.push(opened);
   return opened;
 }
@@ -91,14 +91,14 @@ async function until(holds: () => boolean, what: string, ms = 20_000): Promise<v
   }
 }
 
-async function doOne(pool: ProcessCrews, job: CrewJob): Promise<WorkerResult> {
+async function doOne(pool: ProcessCrew, job: CrewJob): Promise<WorkerResult> {
   const seat = await pool.seat(new AbortController().signal);
   return seat.run(job).finally(() => seat.leave());
 }
 
 /** Starts a job that takes long, and waits until its process is at it. */
 async function begun(
-  pool: ProcessCrews,
+  pool: ProcessCrew,
   more: Partial<CrewJob> = {},
 ): Promise<{ done: Promise<unknown>; pid: number }> {
   let isAtWork = false;
@@ -108,10 +108,10 @@ async function begun(
   return { done, pid: children()[0] ?? 0 };
 }
 
-describe('a process of a crew', () => {
+describe('a process of the crew', () => {
   test('does a job and stores what comes of it', async () => {
     const shares: number[] = [];
-    const result = await doOne(crews(), reading(shortStory, { onProgress: (share) => shares.push(share) }));
+    const result = await doOne(crew(), reading(shortStory, { onProgress: (share) => shares.push(share) }));
     expect(result.artifacts.map(({ role }) => role)).toEqual(['reading']);
     expect(result.facts).toMatchObject({ language: 'zh', cast: 2 });
     expect(await objects.stat(result.artifacts[0]!.sha256)).toBe(result.artifacts[0]!.bytes);
@@ -119,7 +119,7 @@ describe('a process of a crew', () => {
   });
 
   test('is used again for the next job, after a maker refused one too', async () => {
-    const pool = crews();
+    const pool = crew();
     await expect(doOne(pool, reading(foreignStory))).rejects.toMatchObject({
       code: 'STORY_LANGUAGE_UNKNOWN',
     });
@@ -129,7 +129,7 @@ describe('a process of a crew', () => {
   });
 
   test('refuses inputs that are not of the kind’s form, bytes that are not there, and a provider it does not know', async () => {
-    const pool = crews();
+    const pool = crew();
     const wrong = reading(shortStory);
     await expect(
       doOne(pool, { ...wrong, task: { ...wrong.task, inputs: { story: 'nowhere' } } }),
@@ -142,8 +142,8 @@ describe('a process of a crew', () => {
 
   test('is told nothing of the caller’s environment', async () => {
     process.env['AINERN_SECRET_OF_THE_CALLER'] = 'secret';
-    const pool = crews();
-    pool.warm('sound');
+    const pool = crew();
+    pool.warm('reading');
     const [pid] = children();
     await until(
       () => readFileSync(`/proc/${pid}/environ`, 'utf8').includes('TZ=UTC'),
@@ -161,7 +161,7 @@ describe('a process of a crew', () => {
 
 describe('a process that ends before its work does', () => {
   test('fails that attempt and nothing else: the next one runs in a fresh process', async () => {
-    const pool = crews();
+    const pool = crew();
     const { done, pid } = await begun(pool);
     process.kill(pid, 'SIGKILL');
     await expect(done).rejects.toMatchObject({
@@ -175,7 +175,7 @@ describe('a process that ends before its work does', () => {
   });
 
   test('while it is idle is not given the next job', async () => {
-    const pool = crews();
+    const pool = crew();
     await doOne(pool, reading(shortStory));
     const [pid] = children();
     process.kill(pid!, 'SIGKILL');
@@ -187,7 +187,7 @@ describe('a process that ends before its work does', () => {
 
 describe('a process that says nothing', () => {
   test('is taken to hang, and ended', async () => {
-    const pool = crews({ stallMs: 1_200 });
+    const pool = crew({ stallMs: 1_200 });
     const { done, pid } = await begun(pool);
     await expect(done).rejects.toMatchObject({ code: 'WORKER_STALLED' });
     await until(() => !existsSync(`/proc/${pid}`), 'it is gone');
@@ -196,7 +196,7 @@ describe('a process that says nothing', () => {
 
 describe('work that is not wanted any more', () => {
   test('ends its process, and frees the seat for the next', async () => {
-    const pool = crews();
+    const pool = crew();
     const abort = new AbortController();
     const { done, pid } = await begun(pool, { signal: abort.signal });
     abort.abort();
@@ -208,7 +208,7 @@ describe('work that is not wanted any more', () => {
 
 describe('seats', () => {
   test('are as many as were ordered; whoever comes later waits until one is left', async () => {
-    const pool = crews({ seats: 2 });
+    const pool = crew({ seats: 2 });
     const { signal } = new AbortController();
     const first = await pool.seat(signal);
     await pool.seat(signal);
@@ -224,7 +224,7 @@ describe('seats', () => {
   });
 
   test('are not waited for by whoever is told to stop', async () => {
-    const pool = crews();
+    const pool = crew();
     await pool.seat(new AbortController().signal);
     const abort = new AbortController();
     const waiting = pool.seat(abort.signal);
@@ -237,17 +237,17 @@ describe('seats', () => {
 describe('processes that nobody needs', () => {
   test('are let go when they have been idle, because they hold memory', async () => {
     let nowMs = 0;
-    const pool = crews({ clock: { ...systemClock, now: () => nowMs } });
+    const pool = crew({ clock: { ...systemClock, now: () => nowMs } });
     await doOne(pool, reading(shortStory));
     expect(children()).toHaveLength(1);
     nowMs = 4_001;
     await until(() => children().length === 0, 'it is let go');
   });
 
-  test('end when the crews are closed', async () => {
-    const pool = crews();
-    pool.warm('sound');
-    pool.warm('sound');
+  test('end when the crew is dismissed', async () => {
+    const pool = crew();
+    pool.warm('reading');
+    pool.warm('reading');
     expect(children()).toHaveLength(1);
     await pool.close();
     expect(children()).toEqual([]);
@@ -260,17 +260,16 @@ describe('processes that nobody needs', () => {
     });
     const [line] = (await once(node.stdout, 'data')) as [Buffer];
     const orphans = childrenOf(node.pid ?? 0);
-    expect([line.toString().trim(), orphans.length]).toEqual(['warm', 2]);
+    expect([line.toString().trim(), orphans.length]).toEqual(['warm', 1]);
     process.kill(node.pid ?? 0, 'SIGKILL');
     await until(() => orphans.every((pid) => !existsSync(`/proc/${pid}`)), 'they are gone');
   });
 });
 
-/** A node that starts two processes, and is killed when they are there. */
+/** A node that starts a process, and is killed when it is there. */
 const orphaning = `
-  const { ProcessCrews } = await import(${JSON.stringify(fileURLToPath(new URL('./crews.ts', import.meta.url)))});
-  const crews = new ProcessCrews({ seats: 1, objectsUrl: ${JSON.stringify(objectsUrl)}, clock: { now: () => 0 } });
-  crews.warm('sound');
-  crews.warm('picture');
+  const { ProcessCrew } = await import(${JSON.stringify(fileURLToPath(new URL('./crew.ts', import.meta.url)))});
+  const crew = new ProcessCrew({ seats: 1, objectsUrl: ${JSON.stringify(objectsUrl)}, clock: { now: () => 0 } });
+  crew.warm('reading');
   setTimeout(() => console.log('warm'), 300);
 `;
