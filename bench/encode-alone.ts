@@ -49,7 +49,11 @@ async function encodeAlone(film: string, fps: FrameRate): Promise<number> {
   };
   for (const picture of picturesIn(film, fps)) {
     const { width, height } = picture;
-    encoder ??= await openVideoEncoder(join(folder, 'again.mp4'), { width, height, fps, ...VERYFAST }, '');
+    encoder ??= await openVideoEncoder(
+      join(folder, 'again.mp4'),
+      { width, height, fps, ...VERYFAST },
+      { search: '' },
+    );
     waiting.push(rgbaOf(picture));
     if (waiting.length === BATCH) cpuMs += await cpuMsOf(flush);
   }

@@ -290,8 +290,16 @@ export const Sighting = z.strictObject({
 });
 export type Sighting = z.infer<typeof Sighting>;
 
-/** What a picture tells about itself: mouths, and who and what can be seen doing what for how long. */
-export const ShotFacts = z.strictObject({ mouths: z.array(MouthBox), seen: z.array(Sighting) });
+/** A mouth in the encoded picture. `opening` is the share of what lies around it that looks like the inside of a mouth. */
+export const SeenMouth = MouthBox.extend({ opening: z.number().min(0).max(1) });
+export type SeenMouth = z.infer<typeof SeenMouth>;
+
+/** What was seen of a video: its mouths, who and what can be made out doing what for how long, and black pictures. */
+export const ShotFacts = z.strictObject({
+  mouths: z.array(SeenMouth),
+  seen: z.array(Sighting),
+  blackFrames: z.int().nonnegative(),
+});
 export type ShotFacts = z.infer<typeof ShotFacts>;
 
 /** Poster and covers: one drawing, held at a frame, re-framed to another size and titled. */

@@ -70,11 +70,14 @@ export const StoryboardOrder = z.strictObject({
 });
 export type StoryboardOrder = z.infer<typeof StoryboardOrder>;
 
-/** What the checker is given: the film, where mouths are, and what the voices measured. Never the plan's visemes. */
+/**
+ * What the checker is given: the film, the videos it should show with what was seen of them, and what the voices
+ * measured. Never the plan's visemes.
+ */
 export const CheckOrder = z.strictObject({
   film: Sha256,
   fps: FrameRate,
-  mouths: z.array(z.strictObject({ facts: Sha256, startFrame: Frames })),
+  segments: z.array(z.strictObject({ video: Sha256, facts: Sha256, frames: z.int().positive() })).min(1),
   speech: z.array(
     z.strictObject({
       lineId: Id,

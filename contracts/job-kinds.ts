@@ -100,14 +100,14 @@ export const jobKinds = {
   shot: kind({
     worker: 'worker-video',
     stage: 'execution',
-    version: 4,
+    version: 5,
     inputs: ShotOrder,
     yields: { video: 'video/mp4', thumb: 'image/jpeg', facts: 'application/json' },
   }),
   transition: kind({
     worker: 'worker-video',
     stage: 'execution',
-    version: 4,
+    version: 5,
     inputs: TransitionOrder,
     yields: { video: 'video/mp4', facts: 'application/json' },
   }),
@@ -163,7 +163,7 @@ export const jobKinds = {
   check: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 1,
+    version: 2,
     inputs: CheckOrder,
     yields: { check: 'application/json' },
   }),

@@ -79,7 +79,10 @@ function reportedShot(pieces: ReportPieces, segment: TimelineSegment): FilmRepor
     reused: work.isReused(job),
     size,
     because: intoShotId === null ? because : dissolved[script.language],
-    mouths: mouths.map((box) => ({ ...box, frame: startFrame + box.frame })),
+    mouths: mouths.map(({ speaker, frame, x, y, w, h }) => ({
+      ...{ speaker, frame: startFrame + frame },
+      ...{ x, y, w, h },
+    })),
     seen: seen.map((each) => ({
       ...each,
       fromFrame: startFrame + each.fromFrame,

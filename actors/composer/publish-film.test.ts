@@ -169,6 +169,7 @@ async function stage(without = ''): Promise<Stage> {
     jobs.push({ key, reused, cpuMs: 100, artifacts: Object.fromEntries(artifacts) });
   };
   const mouth = (frame: number) => ({ speaker: 'chen', frame, x: 600, y: 300, w: 24.5, h: 12 });
+  const seen = (frame: number) => ({ ...mouth(frame), opening: 0.2 });
   const walk = (fromFrame: number, toFrame: number) => ({
     entityId: 'chen',
     act: 'walk',
@@ -178,16 +179,16 @@ async function stage(without = ''): Promise<Stage> {
   });
   await finish(
     'shot:shot-l1',
-    { video: made('video1'), facts: json({ mouths: [mouth(12), mouth(13)], seen: [] }) },
+    { video: made('video1'), facts: json({ mouths: [seen(12), seen(13)], seen: [], blackFrames: 0 }) },
     true,
   );
   await finish('transition:shot-l2', {
     video: made('dissolve'),
-    facts: json({ mouths: [mouth(1)], seen: [walk(3, 6)] }),
+    facts: json({ mouths: [seen(1)], seen: [walk(3, 6)], blackFrames: 0 }),
   });
   await finish('shot:shot-l2', {
     video: made('video2'),
-    facts: json({ mouths: [], seen: [walk(0, 18), { ...walk(20, 30), entityId: 'man' }] }),
+    facts: json({ mouths: [], seen: [walk(0, 18), { ...walk(20, 30), entityId: 'man' }], blackFrames: 0 }),
   });
   await finish('visemes:l1', {
     visemes: json({

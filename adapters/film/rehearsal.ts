@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { encodeJson, type Workbench } from '../../actors/runtime/maker.ts';
 import type { Objects } from '../../actors/runtime/objects.ts';
+import type { MouthBox } from '../../contracts/drawing.ts';
 import { type FrameRate, samplesPerFrame } from '../../contracts/shared.ts';
+import { decodeMp4 } from '../media/decode.ts';
 import { openVideoEncoder } from '../media/encode-video.ts';
+import { StripWatch, type StripSight } from '../media/watch/strip-watch.ts';
 import { encodeWav } from '../media/wav.ts';
 
 export interface Rehearsal extends Workbench, AsyncDisposable {}
@@ -43,6 +46,18 @@ export async function shoot(bench: Workbench, { width, height, fps, frames, draw
   }
   await encoder.finish();
   return (await draft.commit('video/mp4')).sha256;
+}
+
+/** What is seen of a stored video by whoever decodes it. */
+export async function lookAt(
+  bench: Workbench,
+  video: string,
+  { fps, mouths }: { fps: FrameRate; mouths: readonly MouthBox[] },
+): Promise<StripSight> {
+  const watch = new StripWatch();
+  for (const [frame, boxes] of Map.groupBy(mouths, (box) => box.frame)) watch.expect(frame, boxes);
+  await decodeMp4(await bench.objects.localFile(video), fps, { picture: (picture) => watch.see(picture) });
+  return watch.conclude();
 }
 
 /** Stores a stereo sound of as many samples as a number of frames last; returns its address. */

@@ -73,7 +73,11 @@ describe('documents beside the film', () => {
       names: [{ entityId, acts: [] }],
     });
     const box = { x: 4, y: 10, w: 50, h: 140 };
-    const facts = { mouths: [], seen: [{ entityId: 'nell', act: 'wave', fromFrame: 0, toFrame: 24, box }] };
+    const facts = {
+      mouths: [],
+      blackFrames: 0,
+      seen: [{ entityId: 'nell', act: 'wave', fromFrame: 0, toFrame: 24, box }],
+    };
     const made = await storyboard(
       {
         title: 'x',

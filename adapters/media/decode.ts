@@ -42,10 +42,11 @@ export interface Picture {
   readonly red: Plane;
 }
 
-/** Rows of bytes; row `y` begins at `y × stride`. */
+/** Rows of bytes; row `y` begins at `y × stride`, and its elements lie `step` bytes apart. */
 export interface Plane {
   readonly bytes: Uint8Array;
   readonly stride: number;
+  readonly step: number;
 }
 
 /** A decoded piece of sound: samples from −1 to 1 per channel, valid while it is being listened to. */
@@ -59,6 +60,8 @@ export interface Sound {
 /** What to do with what is decoded; a track without a taker is skipped. */
 interface Takers {
   readonly picture?: (picture: Picture) => void;
+  /** Takes only the pictures from which decoding can start; no others are decoded. */
+  readonly keyPicture?: (picture: Picture) => void;
   readonly sound?: (sound: Sound) => void;
 }
 
@@ -70,18 +73,29 @@ function clockOf(stream: Stream, rate: number): (frame: Frame) => number {
 
 const NO_BYTES = new Uint8Array();
 
-/** A frame as a picture. Its planes are fetched once, because each fetch makes the collector count them again. */
+/**
+ * A frame as a picture; both differences lie in one plane (NV12) or in two. Its planes are fetched once, because each
+ * fetch makes the collector count them again.
+ */
 function pictureOf(frame: Frame, number: number): Picture {
-  const [luma = NO_BYTES, blue = NO_BYTES, red = NO_BYTES] = frame.data ?? [];
+  const [luma = NO_BYTES, blue = NO_BYTES, red] = frame.data ?? [];
   const [lumaStride = 0, blueStride = 0, redStride = 0] = frame.linesize;
+  const step = red === undefined ? 2 : 1;
   return {
     frame: number,
     width: frame.width,
     height: frame.height,
-    luma: { bytes: luma, stride: lumaStride },
-    blue: { bytes: blue, stride: blueStride },
-    red: { bytes: red, stride: redStride },
+    luma: { bytes: luma, stride: lumaStride, step: 1 },
+    blue: { bytes: blue, stride: blueStride, step },
+    red: { bytes: red ?? blue.subarray(1), stride: red === undefined ? blueStride : redStride, step },
   };
+}
+
+/** Shows a frame to somebody; what they are shown is gone afterwards. */
+export function showPicture(frame: Frame, number: number, take: (picture: Picture) => void): void {
+  const picture = pictureOf(frame, number);
+  take(picture);
+  letGo(picture);
 }
 
 /**
@@ -89,8 +103,8 @@ function pictureOf(frame: Frame, number: number): Picture {
  * run every 45 pictures to find out that there is nothing to free.
  */
 function letGo({ luma, blue, red }: Picture): void {
-  for (const { bytes } of [luma, blue, red])
-    if (bytes.buffer instanceof ArrayBuffer) bytes.buffer.transfer(0);
+  for (const buffer of new Set([luma, blue, red].map(({ bytes }) => bytes.buffer)))
+    if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
 
 function soundOf(frame: Frame, start: number): Sound {
@@ -101,20 +115,29 @@ function soundOf(frame: Frame, start: number): Sound {
   return { start, samples, channels };
 }
 
+/** How a track is decoded. */
+interface Decoding {
+  readonly threads: number;
+  readonly onlyKeys?: boolean;
+}
+
 /** Decodes one track and hands out its frames. */
 class Taking {
   readonly #index: number;
+  readonly #onlyKeys: boolean;
   readonly #decoder: TrackDecoder;
   readonly #take: (frame: Frame) => void;
 
-  constructor(stream: Stream, threads: number, take: (frame: Frame) => void) {
+  constructor(stream: Stream, { threads, onlyKeys = false }: Decoding, take: (frame: Frame) => void) {
     this.#index = stream.index;
+    this.#onlyKeys = onlyKeys;
     this.#decoder = new TrackDecoder(stream, threads);
     this.#take = take;
   }
 
   put(packet: Packet | null): void {
     if (packet !== null && packet.streamIndex !== this.#index) return;
+    if (packet !== null && this.#onlyKeys && !packet.isKeyframe) return;
     for (const frame of this.#decoder.decode(packet)) this.#take(frame);
   }
 
@@ -123,18 +146,17 @@ class Taking {
   }
 }
 
-function* takings({ video, audio }: Mp4Reader, { picture, sound }: Takers, fps: number): Generator<Taking> {
-  if (picture !== undefined && video !== undefined) {
+function* takings({ video, audio }: Mp4Reader, takers: Takers, fps: number): Generator<Taking> {
+  const { picture, keyPicture, sound } = takers;
+  const take = picture ?? keyPicture;
+  if (take !== undefined && video !== undefined) {
     const numberOf = clockOf(video, fps);
-    yield new Taking(video, VIDEO_THREADS, (frame) => {
-      const shown = pictureOf(frame, numberOf(frame));
-      picture(shown);
-      letGo(shown);
-    });
+    const how = { threads: VIDEO_THREADS, onlyKeys: picture === undefined };
+    yield new Taking(video, how, (frame) => showPicture(frame, numberOf(frame), take));
   }
   if (sound !== undefined && audio !== undefined) {
     const startOf = clockOf(audio, audio.codecpar.sampleRate);
-    yield new Taking(audio, 1, (frame) => sound(soundOf(frame, startOf(frame))));
+    yield new Taking(audio, { threads: 1 }, (frame) => sound(soundOf(frame, startOf(frame))));
   }
 }
 

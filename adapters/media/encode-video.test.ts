@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { decodeMp4 } from './decode.ts';
+import { decodeMp4, type Picture } from './decode.ts';
 import { Mp4Reader } from './read-mp4.ts';
 import { openVideoEncoder, type VideoEncoder, type VideoFormat } from './encode-video.ts';
 
@@ -61,6 +61,28 @@ describe('encoding pictures', () => {
   test.each([1, 2, 3, 40])('shows each of %i frames once and in order', async (count) => {
     const path = await encode(moving([20, 90, 160], count));
     expect(await framesOf(path)).toEqual(Array.from({ length: count }, (_, frame) => frame));
+  });
+
+  test('shows each picture as a decoder does, to the bit', async () => {
+    const path = join(folder, `${files++}.mp4`);
+    const pixelsOf = ({ width, height, luma, blue, red }: Picture): string => {
+      const planes = [luma, blue, red].map(({ bytes, stride, step }, index) => {
+        const [columns, rows] = index === 0 ? [width, height] : [width / 2, height / 2];
+        const at = (i: number): number => Math.floor(i / columns) * stride + (i % columns) * step;
+        return Buffer.from({ length: columns * rows, 0: 0 }).map((_, i) => bytes[at(i)] ?? 0);
+      });
+      return createHash('sha256').update(Buffer.concat(planes)).digest('hex');
+    };
+    const [rebuilt, decoded] = [new Map<number, string>(), new Map<number, string>()];
+    const encoder = await openVideoEncoder(path, format, {
+      shown: (shown) => void rebuilt.set(shown.frame, pixelsOf(shown)),
+    });
+    await moving([200, 120, 40], 60)(encoder);
+    await encoder.finish();
+    await decodeMp4(path, format.fps, { picture: (shown) => void decoded.set(shown.frame, pixelsOf(shown)) });
+    expect(decoded.size).toBe(60);
+    expect(new Set(decoded.values()).size).toBeGreaterThan(20);
+    expect(new Map([...rebuilt].toSorted(([a], [b]) => a - b))).toEqual(decoded);
   });
 
   test('repeats a picture as if it had been written again', async () => {

@@ -5,6 +5,7 @@
 import {
   AV_CODEC_FLAG_CLOSED_GOP,
   AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_CODEC_FLAG_RECON_FRAME,
   AV_PIX_FMT_RGBA,
   AV_PIX_FMT_YUV420P,
   AVCHROMA_LOC_LEFT,
@@ -19,6 +20,7 @@ import {
 import { Codec, CodecContext, Frame, Packet, Rational, SoftwareScaleContext } from 'node-av/lib';
 import { Failure } from '../../contracts/error.ts';
 import type { FrameRate } from '../../contracts/shared.ts';
+import { showPicture, type Picture } from './decode.ts';
 import { checked, isReady } from './native.ts';
 import { Mp4Writer, type Mp4Track } from './write-mp4.ts';
 
@@ -56,7 +58,7 @@ const X264_PARAMS = 'threads=1:sliced-threads=0:cpu-independent=1:scenecut=0';
  * Drawn pictures stand still or move by whole sheets, so a short search finds what a long one finds: a quarter less work
  * for files 5 % larger at the same likeness (docs/decisions/0009, measured).
  */
-const SHORT_SEARCH = ':ref=1:me=dia:subme=1:weightp=0';
+const SHORT_SEARCH = ':ref=1:me=dia:subme=1:weightp=0:b-adapt=0';
 
 /** Pictures that x264 may decode ahead of their turn: decoding runs at most this many frames before showing. */
 export const REORDERED_FRAMES = 2;
@@ -64,7 +66,18 @@ export const REORDERED_FRAMES = 2;
 /** Averages chroma over the picture elements it covers; exact rounding costs 0.7 ms at 720p and makes all processors agree. */
 const SCALER_FLAGS = 'area+accurate_rnd+bitexact';
 
-function openCodec(format: VideoFormat, search: string): CodecContext {
+/** How pictures are encoded, and who looks at them. */
+interface Encoding {
+  /** How motion is looked for, in x264's own words; empty, as its preset does. */
+  readonly search?: string;
+  /**
+   * Shown each picture as every decoder will show it, to the bit: the encoder needs them itself to predict the next. They
+   * come in the order of the file, a few frames late.
+   */
+  readonly shown?: (picture: Picture) => void;
+}
+
+function openCodec(format: VideoFormat, { search = SHORT_SEARCH, shown }: Encoding): CodecContext {
   const codec = Codec.findEncoderByName(FF_ENCODER_LIBX264);
   const context = new CodecContext();
   context.allocContext3(codec);
@@ -81,6 +94,7 @@ function openCodec(format: VideoFormat, search: string): CodecContext {
   context.colorTrc = AVCOL_TRC_BT709;
   context.chromaLocation = AVCHROMA_LOC_LEFT;
   context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_CLOSED_GOP);
+  if (shown !== undefined) context.setFlags(AV_CODEC_FLAG_RECON_FRAME);
   // Not by a Dictionary handed to open2: node-av 6.1.1 frees that twice and brings the process down.
   const options = { preset: format.preset, crf: String(format.crf), 'x264-params': X264_PARAMS + search };
   for (const [name, value] of Object.entries(options))
@@ -118,19 +132,23 @@ class X264Encoder implements VideoEncoder {
   readonly #track: Mp4Track;
   readonly #rgba: Frame;
   readonly #packet = new Packet();
+  readonly #shown: Encoding['shown'];
+  readonly #rebuilt = new Frame();
   /** The picture being encoded and the one being converted, by turns. */
   #current: Frame;
   #spare: Frame;
   #encoding: Promise<void> = Promise.resolve();
   #frames = 0;
 
-  constructor(path: string, format: VideoFormat, search: string) {
+  constructor(path: string, format: VideoFormat, encoding: Encoding) {
     this.#format = format;
-    this.#codec = openCodec(format, search);
+    this.#shown = encoding.shown;
+    this.#codec = openCodec(format, encoding);
     this.#rgba = newFrame(format, 'rgba');
     this.#current = newFrame(format, 'yuv');
     this.#spare = newFrame(format, 'yuv');
     this.#packet.alloc();
+    this.#rebuilt.alloc();
     this.#writer = new Mp4Writer(path);
     this.#track = this.#writer.addTrack({ num: 1, den: format.fps }, (stream) => {
       checked(stream.codecpar.fromContext(this.#codec), 'describe the video');
@@ -195,25 +213,30 @@ class X264Encoder implements VideoEncoder {
 
   #drain(): void {
     while (isReady(this.#codec.receivePacketSync(this.#packet), 'take a video packet')) {
+      if (this.#shown !== undefined) this.#show(Number(this.#packet.pts), this.#shown);
       this.#packet.duration = 1n;
       this.#writer.write(this.#packet, this.#track);
     }
   }
 
+  /** Shows the picture that the last packet rebuilds. */
+  #show(number: number, shown: (picture: Picture) => void): void {
+    checked(this.#codec.receiveFrameSync(this.#rebuilt), 'take a rebuilt picture');
+    showPicture(this.#rebuilt, number, shown);
+    this.#rebuilt.unref();
+  }
+
   #free(): void {
-    for (const frame of [this.#rgba, this.#current, this.#spare]) frame.free();
+    for (const frame of [this.#rgba, this.#current, this.#spare, this.#rebuilt]) frame.free();
     this.#packet.free();
     this.#scaler.freeContext();
     this.#codec.freeContext();
   }
 }
 
-/**
- * Starts a video-only MP4 at `path`. `search` says in x264's own words how motion is looked for; empty, as its preset
- * does. Rejects with DISK_FULL, or INTERNAL when x264 refuses the format.
- */
+/** Starts a video-only MP4 at `path`. Rejects with DISK_FULL, or INTERNAL when x264 refuses the format. */
 export const openVideoEncoder = (
   path: string,
   format: VideoFormat,
-  search = SHORT_SEARCH,
-): Promise<VideoEncoder> => Promise.resolve().then(() => new X264Encoder(path, format, search));
+  encoding: Encoding = {},
+): Promise<VideoEncoder> => Promise.resolve().then(() => new X264Encoder(path, format, encoding));

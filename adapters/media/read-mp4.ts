@@ -32,9 +32,3 @@ export class Mp4Reader {
     this.#context.closeInputSync();
   }
 }
-
-/** Number of pictures that an MP4 says it holds. Throws INTERNAL when it cannot be read. */
-export function countPictures(path: string): number {
-  using reader = new Mp4Reader(path);
-  return Number(reader.video?.nbFrames ?? 0n);
-}

@@ -146,7 +146,11 @@ function checkOrder({ timeline }: PlannedFilm): CheckOrder {
   return {
     film: slotFor('film', 'film'),
     fps: timeline.fps,
-    mouths: timeline.segments.map(({ job, startFrame }) => ({ facts: slotFor(job, 'facts'), startFrame })),
+    segments: timeline.segments.map((segment) => ({
+      video: videoOf(segment),
+      facts: slotFor(segment.job, 'facts'),
+      frames: segment.frames,
+    })),
     speech: timeline.speech.map(({ lineId, speaker, kind, start }) => ({
       lineId,
       speaker,
@@ -196,7 +200,7 @@ export function filmNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
       kind: 'check',
       subject: {},
       inputs: checkOrder(film),
-      estimateMs: 200 + seconds * 120,
+      estimateMs: 200 + seconds * 15,
     }),
   ];
 }

@@ -8,7 +8,7 @@ import type { SpeechTimings } from '../../../contracts/sound.ts';
 import { loudnessOf } from '../../media/loudness.ts';
 import { film } from '../join-film.ts';
 import { openObjects } from '../../objects/index.ts';
-import { note, record, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
+import { lookAt, note, record, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
 import { check } from './check-film.ts';
 import { closesLips, phonemeOpenness } from './phoneme-openness.ts';
 
@@ -87,6 +87,8 @@ interface Faults {
   readonly chatters?: boolean;
   /** Whether the mouth stays half open where lips should meet. */
   readonly neverCloses?: boolean;
+  /** Whether nobody says where mouths are. */
+  readonly faceless?: boolean;
 }
 
 function mouthAt(frame: number, faults: Faults): number {
@@ -96,35 +98,43 @@ function mouthAt(frame: number, faults: Faults): number {
   return faults.neverCloses && closesLips(id) ? 0.6 : phonemeOpenness(id);
 }
 
-async function make(faults: Faults): Promise<CheckOrder> {
-  const video = await shoot(bench, {
-    width,
-    height,
-    fps,
-    frames,
-    draw: (context, frame) => {
-      drawFace(context, mouthAt(frame, faults));
-      if (!faults.black?.includes(frame)) return;
-      context.fillStyle = '#000';
-      context.fillRect(0, 0, width, height);
-    },
-  });
+/** A stretch of the film as a video of its own, with what was seen of it; no mouths are looked for where none is said to be. */
+async function shootSegment(
+  { from, count }: { from: number; count: number },
+  faults: Faults,
+): Promise<CheckOrder['segments'][number]> {
+  const draw = (context: SKRSContext2D, frame: number): void => {
+    drawFace(context, mouthAt(from + frame, faults));
+    if (!faults.black?.includes(from + frame)) return;
+    context.fillStyle = '#000';
+    context.fillRect(0, 0, width, height);
+  };
+  const video = await shoot(bench, { width, height, fps, frames: count, draw });
+  const mouths = faults.faceless ? [] : Array.from({ length: count }, (_, frame) => box(frame));
+  const sight = await lookAt(bench, video, { fps, mouths });
+  return { video, facts: await note(bench, { ...sight, seen: [] }), frames: count };
+}
+
+async function make(faults: Faults, cuts: readonly number[] = []): Promise<CheckOrder> {
+  const starts = [0, ...cuts];
+  const segments: CheckOrder['segments'] = [];
+  for (const [index, from] of starts.entries())
+    segments.push(await shootSegment({ from, count: (starts[index + 1] ?? frames) - from }, faults));
   const isSilent = (sample: number): boolean =>
     (faults.silences ?? []).some(({ from, to }) => sample >= from * 48 && sample < to * 48);
   const late = (faults.voiceLate ?? 0) * 48;
   const mix = await record(bench, { frames, fps }, (s) => (isSilent(s) ? 0 : (voice[s - late] ?? 0)));
   const made = await film(
-    { segments: [{ video, frames }], mix, fps, language: 'en', title: '', comment: '', subtitles: null },
+    {
+      segments: segments.map(({ video, frames: count }) => ({ video, frames: count })),
+      ...{ mix, fps, language: 'en', title: '', comment: '', subtitles: null },
+    },
     bench,
   );
-  const facts = await note(bench, {
-    mouths: Array.from({ length: frames }, (_, frame) => box(frame)),
-    seen: [],
-  });
   return {
     film: made.artifacts[0]?.sha256 ?? '',
     fps,
-    mouths: [{ facts, startFrame: 0 }],
+    segments,
     speech: [
       {
         lineId: 'l1',
@@ -213,24 +223,30 @@ describe('checking a film', () => {
   });
 
   test('lays mouths of later shots on the clock of the film', async () => {
-    const half = frames / 2;
-    const facts = await note(bench, {
-      mouths: Array.from({ length: half }, (_, frame) => box(frame)),
-      seen: [],
-    });
-    const mouths = [0, half].map((startFrame) => ({ facts, startFrame }));
-    const { lipSync } = await judge({ ...faultless, mouths });
+    const { lipSync } = await judge(await make({}, [frames / 2]));
     expect(Math.abs(lipSync.medianOffsetMs ?? 999)).toBeLessThanOrEqual(15);
     expect(lipSync.closuresHit).toBe(1);
   });
 
   test('has nothing to say about lips where no mouth is seen', async () => {
-    const { lipSync } = await judge({ ...faultless, mouths: [] });
+    const { lipSync } = await judged({ faceless: true });
     expect(lipSync).toEqual({
       medianOffsetMs: null,
       p95OffsetMs: null,
       closuresHit: null,
       narrationMouthEvents: 0,
     });
+  });
+
+  test('refuses a film that shows other pictures than those that were looked at', async () => {
+    const [one, two] = (await make({}, [frames / 2])).segments;
+    const [other] = (await make({ mouthLate: 100 })).segments;
+    await expect(judge({ ...faultless, segments: [other!] })).rejects.toThrow(
+      'does not show the pictures of',
+    );
+    await expect(judge({ ...faultless, segments: [one!, two!] })).rejects.toThrow('does not show');
+    await expect(judge({ ...(await make({}, [frames / 2])), segments: [one!] })).rejects.toThrow(
+      'belong to no segment',
+    );
   });
 });

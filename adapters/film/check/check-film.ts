@@ -1,16 +1,20 @@
-/** Measures a finished film by what can be seen and heard of it. */
+/**
+ * Measures a finished film by what can be seen and heard of it. Its pictures were looked at, as every decoder shows them,
+ * when they were made; here it is proved that the film holds those and no others, and that it can be decoded from every
+ * key picture. Its sound is decoded from end to end.
+ */
 import { decodeJson, keepJson, type Make, type Workbench } from '../../../actors/runtime/maker.ts';
+import { ShotFacts } from '../../../contracts/drawing.ts';
+import { Failure } from '../../../contracts/error.ts';
 import type { CheckOrder, QualityCheck } from '../../../contracts/film.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { SpeechTimings } from '../../../contracts/sound.ts';
 import { decodeMp4 } from '../../media/decode.ts';
-import { countPictures } from '../../media/read-mp4.ts';
-import { isBlack } from './black-frames.ts';
 import type { HeardLine } from './lip-offset.ts';
 import { judgeLips } from './lip-sync.ts';
-import { Listener } from './listen.ts';
-import { opennessOf } from './mouth-openness.ts';
-import { mouthTracks, MouthWatcher } from './mouth-tracks.ts';
+import { Listener, type Heard } from './listen.ts';
+import { opennessOf, type MouthTrack } from './mouth-openness.ts';
+import { FilmPictures } from './same-packets.ts';
 import { SoundEnvelope } from './sound-envelope.ts';
 
 async function heardLines(order: CheckOrder, bench: Workbench): Promise<HeardLine[]> {
@@ -26,29 +30,60 @@ async function heardLines(order: CheckOrder, bench: Workbench): Promise<HeardLin
   return lines;
 }
 
-async function measure(order: CheckOrder, bench: Workbench): Promise<QualityCheck> {
-  const path = await bench.objects.localFile(order.film);
-  const tracks = await mouthTracks(order, bench.objects);
-  const watcher = new MouthWatcher(tracks);
+/** What was seen of the film's pictures. */
+interface Seen {
+  readonly tracks: readonly MouthTrack[];
+  readonly frames: number;
+  readonly blackFrames: number;
+}
+
+/** Mouths of a segment on the clock of the film. */
+const tracksOf = ({ mouths }: ShotFacts, startFrame: number): MouthTrack[] =>
+  [...Map.groupBy(mouths, ({ speaker }) => speaker)].map(([speaker, seen]) => ({
+    speaker,
+    openings: new Map(seen.map(({ frame, opening }) => [startFrame + frame, opening])),
+  }));
+
+async function seenIn(order: CheckOrder, bench: Workbench): Promise<Seen> {
+  using pictures = new FilmPictures(await bench.objects.localFile(order.film));
+  const tracks: MouthTrack[] = [];
+  let [frames, blackFrames] = [0, 0];
+  for (const segment of order.segments) {
+    bench.signal.throwIfAborted();
+    pictures.follow(await bench.objects.localFile(segment.video), segment.video);
+    const facts = ShotFacts.parse(decodeJson(await bench.objects.get(segment.facts)));
+    tracks.push(...tracksOf(facts, frames));
+    blackFrames += facts.blackFrames;
+    frames += segment.frames;
+  }
+  pictures.end();
+  return { tracks, frames, blackFrames };
+}
+
+/** Listens to the whole film, and decodes its key pictures. Rejects with INTERNAL when one cannot be decoded. */
+async function heardIn(order: CheckOrder, bench: Workbench): Promise<Heard & { envelope: SoundEnvelope }> {
   const listener = new Listener();
   const envelope = new SoundEnvelope();
-  const total = countPictures(path);
-  let frames = 0;
-  let blackFrames = 0;
-  await decodeMp4(path, order.fps, {
-    picture: (picture) => {
+  let keys = 0;
+  await decodeMp4(await bench.objects.localFile(order.film), order.fps, {
+    keyPicture: () => {
       bench.signal.throwIfAborted();
-      watcher.watch(picture);
-      if (isBlack(picture)) blackFrames += 1;
-      frames += 1;
-      if (frames % order.fps === 0) bench.progress(frames, total);
+      keys += 1;
+      bench.progress(Math.min(keys, order.segments.length), order.segments.length);
     },
     sound: (sound) => {
       listener.listen(sound);
       envelope.listen(sound);
     },
   });
-  const { end, ...heard } = listener.conclude();
+  if (keys < order.segments.length)
+    throw new Failure('INTERNAL', `Only ${keys} of ${order.segments.length} segments can be decoded.`);
+  return { ...listener.conclude(), envelope };
+}
+
+async function measure(order: CheckOrder, bench: Workbench): Promise<QualityCheck> {
+  const { tracks, frames, blackFrames } = await seenIn(order, bench);
+  const { end, envelope, ...heard } = await heardIn(order, bench);
   return {
     ...heard,
     blackFrames,
@@ -62,7 +97,7 @@ async function measure(order: CheckOrder, bench: Workbench): Promise<QualityChec
   };
 }
 
-/** Checks a film. Rejects with ARTIFACT_MISSING, or with INTERNAL when the film cannot be decoded. */
+/** Checks a film. Rejects with ARTIFACT_MISSING, or with INTERNAL when it is not what its segments are or cannot be decoded. */
 export const check: Make<'check'> = async (order, bench) => ({
   artifacts: [await keepJson(bench, 'check.check', await measure(order, bench))],
   facts: {},

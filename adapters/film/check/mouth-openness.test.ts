@@ -1,10 +1,8 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { decodeMp4 } from '../../media/decode.ts';
 import { openObjects } from '../../objects/index.ts';
-import { rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
+import { lookAt, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
 import { opennessOf } from './mouth-openness.ts';
-import { type MouthTrack, MouthWatcher } from './mouth-tracks.ts';
 
 const fps = 24;
 const [width, height] = [160, 96];
@@ -82,15 +80,13 @@ async function measure(face: Face): Promise<(mouth: Mouth) => { least: number; m
     frames,
     draw: (context, frame) => draw(context, frame, face),
   });
-  const places = new Map(
-    Array.from({ length: frames }, (_, frame) => [frame, { ...middle(frame), y: middle(frame).y + 5 }]),
-  );
-  const track: MouthTrack = { speaker: 'amos', width: 42, height: 32, places, sights: [] };
-  const watcher = new MouthWatcher([track]);
-  await decodeMp4(await bench.objects.localFile(video), fps, {
-    picture: (picture) => watcher.watch(picture),
+  const boxes = Array.from({ length: frames }, (_, frame) => {
+    const { x, y } = middle(frame);
+    return { speaker: 'amos', frame, x: x - 17.5, y: y + 5 - 13.5, w: 35, h: 27 };
   });
-  const openness = opennessOf([track])[0]?.openness ?? new Map<number, number>();
+  const { mouths: seen } = await lookAt(bench, video, { fps, mouths: boxes });
+  const openings = new Map(seen.map(({ frame, opening }) => [frame, opening]));
+  const openness = opennessOf([{ speaker: 'amos', openings }])[0]?.openness ?? new Map<number, number>();
   return (mouth) => {
     const values = [...openness].filter(([frame]) => mouthAt(frame) === mouth).map(([, value]) => value);
     return { least: Math.min(...values), most: Math.max(...values) };
@@ -126,10 +122,8 @@ describe('the openness of a mouth', () => {
   );
 
   test('is nothing where no mouth moves', async () => {
-    const still: MouthTrack = { speaker: 'amos', width: 42, height: 32, places: new Map(), sights: [] };
-    const grey = new Uint16Array(64).fill(10);
-    for (let frame = 0; frame < 10; frame++) still.sights.push({ frame, luma: grey, red: grey });
-    expect([...(opennessOf([still])[0]?.openness.values() ?? [])]).toEqual(
+    const openings = new Map(Array.from({ length: 10 }, (_, frame) => [frame, 0.3]));
+    expect([...(opennessOf([{ speaker: 'amos', openings }])[0]?.openness.values() ?? [])]).toEqual(
       Array.from({ length: 10 }, () => 0),
     );
   });

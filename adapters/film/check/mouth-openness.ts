@@ -1,5 +1,11 @@
-/** How far mouths are open, from what is seen of them: an open mouth shows something darker or redder than the face. */
-import type { Histogram, MouthSight, MouthTrack } from './mouth-tracks.ts';
+/** How far mouths are open: what is seen of their insides, on a scale from closed to open. */
+import { CLOSED_SHARE, quantile } from '../../media/watch/mouth-openings.ts';
+
+/** Share of what lies around a mouth that is its inside, by frame of the film, through one stretch of it. */
+export interface MouthTrack {
+  readonly speaker: string;
+  readonly openings: ReadonlyMap<number, number>;
+}
 
 /** Openness by frame of the film: 0 as closed as this mouth gets in its shot, 1 as open. */
 export interface OpennessTrack {
@@ -7,104 +13,29 @@ export interface OpennessTrack {
   readonly openness: ReadonlyMap<number, number>;
 }
 
-const STEP = 4;
-const BLACK = 16;
-
-/** Half of the sight is face even when the mouth is wide open: its brightness is read there, whatever light flickers. */
-const FACE_SHARE = 0.5;
-/** How much darker than the face, against black, the inside of a mouth and the lips are. */
-const DARKER = 0.2;
-/** How much lighter teeth are, and how much less red, in steps of television chroma. */
-const LIGHTER = 0.08;
-const PALER = 6;
-
-/** Shares of a shot's frames in which a mouth is taken to be closed, and at its widest. */
-const CLOSED_SHARE = 0.05;
+/** Share of a stretch's frames above which a mouth is taken to be at its widest. */
 const OPEN_SHARE = 0.95;
-/** Where no more than this is dark beyond the least, no inside is seen: there teeth are told from beards. */
-const SHUT = 0.05;
-const BEARD_SHARE = 0.2;
 
 /** Least share of the sight that must change for a mouth to have moved; less is noise of the picture. */
 const LEAST_RANGE = 0.03;
 /** A mouth that moves less than this share of what the speaker's mouth does elsewhere is not scaled up to it. */
 const SHARE_OF_WIDEST = 0.4;
 
-function total(counts: Histogram): number {
-  let sum = 0;
-  for (const count of counts) sum += count;
-  return sum;
-}
-
-/** The value below which a share of what a histogram counts lies. */
-function quantileOf(counts: Histogram, share: number): number {
-  let left = share * total(counts);
-  for (let step = 0; step < counts.length; step++) {
-    left -= counts[step] ?? 0;
-    if (left <= 0) return step * STEP;
-  }
-  return counts.length * STEP;
-}
-
-/** Share of what a histogram counts that lies from `low` up to `high`. */
-function shareBetween(counts: Histogram, low: number, high: number): number {
-  let sum = 0;
-  for (let step = Math.max(0, Math.ceil(low / STEP)); step < counts.length && step * STEP < high; step++)
-    sum += counts[step] ?? 0;
-  return sum / Math.max(1, total(counts));
-}
-
-/** Shares of a sight that are darker than the face, and lighter or paler. */
-interface Shades {
-  readonly dark: number;
-  readonly pale: number;
-}
-
-function shadesOf({ luma, red }: MouthSight): Shades {
-  const face = quantileOf(luma, FACE_SHARE) - BLACK;
-  const tone = quantileOf(red, FACE_SHARE);
-  const light = shareBetween(luma, BLACK + face * (1 + LIGHTER), Infinity);
-  return {
-    dark: shareBetween(luma, 0, BLACK + face * (1 - DARKER)),
-    pale: Math.max(light, shareBetween(red, 0, tone - PALER)),
-  };
-}
-
-/** Value below which a share of the values lies; 0 of none. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-}
-
-/**
- * Share of each sight that is the inside of a mouth: what is dark, and the pale there is beyond what is seen when nothing
- * is dark. Teeth add to that; a beard does not, because it is there when the mouth is shut.
- */
-function openingsOf(sights: readonly MouthSight[]): number[] {
-  const shades = sights.map(shadesOf);
-  const least = quantile(
-    shades.map(({ dark }) => dark),
-    CLOSED_SHARE,
-  );
-  const beard = quantile(
-    shades.filter(({ dark }) => dark <= least + SHUT).map(({ pale }) => pale),
-    BEARD_SHARE,
-  );
-  return shades.map(({ dark, pale }) => dark + Math.max(0, pale - beard));
-}
-
 /** Puts the openings of every track on a scale from closed to open. */
 export function opennessOf(tracks: readonly MouthTrack[]): OpennessTrack[] {
-  const measured = tracks.map(({ speaker, sights }) => {
-    const openings = openingsOf(sights);
-    const closed = quantile(openings, CLOSED_SHARE);
-    return { speaker, sights, openings, closed, range: quantile(openings, OPEN_SHARE) - closed };
+  const measured = tracks.map(({ speaker, openings }) => {
+    const values = [...openings.values()];
+    const closed = quantile(values, CLOSED_SHARE);
+    return { speaker, openings, closed, range: quantile(values, OPEN_SHARE) - closed };
   });
   const widest = new Map<string, number>();
   for (const { speaker, range } of measured) widest.set(speaker, Math.max(widest.get(speaker) ?? 0, range));
-  return measured.map(({ speaker, sights, openings, closed, range }) => {
+  return measured.map(({ speaker, openings, closed, range }) => {
     const width = Math.max(LEAST_RANGE, range, SHARE_OF_WIDEST * (widest.get(speaker) ?? 0));
-    const scaled = openings.map((opening) => Math.max(0, Math.min(1, (opening - closed) / width)));
-    return { speaker, openness: new Map(sights.map(({ frame }, index) => [frame, scaled[index] ?? 0])) };
+    const scaled = (opening: number): number => Math.max(0, Math.min(1, (opening - closed) / width));
+    return {
+      speaker,
+      openness: new Map([...openings].map(([frame, opening]) => [frame, scaled(opening)])),
+    };
   });
 }

@@ -4,7 +4,7 @@ import { keep, keepJson, type Make } from '../../../../actors/runtime/maker.ts';
 import type { MouthBox, ShotDrawing } from '../../../../contracts/drawing.ts';
 import { openDrawing, type OpenDrawing } from '../stage/open-drawing.ts';
 import { Watch } from '../stage/sightings.ts';
-import { encodeStrip, formatOf } from './film-frames.ts';
+import { encodeStrip, formatOf, type Drawn } from './film-frames.ts';
 import { jpegOf, narrowed } from './still-pictures.ts';
 import type { Studio } from './studio.ts';
 
@@ -17,23 +17,27 @@ export const makeShotIn =
     const documents = await studio.shelf.documentsOf(drawing, bench);
     using open = openDrawing(drawing, documents, { store: studio.store });
     const telling = tellingFrame(drawing, { fromFrame, toFrame });
-    const mouths: MouthBox[] = [];
     const watch = new Watch(drawing.fps);
     const thumbs: Canvas[] = [];
-    const draw = (frame: number): Canvas | null => {
+    const draw = (frame: number): Drawn => {
       const changed = open.show(fromFrame + frame);
-      mouths.push(...mouthsAt(open, fromFrame + frame, frame));
       watch.pass(() => open.seen(fromFrame + frame));
       if (fromFrame + frame === telling)
         thumbs.push(narrowed(open.canvas, Math.min(THUMB_WIDTH, drawing.width)));
-      return changed || frame === 0 ? open.canvas : null;
+      return {
+        canvas: changed || frame === 0 ? open.canvas : null,
+        mouths: mouthsAt(open, fromFrame + frame, frame),
+      };
     };
-    const video = await encodeStrip({ format: formatOf(drawing), frames: toFrame - fromFrame, draw }, bench);
+    const { video, sight } = await encodeStrip(
+      { format: formatOf(drawing), frames: toFrame - fromFrame, draw },
+      bench,
+    );
     return {
       artifacts: [
         { role: 'video', ...video },
         await keep(bench, 'shot.thumb', jpegOf(thumbs[0] ?? open.canvas)),
-        await keepJson(bench, 'shot.facts', { mouths, seen: watch.sightings }),
+        await keepJson(bench, 'shot.facts', { ...sight, seen: watch.sightings }),
       ],
       facts: { frames: toFrame - fromFrame },
     };

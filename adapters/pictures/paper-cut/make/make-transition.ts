@@ -1,10 +1,9 @@
 /** The transition job: the last frames of one drawing dissolve into the first of the next. */
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { keepJson, type Make } from '../../../../actors/runtime/maker.ts';
-import type { MouthBox } from '../../../../contracts/drawing.ts';
 import { openDrawing } from '../stage/open-drawing.ts';
 import { Watch } from '../stage/sightings.ts';
-import { encodeStrip, formatOf } from './film-frames.ts';
+import { encodeStrip, formatOf, type Drawn } from './film-frames.ts';
 import { mouthsAt } from './make-shot.ts';
 import type { Studio } from './studio.ts';
 
@@ -16,23 +15,21 @@ export const makeTransitionIn =
     });
     using coming = openDrawing(after, await studio.shelf.documentsOf(after, bench), { store: studio.store });
     const mixed = createCanvas(before.width, before.height);
-    const mouths: MouthBox[] = [];
     const watch = new Watch(before.fps);
-    const draw = (frame: number): Canvas => {
+    const draw = (frame: number): Drawn => {
       leaving.show(beforeFrom + frame);
       coming.show(frame);
       // Each picture counts as long as it is the stronger one.
       const [clearer, at] = frame * 2 < frames ? [leaving, beforeFrom + frame] : [coming, frame];
-      mouths.push(...mouthsAt(clearer, at, frame));
       watch.pass(() => clearer.seen(at));
       dissolve(mixed, { from: leaving.canvas, to: coming.canvas, share: shareOf(frame, frames) });
-      return mixed;
+      return { canvas: mixed, mouths: mouthsAt(clearer, at, frame) };
     };
-    const video = await encodeStrip({ format: formatOf(before), frames, draw }, bench);
+    const { video, sight } = await encodeStrip({ format: formatOf(before), frames, draw }, bench);
     return {
       artifacts: [
         { role: 'video', ...video },
-        await keepJson(bench, 'transition.facts', { mouths, seen: watch.sightings }),
+        await keepJson(bench, 'transition.facts', { ...sight, seen: watch.sightings }),
       ],
       facts: { frames },
     };

@@ -1,5 +1,5 @@
 /** Whether a picture is black. */
-import type { Picture } from '../../media/decode.ts';
+import type { Picture } from '../decode.ts';
 
 /** 20 of 255, in the luma of television, where black is 16 and white 235. */
 const BLACK_LUMA = 16 + (20 * 219) / 255;
