@@ -59,13 +59,17 @@ export async function latestRun(
   return { run, revision: toRevision(revision, await storyOf(store, revision)) };
 }
 
-/** The newest run of the project that has ended with a film. */
-async function lastFilm({ store, ask }: GatewayPorts, scope: Scope, projectId: string): Promise<Run> {
+/** The newest run of the project that has ended with a film: later ones may have been broken off. */
+export async function lastFilm(
+  { store, ask }: GatewayPorts,
+  scope: Scope,
+  projectId: string,
+): Promise<Run | null> {
   for (const { id } of await store.requests.latest(projectId, CREATE_RUN)) {
-    const { run } = await ask(scope, orchestrator.getRun, { runId: id });
+    const { run } = await ask({ ...scope, projectId }, orchestrator.getRun, { runId: id });
     if (run.state === 'succeeded') return run;
   }
-  throw new Failure('FILM_MISSING', 'The project has no finished film to revise.');
+  return null;
 }
 
 /** What the draft would touch, as a document. */
@@ -77,7 +81,8 @@ export async function planRevision(
   const own = { ...scope, projectId };
   const { draft } = await ports.store.revisions.heads(projectId);
   if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft to plan.');
-  const base = await lastFilm(ports, own, projectId);
+  const base = await lastFilm(ports, scope, projectId);
+  if (base === null) throw new Failure('FILM_MISSING', 'The project has no finished film to revise.');
   return ports.ask(own, orchestrator.planRevision, {
     baseRunId: base.id,
     options,

@@ -104,8 +104,8 @@ async function checkEdits(
 }
 
 async function finishedRun({ ask, scope }: EmbeddedSystem, projectId: string, folder: string): Promise<Run> {
-  const { run } = await ask(scope, gateway.latestRun, { projectId });
-  if (run === null || run.state !== 'succeeded')
+  const { run } = await ask(scope, gateway.lastFilm, { projectId });
+  if (run === null)
     throw new Failure('FILM_MISSING', `${folder} holds no finished film; finish it with \`film\` first.`);
   return run;
 }

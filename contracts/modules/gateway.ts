@@ -91,6 +91,11 @@ export const gateway = actionsOf('gateway', {
     params: projectRef,
     result: z.strictObject({ run: Run.nullable(), revision: Revision.nullable() }),
   },
+  lastFilm: {
+    does: 'Finds the newest run of a project that has ended with a film.',
+    params: projectRef,
+    result: z.strictObject({ run: Run.nullable() }),
+  },
   listJobs: {
     does: 'Lists jobs of a run after a key, in order of keys.',
     params: z.strictObject({

@@ -1,6 +1,6 @@
 /** 01 gateway. */
 import { appendEdits, discardDraft, sealDraft, submitStory } from '../../actors/gateway/revisions.ts';
-import { createRun, latestRun, planRevision } from '../../actors/gateway/runs.ts';
+import { createRun, lastFilm, latestRun, planRevision } from '../../actors/gateway/runs.ts';
 import { Follower } from '../../actors/runtime/follow.ts';
 import { Failure } from '../../contracts/error.ts';
 import { composer } from '../../contracts/modules/composer.ts';
@@ -67,6 +67,7 @@ export default serve('gateway', gateway, {
         resumeRun: (params, { scope }) => kit.ask(scope, orchestrator.resumeRun, params),
         getRun: (params, { scope }) => kit.ask(scope, orchestrator.getRun, params),
         latestRun: ({ projectId }, { scope }) => latestRun(ports, scope, projectId),
+        lastFilm: async ({ projectId }, { scope }) => ({ run: await lastFilm(ports, scope, projectId) }),
         getPlan: (params, { scope }) => kit.ask(scope, orchestrator.getPlan, params),
         listJobs: (params, { scope }) => kit.ask(scope, orchestrator.listJobs, params),
         listDeliveries: async (params, { scope }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { FilmReport } from '../../contracts/film.ts';
-import { eventsIn, madeIn, runCommand, scratchFolder, SMALL, storyNamed } from './command.ts';
+import { eventsIn, madeIn, runCommand, scratchFolder, SMALL, startCommand, storyNamed } from './command.ts';
 import { reportIn, sha256Of, textIn } from './delivered.ts';
 
 const scratch = scratchFolder();
@@ -40,6 +40,14 @@ describe('a revision of one line', () => {
     expect(plan.shots.reused.length).toBeGreaterThan(plan.shots.touched.length);
     expect(plan.touched.every(({ because }) => because.length > 0)).toBe(true);
     expect(madeIn(out).size).toBe(0);
+  }, 60_000);
+
+  test('that is killed leaves the film as it was, to be revised again', async () => {
+    const running = startCommand(['revise', folder, ...change, '--json']);
+    await running.said('plan.fitted');
+    running.child.kill('SIGKILL');
+    await running.ended;
+    expect(sha256Of(film)).toBe(sha256Of(join(scratch.path, 'first.mp4')));
   }, 60_000);
 
   test('is then made: what the plan left alone keeps its bytes', async () => {
