@@ -5,6 +5,7 @@ import { Id, Scope, Sha256 } from './shared.ts';
 export const MediaType = z.enum([
   'application/json',
   'application/x-subrip',
+  'audio/mp4',
   'audio/wav',
   'image/jpeg',
   'image/png',

@@ -5,10 +5,10 @@ import { Coverage } from './script.ts';
 import { SubtitleCue } from './sound.ts';
 import { FrameRate, Frames, Id, Language, Samples, Sha256 } from './shared.ts';
 
-/** Video-only files in order, and the one mix that lies under all of them. */
+/** Video-only files in order, and the one encoded mix that lies under all of them. */
 export const FilmOrder = z.strictObject({
   segments: z.array(z.strictObject({ video: Sha256, frames: z.int().positive() })).min(1),
-  mix: Sha256,
+  sound: Sha256,
   fps: FrameRate,
   language: Language,
   title: z.string(),

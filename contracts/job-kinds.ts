@@ -128,14 +128,20 @@ export const jobKinds = {
   mix: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 1,
+    version: 2,
     inputs: MixOrder,
-    yields: { mix: 'audio/wav', dialogue: 'audio/wav', music: 'audio/wav', effects: 'audio/wav' },
+    yields: {
+      mix: 'audio/wav',
+      sound: 'audio/mp4',
+      dialogue: 'audio/wav',
+      music: 'audio/wav',
+      effects: 'audio/wav',
+    },
   }),
   film: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 1,
+    version: 2,
     inputs: FilmOrder,
     yields: { film: 'video/mp4' },
   }),

@@ -2,7 +2,7 @@
 import type { Make } from '../runtime/maker.ts';
 
 export interface Film {
-  /** Mixes in blocks, so that memory does not grow with the film; yields the mix and its three stems. */
+  /** Mixes in blocks, so that memory does not grow with the film; yields the mix, encoded too, and its three stems. */
   readonly mix: Make<'mix'>;
   /** Joins video packets as they are and lays the mix under them; picture and sound end together. */
   readonly film: Make<'film'>;

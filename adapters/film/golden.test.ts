@@ -54,13 +54,13 @@ async function segment(from: number, count: number): Promise<Segment> {
 const segments = async (): Promise<Segment[]> => [await segment(0, 20), await segment(20, 16)];
 
 async function makeFilm(strips: readonly Segment[]): Promise<Made> {
-  const mix = await record(
+  const sound = await record(
     bench,
     { frames, fps },
     (sample) => 0.2 * Math.sin(sample / 17) * Math.sin(sample / 9000),
   );
   return film(
-    { segments: [...strips], mix, fps, language: 'zh', title: '灯笼匠', comment: 'AI', subtitles: cues },
+    { segments: [...strips], sound, fps, language: 'zh', title: '灯笼匠', comment: 'AI', subtitles: cues },
     bench,
   );
 }
@@ -127,7 +127,7 @@ const makers = {
 } as const;
 
 const golden: Readonly<Record<keyof typeof makers, { version: number; sha256: readonly string[] }>> = {
-  film: { version: 1, sha256: ['e033c31954728898d7aad0d8e4e7521691dd477e7a7522806753e06a006a61e7'] },
+  film: { version: 2, sha256: ['d83601813fbeb98a56c4db91eb691ee38f3f9f06473b5a1be9b0e9c5d5fbb3b6'] },
   check: { version: 2, sha256: ['b3649dfe80ece0a4f943cdd4e47aed13c6caf0f8c7f1497871ddaa04a67fd132'] },
   subtitles: {
     version: 1,

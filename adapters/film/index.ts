@@ -1,10 +1,10 @@
 /** Opens the film maker that a URL names: `embedded:composer`. */
 import type { Film } from '../../actors/composer/film.ts';
 import { Failure } from '../../contracts/error.ts';
-import { mix } from './mix/mix.ts';
 import { document, otio, storyboard, subtitles } from './write-documents.ts';
 
-/** What needs FFmpeg loads it when it is first asked for: the process that only mixes never does. */
+/** What needs FFmpeg loads it when it is first asked for. */
+const mix: Film['mix'] = async (order, bench) => (await import('./mix/mix.ts')).mix(order, bench);
 const film: Film['film'] = async (order, bench) => (await import('./join-film.ts')).film(order, bench);
 const check: Film['check'] = async (order, bench) =>
   (await import('./check/check-film.ts')).check(order, bench);

@@ -36,12 +36,12 @@ beforeAll(async () => {
   const segments = [];
   for (const [number, count] of lengths.entries())
     segments.push({ video: await shot(number, count), frames: count });
-  const mix = await record(bench, { frames, fps }, (sample) =>
+  const sound = await record(bench, { frames, fps }, (sample) =>
     sample === 0 || sample === samples - 1 ? 0.9 : 0,
   );
   order = {
     segments,
-    mix,
+    sound,
     fps,
     language: 'zh',
     title: '灯笼匠',
@@ -124,15 +124,16 @@ describe('joining a film', () => {
   });
 
   test.each([
-    { mixFrames: 20, what: 'fills up a mix that is too short' },
-    { mixFrames: 80, what: 'cuts a mix that is too long' },
+    { mixFrames: frames - 1, what: 'refuses a mix that is too short' },
+    { mixFrames: frames + 1, what: 'refuses a mix that is too long' },
   ])('$what', async ({ mixFrames }) => {
-    const mix = await record(bench, { frames: mixFrames, fps }, (sample) => 0.3 * Math.sin(sample / 20));
-    let heard = 0;
-    await decodeMp4(await bench.objects.localFile(await join({ mix })), fps, {
-      sound: ({ samples: count }) => void (heard += count),
-    });
-    expect(heard).toBe(samples);
+    const sound = await record(bench, { frames: mixFrames, fps }, (sample) => 0.3 * Math.sin(sample / 20));
+    await expect(join({ sound })).rejects.toThrow('The mix is not as long as the pictures.');
+  });
+
+  test('refuses a mix without sound', async () => {
+    const sound = order.segments[0]?.video ?? '';
+    await expect(join({ sound })).rejects.toThrow('The mix holds no sound at 48 kHz.');
   });
 
   test('gives the same bytes again', async () => {

@@ -1,6 +1,6 @@
 /**
- * The finished film: the packets of all shots as they are, one after the other, and the mix under them. Frame i is shown
- * at i ÷ fps exactly; the sound begins with the first frame and ends with the last.
+ * The finished film: the packets of all shots as they are, one after the other, and those of the mix under them. Frame i
+ * is shown at i ÷ fps exactly; the sound begins with the first frame and ends with the last.
  */
 import { Dictionary, type Stream } from 'node-av/lib';
 import type { Make, Workbench } from '../../actors/runtime/maker.ts';
@@ -21,7 +21,7 @@ const languageCode: Readonly<Record<Language, string>> = { zh: 'zho', en: 'eng' 
 interface Parts {
   readonly writer: Mp4Writer;
   readonly pictures: PictureTrack;
-  readonly mix: SoundTrack;
+  readonly sound: SoundTrack;
 }
 
 interface Tracks {
@@ -31,7 +31,7 @@ interface Tracks {
 }
 
 /** Adds the tracks of the film and writes its header; the pictures are described by those of the first segment. */
-function openTracks(order: FilmOrder, first: Stream, { writer, mix }: Parts): Tracks {
+function openTracks(order: FilmOrder, first: Stream, { writer, sound }: Parts): Tracks {
   const add = (rate: number, describe: (stream: Stream) => void): Mp4Track =>
     writer.addTrack({ num: 1, den: rate }, (stream) => {
       describe(stream);
@@ -43,7 +43,7 @@ function openTracks(order: FilmOrder, first: Stream, { writer, mix }: Parts): Tr
       stream.avgFrameRate = first.avgFrameRate;
     }),
     sound: add(SAMPLE_RATE, (stream) => {
-      checked(stream.codecpar.fromContext(mix.encoder.context), 'describe the sound');
+      checked(sound.stream.codecpar.copy(stream.codecpar), 'describe the sound');
     }),
     text: order.subtitles === null ? null : add(SAMPLE_RATE, describeSubtitles),
   };
@@ -65,20 +65,20 @@ class GrowingFilm {
     this.#cues = (order.subtitles ?? []).toSorted((a, b) => a.start - b.start);
   }
 
-  async append(segment: Segment): Promise<void> {
+  append(segment: Segment): void {
     const { pictures, writer } = this.#parts;
     let laid = pictures.frames;
     for (const packet of pictures.lay(segment)) {
       writer.write(packet, this.#tracks.picture);
       laid += 1;
-      await this.#fill(laid * samplesPerFrame(this.#order.fps));
+      this.#fill(laid * samplesPerFrame(this.#order.fps));
     }
   }
 
   /** Brings sound and text up to a sample. */
-  async #fill(sample: number): Promise<void> {
-    const { mix, writer } = this.#parts;
-    for await (const packet of mix.until(sample)) writer.write(packet, this.#tracks.sound);
+  #fill(sample: number): void {
+    const { sound, writer } = this.#parts;
+    for (const packet of sound.until(sample)) writer.write(packet, this.#tracks.sound);
     if (this.#tracks.text === null) return;
     while (this.#cues[0] !== undefined && this.#cues[0].start < sample) {
       using packet = subtitlePacket(this.#cues[0]);
@@ -102,8 +102,8 @@ async function writeFilm(path: string, order: FilmOrder, bench: Workbench): Prom
   using first = new Mp4Reader(segments[0]?.path ?? '');
   if (first.video === undefined)
     throw new Failure('JOB_INPUTS_INVALID', 'The first segment holds no pictures.');
-  await using mix = await SoundTrack.open(
-    await bench.objects.localFile(order.mix),
+  using sound = new SoundTrack(
+    await bench.objects.localFile(order.sound),
     frames * samplesPerFrame(order.fps),
   );
   using writer = new Mp4Writer(path, {
@@ -111,10 +111,10 @@ async function writeFilm(path: string, order: FilmOrder, bench: Workbench): Prom
     metadata: { title: order.title, comment: order.comment },
   });
   const pictures = new PictureTrack(order.fps, first.video.codecpar.extradata);
-  const film = new GrowingFilm(order, first.video, { writer, pictures, mix });
+  const film = new GrowingFilm(order, first.video, { writer, pictures, sound });
   for (const segment of segments) {
     bench.signal.throwIfAborted();
-    await film.append(segment);
+    film.append(segment);
     bench.progress(pictures.frames, frames);
   }
   writer.finish();

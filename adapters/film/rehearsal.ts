@@ -1,5 +1,5 @@
 /** Small films made in tests: a bench on a temporary folder, videos from drawings, sounds from functions. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
@@ -8,6 +8,7 @@ import type { Objects } from '../../actors/runtime/objects.ts';
 import type { MouthBox } from '../../contracts/drawing.ts';
 import { type FrameRate, samplesPerFrame } from '../../contracts/shared.ts';
 import { decodeMp4 } from '../media/decode.ts';
+import { encodeSound } from '../media/encode-sound.ts';
 import { openVideoEncoder } from '../media/encode-video.ts';
 import { StripWatch, type StripSight } from '../media/watch/strip-watch.ts';
 import { encodeWav } from '../media/wav.ts';
@@ -60,7 +61,7 @@ export async function lookAt(
   return watch.conclude();
 }
 
-/** Stores a stereo sound of as many samples as a number of frames last; returns its address. */
+/** Stores an encoded stereo sound of as many samples as a number of frames last; returns its address. */
 export async function record(
   bench: Workbench,
   { frames, fps }: Pick<Take, 'frames' | 'fps'>,
@@ -69,7 +70,11 @@ export async function record(
   const channel = Float32Array.from({ length: frames * samplesPerFrame(fps) }, (_, sample) =>
     sampleAt(sample),
   );
-  return (await bench.objects.put(encodeWav([channel, channel]), 'audio/wav')).sha256;
+  const [wav, draft] = [await bench.objects.draft('.wav'), await bench.objects.draft('.mp4')];
+  await writeFile(wav.path, encodeWav([channel, channel]));
+  await encodeSound(wav.path, draft.path);
+  await wav.discard();
+  return (await draft.commit('audio/mp4')).sha256;
 }
 
 /** Stores a JSON document; returns its address. */

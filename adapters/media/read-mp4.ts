@@ -20,11 +20,12 @@ export class Mp4Reader {
   }
 
   /** The packets in the order of the file. Each is valid until the next is asked for. */
-  *packets(): Generator<Packet> {
+  *packets(): Generator<Packet, undefined> {
     while (isReady(this.#context.readFrameSync(this.#packet), 'read a packet')) {
       yield this.#packet;
       this.#packet.unref();
     }
+    return undefined;
   }
 
   [Symbol.dispose](): void {

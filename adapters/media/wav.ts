@@ -111,13 +111,19 @@ export function decodeWav(file: Uint8Array): Float32Array[] {
   return out;
 }
 
-/** Reads any part of a WAV file on disk. */
+/** Samples that are read or written at once: each call to the disk waits longer for its turn than for the bytes. */
+const STRETCH = 65_536;
+
+/** Reads any part of a WAV file on disk; forwards is quickest. */
 export class WavReader {
   readonly channels: number;
   readonly samples: number;
   readonly #file: FileHandle;
   readonly #dataAt: number;
+  /** Interleaved samples from `#heldFrom` on, `#held` of each channel. */
   #buffer = new Int16Array(0);
+  #heldFrom = 0;
+  #held = 0;
 
   private constructor(file: FileHandle, format: WavFormat) {
     this.#file = file;
@@ -142,16 +148,20 @@ export class WavReader {
 
   /** The interleaved 16-bit samples `from … from + count`, fewer at the end. Valid until the next call. */
   async read(from: number, count: number): Promise<Int16Array> {
-    const wanted = Math.max(0, Math.min(count, this.samples - from)) * this.channels;
-    if (this.#buffer.length < wanted) this.#buffer = new Int16Array(wanted);
-    const bytes = new Uint8Array(this.#buffer.buffer, 0, wanted * 2);
-    const { bytesRead } = await this.#file.read(
-      bytes,
-      0,
-      bytes.length,
-      this.#dataAt + from * this.channels * 2,
-    );
-    return this.#buffer.subarray(0, Math.floor(bytesRead / 2));
+    const wanted = Math.max(0, Math.min(count, this.samples - from));
+    if (from < this.#heldFrom || from + wanted > this.#heldFrom + this.#held) await this.#hold(from, wanted);
+    const [first, last] = [from - this.#heldFrom, Math.min(this.#held, from - this.#heldFrom + wanted)];
+    return this.#buffer.subarray(first * this.channels, last * this.channels);
+  }
+
+  async #hold(from: number, wanted: number): Promise<void> {
+    const stretch = Math.min(Math.max(wanted, STRETCH), this.samples - from) * this.channels;
+    if (this.#buffer.length < stretch) this.#buffer = new Int16Array(stretch);
+    const bytes = new Uint8Array(this.#buffer.buffer, 0, stretch * 2);
+    const at = this.#dataAt + from * this.channels * 2;
+    const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, at);
+    this.#heldFrom = from;
+    this.#held = Math.floor(bytesRead / (2 * this.channels));
   }
 
   close(): Promise<void> {
@@ -163,6 +173,9 @@ export class WavReader {
 export class WavWriter {
   readonly #file: FileHandle;
   readonly #channels: number;
+  /** Blocks that are not on the disk yet, and the samples in them. */
+  #waiting: Uint8Array[] = [];
+  #held = 0;
   #samples = 0;
 
   private constructor(file: FileHandle, channels: number) {
@@ -179,13 +192,25 @@ export class WavWriter {
 
   /** Appends `samples` of every channel. */
   async write(block: Channels, samples: number): Promise<void> {
-    await this.#file.write(bytesOf(interleave(block, samples)));
+    this.#waiting.push(bytesOf(interleave(block, samples)));
     this.#samples += samples;
+    this.#held += samples;
+    if (this.#held >= STRETCH) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const blocks = this.#waiting;
+    [this.#waiting, this.#held] = [[], 0];
+    if (blocks.length > 0) await this.#file.appendFile(Buffer.concat(blocks));
   }
 
   /** Completes the header and closes the file. */
   async finish(): Promise<void> {
-    await this.#file.write(header(this.#channels, this.#samples), 0, HEADER_BYTES, 0);
-    await this.#file.close();
+    try {
+      await this.#flush();
+      await this.#file.write(header(this.#channels, this.#samples), 0, HEADER_BYTES, 0);
+    } finally {
+      await this.#file.close();
+    }
   }
 }

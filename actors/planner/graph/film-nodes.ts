@@ -18,7 +18,7 @@ const videoOf = (segment: TimelineSegment): string => slotFor(segment.job, 'vide
 function filmOrder({ timeline, script }: PlannedFilm, { reading, options }: Sources): FilmOrder {
   return {
     segments: timeline.segments.map((segment) => ({ video: videoOf(segment), frames: segment.frames })),
-    mix: slotFor('mix', 'mix'),
+    sound: slotFor('mix', 'sound'),
     fps: timeline.fps,
     language: reading.language,
     title: script.title,
@@ -171,7 +171,7 @@ export function filmNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
       kind: 'film',
       subject: {},
       inputs: filmOrder(film, sources),
-      estimateMs: 200 + seconds * 15,
+      estimateMs: 200 + seconds * 5,
     }),
     taskNode({
       key: 'subtitles',

@@ -123,11 +123,11 @@ async function make(faults: Faults, cuts: readonly number[] = []): Promise<Check
   const isSilent = (sample: number): boolean =>
     (faults.silences ?? []).some(({ from, to }) => sample >= from * 48 && sample < to * 48);
   const late = (faults.voiceLate ?? 0) * 48;
-  const mix = await record(bench, { frames, fps }, (s) => (isSilent(s) ? 0 : (voice[s - late] ?? 0)));
+  const sound = await record(bench, { frames, fps }, (s) => (isSilent(s) ? 0 : (voice[s - late] ?? 0)));
   const made = await film(
     {
       segments: segments.map(({ video, frames: count }) => ({ video, frames: count })),
-      ...{ mix, fps, language: 'en', title: '', comment: '', subtitles: null },
+      ...{ sound, fps, language: 'en', title: '', comment: '', subtitles: null },
     },
     bench,
   );

@@ -1,3 +1,4 @@
+import { decodeMp4 } from '../../media/decode.ts';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -74,6 +75,15 @@ const order = (change: Partial<MixOrder> = {}): MixOrder =>
 
 type Stereo = readonly [Float32Array, Float32Array];
 
+/** Both channels of an MP4’s sound. */
+async function decoded(sha256: string): Promise<readonly Float32Array[]> {
+  const channels: number[][] = [[], []];
+  await decodeMp4(await objects.localFile(sha256), 24, {
+    sound: (sound) => sound.channels.forEach((samples, side) => channels[side]?.push(...samples)),
+  });
+  return channels.map((samples) => Float32Array.from(samples));
+}
+
 async function mixed(wanted: MixOrder): Promise<{
   readonly of: Record<string, Stereo>;
   readonly hashes: string[];
@@ -81,8 +91,9 @@ async function mixed(wanted: MixOrder): Promise<{
 }> {
   const { artifacts, facts } = await mix(wanted, bench);
   const of: Record<string, Stereo> = {};
-  for (const { role, sha256 } of artifacts) {
-    const [left = new Float32Array(0), right = new Float32Array(0)] = decodeWav(await objects.get(sha256));
+  for (const { role, sha256, mediaType } of artifacts) {
+    const [left = new Float32Array(0), right = new Float32Array(0)] =
+      mediaType === 'audio/mp4' ? await decoded(sha256) : decodeWav(await objects.get(sha256));
     of[role] = [left, right];
   }
   return { of, hashes: artifacts.map(({ sha256 }) => sha256), facts };
@@ -101,7 +112,7 @@ const bandOf = (signal: Float32Array, from: number, to: number): number =>
 
 describe('a mix', () => {
   test('and its stems are exactly as long as ordered', () => {
-    expect(Object.keys(usual.of)).toEqual(['mix', 'dialogue', 'music', 'effects']);
+    expect(Object.keys(usual.of)).toEqual(['sound', 'mix', 'dialogue', 'music', 'effects']);
     for (const [left, right] of Object.values(usual.of))
       expect([left.length, right.length]).toEqual([16 * SECOND + 123, 16 * SECOND + 123]);
   });
@@ -110,6 +121,13 @@ describe('a mix', () => {
     expect(Math.abs(loudnessOf(stem('mix')) + 16)).toBeLessThan(0.3);
     expect(truePeakOf(stem('mix'))).toBeLessThanOrEqual(-1);
     expect(usual.facts['loudnessLufs']).toBeCloseTo(loudnessOf(stem('mix')), 1);
+  });
+
+  test('is encoded for the film as it sounds', () => {
+    const [lossless, lossy] = [stem('mix')[0], stem('sound')[0]];
+    const lost = lossless.map((x, i) => x - (lossy[i] ?? 9));
+    expect(db(lost) - db(lossless)).toBeLessThan(-15);
+    expect(Math.abs(loudnessOf(stem('sound')) - loudnessOf(stem('mix')))).toBeLessThan(0.2);
   });
 
   test('is the sum of its stems', () => {
@@ -156,7 +174,7 @@ describe('a mix', () => {
   test('is the same bytes every time', async () => {
     expect((await mixed(order())).hashes).toEqual(usual.hashes);
     expect(usual.hashes.map((hash) => hash.slice(0, 8)).join(' ')).toBe(
-      'a4735b71 e926f53c 8f7c4d32 f2dfab19',
+      '45654dbd a4735b71 e926f53c 8f7c4d32 f2dfab19',
     );
   });
 

@@ -6,6 +6,7 @@ import type { MixOrder } from '../../../contracts/sound.ts';
 import { Limiter, LOOKAHEAD } from '../../media/limiter.ts';
 import { LoudnessMeter } from '../../media/loudness.ts';
 import { TruePeakMeter } from '../../media/true-peak.ts';
+import { encodeSound } from '../../media/encode-sound.ts';
 import { WavWriter } from '../../media/wav.ts';
 import { clearanceOf, duckingFor, type Ducking } from './clearance.ts';
 import type { Stereo } from './clip-player.ts';
@@ -154,9 +155,20 @@ async function press(job: Job, gainDb: number, { writers }: Drafts): Promise<Mea
   return { loudness: loudness.integrated(), truePeak: truePeak.decibels() };
 }
 
-async function commit({ files }: Drafts): Promise<RoleArtifact[]> {
-  const artifacts: RoleArtifact[] = [];
-  for (const role of roles) artifacts.push({ role, ...(await files[role].commit('audio/wav')) });
+/** The mix as the film will carry it. Encoded here, because now pictures are still being drawn elsewhere. */
+async function encoded({ bench }: Job, { files }: Drafts): Promise<RoleArtifact> {
+  const draft = await bench.objects.draft('.mp4');
+  try {
+    await encodeSound(files.mix.path, draft.path);
+    return { role: 'sound', ...(await draft.commit('audio/mp4')) };
+  } finally {
+    await draft.discard();
+  }
+}
+
+async function commit(job: Job, drafts: Drafts): Promise<RoleArtifact[]> {
+  const artifacts: RoleArtifact[] = [await encoded(job, drafts)];
+  for (const role of roles) artifacts.push({ role, ...(await drafts.files[role].commit('audio/wav')) });
   return artifacts;
 }
 
@@ -172,7 +184,7 @@ async function pressed(
       const measured = await press(job, gainDb, drafts);
       const missing = job.order.loudnessLufs - measured.loudness;
       const isRight = !(Math.abs(missing) > CLOSE_ENOUGH) || gainDb + missing > MOST_GAIN_DB;
-      if (isRight || pass === MOST_PASSES) return { ...measured, artifacts: await commit(drafts) };
+      if (isRight || pass === MOST_PASSES) return { ...measured, artifacts: await commit(job, drafts) };
       gainDb += missing;
     } finally {
       // A committed draft has its name by now; discarding it again does nothing.
@@ -181,7 +193,7 @@ async function pressed(
   }
 }
 
-/** Yields the mix and its three stems, exactly `samples` long; `facts` tell what was measured in them. */
+/** Yields the mix, the same encoded, and its three stems, exactly `samples` long; `facts` tell what was measured in them. */
 export const mix: Make<'mix'> = async (order, bench) => {
   const energies = await measureBands(bench.objects, order);
   tell({ order, bench }, 0, order.samples);

@@ -1,0 +1,44 @@
+/** A WAV file as AAC in an MP4 of its own, whose packets a film takes over as they are. */
+import { SAMPLE_RATE } from '../../contracts/shared.ts';
+import { AAC_FRAME, AacEncoder } from './encode-aac.ts';
+import { checked } from './native.ts';
+import { WavReader } from './wav.ts';
+import { Mp4Writer } from './write-mp4.ts';
+
+const FULL_SCALE = 32_768;
+
+/** One channel of interleaved samples, −1…1. */
+function channelOf(pcm: Int16Array, channels: number, first: number): Float32Array {
+  const out = new Float32Array(pcm.length / channels);
+  for (let i = 0, at = first; i < out.length; i++, at += channels) out[i] = (pcm[at] ?? 0) / FULL_SCALE;
+  return out;
+}
+
+async function encode(wav: WavReader, encoder: AacEncoder, path: string): Promise<void> {
+  using writer = new Mp4Writer(path);
+  const track = writer.addTrack({ num: 1, den: SAMPLE_RATE }, (stream) => {
+    checked(stream.codecpar.fromContext(encoder.context), 'describe the sound');
+  });
+  writer.start();
+  for (let from = 0; from < wav.samples; from += AAC_FRAME) {
+    const pcm = await wav.read(from, AAC_FRAME);
+    const [left, right] = [0, Math.min(1, wav.channels - 1)].map((first) =>
+      channelOf(pcm, wav.channels, first),
+    ) as [Float32Array, Float32Array];
+    for (const packet of encoder.encode(left, right)) writer.write(packet, track);
+  }
+  for (const packet of encoder.end()) writer.write(packet, track);
+  writer.finish();
+}
+
+/** Encodes the WAV file at `from` into an MP4 at `to`. Rejects with JOB_INPUTS_INVALID when it is not ours. */
+export async function encodeSound(from: string, to: string): Promise<void> {
+  const wav = await WavReader.open(from);
+  const encoder = new AacEncoder();
+  try {
+    await encode(wav, encoder, to);
+  } finally {
+    encoder.close();
+    await wav.close();
+  }
+}
