@@ -21,11 +21,15 @@ const LIFE_LINE = 3;
  */
 const ENGINE = ['--liftoff-only'];
 
+/** Compiled modules are kept between runs, for the command, its database thread and its makers alike. */
+const NODE_COMPILE_CACHE = join(root, 'node_modules', '.cache', 'ainern2d', 'modules');
+
 const child = spawn(
   pinnedNode() ?? process.execPath,
   [...ENGINE, join(root, 'bin', 'main.mjs'), `--life-line=${LIFE_LINE}`, ...process.argv.slice(2)],
   {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE },
   },
 );
 

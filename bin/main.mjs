@@ -1,8 +1,9 @@
-/** Entry under the pinned Node: keeps compiled modules between runs, then loads the command line. */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-import { root } from './pinned-node.mjs';
+/** Entry under the pinned Node. What opens a film's folder will need its database, which takes longest to start. */
+import { beginDatabaseThread } from '../db/embedded/database-thread.ts';
 
-enableCompileCache(join(root, 'node_modules', '.cache', 'ainern2d', 'modules'));
+const OPENS_A_FOLDER = ['film', 'revise', 'plan', 'script'];
+const args = process.argv.slice(2);
+if (args.some((word) => OPENS_A_FOLDER.includes(word))) beginDatabaseThread();
+
 const { main } = await import('./main.ts');
-process.exit(await main(process.argv.slice(2)));
+process.exit(await main(args));

@@ -5,6 +5,8 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../actors/runtime/clock.ts';
 import type { CrewJob, Crew, Seat } from '../../actors/runtime/crew.ts';
@@ -45,6 +47,12 @@ const keepFreedMemory = {
 /** Drawing leaves much to collect: a collector that begins with room runs twice and not 20 times, 7 % less work (measured). */
 const ROOM_TO_WORK = ['--min-semi-space-size=8', '--initial-old-space-size=96'];
 
+/** Where compiled modules are kept, if they are: loading them takes a third less. */
+const compileCache = (): NodeJS.ProcessEnv => {
+  const own = getCompileCacheDir();
+  return own === undefined ? {} : { NODE_COMPILE_CACHE: dirname(own) };
+};
+
 /** Nothing of the caller’s environment reaches a maker: locale and time zone must not reach an artifact. */
 const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
   PATH: '/usr/bin:/bin',
@@ -53,6 +61,7 @@ const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
   LANG: 'C',
   NODE_NO_WARNINGS: '1',
   [OBJECTS_VARIABLE]: objectsUrl,
+  ...compileCache(),
   ...keepFreedMemory,
 });
 

@@ -1,13 +1,14 @@
 /** The worker thread that owns PGlite, so that its synchronous WebAssembly never blocks the broker. */
 import { createServer } from 'node:net';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { copyDatabase } from './copy-database.ts';
 import { Mux } from './mux.ts';
 import { postgresqlconf } from './settings.ts';
 
-export interface PgliteWorkerData {
+/** The first message to the thread. The second, whatever it is, closes the database. */
+export interface OpenDatabase {
   /** Folder of the database, or null to keep it in memory. */
   readonly folder: string | null;
   /** A database to copy into `folder` first: here, where nothing else waits, and not in the thread that loads the product. */
@@ -15,7 +16,8 @@ export interface PgliteWorkerData {
   readonly socketPath: string;
 }
 
-const { folder, template, socketPath } = workerData as PgliteWorkerData;
+const told = new Promise<OpenDatabase>((resolve) => void parentPort?.once('message', resolve));
+const { folder, template, socketPath } = await told;
 if (folder !== null && template !== null) await copyDatabase(template, folder);
 const pglite = await PGlite.create({
   ...(folder === null ? {} : { dataDir: folder }),

@@ -4,9 +4,10 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../contracts/error.ts';
-import type { PgliteWorkerData } from './pglite-worker.ts';
+import { databaseThread } from './database-thread.ts';
+import type { OpenDatabase } from './pglite-worker.ts';
 
 export interface EmbeddedServer {
   /** Folder of the unix socket: the `host` that drivers are given. */
@@ -25,8 +26,9 @@ async function ready(worker: Worker): Promise<void> {
 }
 
 /**
- * Starts PGlite over `folder` (null: in memory), made a copy of `template` first when one is given. The socket lies in a folder of its own that nobody else may enter,
- * under the system's temporary folder, because socket paths must be short. Rejects with STORAGE_UNAVAILABLE.
+ * Starts PGlite over `folder` (null: in memory), made a copy of `template` first when one is given. The socket lies in a
+ * folder of its own that nobody else may enter, under the system's temporary folder, because socket paths must be short.
+ * Rejects with STORAGE_UNAVAILABLE.
  */
 export async function startEmbeddedServer(
   folder: string | null,
@@ -34,8 +36,9 @@ export async function startEmbeddedServer(
 ): Promise<EmbeddedServer> {
   const host = mkdtempSync(join(tmpdir(), 'ain-'));
   chmodSync(host, 0o700);
-  const workerData: PgliteWorkerData = { folder, template, socketPath: join(host, `.s.PGSQL.${PORT}`) };
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData });
+  const order: OpenDatabase = { folder, template, socketPath: join(host, `.s.PGSQL.${PORT}`) };
+  const worker = databaseThread();
+  worker.postMessage(order);
   await ready(worker);
   const close = async (): Promise<void> => {
     worker.postMessage('close');
