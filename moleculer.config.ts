@@ -29,6 +29,8 @@ export interface Settings {
   readonly seats: number;
   /** The server of `database`, where it is already starting. */
   readonly server?: Promise<EmbeddedServer>;
+  /** The crew, where it is already at work. */
+  readonly crew?: ProcessCrew;
 }
 
 export interface InstallationOptions extends BrokerOptions {
@@ -78,7 +80,9 @@ export function brokerOptions(settings: Settings): InstallationOptions {
   const database = lazily(async () =>
     server === undefined ? openDatabase(settings.database) : databaseOn(embedded(await server)),
   );
-  const crew = new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  const crew =
+    settings.crew ??
+    new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
   const installation = {
     nodeId,
     labels: settings.labels,

@@ -80,7 +80,7 @@ export async function measureCommand(args: readonly string[]): Promise<Measured>
   createInterface(child.stdout).on('line', (line) => {
     const event = JSON.parse(line) as CommandEvent;
     events.push(event);
-    if (event.name === 'entity.settled') namedMs ??= performance.now() - began;
+    if (event.type === 'found' || event.name === 'entity.settled') namedMs ??= performance.now() - began;
   });
   const sampling = setInterval(() => {
     const family = child.pid === undefined ? [] : familyOf(child.pid);

@@ -4,6 +4,13 @@ import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 
+/** Work that is about to be ordered: what, from what, by whom. */
+export interface WorkAhead {
+  readonly kind: JobKind;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly provider: Provider;
+}
+
 export interface CrewJob {
   readonly task: TaskSpec;
   readonly provider: Provider;
@@ -29,5 +36,10 @@ export interface Crew {
   seat(signal: AbortSignal): Promise<Seat>;
   /** Starts a process before it is needed, with what such work needs; unless one is idle. */
   warm(kind: JobKind): void;
+  /**
+   * Begins work before it is ordered; the job that orders the same, if its process gets it, finds it done. Resolves to the
+   * result, or to null when there is none: why, is for the job to say.
+   */
+  begin(work: WorkAhead): Promise<WorkerResult | null>;
   close(): Promise<void>;
 }

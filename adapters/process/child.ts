@@ -1,8 +1,12 @@
 /** A process of the crew: does one task at a time until its node lets go of it. */
 import process from 'node:process';
+import type { WorkAhead } from '../../actors/runtime/crew.ts';
+import { fingerprint } from '../../actors/runtime/fingerprint.ts';
+import type { Workbench } from '../../actors/runtime/maker.ts';
 import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
+import type { WorkerResult } from '../../contracts/worker.ts';
 import { openObjects } from '../objects/index.ts';
 import { make, prepare } from './makers.ts';
 import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
@@ -13,16 +17,47 @@ void prepare(process.argv[2] ?? '');
 
 const tell = (message: FromChild): void => void process.send?.(message);
 
-async function doTask(task: TaskSpec, provider: Provider): Promise<void> {
+/** What was begun before anybody ordered it. */
+let ahead: { readonly of: string; readonly result: Promise<WorkerResult> } | null = null;
+
+const nameOf = ({ kind, inputs, provider }: WorkAhead): string =>
+  fingerprint({ kind, inputs, provider: provider.url });
+
+async function work(
+  { kind, inputs, provider }: WorkAhead,
+  { signal, progress }: Pick<Workbench, 'signal' | 'progress'>,
+): Promise<WorkerResult> {
+  const before = process.cpuUsage();
+  const made = await make({ kind, inputs }, provider, { objects, signal, progress });
+  const { user, system } = process.cpuUsage(before);
+  return { ...made, cpuMs: Math.round((user + system) / 1000) };
+}
+
+async function begin(wanted: WorkAhead): Promise<void> {
+  const result = work(wanted, { signal: new AbortController().signal, progress: () => undefined });
+  ahead = { of: nameOf(wanted), result };
+  tell({ type: 'begun', result: await result.catch(() => null) });
+}
+
+/** The work that was begun, if it is this; it is handed out once. */
+function begun(wanted: WorkAhead): Promise<WorkerResult> | null {
+  if (ahead === null || ahead.of !== nameOf(wanted)) return null;
+  const { result } = ahead;
+  ahead = null;
+  return result;
+}
+
+async function doTask({ kind, inputs }: TaskSpec, provider: Provider): Promise<void> {
   const abort = new AbortController();
   current = abort;
-  const before = process.cpuUsage();
   try {
     const progress = (done: number, total: number): void =>
       tell({ type: 'progress', share: total === 0 ? 0 : Math.min(1, done / total) });
-    const made = await make(task, provider, { objects, signal: abort.signal, progress });
-    const { user, system } = process.cpuUsage(before);
-    tell({ type: 'done', result: { ...made, cpuMs: Math.round((user + system) / 1000) } });
+    const wanted = { kind, inputs, provider };
+    tell({
+      type: 'done',
+      result: await (begun(wanted) ?? work(wanted, { signal: abort.signal, progress })),
+    });
   } catch (error) {
     const code = error instanceof Failure || codeOf(error) !== 'INTERNAL' ? codeOf(error) : 'JOB_FAILED';
     tell({ type: 'failed', failure: { code, message: messageOf(error).slice(0, 2000) } });
@@ -33,6 +68,7 @@ async function doTask(task: TaskSpec, provider: Provider): Promise<void> {
 
 process.on('message', (message: ToChild) => {
   if (message.type === 'do') void doTask(message.task, message.provider);
+  else if (message.type === 'begin') void begin(message.work);
   else current?.abort(new Failure('RUN_CANCELLED', 'The work is not wanted any more.'));
 });
 // The pipe to the node is the child's life line: without it nobody wants what it makes.

@@ -159,6 +159,40 @@ describe('a process of the crew', () => {
   });
 });
 
+describe('work that is begun before it is ordered', () => {
+  const ahead = (story: string) => {
+    const { task } = reading(story);
+    return { kind: task.kind, inputs: task.inputs, provider };
+  };
+
+  test('is found done by the job that orders the same, and by no other', async () => {
+    const pool = crew();
+    const result = await pool.begin(ahead(shortStory));
+    const [pid] = children();
+    const shares: number[] = [];
+    const onProgress = (share: number): number => shares.push(share);
+    expect(await doOne(pool, reading(shortStory, { onProgress }))).toEqual(result);
+    expect([shares, children()]).toEqual([[], [pid]]);
+    const again = await doOne(pool, reading(shortStory, { onProgress }));
+    expect([again.artifacts, shares.at(-1)]).toEqual([result?.artifacts, 1]);
+  });
+
+  test('comes to nothing when it cannot be done; why, the job says', async () => {
+    const pool = crew();
+    expect(await pool.begin(ahead(foreignStory))).toBeNull();
+    await expect(doOne(pool, reading(foreignStory))).rejects.toMatchObject({
+      code: 'STORY_LANGUAGE_UNKNOWN',
+    });
+  });
+
+  test('comes to nothing when its process ends', async () => {
+    const pool = crew();
+    const begun = pool.begin(ahead(longStory));
+    process.kill(children()[0] ?? 0, 'SIGKILL');
+    expect(await begun).toBeNull();
+  });
+});
+
 describe('a process that ends before its work does', () => {
   test('fails that attempt and nothing else: the next one runs in a fresh process', async () => {
     const pool = crew();

@@ -9,7 +9,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../actors/runtime/clock.ts';
-import type { CrewJob, Crew, Seat } from '../../actors/runtime/crew.ts';
+import type { CrewJob, Crew, Seat, WorkAhead } from '../../actors/runtime/crew.ts';
 import { ErrorCode, Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
@@ -94,7 +94,7 @@ class CrewProcess {
         stalled.refresh();
         if (message.type === 'progress') onProgress(message.share);
         else if (message.type === 'done') finish(() => resolve(message.result));
-        else
+        else if (message.type === 'failed')
           finish(() =>
             reject(
               new Failure(ErrorCode.catch('JOB_FAILED').parse(message.failure.code), message.failure.message),
@@ -121,6 +121,19 @@ class CrewProcess {
       signal.addEventListener('abort', onAbort, { once: true });
       this.#send({ type: 'do', task, provider });
       if (signal.aborted) onAbort();
+    });
+  }
+
+  /** Work that nobody has ordered yet; null when nothing comes of it. */
+  begin(work: WorkAhead): Promise<WorkerResult | null> {
+    return new Promise((resolve) => {
+      const onMessage = (message: FromChild): void => {
+        if (message.type !== 'begun') return;
+        this.#child.off('message', onMessage);
+        resolve(message.result);
+      };
+      this.#child.on('message', onMessage).once('exit', () => resolve(null));
+      this.#send({ type: 'begin', work });
     });
   }
 
@@ -184,6 +197,12 @@ export class ProcessCrew implements Crew {
 
   warm(kind: JobKind): void {
     if (this.#idle.length === 0) this.#rest(new CrewProcess(kind, this.#settings.objectsUrl));
+  }
+
+  begin(work: WorkAhead): Promise<WorkerResult | null> {
+    const process = this.#take(work.kind);
+    this.#rest(process);
+    return process.begin(work);
   }
 
   async close(): Promise<void> {

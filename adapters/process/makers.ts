@@ -55,9 +55,9 @@ export async function prepare(kindName: string): Promise<void> {
   if (isKindOf(kindName)) await loaders[portOf[kindName]]();
 }
 
-/** Does a task. Rejects with the maker’s Failure, or JOB_INPUTS_INVALID when the inputs are not of the kind’s form. */
+/** Does work. Rejects with the maker’s Failure, or JOB_INPUTS_INVALID when the inputs are not of the kind’s form. */
 export async function make<K extends JobKind>(
-  task: TaskSpec & { readonly kind: K },
+  task: Pick<TaskSpec, 'inputs'> & { readonly kind: K },
   provider: Provider,
   bench: Workbench,
 ): Promise<Made> {
@@ -68,7 +68,7 @@ export async function make<K extends JobKind>(
   if (!inputs.success)
     throw new Failure(
       'JOB_INPUTS_INVALID',
-      `${task.key}: ${inputs.error.issues[0]?.message ?? 'wrong form'}`,
+      `The inputs of a ${task.kind} are not of its form: ${inputs.error.issues[0]?.message ?? 'unknown'}.`,
     );
   return maker(inputs.data as InputsOf<K>, bench);
 }

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Command } from '../main.ts';
-import { startEmbeddedSystem } from '../system/embedded-system.ts';
+import { layGround, startEmbeddedSystem } from '../system/embedded-system.ts';
 import { filmArguments, type FilmArguments } from '../system/film-options.ts';
+import { readAhead } from '../system/read-ahead.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { deliverFilm, openProject, runFilm, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
@@ -22,7 +23,11 @@ interface Work {
 }
 
 async function make({ story, cast, folder, given, told, signal }: Work): Promise<Run> {
-  const system = await startEmbeddedSystem(privateFolder(folder), `film-${randomUUID()}`);
+  const ground = layGround(privateFolder(folder));
+  // Before anything else is loaded: until that is done nobody listens to what this process sends.
+  if (ground.isFresh)
+    await readAhead(ground, { story, cast, language: given.options.language }, (found) => told.found(found));
+  const system = await startEmbeddedSystem(ground, `film-${randomUUID()}`);
   try {
     signal.throwIfAborted();
     const projectId = await openProject(system, story.title);

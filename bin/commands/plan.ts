@@ -7,7 +7,7 @@ import { ShotPlan } from '../../contracts/shot.ts';
 import { samplesPerFrame } from '../../contracts/shared.ts';
 import { TimelinePlan } from '../../contracts/timeline.ts';
 import type { Command } from '../main.ts';
-import { startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
+import { layGround, startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
 import { filmArguments } from '../system/film-options.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { openProject, runFilm, submitStory } from '../system/make-film.ts';
@@ -52,7 +52,7 @@ export const plan: Command = async ({ args, signal }) => {
   await prepareFolder(folder);
   const lock = await lockFolder(privateFolder(folder));
   const told = reporter(false, () => performance.now());
-  const system = await startEmbeddedSystem(privateFolder(folder), `plan-${randomUUID()}`);
+  const system = await startEmbeddedSystem(layGround(privateFolder(folder)), `plan-${randomUUID()}`);
   try {
     const projectId = await openProject(system, story.title);
     const revision = await submitStory(system, projectId, { story, language: given.options.language, cast });

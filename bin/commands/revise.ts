@@ -10,7 +10,7 @@ import type { Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { Command } from '../main.ts';
 import { parseFlags } from '../system/parse-flags.ts';
-import { startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
+import { layGround, startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { deliverFilm, openProject, runFilm } from '../system/make-film.ts';
 import { hasProject, privateFolder } from '../system/output-folder.ts';
@@ -170,7 +170,7 @@ export const revise: Command = async ({ args, signal }) => {
     throw new Failure('FILM_MISSING', `${given.folder} holds no film; make one with \`film\` first.`);
   const lock = await lockFolder(privateFolder(given.folder));
   const told = reporter(given.json, () => performance.now());
-  const system = await startEmbeddedSystem(privateFolder(given.folder), `revise-${randomUUID()}`);
+  const system = await startEmbeddedSystem(layGround(privateFolder(given.folder)), `revise-${randomUUID()}`);
   try {
     await reviseIn(system, { given, told, signal });
     return 0;

@@ -1,12 +1,10 @@
 /** All thirteen modules in one broker. Loading them takes as long as starting the database, so that is begun before. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
-import type { EmbeddedServer } from '../../db/embedded/start.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge } from '../../services/wiring/ask.ts';
-import type { EmbeddedSystem } from './embedded-system.ts';
+import type { EmbeddedSystem, Ground } from './embedded-system.ts';
 import { watchRoom } from './room-watch.ts';
 
 /** Whatever hangs on a disk or a process that does not answer is left to the end of this process, ms. */
@@ -19,23 +17,22 @@ const notForEver = (): Promise<void> =>
 const LOCAL = 'local';
 const LOOK_EVERY_MS = 1_000;
 
-/** Starts all thirteen modules over `folder` and its database, which may still be starting; nothing listens on any port. */
+/** Starts all thirteen modules; nothing listens on any port. */
 export async function startModules(
-  folder: string,
-  server: Promise<EmbeddedServer>,
+  { folder, server, crew, seats }: Ground,
   traceId: string,
 ): Promise<EmbeddedSystem> {
+  const database = server();
   const options = brokerOptions({
-    server,
+    ...{ server: database, crew, seats },
     database: `pglite:${join(folder, 'database')}`,
     objects: `folder:${folder}`,
     labels: [],
     seizesRuns: true,
     logFolder: folder,
-    seats: availableParallelism(),
   });
   // Earlier it would take from the database the core that everything waits for.
-  void server.then(() => options.installation.crew.warm('reading')).catch(() => undefined);
+  void database.then(() => crew.warm('reading')).catch(() => undefined);
   const broker = new ServiceBroker(options);
   for (const schema of Object.values(services)) broker.createService(schema);
   const room = watchRoom(folder);

@@ -1,4 +1,6 @@
 /** Makes or resumes a film in its folder, from a story to delivered files. */
+import type { Objects } from '../../actors/runtime/objects.ts';
+import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { Failure, ErrorCode } from '../../contracts/error.ts';
 import type { ReviewGate, Run, RunOptions } from '../../contracts/run.ts';
@@ -26,6 +28,9 @@ export async function openProject({ ask, scope }: EmbeddedSystem, title: string)
   return projectId;
 }
 
+export const storeStory = (objects: Objects, { text }: StoryFile): Promise<ArtifactRef> =>
+  objects.put(new TextEncoder().encode(text), 'text/plain');
+
 export async function submitStory(
   system: EmbeddedSystem,
   projectId: string,
@@ -35,10 +40,9 @@ export async function submitStory(
     cast,
   }: { story: StoryFile; language: RunOptions['language']; cast: readonly CastHint[] },
 ): Promise<Revision> {
-  const text = await system.objects.put(new TextEncoder().encode(story.text), 'text/plain');
   const { revision } = await system.ask(system.scope, gateway.submitStory, {
     projectId,
-    story: text,
+    story: await storeStory(system.objects, story),
     fileName: story.fileName,
     title: story.title,
     characters: story.text.length,

@@ -28,12 +28,12 @@ const weights: Readonly<Record<JobKind, number>> = {
   transition: 0.6,
   poster: 0.6,
   cover: 0.4,
-  mix: 2,
-  film: 0.8,
+  mix: 2.5,
+  film: 0.5,
   subtitles: 0.02,
   otio: 0.02,
   storyboard: 0.05,
-  check: 3,
+  check: 0.8,
   document: 0.02,
 };
 

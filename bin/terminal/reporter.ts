@@ -3,8 +3,16 @@ import cliProgress from 'cli-progress';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import { ProgressBook, type Progress } from './progress.ts';
 
+/** Names of whom and what a story was found to be about. */
+export interface Found {
+  readonly cast: readonly string[];
+  readonly places: readonly string[];
+}
+
 export interface Reporter {
   event(event: EventEnvelope): void;
+  /** What was found in the story, before its run has begun. */
+  found(found: Found): void;
   /** A line of text for people; programs get it as an event of type `message`. */
   say(text: string): void;
   finish(): void;
@@ -24,6 +32,7 @@ function jsonReporter(now: () => number): Reporter {
       if (event.name === 'job.succeeded' || event.name === 'stage.entered')
         write({ type: 'progress', ...book.at(now()) });
     },
+    found: (found) => write({ type: 'found', ...found }),
     say: (text) => write({ type: 'message', text }),
     finish: () => undefined,
   };
@@ -32,12 +41,14 @@ function jsonReporter(now: () => number): Reporter {
 const seconds = (left: number | null): string =>
   left === null ? '…' : left >= 90 ? `${Math.round(left / 60)} min` : `${left} s`;
 
-/** What was found in the story, for the first line a person sees. */
-function foundLine(event: EventEnvelope): string | null {
+/** The first line a person sees. */
+const foundLine = ({ cast, places }: Found): string =>
+  `Found ${cast.join(', ') || 'nobody'}${places.length > 0 ? ` · ${places.join(', ')}` : ''}`;
+
+function settledIn(event: EventEnvelope): Found | null {
   if (event.name !== 'entity.settled') return null;
   const { cast, places } = eventData('entity.settled', event);
-  const names = (found: readonly { name: string }[]): string => found.map(({ name }) => name).join(', ');
-  return `Found ${names(cast) || 'nobody'}${places.length > 0 ? ` · ${names(places)}` : ''}`;
+  return { cast: cast.map(({ name }) => name), places: places.map(({ name }) => name) };
 }
 
 /** A bar on a terminal; plain lines where there is none, one for each tenth. */
@@ -61,13 +72,19 @@ function humanReporter(now: () => number): Reporter {
     if (bar === null) process.stderr.write(`${text}\n`);
     else bar.say(text);
   };
+  let said = '';
+  const found = (all: Found): void => {
+    if (foundLine(all) !== said) say(foundLine(all));
+    said = foundLine(all);
+  };
   return {
     event: (event) => {
       book.note(event);
-      const found = foundLine(event);
-      if (found !== null) say(found);
+      const settled = settledIn(event);
+      if (settled !== null) found(settled);
       if (event.name === 'job.succeeded' || event.name === 'stage.entered') show(book.at(now()));
     },
+    found,
     say,
     finish: () => {
       clearInterval(ticker);

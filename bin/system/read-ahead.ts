@@ -1,0 +1,49 @@
+/** Reads a story while the system that will order the reading is still starting. */
+import { decodeJson } from '../../actors/runtime/maker.ts';
+import type { Objects } from '../../actors/runtime/objects.ts';
+import { embeddedProviders } from '../../adapters/providers.ts';
+import type { ReadingOrder } from '../../contracts/job-kinds.ts';
+import { StoryReading } from '../../contracts/reading.ts';
+import type { RunOptions } from '../../contracts/run.ts';
+import type { CastHint } from '../../contracts/story.ts';
+import type { WorkerResult } from '../../contracts/worker.ts';
+import type { Found } from '../terminal/reporter.ts';
+import type { Ground } from './embedded-system.ts';
+import { storeStory } from './make-film.ts';
+import type { StoryFile } from './read-story.ts';
+
+interface Told {
+  readonly story: StoryFile;
+  readonly cast: readonly CastHint[];
+  readonly language: RunOptions['language'];
+}
+
+async function foundIn(objects: Objects, result: WorkerResult | null): Promise<Found | null> {
+  const reading = result?.artifacts.find(({ role }) => role === 'reading');
+  if (reading === undefined) return null;
+  const found = StoryReading.parse(decodeJson(await objects.get(reading.sha256)));
+  const names = (all: readonly { name: string }[]): string[] => all.map(({ name }) => name);
+  return { cast: names(found.cast.filter(({ role }) => role !== 'narrator')), places: names(found.places) };
+}
+
+/**
+ * Begins to read, and calls back with whom and what was found as soon as anybody can know it. A story that cannot be read
+ * is passed over: the run will say why. Its own job finds the work done, because its inputs are these.
+ */
+export async function readAhead(
+  { objects, crew }: Ground,
+  { story, cast, language }: Told,
+  tell: (found: Found) => void,
+): Promise<void> {
+  const provider = embeddedProviders.find(({ kinds }) => kinds.includes('reading'));
+  if (provider === undefined) return;
+  crew.warm('reading');
+  const { sha256 } = await storeStory(objects, story);
+  const { fileName, title } = story;
+  const inputs: ReadingOrder = { story: sha256, fileName, title, language, cast: [...cast] };
+  void crew
+    .begin({ kind: 'reading', inputs, provider })
+    .then((result) => foundIn(objects, result))
+    .then((found) => found === null || tell(found))
+    .catch(() => undefined);
+}
