@@ -8,7 +8,7 @@ export interface Studio {
 }
 
 /** Bytes of sprites that a process keeps. */
-const SPRITE_BYTES = 72_000_000;
+const SPRITE_BYTES = 48_000_000;
 
 export const openStudio = (): Studio => ({
   store: new SpriteStore(SPRITE_BYTES),
