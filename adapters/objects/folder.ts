@@ -3,7 +3,7 @@
  * that a name never stands for bytes that are not all there. Bytes are verified whenever they are read.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Objects, ObjectDraft } from '../../actors/runtime/objects.ts';
@@ -13,14 +13,25 @@ import { codeOf, Failure } from '../../contracts/error.ts';
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
+/** Bytes that are hashed at once. */
+const STRETCH = 1 << 18;
+
+/** Reads into one buffer again and again: a stream would leave as much garbage as the file is long. */
 async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    bytes += chunk.length;
+  const buffer = Buffer.allocUnsafe(STRETCH);
+  const file = await open(path, 'r');
+  try {
+    let bytes = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, STRETCH);
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
+      hash.update(buffer.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await file.close();
   }
-  return { sha256: hash.digest('hex'), bytes };
 }
 
 async function sync(path: string): Promise<void> {

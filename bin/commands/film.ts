@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Command } from '../main.ts';
-import { layGround, startEmbeddedSystem } from '../system/embedded-system.ts';
 import { filmArguments, type FilmArguments } from '../system/film-options.ts';
-import { readAhead } from '../system/read-ahead.ts';
+import { startWithStory } from '../system/read-ahead.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { deliverFilm, openProject, runFilm, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
@@ -23,15 +22,16 @@ interface Work {
 }
 
 async function make({ story, cast, folder, given, told, signal }: Work): Promise<Run> {
-  const ground = layGround(privateFolder(folder));
-  // Before anything else is loaded: until that is done nobody listens to what this process sends.
-  if (ground.isFresh)
-    await readAhead(ground, { story, cast, language: given.options.language }, (found) => told.found(found));
-  const system = await startEmbeddedSystem(ground, `film-${randomUUID()}`);
+  const { language } = given.options;
+  const system = await startWithStory(
+    privateFolder(folder),
+    { story, cast, language, reporter: told },
+    `film-${randomUUID()}`,
+  );
   try {
     signal.throwIfAborted();
     const projectId = await openProject(system, story.title);
-    const revision = await submitStory(system, projectId, { story, language: given.options.language, cast });
+    const revision = await submitStory(system, projectId, { story, language, cast });
     const run = await runFilm(system, {
       projectId,
       revision,

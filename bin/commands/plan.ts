@@ -7,11 +7,12 @@ import { ShotPlan } from '../../contracts/shot.ts';
 import { samplesPerFrame } from '../../contracts/shared.ts';
 import { TimelinePlan } from '../../contracts/timeline.ts';
 import type { Command } from '../main.ts';
-import { layGround, startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
+import type { EmbeddedSystem } from '../system/embedded-system.ts';
 import { filmArguments } from '../system/film-options.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { openProject, runFilm, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
+import { startWithStory } from '../system/read-ahead.ts';
 import { readCast, readStory } from '../system/read-story.ts';
 import { reporter } from '../terminal/reporter.ts';
 
@@ -52,10 +53,15 @@ export const plan: Command = async ({ args, signal }) => {
   await prepareFolder(folder);
   const lock = await lockFolder(privateFolder(folder));
   const told = reporter(false, () => performance.now());
-  const system = await startEmbeddedSystem(layGround(privateFolder(folder)), `plan-${randomUUID()}`);
+  const { language } = given.options;
+  const system = await startWithStory(
+    privateFolder(folder),
+    { story, cast, language, reporter: told },
+    `plan-${randomUUID()}`,
+  );
   try {
     const projectId = await openProject(system, story.title);
-    const revision = await submitStory(system, projectId, { story, language: given.options.language, cast });
+    const revision = await submitStory(system, projectId, { story, language, cast });
     const run = await runFilm(system, {
       projectId,
       revision,

@@ -7,15 +7,17 @@ import { StoryReading } from '../../contracts/reading.ts';
 import type { RunOptions } from '../../contracts/run.ts';
 import type { CastHint } from '../../contracts/story.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
-import type { Found } from '../terminal/reporter.ts';
-import type { Ground } from './embedded-system.ts';
+import type { Found, Reporter } from '../terminal/reporter.ts';
+import { layGround, startEmbeddedSystem, type EmbeddedSystem, type Ground } from './embedded-system.ts';
 import { storeStory } from './make-film.ts';
 import type { StoryFile } from './read-story.ts';
 
-interface Told {
+/** What there is to read, and who is told what was found. */
+export interface Reading {
   readonly story: StoryFile;
   readonly cast: readonly CastHint[];
   readonly language: RunOptions['language'];
+  readonly reporter: Reporter;
 }
 
 async function foundIn(objects: Objects, result: WorkerResult | null): Promise<Found | null> {
@@ -30,10 +32,9 @@ async function foundIn(objects: Objects, result: WorkerResult | null): Promise<F
  * Begins to read, and calls back with whom and what was found as soon as anybody can know it. A story that cannot be read
  * is passed over: the run will say why. Its own job finds the work done, because its inputs are these.
  */
-export async function readAhead(
+async function readAhead(
   { objects, crew }: Ground,
-  { story, cast, language }: Told,
-  tell: (found: Found) => void,
+  { story, cast, language, reporter }: Reading,
 ): Promise<void> {
   const provider = embeddedProviders.find(({ kinds }) => kinds.includes('reading'));
   if (provider === undefined) return;
@@ -44,6 +45,18 @@ export async function readAhead(
   void crew
     .begin({ kind: 'reading', inputs, provider })
     .then((result) => foundIn(objects, result))
-    .then((found) => found === null || tell(found))
+    .then((found) => found === null || reporter.found(found))
     .catch(() => undefined);
+}
+
+/** Starts the system of a folder that a story is to be filmed in. */
+export async function startWithStory(
+  folder: string,
+  reading: Reading,
+  traceId: string,
+): Promise<EmbeddedSystem> {
+  const ground = layGround(folder);
+  // Before anything else is loaded: until that is done nobody hears what this process sends or is sent.
+  if (ground.isFresh) await readAhead(ground, reading);
+  return startEmbeddedSystem(ground, traceId);
 }

@@ -7,8 +7,8 @@ import type { Background } from '../model.ts';
 import type { Rig } from '../rig.ts';
 import type { Documents } from '../stage/stage.ts';
 
-/** Documents that are kept; a film has about as many. */
-const KEPT = 96;
+/** Documents that are kept: those of a scene, because shots come scene by scene, and each holds what was prepared from it. */
+const KEPT = 12;
 
 /** Keeps parsed documents by their address; the least recently used ones go first. */
 export class DocumentShelf {
