@@ -77,7 +77,7 @@ export default {
       '^adapters/[a-z]+/index\\.ts$',
       '^adapters/process/',
       '^node:',
-      '^(child_process|events|url|process|fs|os)$',
+      '^(child_process|events|module|path|url|process|fs|os)$',
     ]),
     only('db', '^db/', [
       '^db/',

@@ -131,8 +131,8 @@ function kinds(): string {
   });
   return page(
     'Kinds of jobs',
-    'Every kind of work: who does it, in which process, and what it yields.',
-    table(['kind', 'version', 'worker', 'process', 'stage', 'yields'], rows),
+    'Every kind of work: who does it, and what it yields.',
+    table(['kind', 'version', 'worker', 'stage', 'yields'], rows),
   );
 }
 

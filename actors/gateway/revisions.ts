@@ -84,11 +84,11 @@ export async function submitStory(
   return toRevision(await revisionOf(store, projectId, id), version);
 }
 
-/** Appends to the draft, which begins as a copy of the newest sealed revision. */
+/** Appends to the draft, which begins as a copy of the base, or of the newest sealed revision. */
 export async function appendEdits(
   store: GatewayStore,
   scope: Scope,
-  { projectId, edits }: Params<'appendEdits'>,
+  { projectId, edits, baseRevisionId }: Params<'appendEdits'>,
 ): Promise<Revision> {
   const own = { ...scope, projectId };
   const { sealed, draft } = await store.revisions.heads(projectId);
@@ -97,12 +97,14 @@ export async function appendEdits(
     return readRevision(store, projectId, draft.id);
   }
   if (sealed === null) throw new Failure('REVISION_UNKNOWN', 'The project has no story yet.');
+  const base = baseRevisionId === null ? sealed : await revisionOf(store, projectId, baseRevisionId);
   const begun: StoredRevision = {
-    ...sealed,
-    id: revisionId(projectId, sealed.id, edits),
+    ...base,
+    // By its number too: after one that was broken off, the same edits of the same base are another revision.
+    id: revisionId(projectId, `${base.id} ${sealed.number + 1}`, edits),
     number: sealed.number + 1,
-    parentId: sealed.id,
-    edits: [...sealed.edits, ...edits],
+    parentId: base.id,
+    edits: [...base.edits, ...edits],
     sealedAt: null,
   };
   await store.revisions.insert(own, begun, edits);

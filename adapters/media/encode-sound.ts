@@ -14,7 +14,13 @@ function channelOf(pcm: Int16Array, channels: number, first: number): Float32Arr
   return out;
 }
 
-async function encode(wav: WavReader, encoder: AacEncoder, path: string): Promise<void> {
+interface Encoding {
+  readonly wav: WavReader;
+  readonly encoder: AacEncoder;
+  readonly heard: (samples: number) => void;
+}
+
+async function encode({ wav, encoder, heard }: Encoding, path: string): Promise<void> {
   using writer = new Mp4Writer(path);
   const track = writer.addTrack({ num: 1, den: SAMPLE_RATE }, (stream) => {
     checked(stream.codecpar.fromContext(encoder.context), 'describe the sound');
@@ -26,17 +32,25 @@ async function encode(wav: WavReader, encoder: AacEncoder, path: string): Promis
       channelOf(pcm, wav.channels, first),
     ) as [Float32Array, Float32Array];
     for (const packet of encoder.encode(left, right)) writer.write(packet, track);
+    if (from % SAMPLE_RATE < AAC_FRAME) heard(from);
   }
   for (const packet of encoder.end()) writer.write(packet, track);
   writer.finish();
 }
 
-/** Encodes the WAV file at `from` into an MP4 at `to`. Rejects with JOB_INPUTS_INVALID when it is not ours. */
-export async function encodeSound(from: string, to: string): Promise<void> {
+/**
+ * Encodes the WAV file at `from` into an MP4 at `to`, and tells every second of sound how many samples are done. Rejects
+ * with JOB_INPUTS_INVALID when it is not ours, and with what `heard` throws.
+ */
+export async function encodeSound(
+  from: string,
+  to: string,
+  heard: (samples: number) => void = () => undefined,
+): Promise<void> {
   const wav = await WavReader.open(from);
   const encoder = new AacEncoder();
   try {
-    await encode(wav, encoder, to);
+    await encode({ wav, encoder, heard }, to);
   } finally {
     encoder.close();
     await wav.close();

@@ -49,6 +49,25 @@ describe('WAV files', () => {
     await reader.close();
   });
 
+  test('are the same whatever stretches of them are written and read', async () => {
+    const sound = ramp(3 * 65_536 + 700, 0.07);
+    const path = join(folder, 'stretches.wav');
+    const writer = await WavWriter.open(path, 1);
+    for (let at = 0; at < sound.length; at += 7_777) {
+      const part = sound.subarray(at, at + 7_777);
+      await writer.write([part], part.length);
+    }
+    await writer.finish();
+    expect(Buffer.from(encodeWav([sound])).equals(await readFile(path))).toBe(true);
+    const whole = new Int16Array(new Uint8Array((await readFile(path)).subarray(44)).buffer);
+    const reader = await WavReader.open(path);
+    const starts = [0, 65_000, 65_536, 131_000, 100, 3 * 65_536 - 1, 3 * 65_536 + 690, sound.length + 5];
+    for (const from of starts)
+      expect([...(await reader.read(from, 1000))]).toEqual([...whole.subarray(from, from + 1000)]);
+    expect((await reader.read(10, 150_000)).length).toBe(150_000);
+    await reader.close();
+  });
+
   test('with chunks before the samples are understood', () => {
     const file = encodeWav([ramp(10, 1)]);
     const extra = Buffer.concat([

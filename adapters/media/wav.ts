@@ -149,6 +149,7 @@ export class WavReader {
   /** The interleaved 16-bit samples `from … from + count`, fewer at the end. Valid until the next call. */
   async read(from: number, count: number): Promise<Int16Array> {
     const wanted = Math.max(0, Math.min(count, this.samples - from));
+    if (wanted === 0) return this.#buffer.subarray(0, 0);
     if (from < this.#heldFrom || from + wanted > this.#heldFrom + this.#held) await this.#hold(from, wanted);
     const [first, last] = [from - this.#heldFrom, Math.min(this.#held, from - this.#heldFrom + wanted)];
     return this.#buffer.subarray(first * this.channels, last * this.channels);

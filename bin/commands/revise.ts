@@ -148,7 +148,11 @@ async function reviseIn(system: EmbeddedSystem, { given, told, signal }: Revisin
   const base = await finishedRun(system, projectId, given.folder);
   await checkEdits(system, base, given.edits);
   await ask(scope, gateway.discardDraft, { projectId });
-  await ask(scope, gateway.appendEdits, { projectId, edits: [...given.edits] });
+  await ask(scope, gateway.appendEdits, {
+    projectId,
+    edits: [...given.edits],
+    baseRevisionId: base.revisionId,
+  });
   await showPlan(system, projectId, { base, json: given.json });
   if (given.dryRun) return void (await ask(scope, gateway.discardDraft, { projectId }));
   const { revision } = await ask(scope, gateway.sealDraft, { projectId });

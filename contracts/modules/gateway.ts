@@ -40,8 +40,12 @@ export const gateway = actionsOf('gateway', {
     result: z.strictObject({ revision: Revision }),
   },
   appendEdits: {
-    does: 'Appends edits to the project’s draft, which starts from the newest sealed revision.',
-    params: z.strictObject({ projectId: Id, edits: z.array(Edit).min(1).max(500) }),
+    does: 'Appends edits to the project’s draft, which starts from the sealed revision named, or from the newest.',
+    params: z.strictObject({
+      projectId: Id,
+      edits: z.array(Edit).min(1).max(500),
+      baseRevisionId: Id.nullable().default(null),
+    }),
     result: z.strictObject({ revision: Revision }),
   },
   discardDraft: {

@@ -42,8 +42,10 @@ describe('a revision of one line', () => {
     expect(madeIn(out).size).toBe(0);
   }, 60_000);
 
-  test('that is killed leaves the film as it was, to be revised again', async () => {
-    const running = startCommand(['revise', folder, ...change, '--json']);
+  test('that is killed leaves the film as it was, and nothing of it in the next revision', async () => {
+    const other = first.speech.find(({ lineId, kind }) => kind === 'dialogue' && lineId !== change[1]);
+    const broken = ['--line', other?.lineId ?? '', '--text', '这句话没有人会听见。'];
+    const running = startCommand(['revise', folder, ...broken, '--json']);
     await running.said('plan.fitted');
     running.child.kill('SIGKILL');
     await running.ended;
@@ -60,6 +62,7 @@ describe('a revision of one line', () => {
       if (!plan.shots.touched.includes(id)) expect([id, bytesOf(after).get(id)]).toEqual([id, artifact]);
     }
     expect(textIn(folder, 'film.srt').replace(/\s/g, '')).toContain('谁知道会下雨呢');
+    expect(textIn(folder, 'film.srt')).not.toContain('没有人会听见');
     expect(sha256Of(film)).not.toBe(sha256Of(join(scratch.path, 'first.mp4')));
   }, 120_000);
 

@@ -6,6 +6,8 @@ import { type CheckOrder, QualityCheck } from '../../../contracts/film.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import type { SpeechTimings } from '../../../contracts/sound.ts';
 import { loudnessOf } from '../../media/loudness.ts';
+import { Mp4Reader } from '../../media/read-mp4.ts';
+import { Mp4Writer } from '../../media/write-mp4.ts';
 import { film } from '../join-film.ts';
 import { openObjects } from '../../objects/index.ts';
 import { lookAt, note, record, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
@@ -248,5 +250,24 @@ describe('checking a film', () => {
     await expect(judge({ ...(await make({}, [frames / 2])), segments: [one!] })).rejects.toThrow(
       'belong to no segment',
     );
+    const short = faultless.segments.map((segment) => ({ ...segment, frames: segment.frames - 1 }));
+    await expect(judge({ ...faultless, segments: short })).rejects.toThrow('does not show');
+  });
+
+  test('refuses a film that shows the right pictures at the wrong times', async () => {
+    using reader = new Mp4Reader(await bench.objects.localFile(faultless.film));
+    const draft = await bench.objects.draft('.mp4');
+    using writer = new Mp4Writer(draft.path);
+    const { timeBase, codecpar, index } = reader.video!;
+    const track = writer.addTrack(timeBase, ({ codecpar: own }) => void codecpar.copy(own));
+    writer.start();
+    for (const packet of reader.packets()) {
+      if (packet.streamIndex !== index) continue;
+      [packet.pts, packet.dts] = [packet.pts * 2n, packet.dts * 2n];
+      writer.write(packet, track);
+    }
+    writer.finish();
+    const slow = (await draft.commit('video/mp4')).sha256;
+    await expect(judge({ ...faultless, film: slow })).rejects.toThrow('does not show');
   });
 });

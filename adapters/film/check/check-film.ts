@@ -35,6 +35,8 @@ interface Seen {
   readonly tracks: readonly MouthTrack[];
   readonly frames: number;
   readonly blackFrames: number;
+  /** Pictures from which decoding can start. */
+  readonly keys: number;
 }
 
 /** Mouths of a segment on the clock of the film. */
@@ -45,23 +47,31 @@ const tracksOf = ({ mouths }: ShotFacts, startFrame: number): MouthTrack[] =>
   }));
 
 async function seenIn(order: CheckOrder, bench: Workbench): Promise<Seen> {
-  using pictures = new FilmPictures(await bench.objects.localFile(order.film));
+  using pictures = new FilmPictures(await bench.objects.localFile(order.film), order.fps);
   const tracks: MouthTrack[] = [];
   let [frames, blackFrames] = [0, 0];
   for (const segment of order.segments) {
     bench.signal.throwIfAborted();
-    pictures.follow(await bench.objects.localFile(segment.video), segment.video);
+    pictures.follow({
+      path: await bench.objects.localFile(segment.video),
+      name: segment.video,
+      ...{ startFrame: frames, frames: segment.frames },
+    });
     const facts = ShotFacts.parse(decodeJson(await bench.objects.get(segment.facts)));
     tracks.push(...tracksOf(facts, frames));
     blackFrames += facts.blackFrames;
     frames += segment.frames;
   }
   pictures.end();
-  return { tracks, frames, blackFrames };
+  return { tracks, frames, blackFrames, keys: pictures.keys };
 }
 
 /** Listens to the whole film, and decodes its key pictures. Rejects with INTERNAL when one cannot be decoded. */
-async function heardIn(order: CheckOrder, bench: Workbench): Promise<Heard & { envelope: SoundEnvelope }> {
+async function heardIn(
+  order: CheckOrder,
+  expected: number,
+  bench: Workbench,
+): Promise<Heard & { envelope: SoundEnvelope }> {
   const listener = new Listener();
   const envelope = new SoundEnvelope();
   let keys = 0;
@@ -69,21 +79,21 @@ async function heardIn(order: CheckOrder, bench: Workbench): Promise<Heard & { e
     keyPicture: () => {
       bench.signal.throwIfAborted();
       keys += 1;
-      bench.progress(Math.min(keys, order.segments.length), order.segments.length);
+      bench.progress(Math.min(keys, expected), expected);
     },
     sound: (sound) => {
       listener.listen(sound);
       envelope.listen(sound);
     },
   });
-  if (keys < order.segments.length)
-    throw new Failure('INTERNAL', `Only ${keys} of ${order.segments.length} segments can be decoded.`);
+  if (keys !== expected)
+    throw new Failure('INTERNAL', `Only ${keys} of ${expected} key pictures can be decoded.`);
   return { ...listener.conclude(), envelope };
 }
 
 async function measure(order: CheckOrder, bench: Workbench): Promise<QualityCheck> {
-  const { tracks, frames, blackFrames } = await seenIn(order, bench);
-  const { end, envelope, ...heard } = await heardIn(order, bench);
+  const { tracks, frames, blackFrames, keys } = await seenIn(order, bench);
+  const { end, envelope, ...heard } = await heardIn(order, keys, bench);
   return {
     ...heard,
     blackFrames,

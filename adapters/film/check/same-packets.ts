@@ -1,5 +1,5 @@
 /** Proof that a film shows the very pictures that were looked at when its segments were made. */
-import type { Packet } from 'node-av/lib';
+import type { Packet, Stream } from 'node-av/lib';
 import { Failure } from '../../../contracts/error.ts';
 import { Mp4Reader } from '../../media/read-mp4.ts';
 
@@ -11,24 +11,62 @@ function* picturePackets(reader: Mp4Reader): Generator<Packet, undefined> {
 const isSame = (a: Buffer | null | undefined, b: Buffer | null | undefined): boolean =>
   a !== null && a !== undefined && b !== null && b !== undefined && a.equals(b);
 
+/** Frame of a clock of `fps` at which a packet is shown. */
+const shownAt = (packet: Packet, { timeBase }: Stream, fps: number): number =>
+  (Number(packet.pts) * timeBase.num * fps) / timeBase.den;
+
+/** A stretch of the film: the file it should show, and from which of the film's frames on. */
+export interface Stretch {
+  readonly path: string;
+  readonly name: string;
+  readonly startFrame: number;
+  readonly frames: number;
+}
+
 /** Holds one segment after the other against a film. */
 export class FilmPictures {
+  readonly #fps: number;
   readonly #film: Mp4Reader;
   readonly #packets: Generator<Packet, undefined>;
+  #keys = 0;
 
-  constructor(path: string) {
+  constructor(path: string, fps: number) {
+    this.#fps = fps;
     this.#film = new Mp4Reader(path);
     this.#packets = picturePackets(this.#film);
   }
 
-  /** Throws INTERNAL unless the next packets of the film are those of a segment, byte for byte, under the same parameters. */
-  follow(path: string, name: string): void {
+  /** Pictures from which decoding can start, so far. */
+  get keys(): number {
+    return this.#keys;
+  }
+
+  /**
+   * Throws INTERNAL unless the next packets of the film are those of a segment, byte for byte, under the same parameters,
+   * as many as said, and shown when they should be.
+   */
+  follow({ path, name, startFrame, frames }: Stretch): void {
     using segment = new Mp4Reader(path);
     let same = isSame(segment.video?.codecpar.extradata, this.#film.video?.codecpar.extradata);
+    let count = 0;
     for (const packet of picturePackets(segment)) {
-      same &&= isSame(packet.data, this.#packets.next().value?.data);
+      const shown = this.#packets.next().value;
+      same &&= isSame(packet.data, shown?.data) && this.#isInTime(packet, shown, { segment, startFrame });
+      count += 1;
+      if (packet.isKeyframe) this.#keys += 1;
     }
-    if (!same) throw new Failure('INTERNAL', `The film does not show the pictures of ${name}.`);
+    if (!same || count !== frames)
+      throw new Failure('INTERNAL', `The film does not show the pictures of ${name}.`);
+  }
+
+  #isInTime(
+    packet: Packet,
+    shown: Packet | undefined,
+    { segment, startFrame }: { segment: Mp4Reader; startFrame: number },
+  ): boolean {
+    const [own, film] = [segment.video, this.#film.video];
+    if (shown === undefined || own === undefined || film === undefined) return false;
+    return shownAt(shown, film, this.#fps) === startFrame + shownAt(packet, own, this.#fps);
   }
 
   /** Throws INTERNAL when pictures are left that belong to no segment. */

@@ -38,10 +38,10 @@ interface Job {
   readonly ducking: Ducking;
 }
 
-/** Tells progress in three passes of the film, and stops when nobody wants it any more. */
+/** Tells progress in four passes of the film, and stops when nobody wants it any more. */
 function tell({ order, bench }: Omit<Job, 'ducking'>, pass: number, from: number): void {
   bench.signal.throwIfAborted();
-  bench.progress(Math.min(3 * order.samples, pass * order.samples + from), 3 * order.samples);
+  bench.progress(Math.min(4 * order.samples, pass * order.samples + from), 4 * order.samples);
 }
 
 /** Loudness before anything is raised or limited, LUFS. */
@@ -156,10 +156,10 @@ async function press(job: Job, gainDb: number, { writers }: Drafts): Promise<Mea
 }
 
 /** The mix as the film will carry it. Encoded here, because now pictures are still being drawn elsewhere. */
-async function encoded({ bench }: Job, { files }: Drafts): Promise<RoleArtifact> {
-  const draft = await bench.objects.draft('.mp4');
+async function encoded(job: Job, { files }: Drafts): Promise<RoleArtifact> {
+  const draft = await job.bench.objects.draft('.mp4');
   try {
-    await encodeSound(files.mix.path, draft.path);
+    await encodeSound(files.mix.path, draft.path, (samples) => tell(job, 3, samples));
     return { role: 'sound', ...(await draft.commit('audio/mp4')) };
   } finally {
     await draft.discard();
