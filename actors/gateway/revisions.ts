@@ -44,9 +44,9 @@ export async function revisionOf(
 const castEdit = ({ cast }: Params<'submitStory'>): Edit[] =>
   cast.length === 0 ? [] : [{ type: 'setCast', cast }];
 
-/** The id of a revision says what is in it, so that the same story submitted twice is one revision. */
-const revisionId = (projectId: string, storyVersionId: string, edits: readonly Edit[]): string =>
-  `rev-${fingerprint([projectId, storyVersionId, edits]).slice(0, 20)}`;
+/** The id of a revision says from what and by which edits it is, so that the same story submitted twice is one revision. */
+const revisionId = (projectId: string, from: unknown, edits: readonly Edit[]): string =>
+  `rev-${fingerprint([projectId, from, edits]).slice(0, 20)}`;
 
 export async function submitStory(
   store: GatewayStore,
@@ -84,7 +84,7 @@ export async function submitStory(
   return toRevision(await revisionOf(store, projectId, id), version);
 }
 
-/** Appends to the draft, which begins as a copy of the base, or of the newest sealed revision. */
+/** Appends to the draft, which begins as a copy of a sealed revision; newer ones may have been broken off. */
 export async function appendEdits(
   store: GatewayStore,
   scope: Scope,
@@ -97,12 +97,13 @@ export async function appendEdits(
     return readRevision(store, projectId, draft.id);
   }
   if (sealed === null) throw new Failure('REVISION_UNKNOWN', 'The project has no story yet.');
-  const base = baseRevisionId === null ? sealed : await revisionOf(store, projectId, baseRevisionId);
+  const base = await revisionOf(store, projectId, baseRevisionId);
+  const number = sealed.number + 1;
   const begun: StoredRevision = {
     ...base,
     // By its number too: after one that was broken off, the same edits of the same base are another revision.
-    id: revisionId(projectId, `${base.id} ${sealed.number + 1}`, edits),
-    number: sealed.number + 1,
+    id: revisionId(projectId, [base.id, number], edits),
+    number,
     parentId: base.id,
     edits: [...base.edits, ...edits],
     sealedAt: null,

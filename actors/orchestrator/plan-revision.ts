@@ -77,7 +77,7 @@ async function findReading(ports: RevisionPorts, sides: Sides, params: Params): 
   await addRecipes(ports, sides, { runId: params.baseRunId, kinds: ['reading'] });
   const recipe = sides.recipes['reading'];
   if (recipe === undefined) return null;
-  const inputs = readingOrder({ ...params, runId: params.baseRunId, gates: [] });
+  const inputs = readingOrder(params);
   const digest = digestOf({ tenantId: sides.scope.tenantId, kind: 'reading', inputs, recipe, takeNo: 0 });
   const artifacts = (await sides.lookUp([digest])).get(digest);
   return artifacts?.find(({ role }) => role === 'reading') ?? null;

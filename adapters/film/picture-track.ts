@@ -1,8 +1,8 @@
 /** The packets of shots, unchanged, on the clock of the film. */
-import type { Packet } from 'node-av/lib';
+import type { Packet, Stream } from 'node-av/lib';
 import { Failure } from '../../contracts/error.ts';
 import type { FrameRate } from '../../contracts/shared.ts';
-import { Mp4Reader } from '../media/read-mp4.ts';
+import { clockOf, Mp4Reader } from '../media/read-mp4.ts';
 import { REORDERED_FRAMES } from '../media/encode-video.ts';
 
 export interface Segment {
@@ -13,18 +13,6 @@ export interface Segment {
 
 const unfit = (segment: Segment, what: string): Failure =>
   new Failure('JOB_INPUTS_INVALID', `The video ${segment.sha256} ${what}.`);
-
-/** Opens a segment. Throws JOB_INPUTS_INVALID when its pictures are not coded as those with `parameters` are. */
-function openSegment(segment: Segment, parameters: Buffer | null): Mp4Reader {
-  const reader = new Mp4Reader(segment.path);
-  const own = reader.video?.codecpar.extradata;
-  if (own && (parameters === null || own.equals(parameters))) return reader;
-  reader[Symbol.dispose]();
-  throw unfit(
-    segment,
-    own ? 'has another size, rate or quality than the first of the film' : 'holds no pictures',
-  );
-}
 
 /** Lays segments end to end. */
 export class PictureTrack {
@@ -48,10 +36,12 @@ export class PictureTrack {
    * closed groups of pictures allow. Throws JOB_INPUTS_INVALID when the file does not hold the frames it should.
    */
   *lay(segment: Segment): Generator<Packet> {
-    using reader = openSegment(segment, this.#parameters);
+    using reader = new Mp4Reader(segment.path);
+    const frameOf = clockOf(this.#fitting(reader, segment), this.#fps);
     const shown = new Set<number>();
     for (const packet of reader.packets()) {
-      const frame = this.#frameOf(packet, reader);
+      const frame = frameOf(packet);
+      if (!Number.isInteger(frame)) throw unfit(segment, `does not show ${this.#fps} frames a second`);
       packet.dts = BigInt(this.#frames + shown.size - REORDERED_FRAMES);
       packet.pts = BigInt(this.#frames + frame);
       packet.duration = 1n;
@@ -63,9 +53,12 @@ export class PictureTrack {
     this.#frames += segment.frames;
   }
 
-  #frameOf(packet: Packet, reader: Mp4Reader): number {
-    const base = reader.video?.timeBase ?? { num: 0, den: 1 };
-    return (Number(packet.pts) * base.num * this.#fps) / base.den;
+  #fitting({ video }: Mp4Reader, segment: Segment): Stream {
+    const own = video?.codecpar.extradata;
+    if (video === undefined || !own) throw unfit(segment, 'holds no pictures');
+    if (this.#parameters !== null && !own.equals(this.#parameters))
+      throw unfit(segment, 'has another size, rate or quality than the first of the film');
+    return video;
   }
 }
 

@@ -1,7 +1,7 @@
 /** The pictures and the sound in MP4 files. */
 import { Codec, CodecContext, Frame, type Packet, type Stream } from 'node-av/lib';
 import { checked, isReady } from './native.ts';
-import { Mp4Reader } from './read-mp4.ts';
+import { clockOf, Mp4Reader } from './read-mp4.ts';
 
 /** Decodes one track. `threads` changes how fast it is, never what comes out. */
 class TrackDecoder {
@@ -65,10 +65,10 @@ interface Takers {
   readonly sound?: (sound: Sound) => void;
 }
 
-/** Says when a frame is due, in units of 1 ÷ `rate` seconds. The clock of a stream is read once: each reading crosses into native code. */
-function clockOf(stream: Stream, rate: number): (frame: Frame) => number {
-  const { num, den } = stream.timeBase;
-  return ({ pts }) => Math.round((Number(pts) * num * rate) / den);
+/** The whole unit of a clock that a frame is nearest to. */
+function nearest(stream: Stream, rate: number): (frame: Frame) => number {
+  const dueAt = clockOf(stream, rate);
+  return (frame) => Math.round(dueAt(frame));
 }
 
 const NO_BYTES = new Uint8Array();
@@ -150,12 +150,12 @@ function* takings({ video, audio }: Mp4Reader, takers: Takers, fps: number): Gen
   const { picture, keyPicture, sound } = takers;
   const take = picture ?? keyPicture;
   if (take !== undefined && video !== undefined) {
-    const numberOf = clockOf(video, fps);
+    const numberOf = nearest(video, fps);
     const how = { threads: VIDEO_THREADS, onlyKeys: picture === undefined };
     yield new Taking(video, how, (frame) => showPicture(frame, numberOf(frame), take));
   }
   if (sound !== undefined && audio !== undefined) {
-    const startOf = clockOf(audio, audio.codecpar.sampleRate);
+    const startOf = nearest(audio, audio.codecpar.sampleRate);
     yield new Taking(audio, { threads: 1 }, (frame) => sound(soundOf(frame, startOf(frame))));
   }
 }
@@ -189,7 +189,7 @@ export function* picturesIn(path: string, fps: number): Generator<Picture> {
   if (reader.video === undefined) return;
   const { video } = reader;
   const decoder = new TrackDecoder(video, VIDEO_THREADS);
-  const numberOf = clockOf(video, fps);
+  const numberOf = nearest(video, fps);
   try {
     for (const packet of withEnd(reader.packets())) {
       if (packet !== null && packet.streamIndex !== video.index) continue;

@@ -3,6 +3,12 @@ import { AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { FormatContext, Packet, type Stream } from 'node-av/lib';
 import { checked, isReady } from './native.ts';
 
+/** Says when a packet or a frame of a stream is due, in units of 1 ÷ `rate` seconds. The stream’s own clock is read once: each reading crosses into native code. */
+export function clockOf(stream: Stream, rate: number): (timed: { readonly pts: bigint }) => number {
+  const { num, den } = stream.timeBase;
+  return ({ pts }) => (Number(pts) * num * rate) / den;
+}
+
 /** An MP4 file opened for reading. */
 export class Mp4Reader {
   readonly #context = new FormatContext();

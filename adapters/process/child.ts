@@ -17,47 +17,55 @@ void prepare(process.argv[2] ?? '');
 
 const tell = (message: FromChild): void => void process.send?.(message);
 
+/** Work under way, and how to end it. */
+interface Begun {
+  readonly abort: AbortController;
+  readonly result: Promise<WorkerResult>;
+}
+
 /** What was begun before anybody ordered it. */
-let ahead: { readonly of: string; readonly result: Promise<WorkerResult> } | null = null;
+let ahead: (Begun & { readonly of: string }) | null = null;
 
 const nameOf = ({ kind, inputs, provider }: WorkAhead): string =>
   fingerprint({ kind, inputs, provider: provider.url });
 
 async function work(
   { kind, inputs, provider }: WorkAhead,
-  { signal, progress }: Pick<Workbench, 'signal' | 'progress'>,
+  bench: Omit<Workbench, 'objects'>,
 ): Promise<WorkerResult> {
   const before = process.cpuUsage();
-  const made = await make({ kind, inputs }, provider, { objects, signal, progress });
+  const made = await make({ kind, inputs }, provider, { objects, ...bench });
   const { user, system } = process.cpuUsage(before);
   return { ...made, cpuMs: Math.round((user + system) / 1000) };
 }
 
+function start(wanted: WorkAhead, progress: Workbench['progress']): Begun {
+  const abort = new AbortController();
+  return { abort, result: work(wanted, { signal: abort.signal, progress }) };
+}
+
 async function begin(wanted: WorkAhead): Promise<void> {
-  const result = work(wanted, { signal: new AbortController().signal, progress: () => undefined });
-  ahead = { of: nameOf(wanted), result };
+  const { abort, result } = start(wanted, () => undefined);
+  ahead = { of: nameOf(wanted), abort, result };
   tell({ type: 'begun', result: await result.catch(() => null) });
 }
 
 /** The work that was begun, if it is this; it is handed out once. */
-function begun(wanted: WorkAhead): Promise<WorkerResult> | null {
+function begun(wanted: WorkAhead): Begun | null {
   if (ahead === null || ahead.of !== nameOf(wanted)) return null;
-  const { result } = ahead;
+  const found = ahead;
   ahead = null;
-  return result;
+  return found;
 }
 
 async function doTask({ kind, inputs }: TaskSpec, provider: Provider): Promise<void> {
-  const abort = new AbortController();
+  const progress = (done: number, total: number): void =>
+    tell({ type: 'progress', share: total === 0 ? 0 : Math.min(1, done / total) });
+  const wanted = { kind, inputs, provider };
+  const { abort, result } = begun(wanted) ?? start(wanted, progress);
   current = abort;
   try {
-    const progress = (done: number, total: number): void =>
-      tell({ type: 'progress', share: total === 0 ? 0 : Math.min(1, done / total) });
-    const wanted = { kind, inputs, provider };
-    tell({
-      type: 'done',
-      result: await (begun(wanted) ?? work(wanted, { signal: abort.signal, progress })),
-    });
+    tell({ type: 'done', result: await result });
   } catch (error) {
     const code = error instanceof Failure || codeOf(error) !== 'INTERNAL' ? codeOf(error) : 'JOB_FAILED';
     tell({ type: 'failed', failure: { code, message: messageOf(error).slice(0, 2000) } });

@@ -3,17 +3,11 @@
  * process can do all kinds of work: starting another and warming it up costs more than what it has loaded already
  * (docs/decisions/0011). A process that crashes fails the attempt it was on and nothing else.
  */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../actors/runtime/clock.ts';
 import type { CrewJob, Crew, Seat, WorkAhead } from '../../actors/runtime/crew.ts';
-import { ErrorCode, Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
-import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
+import { CrewProcess } from './crew-process.ts';
 
 export interface CrewSettings {
   readonly seats: number;
@@ -28,149 +22,6 @@ export interface CrewSettings {
 
 const STALL_MS = 60_000;
 const IDLE_MS = 4_000;
-const PATIENCE_AFTER_STOP_MS = 1_000;
-const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
-
-/**
- * Skia allocates a fresh frame for every readback; glibc would give such blocks back to the kernel and fault them in
- * again for each frame (11 ms of system time, measured). These keep them in the process, but no more than 16 MB at the top
- * of its memory, which costs nothing and saves a tenth of it; and on large pages where the kernel has them: walking through
- * pictures page by small page takes a sixth of all the work (measured).
- */
-const keepFreedMemory = {
-  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
-  MALLOC_MMAP_THRESHOLD_: '1073741824',
-  MALLOC_TRIM_THRESHOLD_: '16777216',
-  MALLOC_TOP_PAD_: '4194304',
-  MALLOC_ARENA_MAX: '2',
-};
-
-/**
- * Drawing leaves much to collect: a collector that begins with room runs a few times and not 20, 7 % less work. More room
- * than this saves nothing more, and what lies in it uncollected grows with the film (measured).
- */
-const ROOM_TO_WORK = ['--min-semi-space-size=8', '--initial-old-space-size=56'];
-
-/** Where compiled modules are kept, if they are: loading them takes a third less. */
-const compileCache = (): NodeJS.ProcessEnv => {
-  const own = getCompileCacheDir();
-  return own === undefined ? {} : { NODE_COMPILE_CACHE: dirname(own) };
-};
-
-/** Nothing of the caller’s environment reaches a maker: locale and time zone must not reach an artifact. */
-const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
-  PATH: '/usr/bin:/bin',
-  HOME: '/nonexistent',
-  TZ: 'UTC',
-  LANG: 'C',
-  NODE_NO_WARNINGS: '1',
-  [OBJECTS_VARIABLE]: objectsUrl,
-  ...compileCache(),
-  ...keepFreedMemory,
-});
-
-class CrewProcess {
-  readonly #child: ChildProcess;
-  idleSince = 0;
-  /** Whether it does what nobody has ordered yet: it waits for a job, but is not idle. */
-  isAhead = false;
-
-  constructor(kind: JobKind, objectsUrl: string) {
-    this.#child = fork(childPath, [kind], {
-      env: childEnvironment(objectsUrl),
-      execArgv: ROOM_TO_WORK,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    // A child that cannot be written to is about to exit; the exit is what is waited for.
-    this.#child.on('error', () => this.#child.kill('SIGKILL'));
-  }
-
-  get isAlive(): boolean {
-    return this.#child.exitCode === null && this.#child.signalCode === null;
-  }
-
-  /** One task. Rejects with the maker’s Failure, WORKER_CRASHED or WORKER_STALLED. */
-  run({ task, provider, signal, onProgress }: CrewJob, stallMs: number): Promise<WorkerResult> {
-    return new Promise((resolve, reject) => {
-      const stalled = setTimeout(
-        () => finish(() => this.#stall(reject, { stallMs, doing: task.key })),
-        stallMs,
-      );
-      const onMessage = (message: FromChild): void => {
-        stalled.refresh();
-        if (message.type === 'progress') onProgress(message.share);
-        else if (message.type === 'done') finish(() => resolve(message.result));
-        else if (message.type === 'failed')
-          finish(() =>
-            reject(
-              new Failure(ErrorCode.catch('JOB_FAILED').parse(message.failure.code), message.failure.message),
-            ),
-          );
-      };
-      const onExit = (code: number | null, by: NodeJS.Signals | null): void =>
-        finish(() =>
-          reject(
-            new Failure(
-              'WORKER_CRASHED',
-              `The process ended (${by ?? `code ${code}`}) while doing ${task.key}.`,
-            ),
-          ),
-        );
-      const onAbort = (): void => this.#stop();
-      const finish = (settle: () => void): void => {
-        clearTimeout(stalled);
-        this.#child.off('message', onMessage).off('exit', onExit);
-        signal.removeEventListener('abort', onAbort);
-        settle();
-      };
-      this.#child.on('message', onMessage).on('exit', onExit);
-      signal.addEventListener('abort', onAbort, { once: true });
-      this.#send({ type: 'do', task, provider });
-      if (signal.aborted) onAbort();
-    });
-  }
-
-  /** Work that nobody has ordered yet; null when nothing comes of it. */
-  async begin(work: WorkAhead): Promise<WorkerResult | null> {
-    this.isAhead = true;
-    const result = await new Promise<WorkerResult | null>((resolve) => {
-      const onMessage = (message: FromChild): void => {
-        if (message.type !== 'begun') return;
-        this.#child.off('message', onMessage);
-        resolve(message.result);
-      };
-      this.#child.on('message', onMessage).once('exit', () => resolve(null));
-      this.#send({ type: 'begin', work });
-    });
-    this.isAhead = false;
-    return result;
-  }
-
-  async end(): Promise<void> {
-    if (!this.isAlive) return;
-    const exited = once(this.#child, 'exit');
-    if (this.#child.connected) this.#child.disconnect();
-    const impatient = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_AFTER_STOP_MS);
-    await exited;
-    clearTimeout(impatient);
-  }
-
-  /** Asks the maker to stop, and ends the process when it does not soon. */
-  #stop(): void {
-    this.#send({ type: 'stop' });
-    setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_AFTER_STOP_MS).unref();
-  }
-
-  #stall(reject: (error: Failure) => void, { stallMs, doing }: { stallMs: number; doing: string }): void {
-    this.#child.kill('SIGKILL');
-    reject(new Failure('WORKER_STALLED', `The process said nothing for ${stallMs} ms while doing ${doing}.`));
-  }
-
-  #send(message: ToChild): void {
-    if (this.#child.connected) this.#child.send(message);
-  }
-}
-
 export class ProcessCrew implements Crew {
   readonly seats: number;
   readonly #settings: CrewSettings;

@@ -1,4 +1,4 @@
-/** All thirteen modules in one broker. Loading them takes as long as starting the database, so that is begun before. */
+/** All thirteen modules in one broker. They are loaded apart from the rest, because that takes as long as starting the database. */
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
 import { brokerOptions } from '../../moleculer.config.ts';

@@ -1,8 +1,8 @@
 /** Reads a story while the system that will order the reading is still starting. */
+import { readingOrder } from '../../actors/orchestrator/reading-order.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import type { Objects } from '../../actors/runtime/objects.ts';
 import { embeddedProviders } from '../../adapters/providers.ts';
-import type { ReadingOrder } from '../../contracts/job-kinds.ts';
 import { StoryReading } from '../../contracts/reading.ts';
 import type { RunOptions } from '../../contracts/run.ts';
 import type { CastHint } from '../../contracts/story.ts';
@@ -39,9 +39,11 @@ async function readAhead(
   const provider = embeddedProviders.find(({ kinds }) => kinds.includes('reading'));
   if (provider === undefined) return;
   crew.warm('reading');
-  const { sha256 } = await storeStory(objects, story);
-  const { fileName, title } = story;
-  const inputs: ReadingOrder = { story: sha256, fileName, title, language, cast: [...cast] };
+  const revision = {
+    story: await storeStory(objects, story),
+    edits: [{ type: 'setCast' as const, cast: [...cast] }],
+  };
+  const inputs = readingOrder({ ...story, revision, options: { language } });
   void crew
     .begin({ kind: 'reading', inputs, provider })
     .then((result) => foundIn(objects, result))

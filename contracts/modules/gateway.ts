@@ -40,11 +40,11 @@ export const gateway = actionsOf('gateway', {
     result: z.strictObject({ revision: Revision }),
   },
   appendEdits: {
-    does: 'Appends edits to the project’s draft, which starts from the sealed revision named, or from the newest.',
+    does: 'Appends edits to the project’s draft, which starts from a sealed revision.',
     params: z.strictObject({
       projectId: Id,
       edits: z.array(Edit).min(1).max(500),
-      baseRevisionId: Id.nullable().default(null),
+      baseRevisionId: Id,
     }),
     result: z.strictObject({ revision: Revision }),
   },

@@ -82,6 +82,7 @@ interface TypedEvent {
   readonly name?: string;
   readonly at?: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  readonly [field: string]: unknown;
 }
 
 /** What `--json` printed, line by line. */

@@ -1,7 +1,7 @@
 /** Proof that a film shows the very pictures that were looked at when its segments were made. */
-import type { Packet, Stream } from 'node-av/lib';
+import type { Packet } from 'node-av/lib';
 import { Failure } from '../../../contracts/error.ts';
-import { Mp4Reader } from '../../media/read-mp4.ts';
+import { clockOf, Mp4Reader } from '../../media/read-mp4.ts';
 
 function* picturePackets(reader: Mp4Reader): Generator<Packet, undefined> {
   for (const packet of reader.packets()) if (packet.streamIndex === reader.video?.index) yield packet;
@@ -11,12 +11,8 @@ function* picturePackets(reader: Mp4Reader): Generator<Packet, undefined> {
 const isSame = (a: Buffer | null | undefined, b: Buffer | null | undefined): boolean =>
   a !== null && a !== undefined && b !== null && b !== undefined && a.equals(b);
 
-/** Frame of a clock of `fps` at which a packet is shown. */
-const shownAt = (packet: Packet, { timeBase }: Stream, fps: number): number =>
-  (Number(packet.pts) * timeBase.num * fps) / timeBase.den;
-
 /** A stretch of the film: the file it should show, and from which of the film's frames on. */
-export interface Stretch {
+interface Stretch {
   readonly path: string;
   readonly name: string;
   readonly startFrame: number;
@@ -47,11 +43,12 @@ export class FilmPictures {
    */
   follow({ path, name, startFrame, frames }: Stretch): void {
     using segment = new Mp4Reader(path);
+    const inTime = this.#inTime(segment, startFrame);
     let same = isSame(segment.video?.codecpar.extradata, this.#film.video?.codecpar.extradata);
     let count = 0;
     for (const packet of picturePackets(segment)) {
       const shown = this.#packets.next().value;
-      same &&= isSame(packet.data, shown?.data) && this.#isInTime(packet, shown, { segment, startFrame });
+      same &&= shown !== undefined && isSame(packet.data, shown.data) && inTime(packet, shown);
       count += 1;
       if (packet.isKeyframe) this.#keys += 1;
     }
@@ -59,14 +56,12 @@ export class FilmPictures {
       throw new Failure('INTERNAL', `The film does not show the pictures of ${name}.`);
   }
 
-  #isInTime(
-    packet: Packet,
-    shown: Packet | undefined,
-    { segment, startFrame }: { segment: Mp4Reader; startFrame: number },
-  ): boolean {
-    const [own, film] = [segment.video, this.#film.video];
-    if (shown === undefined || own === undefined || film === undefined) return false;
-    return shownAt(shown, film, this.#fps) === startFrame + shownAt(packet, own, this.#fps);
+  /** Whether a packet of the film is shown when the same one of a segment should be. */
+  #inTime({ video }: Mp4Reader, startFrame: number): (packet: Packet, shown: Packet) => boolean {
+    const film = this.#film.video;
+    if (video === undefined || film === undefined) return () => false;
+    const [own, there] = [clockOf(video, this.#fps), clockOf(film, this.#fps)];
+    return (packet, shown) => there(shown) === startFrame + own(packet);
   }
 
   /** Throws INTERNAL when pictures are left that belong to no segment. */

@@ -207,4 +207,12 @@ describe('a mix', () => {
     given.abort();
     await expect(mix(order(), { ...bench, signal: given.signal })).rejects.toThrow('aborted');
   });
+
+  test('tells how far it is while its sound is encoded, and stops there too', async () => {
+    const given = new AbortController();
+    const progress = (done: number, total: number): void => {
+      if (done / total > 0.8) given.abort();
+    };
+    await expect(mix(order(), { ...bench, progress, signal: given.signal })).rejects.toThrow('aborted');
+  });
 });
