@@ -17,9 +17,10 @@ const LIFE_LINE = 3;
 
 /**
  * The embedded database lives for minutes: optimising its WebAssembly costs more than the optimised code ever saves
- * (docs/decisions/0003, measured).
+ * (docs/decisions/0003, measured). Its heaps are small: collecting them with several threads costs more processor time
+ * than it saves waiting.
  */
-const ENGINE = ['--liftoff-only'];
+const ENGINE = ['--liftoff-only', '--single-threaded-gc'];
 
 /** Compiled modules are kept between runs, for the command, its database thread and its makers alike. */
 const NODE_COMPILE_CACHE = join(root, 'node_modules', '.cache', 'ainern2d', 'modules');

@@ -51,7 +51,7 @@ export const jobKinds = {
   voice: kind({
     worker: 'worker-audio',
     stage: 'execution',
-    version: 1,
+    version: 2,
     inputs: SpeechOrder,
     yields: { speech: 'audio/wav', timings: 'application/json' },
   }),
@@ -65,21 +65,21 @@ export const jobKinds = {
   music: kind({
     worker: 'worker-audio',
     stage: 'execution',
-    version: 1,
+    version: 2,
     inputs: MusicOrder,
     yields: { music: 'audio/wav' },
   }),
   ambience: kind({
     worker: 'worker-audio',
     stage: 'execution',
-    version: 1,
+    version: 2,
     inputs: AmbienceOrder,
     yields: { ambience: 'audio/wav' },
   }),
   effect: kind({
     worker: 'worker-audio',
     stage: 'execution',
-    version: 1,
+    version: 2,
     inputs: EffectOrder,
     yields: { effect: 'audio/wav' },
   }),

@@ -59,6 +59,33 @@ export class ModuleDatabase {
     parameters: readonly unknown[] = [],
   ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]));
 
+  /**
+   * One statement on its own that logs by `logSql`. Every row must have the columns of the event that was logged with it,
+   * beside its own; the events are announced once it has run.
+   */
+  async logging<R = Row>(sql: string, parameters: readonly unknown[]): Promise<R[]> {
+    const rows = await this.query<R & LoggedRow>(sql, parameters);
+    if (rows.length > 0) this.#onLogged(rows.map((row) => this.#envelope(row)));
+    return rows;
+  }
+
+  /**
+   * For statements that change something and log it in one: the table expressions `turn` and `logged`. Each row of the
+   * table expression `news` is an event: its columns `run_id`, `data` in the form that the contract gives the event, and
+   * the shared ones. What happened is settled before the lock is taken, in the order in which transactions do it.
+   */
+  logSql(name: EventName): string {
+    this.#checkOwn(name);
+    const columns = 'run_id, data, tenant_id, project_id, trace_id, correlation_id';
+    return `
+      turn as (
+        select pg_advisory_xact_lock(hashtext('${this.#schema}')) from (select count(*) as events from news) as counted where events > 0),
+      logged as (
+        insert into ${this.#schema}.event_log (id, name, version, ${columns})
+        select gen_random_uuid()::text, '${name}', ${events[name].version}, ${columns} from turn, news
+        returning ${loggedColumns})`;
+  }
+
   /** Runs `work` in one transaction; events logged in it are announced once it is committed. */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const logged: EventEnvelope[] = [];
@@ -94,9 +121,7 @@ export class ModuleDatabase {
     scope: Scope,
     news: readonly NewEvent[],
   ): Promise<EventEnvelope[]> {
-    const foreign = news.find((event) => !isPublishAllowed(this.module, event.name));
-    if (foreign !== undefined)
-      throw new Failure('BOUNDARY_VIOLATION', `${this.module} may not publish ${foreign.name}.`);
+    for (const { name } of news) this.#checkOwn(name);
     const rows = await query<LoggedRow>(
       `with turn as (select pg_advisory_xact_lock(hashtext($1)))
        insert into ${this.#schema}.event_log (id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id)
@@ -113,6 +138,11 @@ export class ModuleDatabase {
       ],
     );
     return rows.map((row) => this.#envelope(row));
+  }
+
+  #checkOwn(name: EventName): void {
+    if (isPublishAllowed(this.module, name)) return;
+    throw new Failure('BOUNDARY_VIOLATION', `${this.module} may not publish ${name}.`);
   }
 
   #envelope(row: LoggedRow): EventEnvelope {

@@ -10,6 +10,9 @@ export interface Coefficients {
   readonly a2: number;
 }
 
+/** Looked up once: in every sample, finding the global costs more than the arithmetic. */
+const { fround } = Math;
+
 const BUTTERWORTH = Math.SQRT1_2;
 
 interface Angle {
@@ -107,8 +110,62 @@ export class Biquad {
 /** Denormal numbers make processors crawl through silence; nothing audible is below 10⁻²⁵. */
 const settled = (state: number): number => (Math.abs(state) < 1e-25 ? 0 : state);
 
+/**
+ * Two filters in a row with their memory: what two Biquads give, to the bit, in little more than the time of one, because
+ * the second works on a sample while the first is at the next.
+ */
+export class BiquadPair {
+  readonly #first: Coefficients;
+  readonly #second: Coefficients;
+  #s1 = 0;
+  #s2 = 0;
+  #t1 = 0;
+  #t2 = 0;
+
+  constructor(first: Coefficients, second: Coefficients) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  /** Whether silence going in means silence coming out. */
+  get isAtRest(): boolean {
+    return this.#s1 === 0 && this.#s2 === 0 && this.#t1 === 0 && this.#t2 === 0;
+  }
+
+  /** Filters the first `count` samples of `input` into `output`, which may be the same array. */
+  run(input: Float32Array, output: Float32Array, count = input.length): void {
+    const { b0, b1, b2, a1, a2 } = this.#first;
+    const { b0: d0, b1: d1, b2: d2, a1: c1, a2: c2 } = this.#second;
+    let s1 = this.#s1;
+    let s2 = this.#s2;
+    let t1 = this.#t1;
+    let t2 = this.#t2;
+    for (let i = 0; i < count; i++) {
+      const x = input[i] as number;
+      const y = b0 * x + s1;
+      s1 = b1 * x - a1 * y + s2;
+      s2 = b2 * x - a2 * y;
+      // Between two Biquads, samples lie in an array of single precision.
+      const between = fround(y);
+      const z = d0 * between + t1;
+      t1 = d1 * between - c1 * z + t2;
+      t2 = d2 * between - c2 * z;
+      output[i] = z;
+    }
+    this.#s1 = settled(s1);
+    this.#s2 = settled(s2);
+    this.#t1 = settled(t1);
+    this.#t2 = settled(t2);
+  }
+}
+
 /** Filters `signal` in place through each of `chain`, from rest. Returns it. */
 export function filtered(signal: Float32Array, ...chain: readonly Coefficients[]): Float32Array {
-  for (const coefficients of chain) new Biquad(coefficients).run(signal, signal);
+  for (let k = 0; k < chain.length; k += 2) {
+    const first = chain[k] as Coefficients;
+    const second = chain[k + 1];
+    const filter = second === undefined ? new Biquad(first) : new BiquadPair(first, second);
+    filter.run(signal, signal);
+  }
   return signal;
 }

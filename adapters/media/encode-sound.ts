@@ -7,10 +7,14 @@ import { Mp4Writer } from './write-mp4.ts';
 
 const FULL_SCALE = 32_768;
 
-/** One channel of interleaved samples, −1…1. */
-function channelOf(pcm: Int16Array, channels: number, first: number): Float32Array {
-  const out = new Float32Array(pcm.length / channels);
-  for (let i = 0, at = first; i < out.length; i++, at += channels) out[i] = (pcm[at] ?? 0) / FULL_SCALE;
+/** One channel of interleaved samples, −1…1, into `room`. Returns the part of it that they take. */
+function channelOf(
+  pcm: Int16Array,
+  [channels, first]: readonly [number, number],
+  room: Float32Array,
+): Float32Array {
+  const out = room.subarray(0, pcm.length / channels);
+  for (let i = 0, at = first; i < out.length; i++, at += channels) out[i] = (pcm[at] as number) / FULL_SCALE;
   return out;
 }
 
@@ -26,11 +30,11 @@ async function encode({ wav, encoder, heard }: Encoding, path: string): Promise<
     checked(stream.codecpar.fromContext(encoder.context), 'describe the sound');
   });
   writer.start();
+  const rooms = [new Float32Array(AAC_FRAME), new Float32Array(AAC_FRAME)] as const;
   for (let from = 0; from < wav.samples; from += AAC_FRAME) {
     const pcm = await wav.read(from, AAC_FRAME);
-    const [left, right] = [0, Math.min(1, wav.channels - 1)].map((first) =>
-      channelOf(pcm, wav.channels, first),
-    ) as [Float32Array, Float32Array];
+    const left = channelOf(pcm, [wav.channels, 0], rooms[0]);
+    const right = channelOf(pcm, [wav.channels, wav.channels - 1], rooms[1]);
     for (const packet of encoder.encode(left, right)) writer.write(packet, track);
     if (from % SAMPLE_RATE < AAC_FRAME) heard(from);
   }

@@ -20,9 +20,15 @@ export interface Levelled extends Level {
 const ROUNDS = 4;
 const CLOSE_ENOUGH = 0.05;
 
+function times(channel: Float32Array, gain: number): Float32Array {
+  const out = new Float32Array(channel.length);
+  for (let i = 0; i < out.length; i++) out[i] = (channel[i] as number) * gain;
+  return out;
+}
+
 const scaled = (channels: Channels, gainDb: number): Float32Array[] => {
   const gain = 10 ** (gainDb / 20);
-  return channels.map((channel) => channel.map((x) => x * gain));
+  return channels.map((channel) => times(channel, gain));
 };
 
 /** New arrays at `level`; what only needs a gain gets only that. Silence stays silence. */

@@ -44,19 +44,24 @@ export class Limiter {
       lower(allowed, signal, this.#ceiling / gain);
       tail.set(signal.subarray(count));
     });
-    for (let i = 0; i < count; i++) out[i] = this.#next(allowed[i] as number);
+    this.#smooth(allowed, out);
     this.#ahead = allowed.slice(count);
   }
 
-  /** One step: held down at once, let go slowly, and the mean of it as a soft attack. */
-  #next(allowed: number): number {
-    const released = this.#held + (1 - this.#held) * LET_GO;
-    this.#held = allowed < released ? allowed : released;
-    this.#windowSum += this.#held - (this.#window[this.#windowAt] as number);
-    this.#window[this.#windowAt] = this.#held;
-    this.#windowAt = (this.#windowAt + 1) % ATTACK;
-    const mean = this.#windowSum / ATTACK;
-    return mean < 1 ? mean : 1;
+  /** Held down at once, let go slowly, and the mean of it as a soft attack. */
+  #smooth(allowed: Float32Array, out: Float32Array): void {
+    const window = this.#window;
+    let [held, at, sum] = [this.#held, this.#windowAt, this.#windowSum];
+    for (let i = 0; i < out.length; i++) {
+      const released = held + (1 - held) * LET_GO;
+      const most = allowed[i] as number;
+      held = most < released ? most : released;
+      sum += held - (window[at] as number);
+      window[at] = held;
+      at = at + 1 === ATTACK ? 0 : at + 1;
+      out[i] = sum < ATTACK ? sum / ATTACK : 1;
+    }
+    [this.#held, this.#windowAt, this.#windowSum] = [held, at, sum];
   }
 }
 
@@ -81,5 +86,9 @@ export function limited(channels: Channels, gain: number, ceilingDbtp: number): 
     return longer;
   });
   new Limiter(channels.length, ceilingDbtp).follow(padded, gain, gains);
-  return channels.map((channel) => channel.map((x, i) => x * gain * (gains[i + LOOKAHEAD] as number)));
+  for (const channel of padded) {
+    for (let i = 0; i < samples; i++)
+      channel[i] = (channel[i] as number) * gain * (gains[i + LOOKAHEAD] as number);
+  }
+  return padded.map((channel) => channel.subarray(0, samples));
 }

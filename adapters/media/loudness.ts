@@ -1,6 +1,6 @@
 /** Loudness and true peak after ITU-R BS.1770-4, for 48 kHz, in blocks of any size. */
 import { SAMPLE_RATE } from '../../contracts/shared.ts';
-import { Biquad, type Coefficients } from './biquad.ts';
+import { BiquadPair, type Coefficients } from './biquad.ts';
 import type { Channels } from './wav.ts';
 
 /** The head's effect (BS.1770-4, table 1). */
@@ -41,14 +41,14 @@ function integrate(blocks: readonly number[]): number {
 
 /** Measures integrated loudness of one or two channels as they pass. */
 export class LoudnessMeter {
-  readonly #filters: readonly (readonly [Biquad, Biquad])[];
+  readonly #filters: readonly BiquadPair[];
   readonly #hops: number[] = [];
   #scratch = new Float32Array(0);
   #sum = 0;
   #filled = 0;
 
   constructor(channels: number) {
-    this.#filters = Array.from({ length: channels }, () => [new Biquad(HEAD), new Biquad(LOW_CUT)] as const);
+    this.#filters = Array.from({ length: channels }, () => new BiquadPair(HEAD, LOW_CUT));
   }
 
   push(block: Channels, count = block[0]?.length ?? 0): void {
@@ -77,10 +77,9 @@ export class LoudnessMeter {
   #energy(block: Channels, from: number, take: number): number {
     if (this.#scratch.length < take) this.#scratch = new Float32Array(HOP);
     let sum = 0;
-    this.#filters.forEach(([head, lowCut], c) => {
+    this.#filters.forEach((filter, c) => {
       const part = block[c]?.subarray(from, from + take) ?? this.#scratch.fill(0, 0, take);
-      head.run(part, this.#scratch, take);
-      lowCut.run(this.#scratch, this.#scratch, take);
+      filter.run(part, this.#scratch, take);
       sum += squares(this.#scratch, take);
     });
     return sum;

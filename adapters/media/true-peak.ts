@@ -41,6 +41,18 @@ export function loudSpots(
   }
 }
 
+/** Highest magnitude at or between the `count` samples that `loudSpots` looks at, but at least `floor`. */
+function peakAmid(signal: Float32Array, count: number, floor: number): number {
+  // The highest sample first: then little has to be looked at between samples.
+  let peak = max(floor, loudest(signal, 1 + TAPS / 2, count + 1 + TAPS / 2));
+  for (let from = 1; from <= count; from += STRIDE) {
+    const to = min(from + STRIDE, count + 1);
+    if (loudest(signal, from, to + TAPS) * MOST_GAIN <= peak) continue;
+    for (let at = from; at < to; at++) peak = max(peak, magnitudeAmid(signal, at));
+  }
+  return peak;
+}
+
 function loudest(signal: Float32Array, from: number, to: number): number {
   const end = min(to, signal.length);
   let most = 0;
@@ -83,9 +95,7 @@ export class TruePeakMeter {
     this.#tails.forEach((tail, c) => {
       this.#joined.set(tail);
       this.#joined.set((block[c] as Float32Array).subarray(0, count), TAPS);
-      loudSpots(this.#joined, { count, floor: this.#peak }, (_, magnitude) => {
-        if (magnitude > this.#peak) this.#peak = magnitude;
-      });
+      this.#peak = peakAmid(this.#joined, count, this.#peak);
       tail.set(this.#joined.subarray(count));
     });
   }

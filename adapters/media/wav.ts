@@ -33,25 +33,21 @@ function header(channels: number, samples: number): Uint8Array {
   return bytes;
 }
 
-/** Nearest of 65,535 steps (an Int16Array cuts decimals off); what is louder than full scale is cut. */
+/** Added and taken away again, it leaves a small number rounded to the nearest whole (IEEE 754). */
+const ROUNDING = 1.5 * 2 ** 52;
+
+/** Nearest of 65,535 steps; what is louder than full scale is cut. */
 function step(x: number): number {
-  const scaled = x * FULL_SCALE;
-  const rounded = scaled < 0 ? scaled - 0.5 : scaled + 0.5;
+  const rounded = x * FULL_SCALE + ROUNDING - ROUNDING;
   return rounded > FULL_SCALE ? FULL_SCALE : rounded < -FULL_SCALE ? -FULL_SCALE : rounded;
 }
 
-function interleave(block: Channels, samples: number): Int16Array {
-  const [left, right] = block;
-  const out = new Int16Array(samples * block.length);
-  if (left === undefined) return out;
-  if (right === undefined) for (let i = 0; i < samples; i++) out[i] = step(left[i] as number);
-  else {
-    for (let i = 0, at = 0; i < samples; i++, at += 2) {
-      out[at] = step(left[i] as number);
-      out[at + 1] = step(right[i] as number);
-    }
-  }
-  return out;
+/** Writes the first `samples` of `block` into `out`, one sample of each channel by turns. */
+function interleave(block: Channels, samples: number, out: Int16Array): void {
+  const every = block.length;
+  block.forEach((channel, c) => {
+    for (let i = 0, at = c; i < samples; i++, at += every) out[at] = step(channel[i] as number);
+  });
 }
 
 const bytesOf = (pcm: Int16Array): Uint8Array => new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
@@ -59,10 +55,9 @@ const bytesOf = (pcm: Int16Array): Uint8Array => new Uint8Array(pcm.buffer, pcm.
 /** A whole WAV file from samples in −1…1 at 48 kHz. */
 export function encodeWav(channels: Channels): Uint8Array {
   const samples = channels[0]?.length ?? 0;
-  const pcm = bytesOf(interleave(channels, samples));
-  const file = new Uint8Array(HEADER_BYTES + pcm.length);
+  const file = new Uint8Array(HEADER_BYTES + 2 * samples * channels.length);
   file.set(header(channels.length, samples));
-  file.set(pcm, HEADER_BYTES);
+  interleave(channels, samples, new Int16Array(file.buffer, HEADER_BYTES));
   return file;
 }
 
@@ -174,8 +169,8 @@ export class WavReader {
 export class WavWriter {
   readonly #file: FileHandle;
   readonly #channels: number;
-  /** Blocks that are not on the disk yet, and the samples in them. */
-  #waiting: Uint8Array[] = [];
+  /** Interleaved samples that are not on the disk yet: the first `#held` of each channel. */
+  #waiting = new Int16Array(0);
   #held = 0;
   #samples = 0;
 
@@ -193,16 +188,25 @@ export class WavWriter {
 
   /** Appends `samples` of every channel. */
   async write(block: Channels, samples: number): Promise<void> {
-    this.#waiting.push(bytesOf(interleave(block, samples)));
+    const first = this.#held * this.#channels;
+    this.#grow(first + samples * this.#channels);
+    interleave(block, samples, this.#waiting.subarray(first));
     this.#samples += samples;
     this.#held += samples;
     if (this.#held >= STRETCH) await this.#flush();
   }
 
+  #grow(length: number): void {
+    if (this.#waiting.length >= length) return;
+    const longer = new Int16Array(Math.max(length, 1.2 * STRETCH * this.#channels));
+    longer.set(this.#waiting.subarray(0, this.#held * this.#channels));
+    this.#waiting = longer;
+  }
+
   async #flush(): Promise<void> {
-    const blocks = this.#waiting;
-    [this.#waiting, this.#held] = [[], 0];
-    if (blocks.length > 0) await this.#file.appendFile(Buffer.concat(blocks));
+    const pcm = this.#waiting.subarray(0, this.#held * this.#channels);
+    this.#held = 0;
+    if (pcm.length > 0) await this.#file.appendFile(bytesOf(pcm));
   }
 
   /** Completes the header and closes the file. */

@@ -35,6 +35,8 @@ export async function followRun(
 ): Promise<Run> {
   for (let position = after; ;) {
     signal.throwIfAborted();
+    // Listening begins before looking, so that what is added meanwhile need not be looked for once more.
+    const grown = system.feedGrown();
     const { events, last } = await system.ask(system.scope, gateway.feed, {
       runId,
       after: position,
@@ -42,11 +44,12 @@ export async function followRun(
     });
     for (const event of events) onEvent(event);
     position = last;
-    if (events.length === 0) await Promise.race([system.feedGrown(), aborted(signal)]);
-    if (!events.some(endsRun)) continue;
-    // An ending that the feed tells late may belong to an earlier try of a run that was resumed.
-    const { run } = await system.ask(system.scope, gateway.getRun, { runId });
-    if (isOver(run.state) || run.state === 'awaiting_review') return run;
+    if (events.some(endsRun)) {
+      // An ending that the feed tells late may belong to an earlier try of a run that was resumed.
+      const { run } = await system.ask(system.scope, gateway.getRun, { runId });
+      if (isOver(run.state) || run.state === 'awaiting_review') return run;
+    }
+    if (events.length < PAGE) await Promise.race([grown, aborted(signal)]);
   }
 }
 

@@ -96,4 +96,28 @@ describe('many clients of one embedded database', () => {
     const { rows: sizes } = await pool.query('select length($1::text) as n', ['x'.repeat(3_000_000)]);
     expect(sizes).toEqual([{ n: 3_000_000 }]);
   });
+
+  test('repeat a statement often, each with values of its own, and find tables that were changed meanwhile', async () => {
+    await pool.query('create table note (id int primary key, words text)');
+    const put = (id: number) => pool.query('insert into note values ($1, $2)', [id, `n${id}`]);
+    await Promise.all(Array.from({ length: 450 }, (_, id) => put(id)));
+    const get = (id: number) => pool.query<{ id: number }>('select * from note where id = $1', [id]);
+    expect((await Promise.all([7, 449].map(get))).flatMap(({ rows }) => rows)).toEqual([
+      { id: 7, words: 'n7' },
+      { id: 449, words: 'n449' },
+    ]);
+    await pool.query('alter table note add column more int');
+    expect((await get(7)).rows).toEqual([{ id: 7, words: 'n7', more: null }]);
+  });
+
+  test('are told what is wrong with a repeated statement every time, and can go on', async () => {
+    const wrong = () => pool.query('select nothing from account where id = $1', [1]);
+    await expect(wrong()).rejects.toMatchObject({ code: '42703' });
+    await expect(wrong()).rejects.toMatchObject({ code: '42703' });
+    const divide = async (by: number) =>
+      (await pool.query<{ n: number }>('select 6 / $1::int as n', [by])).rows;
+    expect(await divide(2)).toEqual([{ n: 3 }]);
+    await expect(divide(0)).rejects.toMatchObject({ code: '22012' });
+    expect(await divide(3)).toEqual([{ n: 2 }]);
+  });
 });

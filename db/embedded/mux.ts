@@ -1,7 +1,7 @@
 /**
  * Lets many PostgreSQL clients share one PGlite, which is a single session. Batches run strictly one after another; a
  * session that has begun a transaction owns the backend until it ends. Nothing of a session's state may be relied on
- * between transactions (SET, session locks, temporary tables, named statements).
+ * between transactions (SET, session locks, temporary tables, named statements of one's own).
  */
 import type { Socket } from 'node:net';
 import {
@@ -14,7 +14,9 @@ import {
   sqlOf,
   welcome,
   type Answer,
+  type Message,
 } from './wire.ts';
+import { Statements } from './statements.ts';
 
 /** The one method of PGlite that is needed: raw protocol bytes in, raw protocol bytes out. */
 export interface Backend {
@@ -23,9 +25,10 @@ export interface Backend {
 
 interface Unit {
   readonly session: Session | null;
-  readonly batch: Buffer;
+  readonly messages: readonly Message[];
 }
 
+const ROLLBACK: Unit = { session: null, messages: [{ type: 'Q', whole: simpleQuery('ROLLBACK') }] };
 const LISTEN = /^\s*(un)?listen\s+("?)([^";\s]+|\*)\2/i;
 const DEFAULT_IDLE_MS = 30_000;
 
@@ -33,6 +36,7 @@ export class Mux {
   readonly #backend: Backend;
   readonly #idleMs: number;
   readonly #sessions = new Set<Session>();
+  readonly #statements = new Statements();
   #queue: Unit[] = [];
   #owner: Session | null = null;
   #busy = false;
@@ -55,8 +59,8 @@ export class Mux {
     socket.on('close', () => this.#leave(session));
   }
 
-  submit(session: Session, batch: Buffer): void {
-    this.#queue.push({ session, batch });
+  submit(session: Session, messages: readonly Message[]): void {
+    this.#queue.push({ session, messages });
     void this.#pump();
   }
 
@@ -65,7 +69,7 @@ export class Mux {
     this.#queue = this.#queue.filter((unit) => unit.session !== session);
     if (this.#owner !== session) return;
     this.#owner = null;
-    this.#queue.unshift({ session: null, batch: simpleQuery('ROLLBACK') });
+    this.#queue.unshift(ROLLBACK);
     void this.#pump();
   }
 
@@ -85,18 +89,19 @@ export class Mux {
     return at < 0 ? undefined : this.#queue.splice(at, 1)[0];
   }
 
-  async #run({ session, batch }: Unit): Promise<void> {
+  async #run({ session, messages }: Unit): Promise<void> {
+    const { batch, answered } = this.#statements.rewrite(messages);
     const answer = await this.#ask(batch);
     for (const { channel, whole } of answer.notifications) {
       for (const listener of this.#sessions) if (listener.channels.has(channel)) listener.send(whole);
     }
+    const data = answered(answer.data);
     if (session === null) return;
     if (answer.status !== 'I' && this.#sessions.has(session)) this.#owner = session;
     else if (this.#owner === session || answer.status === 'I') this.#owner = null;
-    session.send(answer.data);
+    session.send(data);
     // A client that vanished while its batch ran must not leave its transaction open.
-    if (answer.status !== 'I' && !this.#sessions.has(session))
-      this.#queue.unshift({ session: null, batch: simpleQuery('ROLLBACK') });
+    if (answer.status !== 'I' && !this.#sessions.has(session)) this.#queue.unshift(ROLLBACK);
   }
 
   async #ask(batch: Buffer): Promise<Answer> {
@@ -130,7 +135,7 @@ class Session {
   readonly #socket: Socket;
   readonly #id: number;
   #received: Buffer = Buffer.alloc(0);
-  #batch: Buffer[] = [];
+  #batch: Message[] = [];
   #started = false;
 
   constructor(mux: Mux, socket: Socket, id: number) {
@@ -154,7 +159,7 @@ class Session {
       this.#received = this.#received.subarray(next.whole.length);
       if (next.type === 'X') return void this.#socket.end();
       this.#learnChannels(sqlOf(next));
-      this.#batch.push(next.whole);
+      this.#batch.push(next);
       if ('QSHcf'.includes(next.type)) this.#submit();
     }
   }
@@ -182,8 +187,8 @@ class Session {
   }
 
   #submit(): void {
-    const batch = Buffer.concat(this.#batch);
+    const messages = this.#batch;
     this.#batch = [];
-    this.#mux.submit(this, batch);
+    this.#mux.submit(this, messages);
   }
 }

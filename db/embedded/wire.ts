@@ -97,6 +97,36 @@ export function sqlOf({ type, whole }: Message): string {
   return whole.subarray(sqlAt, whole.indexOf(0, sqlAt)).toString();
 }
 
+/** What a server says to a Parse message that it took. */
+export const parseComplete: Buffer = message('1', Buffer.alloc(0));
+
+/** Whether these messages are one unnamed statement, parsed, bound, described and run: what drivers send for parameters. */
+export const isOneStatement = (messages: readonly Message[]): boolean =>
+  messages.map(({ type }) => type).join('') === 'PBDES' &&
+  isUnnamed(messages[0], 1) &&
+  isUnnamed(messages[1], 2) &&
+  messages[2]?.whole[1 + INT] === PORTAL;
+
+const PORTAL = 'P'.charCodeAt(0);
+
+const isUnnamed = (message: Message | undefined, names: number): boolean =>
+  message?.whole.subarray(1 + INT, 1 + INT + names).every((byte) => byte === 0) === true;
+
+/** The same Parse message, for a statement of that name instead of the unnamed one. */
+export const parseNamed = ({ whole }: Message, name: string): Buffer =>
+  message('P', Buffer.concat([text(name), whole.subarray(1 + INT + 1)]));
+
+/** The same Bind message of the unnamed portal, for a statement of that name instead of the unnamed one. */
+export const bindNamed = ({ whole }: Message, name: string): Buffer =>
+  message('B', Buffer.concat([text(''), text(name), whole.subarray(1 + INT + 2)]));
+
+/** Lets go of the statement of that name. */
+export const closeNamed = (name: string): Buffer =>
+  message('C', Buffer.concat([Buffer.from('S'), text(name)]));
+
+/** Whether an answer begins with what a server says to a Close message. */
+export const isCloseComplete = (data: Buffer): boolean => data[0] === '3'.charCodeAt(0);
+
 export interface Answer {
   /** Bytes for the session that asked. */
   readonly data: Buffer;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DispatchStore, SubmittedJob } from '../../actors/worker-hub/dispatch-store.ts';
-import type { EventEnvelope } from '../../contracts/event.ts';
+import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import { jobKinds } from '../../contracts/job-kinds.ts';
 import type { ModuleDatabase } from '../module-database.ts';
@@ -93,6 +93,25 @@ describe('jobs to hand out', () => {
     expect(await store.complete('j1', first!.token, result)).toBe(false);
     expect(await eventsOf('j1')).toEqual(['job.leased', 'job.succeeded']);
     await store.complete('j2', second!.token, result);
+  });
+
+  test('say who took them and what came of them, in the form of the contract', async () => {
+    const told = (await hub.readEvents(0, 500)).filter(({ data }) => data['jobId'] === 'j2');
+    expect(told.map(({ runId, version }) => [runId, version])).toEqual([
+      ['run-1', 1],
+      ['run-1', 1],
+    ]);
+    expect(eventData('job.leased', told[0]!)).toMatchObject({ key: 'voice:j2', workerId: 'w1', attempt: 1 });
+    expect(eventData('job.succeeded', told[1]!)).toMatchObject({ ...result, reused: false, kind: 'voice' });
+  });
+
+  test('are announced as they are logged', async () => {
+    const announced: EventEnvelope[] = [];
+    hub.whenLogged((envelopes) => announced.push(...envelopes));
+    await store.submit(testScope, [submitted('j10', { kind: 'poster', digest: sha('2') })], []);
+    const lease = await take(['poster']);
+    await store.complete('j10', lease!.token, result);
+    expect(announced).toEqual((await hub.readEvents(0, 500)).filter(({ data }) => data['jobId'] === 'j10'));
   });
 
   test('that are known already stay as they are', async () => {

@@ -227,50 +227,55 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
   };
 }
 
-async function lease(
-  database: ModuleDatabase,
-  request: LeaseRequest,
-): Promise<{ lease: Lease; provider: Provider }[]> {
-  return database.transaction(async ({ query, log }) => {
-    const rows = await query<{
-      job_id: string;
-      token: string;
-      attempt: number;
-      task: TaskSpec;
-      provider: Provider;
-    }>(
-      `update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
-              lease_until = now() + $5 * interval '1 ms', updated_at = now()
-       where d.job_id in (
-         select job_id from worker_hub.dispatch
-         where state = 'queued' and kind = any($2) and not_before <= now()
-           and array(select jsonb_array_elements_text(decision->'labels')) <@ $3::text[]
-         order by position limit $4 for update skip locked)
-       returning d.job_id, d.token, d.attempt, d.task, d.provider`,
-      [request.workerId, request.kinds, request.labels, request.limit, request.leaseMs],
-    );
-    for (const { task, attempt } of rows) {
-      await log(scopeOf(task), [
-        {
-          name: 'job.leased',
-          runId: task.runId,
-          data: { ...about(task), workerId: request.workerId, attempt },
-        },
-      ]);
-    }
-    return rows.map(({ job_id, token, attempt, task, provider }) => ({
-      lease: { jobId: job_id, token: Number(token), attempt, leaseMs: request.leaseMs, task },
-      provider,
-    }));
-  });
+/** What `about` gives, of the column `task`, with more beside it. */
+const aboutSql = (more: string): string => `jsonb_build_object(
+  'jobId', task->'jobId', 'runId', task->'runId', 'key', task->'key', 'kind', task->'kind', 'stage', task->'stage', 'subject', task->'subject', ${more})`;
+
+const leaseSql = (database: ModuleDatabase): string => `
+  with leased as (
+    update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
+           lease_until = now() + $5 * interval '1 ms', updated_at = now()
+    where d.job_id in (
+      select job_id from worker_hub.dispatch
+      where state = 'queued' and kind = any($2) and not_before <= now()
+        and array(select jsonb_array_elements_text(decision->'labels')) <@ $3::text[]
+      order by position limit $4 for update skip locked)
+    returning d.job_id, d.run_id, d.token, d.attempt, d.task, d.provider, ${shared}),
+  news as (
+    select run_id, ${aboutSql(`'workerId', $1::text, 'attempt', attempt`)} as data, ${shared} from leased),
+  ${database.logSql('job.leased')}
+  select leased.job_id, token, attempt, task, provider, logged.* from leased join logged on logged.data->>'jobId' = leased.job_id
+  order by logged.position`;
+
+interface LeasedRow {
+  readonly job_id: string;
+  readonly token: string;
+  readonly attempt: number;
+  readonly task: TaskSpec;
+  readonly provider: Provider;
 }
 
-/** Everything hangs on `done`: when the token is not current it is empty, and nothing of the result is written. */
-const completeSql = `
+async function lease(
+  database: ModuleDatabase,
+  { workerId, kinds, labels, limit, leaseMs }: LeaseRequest,
+): Promise<{ lease: Lease; provider: Provider }[]> {
+  const values = [workerId, kinds, labels, limit, leaseMs];
+  const rows = await database.logging<LeasedRow>(leaseSql(database), values);
+  return rows.map(({ job_id, token, attempt, task, provider }) => ({
+    lease: { jobId: job_id, token: Number(token), attempt, leaseMs, task },
+    provider,
+  }));
+}
+
+/**
+ * Token, artifacts, cache and event are one statement: a result is the job’s once, or not at all. Everything hangs on
+ * `done`: when the token is not current it is empty, and nothing of the result is written.
+ */
+const completeSql = (database: ModuleDatabase): string => `
   with done as (
     update worker_hub.dispatch set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
     where job_id = $1 and token = $2 and state = 'leased'
-    returning task, digest, job_id, kind, ${shared}),
+    returning run_id, task, digest, job_id, kind, ${shared}),
   given as (
     select a.*, done.job_id, done.kind, ${doneScope}
     from done, jsonb_to_recordset($3::jsonb) as a(sha256 text, bytes bigint, "mediaType" text, role text)),
@@ -281,29 +286,20 @@ const completeSql = `
     insert into worker_hub.artifact_ref (sha256, role, kind, job_id, ${shared}) select sha256, role, kind, job_id, ${shared} from given),
   cached as (
     insert into worker_hub.build_cache (digest, artifacts, facts, cpu_ms, ${shared})
-    select digest, $3::jsonb, $4::jsonb, $5::int, ${shared} from done on conflict do nothing)
-  select task from done`;
+    select digest, $3::jsonb, $4::jsonb, $5::int, ${shared} from done on conflict do nothing),
+  news as (
+    select run_id, ${aboutSql(`'reused', false, 'artifacts', $3::jsonb, 'facts', $4::jsonb, 'cpuMs', $5::int`)} as data, ${shared} from done),
+  ${database.logSql('job.succeeded')}
+  select * from logged`;
 
-/** Token, artifacts, cache and event are committed together: a result is the job’s once, or not at all. */
 async function complete(
   database: ModuleDatabase,
   jobId: string,
   { token, result }: { token: number; result: WorkerResult },
 ): Promise<boolean> {
-  return database.transaction(async ({ query, log }) => {
-    const values = [
-      jobId,
-      token,
-      JSON.stringify(result.artifacts),
-      JSON.stringify(result.facts),
-      result.cpuMs,
-    ];
-    const rows = await query<{ task: TaskSpec }>(completeSql, values);
-    const task = rows[0]?.task;
-    if (task === undefined) return false;
-    await log(scopeOf(task), [succeeded(task, false, result)]);
-    return true;
-  });
+  const { artifacts, facts, cpuMs } = result;
+  const values = [jobId, token, JSON.stringify(artifacts), JSON.stringify(facts), cpuMs];
+  return (await database.logging(completeSql(database), values)).length === 1;
 }
 
 async function conclude(

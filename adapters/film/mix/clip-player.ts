@@ -15,6 +15,19 @@ function panned(pan: number, channels: number): readonly [number, number] {
   return [Math.cos(angle), Math.sin(angle)];
 }
 
+interface Taken {
+  /** How many channels lie by turns in the sound, and which of them is meant. */
+  readonly channels: number;
+  readonly channel: number;
+  readonly gain: number;
+}
+
+/** Adds one channel of interleaved samples, times a gain, to as many samples of `out`. */
+function add(pcm: Int16Array, out: Float32Array, { channels, channel, gain }: Taken): void {
+  for (let i = 0, k = channel; i < out.length; i++, k += channels)
+    out[i] = (out[i] as number) + (pcm[k] as number) * gain;
+}
+
 /** Looked up once: in every sample, finding the global costs more than the arithmetic. */
 const { sin, PI } = Math;
 
@@ -76,8 +89,13 @@ export class ClipPlayer {
     const count = pcm.length / channels;
     const other = channels > 1 ? 1 : 0;
     const isSteady = inClip >= this.#clip.fadeIn && inClip + count <= this.#samples - this.#fadeOut;
+    if (isSteady) {
+      add(pcm, left.subarray(at, at + count), { channels, channel: 0, gain: gainLeft });
+      add(pcm, right.subarray(at, at + count), { channels, channel: other, gain: gainRight });
+      return;
+    }
     for (let i = 0, k = 0; i < count; i++, k += channels) {
-      const fade = isSteady ? 1 : this.#fade(inClip + i);
+      const fade = this.#fade(inClip + i);
       left[at + i] = (left[at + i] as number) + (pcm[k] as number) * gainLeft * fade;
       right[at + i] = (right[at + i] as number) + (pcm[k + other] as number) * gainRight * fade;
     }

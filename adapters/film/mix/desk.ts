@@ -1,7 +1,7 @@
 /** The mixing desk: the three stems of a film in blocks, as often as they are needed. */
 import type { Objects } from '../../../actors/runtime/objects.ts';
 import type { MixOrder } from '../../../contracts/sound.ts';
-import { Biquad, highpass, lowpass } from '../../media/biquad.ts';
+import { BiquadPair, highpass, lowpass } from '../../media/biquad.ts';
 import { Reverb } from '../../media/reverb.ts';
 import { Bus } from './bus.ts';
 import { STEP, type BandEnergies, type Ducking } from './clearance.ts';
@@ -24,6 +24,11 @@ const silence = (samples: number): Stereo => [new Float32Array(samples), new Flo
 const ROOM = { decay: 0.45, gap: 0.012, size: 0.34, dullness: 4200 };
 const ROOM_GAIN = 0.035;
 
+/** Multiplies one step in place by gains on a straight line. */
+function slope(channel: Float32Array, from: number, to: number): void {
+  for (let i = 0; i < STEP; i++) channel[i] = (channel[i] as number) * (from + ((to - from) * i) / STEP);
+}
+
 /** Raises or lowers a block along a curve of decibels that begins at step `first`. */
 function follow(block: Stereo, curve: Float32Array, first: number): void {
   const gainAt = (step: number): number => 10 ** ((curve[Math.min(step, curve.length - 1)] ?? 0) / 20);
@@ -31,12 +36,7 @@ function follow(block: Stereo, curve: Float32Array, first: number): void {
     const from = gainAt(first + step);
     const to = gainAt(first + step + 1);
     if (from === 1 && to === 1) continue;
-    for (let i = 0; i < STEP; i++) {
-      const gain = from + ((to - from) * i) / STEP;
-      const at = step * STEP + i;
-      block[0][at] = (block[0][at] as number) * gain;
-      block[1][at] = (block[1][at] as number) * gain;
-    }
+    for (const channel of block) slope(channel.subarray(step * STEP, (step + 1) * STEP), from, to);
   }
 }
 
@@ -72,22 +72,29 @@ export async function play(objects: Objects, order: MixOrder, score: Score): Pro
   }
 }
 
+/** Finds out at once where something sounds. */
+const isSilent = (channel: Float32Array): boolean => channel.every((x) => x === 0);
+
+/** Sum of the squares of one step of a block. */
+function energyOf(block: Float32Array, step: number): number {
+  let sum = 0;
+  for (let i = step * STEP; i < (step + 1) * STEP; i++) sum += (block[i] as number) * (block[i] as number);
+  return sum;
+}
+
 /** The band in which consonants are understood. */
 class SpeechBand {
-  readonly #filters = [0, 1].map(() => [new Biquad(highpass(1000)), new Biquad(lowpass(4000))] as const);
+  readonly #filters = [0, 1].map(() => new BiquadPair(highpass(1000), lowpass(4000)));
   readonly #scratch = new Float32Array(BLOCK);
 
   /** Adds mean energies of the steps of a block to `energies`, from step `first` on. */
   measure(block: Stereo, energies: Float64Array, first: number): void {
     block.forEach((channel, c) => {
-      const [high, low] = this.#filters[c] as readonly [Biquad, Biquad];
-      high.run(channel, this.#scratch);
-      low.run(this.#scratch, this.#scratch);
-      for (let step = 0; step * STEP < BLOCK && first + step < energies.length; step++) {
-        let sum = 0;
-        for (let i = step * STEP; i < (step + 1) * STEP; i++) sum += (this.#scratch[i] as number) ** 2;
-        energies[first + step] = (energies[first + step] as number) + sum / STEP;
-      }
+      const filter = this.#filters[c] as BiquadPair;
+      if (filter.isAtRest && isSilent(channel)) return;
+      filter.run(channel, this.#scratch);
+      for (let step = 0; step * STEP < BLOCK && first + step < energies.length; step++)
+        energies[first + step] = (energies[first + step] as number) + energyOf(this.#scratch, step) / STEP;
     });
   }
 }

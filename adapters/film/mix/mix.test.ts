@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Workbench } from '../../../actors/runtime/maker.ts';
 import { MixOrder, type MixClip } from '../../../contracts/sound.ts';
 import { filtered, highpass, lowpass } from '../../media/biquad.ts';
-import { hissing } from '../../media/hiss.ts';
+import { hiss } from '../../media/hiss.ts';
 import { loudnessOf } from '../../media/loudness.ts';
 import { truePeakOf } from '../../media/true-peak.ts';
 import { decodeWav, encodeWav } from '../../media/wav.ts';
@@ -26,7 +26,7 @@ const SECOND = 48_000;
 
 /** Noise through the band of speech, in syllables of 200 ms: as loud and as lively as a voice. */
 function voiceLike(seconds: number, seed: number): Float32Array {
-  const noise = Float32Array.from({ length: seconds * SECOND }, hissing(seed));
+  const noise = hiss(new Float32Array(seconds * SECOND), seed);
   return filtered(noise, highpass(150), lowpass(3500)).map((x, i) => 0.5 * x * abs(sin((PI * i) / 9600)));
 }
 

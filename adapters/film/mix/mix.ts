@@ -96,6 +96,11 @@ interface Measured {
   readonly truePeak: number;
 }
 
+/** Multiplies in place by one gain for all, and by one for each sample. */
+function raise(channel: Float32Array, gain: number, gains: Float32Array): void {
+  for (let i = 0; i < channel.length; i++) channel[i] = (channel[i] as number) * gain * (gains[i] as number);
+}
+
 /** Applies the limiter's gains to every stem, so that stems still add up to the mix. */
 class Press {
   readonly #limiter: Limiter;
@@ -113,10 +118,7 @@ class Press {
     this.#limiter.follow(mixOf(stems, mixed), this.#gain, this.#gains);
     for (const name of stemNames) {
       this.#delays[name].pass(stems[name]);
-      for (const channel of stems[name]) {
-        for (let i = 0; i < BLOCK; i++)
-          channel[i] = (channel[i] as number) * this.#gain * (this.#gains[i] as number);
-      }
+      for (const channel of stems[name]) raise(channel, this.#gain, this.#gains);
     }
     mixOf(stems, mixed);
   }

@@ -17,14 +17,18 @@ export class Bed {
   readonly left = new Float32Array(LENGTH);
   readonly right = new Float32Array(LENGTH);
   readonly random: Random;
+  readonly #ground = new Float32Array(samplesOf(STEADY_SECONDS));
 
   constructor(seed: number) {
     this.random = seeded(seed);
   }
 
-  /** Adds a sound of STEADY_SECONDS, made twice so that left and right differ: it comes from all around. */
-  steady(gain: number, make: (random: Random) => Float32Array): void {
-    for (const side of [this.left, this.right]) wound(side, make(this.random), gain);
+  /**
+   * Adds a sound of STEADY_SECONDS, made twice so that left and right differ: it comes from all around. `make` may put it
+   * into the memory it is given, where the sound before lies.
+   */
+  steady(gain: number, make: (random: Random, ground: Float32Array) => Float32Array): void {
+    for (const side of [this.left, this.right]) wound(side, make(this.random, this.#ground), gain);
   }
 
   /** Adds a sound of STEADY_SECONDS in both sides alike, nearer to one by `pan` (−1…1). */
@@ -41,13 +45,30 @@ export class Bed {
   ): void {
     const start = samplesOf(place.at);
     const [left, right] = sides(place.pan);
-    for (let i = 0; i < sound.length && i < LENGTH; i++) {
-      const at = (start + i) % LENGTH;
-      const x = (sound[i] as number) * place.gain;
-      this.left[at] = (this.left[at] as number) + x * left;
-      this.right[at] = (this.right[at] as number) + x * right;
+    const length = Math.min(sound.length, LENGTH);
+    const first = start % LENGTH;
+    const fits = Math.min(length, LENGTH - first);
+    const gains = { gain: place.gain, left, right };
+    this.#lay(sound.subarray(0, fits), first, gains);
+    this.#lay(sound.subarray(fits, length), 0, gains);
+  }
+
+  /** Adds a sound that does not reach beyond the end. */
+  #lay(sound: Float32Array, at: number, by: Gains): void {
+    const left = this.left.subarray(at, at + sound.length);
+    const right = this.right.subarray(at, at + sound.length);
+    for (let i = 0; i < sound.length; i++) {
+      const x = (sound[i] as number) * by.gain;
+      left[i] = (left[i] as number) + x * by.left;
+      right[i] = (right[i] as number) + x * by.right;
     }
   }
+}
+
+interface Gains {
+  readonly gain: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** Equal power. */

@@ -14,7 +14,6 @@ import {
   modulated,
   normalised,
   shaped,
-  silence,
   struck,
   swelling,
   together,
@@ -25,8 +24,6 @@ import { BED_SECONDS, STEADY_SECONDS, type Bed } from './bed.ts';
 const { exp, floor, max, round, sin, PI } = Math;
 
 export type Layer = (bed: Bed, amount: number) => void;
-
-const steadyPink = (random: Random): Float32Array => pink(random, STEADY_SECONDS);
 
 interface Events {
   readonly count: number;
@@ -56,12 +53,12 @@ const distant = (sound: Float32Array, hertz: number): Float32Array =>
   normalised(filtered(sound, lowpass(hertz), highpass(160)));
 
 const air: Layer = (bed, amount) => {
-  bed.steady(0.03 * amount, (random) => filtered(steadyPink(random), lowpass(900), highpass(80)));
+  bed.steady(0.03 * amount, (random, ground) => filtered(pink(random, ground), lowpass(900), highpass(80)));
 };
 
 const roomTone: Layer = (bed, amount) => {
-  bed.steady(0.07 * amount, (random) => filtered(brown(random, STEADY_SECONDS), lowpass(240), highpass(60)));
-  bed.steady(0.008 * amount, (random) => filtered(steadyPink(random), highpass(120)));
+  bed.steady(0.07 * amount, (random, ground) => filtered(brown(random, ground), lowpass(240), highpass(60)));
+  bed.steady(0.008 * amount, (random, ground) => filtered(pink(random, ground), highpass(120)));
 };
 
 const wind: Layer = (bed, amount) => {
@@ -72,8 +69,8 @@ const wind: Layer = (bed, amount) => {
     [1100, 3, 0.16],
   ] as const) {
     const wander = wandering(bed.random, between(bed.random, 1.4, 2.6));
-    bed.steady(0.5 * amount * gain, (random) =>
-      modulated(filtered(steadyPink(random), bandpass(hertz * (0.85 + 0.25 * amount), q)), (time) =>
+    bed.steady(0.5 * amount * gain, (random, ground) =>
+      modulated(filtered(pink(random, ground), bandpass(hertz * (0.85 + 0.25 * amount), q)), (time) =>
         max(0.06, 0.5 + 0.55 * wander(time)),
       ),
     );
@@ -86,8 +83,8 @@ interface Drops {
   readonly band: readonly [number, number];
 }
 
-const drops = (random: Random, { count, band: [low, high] }: Drops): Float32Array => {
-  const out = silence(STEADY_SECONDS);
+const drops = (random: Random, ground: Float32Array, { count, band: [low, high] }: Drops): Float32Array => {
+  const out = ground.fill(0);
   for (let i = 0; i < count; i++) {
     lay(
       out,
@@ -100,20 +97,22 @@ const drops = (random: Random, { count, band: [low, high] }: Drops): Float32Arra
 };
 
 const rain: Layer = (bed, amount) => {
-  bed.steady(0.11 * amount, (random) =>
-    filtered(white(random, STEADY_SECONDS), highpass(700), lowpass(5200 + 1500 * amount)),
+  bed.steady(0.11 * amount, (random, ground) =>
+    filtered(white(random, ground), highpass(700), lowpass(5200 + 1500 * amount)),
   );
-  bed.steady(0.05 * amount, (random) => filtered(steadyPink(random), lowpass(700)));
-  bed.steady(0.3 * amount, (random) => drops(random, { count: round(1500 * amount), band: [1400, 5200] }));
+  bed.steady(0.05 * amount, (random, ground) => filtered(pink(random, ground), lowpass(700)));
+  bed.steady(0.3 * amount, (random, ground) =>
+    drops(random, ground, { count: round(1500 * amount), band: [1400, 5200] }),
+  );
 };
 
 /** Heard from inside: dull above, pattering on the roof, now and then a drip from the eaves. */
 const rainOnRoof: Layer = (bed, amount) => {
-  bed.steady(0.1 * amount, (random) =>
-    filtered(white(random, STEADY_SECONDS), highpass(180), lowpass(1500), lowpass(2600)),
+  bed.steady(0.1 * amount, (random, ground) =>
+    filtered(white(random, ground), highpass(180), lowpass(1500), lowpass(2600)),
   );
-  bed.steady(0.5 * amount, (random) =>
-    filtered(drops(random, { count: round(1300 * amount), band: [380, 1500] }), lowpass(2200)),
+  bed.steady(0.5 * amount, (random, ground) =>
+    filtered(drops(random, ground, { count: round(1300 * amount), band: [380, 1500] }), lowpass(2200)),
   );
   now(bed, { count: 14, gain: 0.12 }, () => bubble(bed.random, between(bed.random, 600, 1200)));
 };
@@ -126,28 +125,28 @@ const thunderFar: Layer = (bed, amount) => {
 
 /** Snow swallows sound: little is left above a whisper. */
 const snowHush: Layer = (bed, amount) => {
-  bed.steady(0.09 * amount, (random) => filtered(steadyPink(random), lowpass(420), highpass(70)));
-  bed.steady(0.016 * amount, (random) => filtered(white(random, STEADY_SECONDS), highpass(5200)));
+  bed.steady(0.09 * amount, (random, ground) => filtered(pink(random, ground), lowpass(420), highpass(70)));
+  bed.steady(0.016 * amount, (random, ground) => filtered(white(random, ground), highpass(5200)));
 };
 
 const river: Layer = (bed, amount) => {
   const wander = wandering(bed.random, 0.7);
-  bed.steady(0.16 * amount, (random) =>
-    modulated(filtered(steadyPink(random), bandpass(620, 0.5)), (time) => 0.75 + 0.25 * wander(time)),
+  bed.steady(0.16 * amount, (random, ground) =>
+    modulated(filtered(pink(random, ground), bandpass(620, 0.5)), (time) => 0.75 + 0.25 * wander(time)),
   );
-  bed.steady(0.05 * amount, (random) => filtered(white(random, STEADY_SECONDS), bandpass(2100, 0.6)));
+  bed.steady(0.05 * amount, (random, ground) => filtered(white(random, ground), bandpass(2100, 0.6)));
   now(bed, { count: 420, gain: 0.075 * amount }, () => bubble(bed.random, between(bed.random, 260, 1300)));
 };
 
 const waterfall: Layer = (bed, amount) => {
-  bed.steady(0.2 * amount, (random) => filtered(white(random, STEADY_SECONDS), highpass(120), lowpass(3400)));
-  bed.steady(0.25 * amount, (random) => filtered(brown(random, STEADY_SECONDS), lowpass(400), highpass(40)));
+  bed.steady(0.2 * amount, (random, ground) => filtered(white(random, ground), highpass(120), lowpass(3400)));
+  bed.steady(0.25 * amount, (random, ground) => filtered(brown(random, ground), lowpass(400), highpass(40)));
 };
 
 /** Three waves a bed: each gathers, breaks and runs back over the shingle. */
 const waves: Layer = (bed, amount) => {
   const random = bed.random;
-  bed.steady(0.05 * amount, (chance) => filtered(steadyPink(chance), lowpass(500)));
+  bed.steady(0.05 * amount, (chance, ground) => filtered(pink(chance, ground), lowpass(500)));
   for (let i = 0; i < 3; i++) {
     const length = between(random, 7, 8.4);
     const breaks = between(random, 0.36, 0.46) * length;
@@ -171,7 +170,7 @@ const waves: Layer = (bed, amount) => {
 
 /** Small water against wood or stone. */
 const lapping: Layer = (bed, amount) => {
-  bed.steady(0.03 * amount, (random) => filtered(steadyPink(random), lowpass(600)));
+  bed.steady(0.03 * amount, (random, ground) => filtered(pink(random, ground), lowpass(600)));
   const lap = (): Float32Array => {
     const length = between(bed.random, 0.5, 0.9);
     const swash = shaped(
@@ -203,8 +202,9 @@ function cricket(random: Random): Float32Array {
   const pace = between(random, 0.62, 1.05);
   const strokes = random() < 0.5 ? 3 : 4;
   return drawn(STEADY_SECONDS, (time) => {
-    const inChirp = time % pace;
-    const inStroke = inChirp % 0.034;
+    // What % gives, but for the last digit; that is a call into the C library.
+    const inChirp = time - pace * floor(time / pace);
+    const inStroke = inChirp - 0.034 * floor(inChirp / 0.034);
     const sounds = inChirp < strokes * 0.034 && inStroke < 0.022;
     return sounds ? sin(2 * PI * hertz * time) * sin((PI * inStroke) / 0.022) : 0;
   });
@@ -218,9 +218,9 @@ const crickets: Layer = (bed, amount) => {
 /** The drone of cicadas at noon: noise in a narrow band that swells and fades. */
 const cicadas: Layer = (bed, amount) => {
   const swell = wandering(bed.random, 2.2);
-  bed.steady(0.06 * amount, (random) =>
+  bed.steady(0.06 * amount, (random, ground) =>
     shaped(
-      filtered(white(random, STEADY_SECONDS), bandpass(4700, 5)),
+      filtered(white(random, ground), bandpass(4700, 5)),
       (time) => (0.5 + 0.4 * swell(time)) * (0.7 + 0.3 * sin(2 * PI * 86 * time)),
     ),
   );
@@ -243,7 +243,7 @@ const owlFar: Layer = (bed, amount) => {
 };
 
 const fire: Layer = (bed, amount) => {
-  bed.steady(0.06 * amount, (random) => filtered(brown(random, STEADY_SECONDS), lowpass(300), highpass(60)));
+  bed.steady(0.06 * amount, (random, ground) => filtered(brown(random, ground), lowpass(300), highpass(60)));
   const crackle = (): Float32Array =>
     burst(bed.random, between(bed.random, 900, 3800), { q: 1.1, fall: between(bed.random, 0.006, 0.026) });
   now(bed, { count: 90, gain: 0.5 * amount, width: 0.35 }, crackle);
@@ -274,7 +274,7 @@ const dishes: Layer = (bed, amount) => {
 };
 
 const traffic: Layer = (bed, amount) => {
-  bed.steady(0.2 * amount, (random) => filtered(brown(random, STEADY_SECONDS), lowpass(420), highpass(50)));
+  bed.steady(0.2 * amount, (random, ground) => filtered(brown(random, ground), lowpass(420), highpass(50)));
   const pass = (): Float32Array =>
     modulated(filtered(pink(bed.random, 5), lowpass(950), highpass(80)), swelling(5, 2.2, 2.4));
   now(bed, { count: 4, gain: 0.16 * amount }, pass);
@@ -282,8 +282,8 @@ const traffic: Layer = (bed, amount) => {
 
 /** Rails: two clacks to a length of rail, over the rumble of the wheels. */
 const rails: Layer = (bed, amount) => {
-  bed.steady(0.2 * amount, (random) => filtered(brown(random, STEADY_SECONDS), lowpass(260), highpass(35)));
-  bed.steady(0.03 * amount, (random) => filtered(steadyPink(random), bandpass(1400, 0.7)));
+  bed.steady(0.2 * amount, (random, ground) => filtered(brown(random, ground), lowpass(260), highpass(35)));
+  bed.steady(0.03 * amount, (random, ground) => filtered(pink(random, ground), bandpass(1400, 0.7)));
   const clack = (): Float32Array =>
     together(
       burst(bed.random, 420, { q: 1.1, fall: 0.07 }),
@@ -296,7 +296,7 @@ const rails: Layer = (bed, amount) => {
 };
 
 const engine: Layer = (bed, amount) => {
-  bed.steady(0.7 * amount, (random) => filtered(brown(random, STEADY_SECONDS), lowpass(170), highpass(35)));
+  bed.steady(0.7 * amount, (random, ground) => filtered(brown(random, ground), lowpass(170), highpass(35)));
   bed.centred(
     0.03 * amount,
     drawn(STEADY_SECONDS, (time) => sin(2 * PI * 41 * time) + 0.5 * sin(2 * PI * 82 * time)),
@@ -351,7 +351,7 @@ const gulls: Layer = (bed, amount) => {
 };
 
 const deep: Layer = (bed, amount) => {
-  bed.steady(0.8 * amount, (random) => filtered(brown(random, STEADY_SECONDS), lowpass(120), highpass(30)));
+  bed.steady(0.8 * amount, (random, ground) => filtered(brown(random, ground), lowpass(120), highpass(30)));
   now(bed, { count: 30, gain: 0.1 * amount }, () => bubble(bed.random, between(bed.random, 180, 520)));
 };
 

@@ -3,12 +3,13 @@ import { between, type Random } from '../../../actors/runtime/random.ts';
 import { bandpass, filtered, highpass, lowpass } from '../../media/biquad.ts';
 import { brown, pink, wandering, white } from '../synth/noise.ts';
 import {
-  drawn,
+  chirp,
   lay,
   louder,
   modulated,
   shaped,
   silence,
+  strike,
   struck,
   swelling,
   together,
@@ -22,7 +23,7 @@ const { exp, max, round, sin, PI } = Math;
 export function bubble(random: Random, hertz: number): Float32Array {
   const fall = between(random, 0.03, 0.09);
   const rise = between(random, 2, 9);
-  return drawn(fall, (time) => sin(2 * PI * hertz * time * (1 + rise * time)) * struck(0.002, fall)(time));
+  return strike(chirp(hertz, rise, fall), 0.002, fall);
 }
 
 const splash: Recipe = ({ random, strength, form }) => {

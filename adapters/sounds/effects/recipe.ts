@@ -2,7 +2,7 @@
 import { between, type Random } from '../../../actors/runtime/random.ts';
 import { bandpass, filtered, highpass, lowpass } from '../../media/biquad.ts';
 import { white } from '../synth/noise.ts';
-import { lay, shaped, silence, struck } from '../synth/signal.ts';
+import { lay, silence, strike } from '../synth/signal.ts';
 
 export interface Strike {
   readonly random: Random;
@@ -25,7 +25,7 @@ export function burst(
   hertz: number,
   { q, fall }: { readonly q: number; readonly fall: number },
 ): Float32Array {
-  return shaped(filtered(white(random, fall), bandpass(hertz, q)), struck(0.001, fall));
+  return strike(filtered(white(random, fall), bandpass(hertz, q)), 0.001, fall);
 }
 
 /** Everything between two frequencies. */

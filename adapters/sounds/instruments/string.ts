@@ -2,8 +2,8 @@
 import type { Random } from '../../../actors/runtime/random.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { filtered, highpass, lowpass, peak, type Coefficients } from '../../media/biquad.ts';
-import { hissing } from '../../media/hiss.ts';
-import { samplesOf } from '../synth/signal.ts';
+import { hiss } from '../../media/hiss.ts';
+import { louder, samplesOf } from '../synth/signal.ts';
 
 export interface Tone {
   readonly hertz: number;
@@ -41,7 +41,7 @@ interface Pluck {
 
 /** The finger's noise: a burst as long as the string, through the touch, with the comb of the plucking place. */
 function pluck(random: Random, { touch, pluckedAt }: StringKind, { length, force }: Pluck): Float32Array {
-  const noise = Float32Array.from({ length }, hissing(Math.floor(random() * 2 ** 32)));
+  const noise = hiss(new Float32Array(length), Math.floor(random() * 2 ** 32));
   filtered(noise, lowpass(Math.min(18_000, touch * (0.5 + force))));
   const place = Math.max(1, Math.round(pluckedAt * length));
   const out = new Float32Array(length);
@@ -62,6 +62,36 @@ function stopped(signal: Float32Array, seconds: number, damped: number): Float32
   return signal.subarray(0, Math.min(signal.length, from + fall));
 }
 
+interface Round {
+  /** Left of the sound after each round, and how dull it gets. */
+  readonly gain: number;
+  readonly dull: number;
+  /** Coefficient of the allpass that delays by a part of a sample. */
+  readonly tuning: number;
+}
+
+/**
+ * Sends what is in `line` round and round, into `out`. Not in the instrument itself: there it would be compiled for each
+ * of them.
+ */
+function swing(line: Float32Array, out: Float32Array, { gain, dull, tuning }: Round): void {
+  const length = line.length;
+  let at = 0;
+  let before = 0;
+  let tunedIn = 0;
+  let tunedOut = 0;
+  for (let i = 0; i < out.length; i++) {
+    const x = line[at] as number;
+    out[i] = x;
+    const dulled = gain * ((1 - dull) * x + dull * before);
+    before = x;
+    tunedOut = tuning * dulled + tunedIn - tuning * tunedOut;
+    tunedIn = dulled;
+    line[at] = tunedOut;
+    at = at + 1 === length ? 0 : at + 1;
+  }
+}
+
 /** An instrument with strings of one kind. */
 const plucked =
   (kind: StringKind): Instrument =>
@@ -75,23 +105,8 @@ const plucked =
     const out = new Float32Array(
       samplesOf(Math.min(kind.damped > 0 ? seconds + kind.damped : fall * 1.1, 6)),
     );
-    const gain = 10 ** (-3 / (hertz * fall));
-    let at = 0;
-    let before = 0;
-    let tunedIn = 0;
-    let tunedOut = 0;
-    for (let i = 0; i < out.length; i++) {
-      const x = line[at] as number;
-      out[i] = x;
-      const dulled = gain * ((1 - kind.dull) * x + kind.dull * before);
-      before = x;
-      tunedOut = tuning * dulled + tunedIn - tuning * tunedOut;
-      tunedIn = dulled;
-      line[at] = tunedOut;
-      at = at + 1 === length ? 0 : at + 1;
-    }
-    const loud = 0.25 + 0.75 * force;
-    for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) * loud;
+    swing(line, out, { gain: 10 ** (-3 / (hertz * fall)), dull: kind.dull, tuning });
+    louder(out, 0.25 + 0.75 * force);
     return stopped(filtered(out, highpass(50), ...kind.body), seconds, kind.damped);
   };
 

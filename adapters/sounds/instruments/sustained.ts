@@ -1,7 +1,8 @@
 /** Blown and bowed instruments: one period of a wave, read at the pitch, with breath, vibrato and slides. */
+import type { Random } from '../../../actors/runtime/random.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { filtered, highpass, lowpass, peak, type Coefficients } from '../../media/biquad.ts';
-import { hissing } from '../../media/hiss.ts';
+import { HISS_SCALE, hissState, stirred } from '../../media/hiss.ts';
 import { lay, samplesOf } from '../synth/signal.ts';
 import type { Instrument, Tone } from './string.ts';
 
@@ -72,33 +73,41 @@ function loudnessAt(time: number, { seconds, force, from }: Tone, { attack, rele
   return sin((PI / 2) * rise) * fall * fall * swell * (0.25 + 0.75 * force);
 }
 
+/** One note, before it goes through the body. Not in `sustained`: there it would be compiled for each instrument. */
+function blown(voice: Voice, tone: Tone, random: Random): Float32Array {
+  const table = tableOf(voice.wave, tone.hertz);
+  const out = new Float32Array(samplesOf(tone.seconds + voice.release));
+  const air = voice.air;
+  let phase = random() * PERIOD;
+  let hiss = hissState(floor(random() * 2 ** 32));
+  let breath = 0;
+  let loud = loudnessAt(0, tone, voice);
+  for (let start = 0; start < out.length; start += CONTROL) {
+    const time = start / SAMPLE_RATE;
+    const step = (pitchAt(time, tone, voice) * PERIOD) / SAMPLE_RATE;
+    const next = loudnessAt((start + CONTROL) / SAMPLE_RATE, tone, voice);
+    const grow = (next - loud) / CONTROL;
+    const end = min(start + CONTROL, out.length);
+    for (let i = start; i < end; i++) {
+      const index = floor(phase);
+      const low = table[index] as number;
+      hiss = stirred(hiss);
+      breath += 0.35 * (hiss * HISS_SCALE - breath);
+      out[i] =
+        (low + (phase - index) * ((table[index + 1] as number) - low) + air * breath) *
+        (loud + grow * (i - start));
+      phase += step;
+      if (phase >= PERIOD) phase -= PERIOD;
+    }
+    loud = next;
+  }
+  return out;
+}
+
 const sustained =
   (voice: Voice): Instrument =>
-  (tone, random) => {
-    const table = tableOf(voice.wave, tone.hertz);
-    const out = new Float32Array(samplesOf(tone.seconds + voice.release));
-    let phase = random() * PERIOD;
-    const hiss = hissing(floor(random() * 2 ** 32));
-    let breath = 0;
-    for (let start = 0; start < out.length; start += CONTROL) {
-      const time = start / SAMPLE_RATE;
-      const step = (pitchAt(time, tone, voice) * PERIOD) / SAMPLE_RATE;
-      const loud = loudnessAt(time, tone, voice);
-      const grow = (loudnessAt(time + CONTROL / SAMPLE_RATE, tone, voice) - loud) / CONTROL;
-      const end = min(start + CONTROL, out.length);
-      for (let i = start; i < end; i++) {
-        const index = floor(phase);
-        const low = table[index] as number;
-        breath += 0.35 * (hiss() - breath);
-        out[i] =
-          (low + (phase - index) * ((table[index + 1] as number) - low) + voice.air * breath) *
-          (loud + grow * (i - start));
-        phase += step;
-        if (phase >= PERIOD) phase -= PERIOD;
-      }
-    }
-    return filtered(out, ...voice.body);
-  };
+  (tone, random) =>
+    filtered(blown(voice, tone, random), ...voice.body);
 
 /** Several players, each a little off in pitch and in time. */
 const section =

@@ -37,6 +37,12 @@ function slurredFrom({ slurred, notes }: Part, index: number): number | null {
 const startOf = ({ at }: Note, { samplesABeat, random }: Stage): number =>
   Math.max(0, Math.round(at * samplesABeat + (at === 0 ? 0 : LOOSE * (random() - 0.5) * SAMPLE_RATE)));
 
+/** Adds as much of a note as there is room for. */
+function add(sound: Float32Array, side: Float32Array, gain: number): void {
+  const end = Math.min(sound.length, side.length);
+  for (let i = 0; i < end; i++) side[i] = (side[i] as number) + (sound[i] as number) * gain;
+}
+
 /** Adds the notes of a part to both sides. */
 function play(stage: Stage, part: Part): void {
   const [left, right] = stage.sides;
@@ -48,12 +54,8 @@ function play(stage: Stage, part: Part): void {
     const tone = { hertz: hertzOf(note.pitch), seconds, force: note.force, from: slurredFrom(part, index) };
     const sound = instruments[part.instrument](tone, stage.random);
     const at = startOf(note, stage);
-    const end = Math.min(sound.length, left.length - at);
-    for (let i = 0; i < end; i++) {
-      const x = sound[i] as number;
-      left[at + i] = (left[at + i] as number) + x * gainLeft;
-      right[at + i] = (right[at + i] as number) + x * gainRight;
-    }
+    add(sound, left.subarray(at, at + sound.length), gainLeft);
+    add(sound, right.subarray(at, at + sound.length), gainRight);
   });
 }
 

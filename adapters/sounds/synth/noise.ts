@@ -1,22 +1,23 @@
 /** Noises, all from a seeded stream of chance. */
 import type { Random } from '../../../actors/runtime/random.ts';
-import { hissing } from '../../media/hiss.ts';
+import { hiss } from '../../media/hiss.ts';
 import { samplesOf } from './signal.ts';
 
 /** Looked up once: in every sample, finding the global costs more than the arithmetic. */
 const { cos, floor, PI } = Math;
 
+/** How many seconds of noise, or where to put it: new memory costs more than the noise. */
+type Into = number | Float32Array;
+
 /** Equal power at every frequency, −1…1. */
-export function white(random: Random, seconds: number): Float32Array {
-  const hiss = hissing(floor(random() * 2 ** 32));
-  const out = new Float32Array(samplesOf(seconds));
-  for (let i = 0; i < out.length; i++) out[i] = hiss();
-  return out;
+export function white(random: Random, into: Into): Float32Array {
+  const seed = floor(random() * 2 ** 32);
+  return hiss(typeof into === 'number' ? new Float32Array(samplesOf(into)) : into, seed);
 }
 
 /** Falling by 3 dB an octave: one-pole filters spread over the range (after Paul Kellet's economy approximation). */
-export function pink(random: Random, seconds: number): Float32Array {
-  const out = white(random, seconds);
+export function pink(random: Random, into: Into): Float32Array {
+  const out = white(random, into);
   let low = 0;
   let middle = 0;
   let high = 0;
@@ -31,8 +32,8 @@ export function pink(random: Random, seconds: number): Float32Array {
 }
 
 /** Falling by 6 dB an octave above 20 Hz. */
-export function brown(random: Random, seconds: number): Float32Array {
-  const out = white(random, seconds);
+export function brown(random: Random, into: Into): Float32Array {
+  const out = white(random, into);
   let y = 0;
   for (let i = 0; i < out.length; i++) {
     y = 0.9974 * y + 0.05 * (out[i] as number);

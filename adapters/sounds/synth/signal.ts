@@ -2,7 +2,7 @@
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 
 /** Looked up once: in every sample, finding the global costs more than the arithmetic. */
-const { abs, max, min, sin, PI, round } = Math;
+const { abs, ceil, cos, max, min, sin, PI, round } = Math;
 
 /** Samples of so many seconds. */
 export const samplesOf = (seconds: number): number => max(1, round(seconds * SAMPLE_RATE));
@@ -13,6 +13,26 @@ export const silence = (seconds: number): Float32Array => new Float32Array(sampl
 export function drawn(seconds: number, valueAt: (time: number) => number): Float32Array {
   const out = silence(seconds);
   for (let i = 0; i < out.length; i++) out[i] = valueAt(i / SAMPLE_RATE);
+  return out;
+}
+
+/** A sine of `seconds` that begins at `hertz` and rises by 2·`rise` of that each second: turns of turns, no sines. */
+export function chirp(hertz: number, rise: number, seconds: number): Float32Array {
+  const out = silence(seconds);
+  const first = (2 * PI * hertz) / SAMPLE_RATE;
+  const more = (first * rise) / SAMPLE_RATE;
+  const [moreRe, moreIm] = [cos(2 * more), sin(2 * more)];
+  let [stepRe, stepIm] = [cos(first + more), sin(first + more)];
+  let [re, im] = [1, 0];
+  for (let i = 0; i < out.length; i++) {
+    out[i] = im;
+    const nextRe = re * stepRe - im * stepIm;
+    im = re * stepIm + im * stepRe;
+    re = nextRe;
+    const turned = stepRe * moreRe - stepIm * moreIm;
+    stepIm = stepRe * moreIm + stepIm * moreRe;
+    stepRe = turned;
+  }
   return out;
 }
 
@@ -40,7 +60,8 @@ export function modulated(signal: Float32Array, gainAt: (time: number) => number
 
 /** Multiplies in place so that the highest magnitude is 1. Returns the signal. */
 export function normalised(signal: Float32Array): Float32Array {
-  const peak = signal.reduce((most, x) => max(most, abs(x)), 0);
+  let peak = 0;
+  for (let i = 0; i < signal.length; i++) peak = max(peak, abs(signal[i] as number));
   return peak > 0 ? louder(signal, 1 / peak) : signal;
 }
 
@@ -76,11 +97,25 @@ export const struck =
   (time: number): number =>
     (time < attack ? time / attack : 1) * 10 ** ((-3 * max(0, time - attack)) / fall);
 
+/** Multiplies in place by `struck`, by one multiplication a sample. Returns the signal. */
+export function strike(signal: Float32Array, attack: number, fall: number): Float32Array {
+  const loss = 10 ** (-3 / (fall * SAMPLE_RATE));
+  const full = min(signal.length, ceil(attack * SAMPLE_RATE));
+  for (let i = 0; i < full; i++) signal[i] = (signal[i] as number) * (i / SAMPLE_RATE / attack);
+  let gain = struck(attack, fall)(full / SAMPLE_RATE);
+  for (let i = full; i < signal.length; i++) {
+    signal[i] = (signal[i] as number) * gain;
+    gain *= loss;
+  }
+  return signal;
+}
+
 /** 0 at both ends, 1 in the middle part: `rise` and `fall` in seconds, of `length` seconds. */
 export const swelling =
   (length: number, rise: number, fall: number) =>
   (time: number): number => {
     const up = min(1, time / rise);
     const down = min(1, max(0, (length - time) / fall));
-    return sin((PI / 2) * min(up, down)) ** 2;
+    const least = min(up, down);
+    return least === 1 ? 1 : sin((PI / 2) * least) ** 2;
   };

@@ -1,5 +1,5 @@
 /** The breath in a voice: the same mouth, driven by noise instead of pulses (linear prediction; Makhoul 1975). */
-import { hissing } from '../../media/hiss.ts';
+import { HISS_SCALE, hissState, stirred } from '../../media/hiss.ts';
 
 const ORDER = 18;
 /** Twenty-three milliseconds at the engine's rate. */
@@ -52,11 +52,11 @@ function predict(correlation: Float64Array): Prediction {
 /** Noise through the mouth that `taps` describe, added to `out` under a window. */
 function breatheOut(noise: Float64Array, { taps, rest }: Prediction, out: Float32Array): void {
   const gain = Math.sqrt((LOST * rest * 16) / (3 * FRAME));
-  const past = new Float64Array(ORDER);
-  for (let i = 0, at = 0; i < FRAME; i++, at = (at + 1) % ORDER) {
+  const past = new Float64Array(ORDER + FRAME);
+  for (let i = 0; i < FRAME; i++) {
     let y = (noise[i] as number) * gain;
-    for (let k = 1; k <= ORDER; k++) y -= (taps[k] as number) * (past[(at - k + ORDER) % ORDER] as number);
-    past[at] = y;
+    for (let k = ORDER; k >= 1; k--) y -= (taps[k] as number) * (past[ORDER + i - k] as number);
+    past[ORDER + i] = y;
     out[i] = (out[i] as number) + y * (HANN[i] as number);
   }
 }
@@ -67,14 +67,17 @@ const NOISE_GAIN = Math.sqrt(3);
 
 /** `signal` as if whispered: as loud and as long, without a pitch. The same signal gives the same breath. */
 export function whispered(signal: Float32Array): Float32Array {
-  const hiss = hissing(signal.length);
+  let hiss = hissState(signal.length);
+  const padded = new Float32Array(signal.length + FRAME);
+  padded.set(signal);
   const out = new Float32Array(signal.length + FRAME);
   const frame = new Float64Array(FRAME);
   const noise = new Float64Array(FRAME);
   for (let from = 0; from < signal.length; from += HOP) {
     for (let i = 0; i < FRAME; i++) {
-      frame[i] = (signal[from + i] ?? 0) * (HANN[i] as number);
-      noise[i] = hiss() * NOISE_GAIN;
+      frame[i] = (padded[from + i] as number) * (HANN[i] as number);
+      hiss = stirred(hiss);
+      noise[i] = hiss * HISS_SCALE * NOISE_GAIN;
     }
     const correlation = autocorrelation(frame);
     if ((correlation[0] as number) > SILENT)

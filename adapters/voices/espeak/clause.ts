@@ -59,9 +59,15 @@ const SILENCE = 0.01;
 const LEAD = Math.round(0.004 * ENGINE_RATE);
 const TAIL = Math.round(0.016 * ENGINE_RATE);
 
+function loudest(signal: Float32Array): number {
+  let most = 0;
+  for (let i = 0; i < signal.length; i++) most = Math.max(most, abs(signal[i] as number));
+  return most;
+}
+
 /** Where the sound begins and ends, with a little room for its edges. */
 function audible(signal: Float32Array): SpokenPart {
-  const floor = SILENCE * signal.reduce((most, x) => (abs(x) > most ? abs(x) : most), 0);
+  const floor = SILENCE * loudest(signal);
   const first = signal.findIndex((x) => abs(x) > floor);
   const last = signal.findLastIndex((x) => abs(x) > floor);
   return { from: Math.max(0, first - LEAD), to: Math.min(signal.length, last + TAIL) };

@@ -1,7 +1,7 @@
 /** Breath drawn between clauses, where feeling makes it heard. */
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
 import { bandpass, filtered } from '../../media/biquad.ts';
-import { hissing } from '../../media/hiss.ts';
+import { hiss } from '../../media/hiss.ts';
 import type { Delivery } from './delivery.ts';
 import { ENGINE_RATE } from './engine.ts';
 
@@ -23,7 +23,7 @@ export function addIntake(
   const length = Math.round(SECONDS * ENGINE_RATE);
   const size = SIZE * strengthOf(delivery);
   if (size === 0 || rest.to - rest.from < 1.3 * length) return;
-  const noise = Float32Array.from({ length }, hissing(rest.from));
+  const noise = hiss(new Float32Array(length), rest.from);
   filtered(noise, bandpass((1500 * SAMPLE_RATE) / ENGINE_RATE, 0.8));
   const start = rest.to - Math.round(1.15 * length);
   noise.forEach((x, i) => {

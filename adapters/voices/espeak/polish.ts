@@ -29,11 +29,14 @@ function breathed(signal: Float32Array, breath: number): Float32Array {
   const airAbove = filtered(air.slice(), cut);
   const [voiceLow, airLow] = [Math.sqrt(1 - noiseBelow), Math.sqrt(noiseBelow)];
   const [voiceHigh, airHigh] = [Math.sqrt(1 - noiseAbove), Math.sqrt(noiseAbove)];
-  return signal.map((x, i) => {
+  const out = new Float32Array(signal.length);
+  for (let i = 0; i < out.length; i++) {
     const high = voiceAbove[i] as number;
     const hiss = airAbove[i] as number;
-    return (x - high) * voiceLow + ((air[i] as number) - hiss) * airLow + high * voiceHigh + hiss * airHigh;
-  });
+    const low = ((signal[i] as number) - high) * voiceLow + ((air[i] as number) - hiss) * airLow;
+    out[i] = low + high * voiceHigh + hiss * airHigh;
+  }
+  return out;
 }
 
 /** A tremor of 5.6 Hz: pitch by up to ±45 cents (the sound is read unevenly), loudness by up to 30 %. */
@@ -51,22 +54,27 @@ function trembling(signal: Float32Array, depth: number): Float32Array {
   });
 }
 
-const rootMeanSquare = (signal: Float32Array): number =>
-  Math.sqrt(signal.reduce((sum, x) => sum + x * x, 0) / Math.max(1, signal.length));
+function rootMeanSquare(signal: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < signal.length; i++) sum += (signal[i] as number) * (signal[i] as number);
+  return Math.sqrt(sum / Math.max(1, signal.length));
+}
 
 const follow = (seconds: number): number => 1 - Math.exp(-1 / (seconds * SAMPLE_RATE));
 const RISE = follow(0.004);
 const FALL = follow(0.09);
 
-/** Halves, in decibels, what is above the line's own average: soft syllables come nearer, peaks stay back. */
+/** In place, halves, in decibels, what is above the line's own average: soft syllables come nearer, peaks stay back. */
 function evened(signal: Float32Array): Float32Array {
   const threshold = 1.1 * rootMeanSquare(signal);
   let envelope = 0;
-  return signal.map((x) => {
+  for (let i = 0; i < signal.length; i++) {
+    const x = signal[i] as number;
     const size = abs(x);
     envelope += (size - envelope) * (size > envelope ? RISE : FALL);
-    return envelope > threshold ? x * sqrt(threshold / envelope) : x;
-  });
+    if (envelope > threshold) signal[i] = x * sqrt(threshold / envelope);
+  }
+  return signal;
 }
 
 /** First reflections of a small furnished room: seconds and gain. */
