@@ -128,7 +128,7 @@ export const jobKinds = {
   mix: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 2,
+    version: 3,
     inputs: MixOrder,
     yields: {
       mix: 'audio/wav',

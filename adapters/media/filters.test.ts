@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   allpass,
   bandpass,
+  Biquad,
+  BiquadPair,
   filtered,
   highpass,
   highShelf,
@@ -33,6 +35,32 @@ describe('filters', () => {
     ['a high shelf lowers the highs', highShelf(2000, -6), 12_000, -6],
   ])('%s', (_, filter, hertz, db) => {
     expect(gainAt(filter, hertz)).toBeCloseTo(db, 0);
+  });
+
+  test('two in a row give the same to the bit when they run as a pair, in pieces of any size', () => {
+    const sound = Float32Array.from({ length: 3000 }, (_, i) => Math.sin(i * i * 0.001) * (i < 2000 ? 1 : 0));
+    const [first, second] = [new Biquad(highpass(300)), new Biquad(peak(2000, 1, 6))];
+    const pair = new BiquadPair(highpass(300), peak(2000, 1, 6));
+    for (const [from, to] of [
+      [0, 1],
+      [1, 700],
+      [700, 3000],
+    ] as const) {
+      const [alone, together] = [sound.slice(from, to), sound.slice(from, to)];
+      first.run(alone, alone);
+      second.run(alone, alone);
+      pair.run(together, together);
+      expect(together).toEqual(alone);
+    }
+  });
+
+  test('a pair is at rest before any sound, and not while it rings', () => {
+    const pair = new BiquadPair(highpass(300), lowpass(4000));
+    expect(pair.isAtRest).toBe(true);
+    pair.run(Float32Array.of(1, 0, 0), new Float32Array(3));
+    expect(pair.isAtRest).toBe(false);
+    pair.run(new Float32Array(400_000), new Float32Array(400_000));
+    expect(pair.isAtRest).toBe(true);
   });
 });
 

@@ -9,7 +9,6 @@ import type {
 } from '../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta, RoleArtifact } from '../../contracts/artifact.ts';
 import type { NewEvent } from '../../contracts/event.ts';
-import { jobKinds } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
@@ -23,14 +22,12 @@ const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Sco
   correlationId,
 });
 
-const about = ({ jobId, runId, key, kind, subject }: TaskSpec) => ({
-  jobId,
-  runId,
-  key,
-  kind,
-  stage: jobKinds[kind].stage,
-  subject,
-});
+/** What every event about a job says of its task. */
+const told = ['jobId', 'runId', 'key', 'kind', 'stage', 'subject'] as const;
+
+type Told = Pick<TaskSpec, (typeof told)[number]>;
+
+const about = (task: TaskSpec): Told => Object.fromEntries(told.map((name) => [name, task[name]])) as Told;
 
 const succeeded = (task: TaskSpec, reused: boolean, { artifacts, facts, cpuMs }: CachedResult): NewEvent => ({
   name: 'job.succeeded',
@@ -227,9 +224,9 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
   };
 }
 
-/** What `about` gives, of the column `task`, with more beside it. */
-const aboutSql = (more: string): string => `jsonb_build_object(
-  'jobId', task->'jobId', 'runId', task->'runId', 'key', task->'key', 'kind', task->'kind', 'stage', task->'stage', 'subject', task->'subject', ${more})`;
+/** The same of the column `task`, in SQL, with more beside it. */
+const aboutSql = (more: string): string =>
+  `jsonb_build_object(${told.map((name) => `'${name}', task->'${name}'`).join(', ')}, ${more})`;
 
 const leaseSql = (database: ModuleDatabase): string => `
   with leased as (
