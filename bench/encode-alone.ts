@@ -1,37 +1,27 @@
 /**
- * Encodes the pictures of a finished film once more and prints the processor time of that alone, ms: x264 veryfast,
- * crf 20, one thread, motion looked for as that preset does, conversion from RGBA included. `node bench/encode-alone.ts FILM FPS`. Decoding is not counted.
+ * Encodes the pictures of a film once more, as they were drawn, and prints the processor time of that alone, ms, and how
+ * many they were: x264 veryfast, crf 20, one thread, motion looked for as that preset does, every picture converted from
+ * RGBA, a file for each shot. Drawing is not counted. `node bench/encode-alone.ts FOLDER SHOTS PART PARTS` takes
+ * every PARTS-th of the shots in a file, so that as many encoders can work at once as a film has makers.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { picturesIn, type Picture } from '../adapters/media/decode.ts';
-import { FrameRate } from '../contracts/shared.ts';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Workbench } from '../actors/runtime/maker.ts';
 import { openVideoEncoder, type VideoEncoder } from '../adapters/media/encode-video.ts';
+import { openObjects } from '../adapters/objects/index.ts';
+import { openStudio } from '../adapters/pictures/paper-cut/make/studio.ts';
+import { openDrawing, type OpenDrawing } from '../adapters/pictures/paper-cut/stage/open-drawing.ts';
+import type { OrderedShot } from './ordered-shots.ts';
 
 /** Pictures held in memory while they wait to be encoded together. */
 const BATCH = 48;
 
 const VERYFAST = { crf: 20, preset: 'veryfast' } as const;
 
-const byte = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value);
-
-/** RGBA of a picture by the BT.709 matrix for television levels (ITU-R BT.709-6, table 3). */
-function rgbaOf({ width, height, luma, blue, red }: Picture): Uint8Array {
-  const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const l = 1.1644 * ((luma.bytes[y * luma.stride + x] ?? 0) - 16);
-      const b = (blue.bytes[(y >> 1) * blue.stride + (x >> 1)] ?? 0) - 128;
-      const r = (red.bytes[(y >> 1) * red.stride + (x >> 1)] ?? 0) - 128;
-      rgba[at] = byte(l + 1.7927 * r);
-      rgba[at + 1] = byte(l - 0.2132 * b - 0.5329 * r);
-      rgba[at + 2] = byte(l + 2.1124 * b);
-    }
-  }
-  return rgba;
-}
+/** Longer than the encoder works on the picture that it was given last, ms. */
+const LAST_PICTURE_MS = 50;
 
 async function cpuMsOf(deed: () => Promise<void>): Promise<number> {
   const before = process.cpuUsage();
@@ -40,30 +30,51 @@ async function cpuMsOf(deed: () => Promise<void>): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function encodeAlone(film: string, fps: FrameRate): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'encode-alone-'));
-  const waiting: Uint8Array[] = [];
-  let [encoder, cpuMs]: [VideoEncoder | null, number] = [null, 0];
-  const flush = async (): Promise<void> => {
-    for (const rgba of waiting.splice(0)) await encoder?.write(rgba);
-  };
-  for (const picture of picturesIn(film, fps)) {
-    const { width, height } = picture;
-    encoder ??= await openVideoEncoder(
-      join(folder, 'again.mp4'),
-      { width, height, fps, ...VERYFAST },
-      { search: '' },
-    );
-    waiting.push(rgbaOf(picture));
-    if (waiting.length === BATCH) cpuMs += await cpuMsOf(flush);
-  }
-  cpuMs += await cpuMsOf(async () => {
-    await flush();
-    await encoder?.finish();
-  });
-  rmSync(folder, { recursive: true });
-  return cpuMs;
+async function encoded(pictures: readonly Uint8Array[], encoder: VideoEncoder): Promise<void> {
+  for (const rgba of pictures) await encoder.write(rgba);
+  await setTimeout(LAST_PICTURE_MS);
 }
 
-const [film = '', fps] = process.argv.slice(2);
-process.stdout.write(`${await encodeAlone(film, FrameRate.parse(Number(fps)))}\n`);
+/** Encodes a shot batch by batch; its CPU, ms. */
+async function encodeShot(
+  { fromFrame, toFrame }: OrderedShot,
+  open: OpenDrawing,
+  encoder: VideoEncoder,
+): Promise<number> {
+  const waiting: Uint8Array[] = [];
+  let cpuMs = 0;
+  for (let frame = fromFrame; frame < toFrame; frame += 1) {
+    open.show(frame);
+    waiting.push(new Uint8Array(open.canvas.data()));
+    // Native memory of canvases is only freed when the event loop is returned to.
+    await setImmediate();
+    if (waiting.length === BATCH) cpuMs += await cpuMsOf(() => encoded(waiting.splice(0), encoder));
+  }
+  return cpuMs + (await cpuMsOf(() => encoded(waiting, encoder).then(() => encoder.finish())));
+}
+
+async function encodeAlone(
+  folder: string,
+  shots: readonly OrderedShot[],
+): Promise<{ cpuMs: number; frames: number }> {
+  const [studio, scratch] = [openStudio(), mkdtempSync(join(tmpdir(), 'encode-alone-'))];
+  const objects = openObjects(`folder:${join(folder, '.ainern2d')}`);
+  const bench: Workbench = { objects, signal: new AbortController().signal, progress: () => undefined };
+  let [cpuMs, frames] = [0, 0];
+  for (const shot of shots) {
+    const { width, height, fps } = shot.drawing;
+    const format = { width, height, fps, ...VERYFAST };
+    const documents = await studio.shelf.documentsOf(shot.drawing, bench);
+    using open = openDrawing(shot.drawing, documents, { store: studio.store });
+    const encoder = await openVideoEncoder(join(scratch, 'again.mp4'), format, { search: '' });
+    cpuMs += await encodeShot(shot, open, encoder);
+    frames += shot.toFrame - shot.fromFrame;
+  }
+  rmSync(scratch, { recursive: true });
+  return { cpuMs, frames };
+}
+
+const [folder = '', shots = '', part = '0', parts = '1'] = process.argv.slice(2);
+const all = JSON.parse(readFileSync(shots, 'utf8')) as readonly OrderedShot[];
+const own = all.filter((_, at) => at % Number(parts) === Number(part));
+process.stdout.write(`${JSON.stringify(await encodeAlone(folder, own))}\n`);

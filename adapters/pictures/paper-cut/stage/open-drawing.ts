@@ -44,7 +44,6 @@ export function openDrawing(
   const at = (frame: number): Shown => {
     if (last?.frame === frame) return last.shown;
     store.begin();
-    stage.scratch.begin();
     last = { frame, shown: itemsAt(stage, frame, gives) };
     return last.shown;
   };
@@ -54,7 +53,7 @@ export function openDrawing(
     mouths: (frame) => at(frame).mouths,
     seen: (frame) => at(frame).seen(),
     [Symbol.dispose]: () => {
-      stage.scratch.clear();
+      stage.light.close();
       picture.close();
     },
   };
@@ -139,7 +138,6 @@ const movedDown = ([left, top, right, bottom]: Area, by: number): Area => [
 function headsAt(stage: Stage, frame: number): readonly Area[] {
   const at = emptyFrame(stage, frame);
   stage.set.store.begin();
-  stage.scratch.begin();
   sceneItems(stage, at);
   return [...at.figures.values()].map(({ head }) => head);
 }
@@ -150,8 +148,7 @@ function itemsAt(stage: Stage, frame: number, gives: ReadonlyMap<Overlay, number
   const scene = sceneItems(stage, at);
   const light = lightItem([...poolsAt(set, { frame: at.drawing * step, drawing: at.drawing }), ...at.pools], {
     size: set.size,
-    store: set.store,
-    scratch: stage.scratch,
+    sheet: stage.light,
   });
   const lit = light === null ? scene : [...scene, light];
   const fade = fadeItem(drawing, frame, set.size);

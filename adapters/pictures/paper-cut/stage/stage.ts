@@ -6,13 +6,13 @@ import { drawingStep, perform, type Performance } from '../act/perform.ts';
 import { facingAt, whereAt } from '../act/moving.ts';
 import type { Faced } from '../act/touching.ts';
 import { standingAt, type Size } from '../camera.ts';
-import { SpriteStore } from '../draw/sprites.ts';
+import type { SpriteStore } from '../draw/sprites.ts';
 import type { Background, PropArt } from '../model.ts';
 import { drawProp } from '../props/draw-prop.ts';
 import type { Rig } from '../rig.ts';
 import type { Figure, Player } from './actors.ts';
 import type { Item } from './compositor.ts';
-import type { poolAt } from './glows.ts';
+import { LightSheet, type Pool } from './light-sheet.ts';
 import type { SetOrder } from './plane.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { weatherOf } from './weather.ts';
@@ -34,7 +34,7 @@ export interface Stage {
   readonly step: number;
   readonly weather: ReturnType<typeof weatherOf>;
   readonly artOf: (prop: Prop) => PropArt;
-  readonly scratch: SpriteStore;
+  readonly light: LightSheet;
 }
 
 /** A frame being put together. */
@@ -43,13 +43,10 @@ export interface Frame {
   readonly drawing: number;
   readonly figures: Map<number, Figure>;
   readonly props: Map<number, Item>;
-  readonly pools: ReturnType<typeof poolAt>[];
+  readonly pools: Pool[];
   /** Arms that lie over whoever they go to. */
   readonly arms: Item[];
 }
-
-/** Bytes for pictures that only one drawing uses, and only for a few frames. */
-const SCRATCH_BYTES = 24_000_000;
 
 /** Prepares a drawing for frames of a size. */
 export function prepare(
@@ -70,7 +67,7 @@ export function prepare(
     drawing,
     set,
     artOf,
-    scratch: new SpriteStore(SCRATCH_BYTES),
+    light: new LightSheet(size, store),
     steps: stepsOf(drawing, set),
     players: playersOf(drawing, documents),
     art: drawing.props.map(({ prop }) => artOf(prop)),
