@@ -183,26 +183,4 @@ export async function decodeMp4(path: string, fps: number, takers: Takers): Prom
   }
 }
 
-/** The pictures of an MP4 file one after another, each valid until the next is asked for; for who must wait in between. */
-export function* picturesIn(path: string, fps: number): Generator<Picture> {
-  using reader = new Mp4Reader(path);
-  if (reader.video === undefined) return;
-  const { video } = reader;
-  const decoder = new TrackDecoder(video, VIDEO_THREADS);
-  const numberOf = nearest(video, fps);
-  try {
-    for (const packet of withEnd(reader.packets())) {
-      if (packet !== null && packet.streamIndex !== video.index) continue;
-      for (const frame of decoder.decode(packet)) yield pictureOf(frame, numberOf(frame));
-    }
-  } finally {
-    decoder.close();
-  }
-}
-
-function* withEnd(packets: Iterable<Packet>): Generator<Packet | null> {
-  yield* packets;
-  yield null;
-}
-
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
