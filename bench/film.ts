@@ -102,7 +102,7 @@ function filmRows(filmsOfRounds: readonly Filmed[], encodeMs: readonly EncodeMs[
     {
       what: 'CPU ÷ CPU of encoding alone, one at a time, 720p24',
       value: of(({ cpuMs }, round) => cpuMs / (encodeMs[round]?.single ?? 1)),
-      limit: null,
+      limit: 2.2,
       unit: '×',
     },
     { what: 'film in silence', value: of(silentShare), limit: 25, unit: '%' },

@@ -52,7 +52,8 @@ export class LightSheet {
 
   /** The light of pools in an area of the frame, in the upper left corner until the next is mixed. The area lies on whole steps of `LIGHT_SHRINK` or ends with the frame. */
   mixed(pools: readonly Pool[], area: Area): Canvas {
-    const key = JSON.stringify([pools, area]);
+    // The area follows from the pools.
+    const key = JSON.stringify(pools);
     if (this.#shown !== key) this.#mix(pools, area);
     this.#shown = key;
     return this.#canvas;
