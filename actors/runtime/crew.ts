@@ -22,6 +22,11 @@ export interface CrewJob {
 
 /** A place at which one job at a time can be done. */
 export interface Seat {
+  /**
+   * Whether such work is new to its process, while one that has done it before is about to be free: little work is better
+   * left to that one, because getting ready costs as much as some of it.
+   */
+  readonly isNovice: boolean;
   /** Rejects with the maker’s Failure, WORKER_CRASHED or WORKER_STALLED. */
   run(job: CrewJob): Promise<WorkerResult>;
   leave(): void;
@@ -32,8 +37,8 @@ export interface Crew {
   readonly seats: number;
   /** Seats that are taken now. */
   readonly taken: number;
-  /** Waits for a free seat. Rejects when the signal aborts. */
-  seat(signal: AbortSignal): Promise<Seat>;
+  /** Waits for a free seat for work of these kinds. Rejects when the signal aborts. */
+  seat(kinds: readonly JobKind[], signal: AbortSignal): Promise<Seat>;
   /** Starts a process before it is needed, with what such work needs; unless one is idle. */
   warm(kind: JobKind): void;
   /**

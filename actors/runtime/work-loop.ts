@@ -13,7 +13,8 @@ export interface Assignment {
 
 /** What a worker says to the hub. */
 export interface HubLine {
-  lease(kinds: readonly JobKind[]): Promise<Assignment | null>;
+  /** A job that waits, if so much work of these kinds does, ms. */
+  lease(kinds: readonly JobKind[], leastMs: number): Promise<Assignment | null>;
   /** Whether the job is still wanted. */
   renew(lease: Lease, share: number): Promise<boolean>;
   complete(lease: Lease, result: WorkerResult): Promise<void>;
@@ -32,6 +33,12 @@ export interface WorkPorts {
 /** How often work is looked for when nobody has said that there is any, ms. */
 const LOOK_EVERY_MS = 2_000;
 
+/**
+ * Where less work waits, ms, no second process gets ready for it: it would share the work for as long as it takes the first
+ * one to do it all, and cost more (docs/decisions/0011).
+ */
+const WORTH_GETTING_READY_MS = 3_000;
+
 export class WorkLoop {
   readonly #ports: WorkPorts;
   readonly #stop = new AbortController();
@@ -41,6 +48,8 @@ export class WorkLoop {
   >();
   #wake: (() => void) | null = null;
   #isHinted = false;
+  /** Whether too little work waited for a novice; more of it is said by a hint. */
+  #isLittle = false;
   #loop: Promise<void> | null = null;
 
   constructor(ports: WorkPorts) {
@@ -58,8 +67,8 @@ export class WorkLoop {
 
   /** Says that there may be work. */
   hint(): void {
-    this.#isHinted = true;
-    this.#wake?.();
+    this.#isLittle = false;
+    this.#lookAgain();
   }
 
   /** Stops at once: work under way is given back, so that another worker need not wait for its lease to end. */
@@ -70,6 +79,11 @@ export class WorkLoop {
     for (const { abort } of held) abort.abort();
     await Promise.allSettled(held.map(({ done }) => done));
     await this.#loop;
+  }
+
+  #lookAgain(): void {
+    this.#isHinted = true;
+    this.#wake?.();
   }
 
   async #look(): Promise<void> {
@@ -84,8 +98,9 @@ export class WorkLoop {
 
   /** Leases one job and starts on it; false when there was none. */
   async #takeOne(): Promise<boolean> {
-    const seat = await this.#ports.crew.seat(this.#stop.signal);
-    const assignment = await this.#ports.hub.lease(this.#ports.kinds).catch((error: unknown) => {
+    const { crew, kinds } = this.#ports;
+    const seat = await crew.seat(kinds, this.#stop.signal);
+    const assignment = await this.#leaseFor(seat).catch((error: unknown) => {
       seat.leave();
       throw error;
     });
@@ -97,6 +112,19 @@ export class WorkLoop {
     return true;
   }
 
+  /** A job for whoever has taken a seat; a novice gets none where little work waits. */
+  async #leaseFor({ isNovice }: Seat): Promise<Assignment | null> {
+    const { hub, kinds } = this.#ports;
+    if (!isNovice) return hub.lease(kinds, 0);
+    if (this.#isLittle) return null;
+    const busy = this.#running.size;
+    const assignment = await hub.lease(kinds, WORTH_GETTING_READY_MS);
+    this.#isLittle = assignment === null;
+    // Whoever was about to be free may be so by now.
+    if (this.#isLittle && this.#running.size < busy) this.#lookAgain();
+    return assignment;
+  }
+
   #begin(seat: Seat, assignment: Assignment): void {
     const abort = new AbortController();
     const { lease } = assignment;
@@ -105,6 +133,8 @@ export class WorkLoop {
       .finally(() => {
         seat.leave();
         this.#running.delete(lease.jobId);
+        // What was too little for a novice is enough for whoever is free now.
+        if (this.#isLittle) this.#lookAgain();
       });
     this.#running.set(lease.jobId, { lease, abort, done });
   }

@@ -24,6 +24,8 @@ export interface LeaseRequest {
   readonly kinds: readonly JobKind[];
   readonly labels: readonly string[];
   readonly limit: number;
+  /** Nothing is given where less work of these kinds waits, ms by its estimates. */
+  readonly leastMs: number;
   readonly leaseMs: number;
 }
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { CrewJob, WorkAhead } from '../../actors/runtime/crew.ts';
 import { ErrorCode, Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
 
@@ -58,6 +59,8 @@ export class CrewProcess {
   idleSince = 0;
   /** Whether it does what nobody has ordered yet: it waits for a job, but is not idle. */
   isAhead = false;
+  readonly #done = new Set<JobKind>();
+  #task: TaskSpec | null = null;
 
   constructor(kind: JobKind, objectsUrl: string) {
     this.#child = fork(childPath, [kind], {
@@ -73,8 +76,20 @@ export class CrewProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** What it is doing for a job. */
+  get task(): TaskSpec | null {
+    return this.#task;
+  }
+
+  /** Whether it has done work of one of these kinds, and so has loaded and warmed up what that needs. */
+  knows(kinds: readonly JobKind[]): boolean {
+    return kinds.some((kind) => this.#done.has(kind));
+  }
+
   /** One task. Rejects with the maker’s Failure, WORKER_CRASHED or WORKER_STALLED. */
   run({ task, provider, signal, onProgress }: CrewJob, stallMs: number): Promise<WorkerResult> {
+    this.#task = task;
+    this.#done.add(task.kind);
     return new Promise((resolve, reject) => {
       const stalled = setTimeout(
         () => finish(() => this.#stall(reject, { stallMs, doing: task.key })),
@@ -102,6 +117,7 @@ export class CrewProcess {
         );
       const onAbort = (): void => this.#stop();
       const finish = (settle: () => void): void => {
+        this.#task = null;
         clearTimeout(stalled);
         this.#child.off('message', onMessage).off('exit', onExit);
         signal.removeEventListener('abort', onAbort);
@@ -117,6 +133,7 @@ export class CrewProcess {
   /** Work that nobody has ordered yet; null when nothing comes of it. */
   async begin(work: WorkAhead): Promise<WorkerResult | null> {
     this.isAhead = true;
+    this.#done.add(work.kind);
     const result = await new Promise<WorkerResult | null>((resolve) => {
       const onMessage = (message: FromChild): void => {
         if (message.type !== 'begun') return;

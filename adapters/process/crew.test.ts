@@ -92,7 +92,7 @@ async function until(holds: () => boolean, what: string, ms = 20_000): Promise<v
 }
 
 async function doOne(pool: ProcessCrew, job: CrewJob): Promise<WorkerResult> {
-  const seat = await pool.seat(new AbortController().signal);
+  const seat = await pool.seat(['reading'], new AbortController().signal);
   return seat.run(job).finally(() => seat.leave());
 }
 
@@ -244,11 +244,11 @@ describe('seats', () => {
   test('are as many as were ordered; whoever comes later waits until one is left', async () => {
     const pool = crew({ seats: 2 });
     const { signal } = new AbortController();
-    const first = await pool.seat(signal);
-    await pool.seat(signal);
+    const first = await pool.seat(['reading'], signal);
+    await pool.seat(['reading'], signal);
     expect([pool.seats, pool.taken]).toEqual([2, 2]);
     let isSeated = false;
-    const third = pool.seat(signal).then(() => (isSeated = true));
+    const third = pool.seat(['reading'], signal).then(() => (isSeated = true));
     await pause(20);
     expect(isSeated).toBe(false);
     first.leave();
@@ -259,12 +259,45 @@ describe('seats', () => {
 
   test('are not waited for by whoever is told to stop', async () => {
     const pool = crew();
-    await pool.seat(new AbortController().signal);
+    await pool.seat(['reading'], new AbortController().signal);
     const abort = new AbortController();
-    const waiting = pool.seat(abort.signal);
+    const waiting = pool.seat(['reading'], abort.signal);
     abort.abort();
     await expect(waiting).rejects.toThrow();
     expect(pool.taken).toBe(1);
+  });
+});
+
+describe('a seat whose process has never done such work', () => {
+  const estimated = (estimateMs: number): CrewJob['task'] => ({ ...reading(longStory).task, estimateMs });
+
+  test('is a novice’s while one that knows it is soon free, and nobody’s otherwise', async () => {
+    const pool = crew({ seats: 3 });
+    const { signal } = new AbortController();
+    const isNovice = async (): Promise<boolean> => {
+      const seat = await pool.seat(['reading'], signal);
+      seat.leave();
+      return seat.isNovice;
+    };
+    expect(await isNovice()).toBe(false);
+    await begun(pool, { task: estimated(60_000) });
+    expect(await isNovice()).toBe(false);
+    await begun(pool, { task: estimated(100) });
+    expect(await isNovice()).toBe(true);
+  });
+
+  test('is not taken when an idle process has', async () => {
+    const pool = crew({ seats: 2 });
+    const { signal } = new AbortController();
+    pool.warm('voice');
+    const held = await pool.seat(['voice'], signal);
+    const { task } = reading(shortStory);
+    const begunAhead = await pool.begin({ kind: task.kind, inputs: task.inputs, provider });
+    held.leave();
+    // Whoever has rested longest would be first.
+    (await pool.seat(['reading'], signal)).leave();
+    expect(children()).toHaveLength(2);
+    expect(await doOne(pool, reading(shortStory))).toEqual(begunAhead);
   });
 });
 

@@ -8,6 +8,7 @@ import type { CrewJob, Crew, Seat, WorkAhead } from '../../actors/runtime/crew.t
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { CrewProcess } from './crew-process.ts';
+import { nextInQueue, type Waiting } from './seat-queue.ts';
 
 export interface CrewSettings {
   readonly seats: number;
@@ -22,12 +23,16 @@ export interface CrewSettings {
 
 const STALL_MS = 60_000;
 const IDLE_MS = 4_000;
+/** Work that is expected to take no longer, ms, is soon over: as long as it takes a process to get ready for other work. */
+const SOON_MS = 2_000;
+
 export class ProcessCrew implements Crew {
   readonly seats: number;
   readonly #settings: CrewSettings;
   readonly #idle: CrewProcess[] = [];
   readonly #busy = new Set<CrewProcess>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #queue: (Waiting & { take(process: CrewProcess | null): void })[] = [];
+  #serving: NodeJS.Immediate | undefined;
   readonly #sweeper: NodeJS.Timeout;
   #free: number;
 
@@ -43,16 +48,23 @@ export class ProcessCrew implements Crew {
     return this.seats - this.#free;
   }
 
-  async seat(signal: AbortSignal): Promise<Seat> {
-    await this.#freeSeat(signal);
+  async seat(kinds: readonly JobKind[], signal: AbortSignal): Promise<Seat> {
+    let process = await this.#place(kinds, signal);
+    const isNovice = process?.knows(kinds) !== true && this.#isSoonFree(kinds);
     let left = false;
     const leave = (): void => {
       if (left) return;
       left = true;
+      if (process !== null) this.#rest(process);
       this.#free += 1;
-      for (const retry of this.#waiting.splice(0)) retry();
+      this.#serve();
     };
-    return { run: (job) => this.#run(job), leave };
+    const run = (job: CrewJob): Promise<WorkerResult> => {
+      const own = process?.isAlive === true ? process : this.#take(job.task.kind);
+      process = null;
+      return this.#run(own, job);
+    };
+    return { isNovice, run, leave };
   }
 
   warm(kind: JobKind): void {
@@ -69,23 +81,46 @@ export class ProcessCrew implements Crew {
 
   async close(): Promise<void> {
     clearInterval(this.#sweeper);
+    clearImmediate(this.#serving);
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((process) => process.end()));
   }
 
-  async #freeSeat(signal: AbortSignal): Promise<void> {
-    while (this.#free === 0) {
-      signal.throwIfAborted();
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
-    signal.throwIfAborted();
-    this.#free -= 1;
+  /** Waits for a place; resolves to the process that is there, or to null where one is yet to be started. */
+  #place(kinds: readonly JobKind[], signal: AbortSignal): Promise<CrewProcess | null> {
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        this.#queue.splice(this.#queue.indexOf(waiting), 1);
+        reject(signal.reason as Error);
+      };
+      const take = (process: CrewProcess | null): void => {
+        signal.removeEventListener('abort', giveUp);
+        resolve(process);
+      };
+      const waiting = { kinds, passed: 0, take };
+      if (signal.aborted) return reject(signal.reason as Error);
+      signal.addEventListener('abort', giveUp, { once: true });
+      this.#queue.push(waiting);
+      this.#serve();
+    });
   }
 
-  async #run(job: CrewJob): Promise<WorkerResult> {
-    const process = this.#take(job.task.kind);
+  /** Serves the queue as soon as everybody who was called by the same news is in it. */
+  #serve(): void {
+    clearImmediate(this.#serving);
+    this.#serving = setImmediate(() => {
+      while (this.#free > 0 && this.#queue.length > 0) this.#serveNext();
+    });
+  }
+
+  #serveNext(): void {
+    const idle = this.#idle.filter((process) => process.isAlive);
+    const [next] = this.#queue.splice(nextInQueue(this.#queue, idle), 1);
+    if (next === undefined) return;
+    this.#free -= 1;
+    next.take(this.#takeIdle(next.kinds));
+  }
+
+  async #run(process: CrewProcess, job: CrewJob): Promise<WorkerResult> {
     this.#busy.add(process);
     try {
       return await process.run(job, this.#settings.stallMs ?? STALL_MS);
@@ -97,9 +132,23 @@ export class ProcessCrew implements Crew {
 
   /** An idle process, or a new one. */
   #take(kind: JobKind): CrewProcess {
-    const at = this.#idle.findIndex((process) => process.isAlive);
-    const [idle] = at < 0 ? [] : this.#idle.splice(at, 1);
-    return idle ?? new CrewProcess(kind, this.#settings.objectsUrl);
+    return this.#takeIdle([kind]) ?? new CrewProcess(kind, this.#settings.objectsUrl);
+  }
+
+  /** An idle process: one that has done such work, if there is one. */
+  #takeIdle(kinds: readonly JobKind[]): CrewProcess | null {
+    const alive = this.#idle.filter((process) => process.isAlive);
+    const process = alive.find((each) => each.knows(kinds)) ?? alive[0];
+    if (process === undefined) return null;
+    this.#idle.splice(this.#idle.indexOf(process), 1);
+    return process;
+  }
+
+  /** Whether a process is at such work, and soon done with it. */
+  #isSoonFree(kinds: readonly JobKind[]): boolean {
+    return [...this.#busy].some(
+      ({ task }) => task !== null && kinds.includes(task.kind) && task.estimateMs <= SOON_MS,
+    );
   }
 
   #rest(process: CrewProcess): void {

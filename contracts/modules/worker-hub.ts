@@ -46,11 +46,12 @@ export const workerHub = actionsOf('worker-hub', {
     result: z.strictObject({ leaseMs: z.int() }),
   },
   leaseJobs: {
-    does: 'Gives waiting jobs of these kinds to a worker.',
+    does: 'Gives waiting jobs of these kinds to a worker, if by their estimates at least so much work waits.',
     params: z.strictObject({
       workerId: Id,
       kinds: z.array(JobKind),
       limit: z.int().positive().max(16),
+      leastMs: z.int().nonnegative(),
       labels: z.array(Id),
     }),
     result: z.strictObject({ leases: z.array(z.strictObject({ lease: Lease, provider: Provider })) }),

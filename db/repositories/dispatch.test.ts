@@ -65,13 +65,14 @@ const result = {
   facts: { samples: 480 },
   cpuMs: 12,
 };
-const take = async (kinds: JobKind[], more: { labels?: string[]; leaseMs?: number } = {}) =>
+const take = async (kinds: JobKind[], more: { labels?: string[]; leaseMs?: number; leastMs?: number } = {}) =>
   (
     await store.lease({
       workerId: 'w1',
       kinds,
       labels: more.labels ?? [],
       limit: 1,
+      leastMs: more.leastMs ?? 0,
       leaseMs: more.leaseMs ?? 5000,
     })
   )[0]?.lease ?? null;
@@ -93,6 +94,19 @@ describe('jobs to hand out', () => {
     expect(await store.complete('j1', first!.token, result)).toBe(false);
     expect(await eventsOf('j1')).toEqual(['job.leased', 'job.succeeded']);
     await store.complete('j2', second!.token, result);
+  });
+
+  test('are not given where less work of these kinds waits than is asked for', async () => {
+    const few = ['few1', 'few2'].map((jobId, i) => submitted(jobId, { digest: sha(String(7 + i)) }));
+    await store.submit(testScope, few, []);
+    const waitingMs = few.reduce((sum, { task }) => sum + task.estimateMs, 0);
+    expect(await take(['voice', 'music'], { leastMs: waitingMs + 1 })).toBeNull();
+    const first = await take(['voice'], { leastMs: waitingMs });
+    expect(await take(['voice'], { leastMs: waitingMs })).toBeNull();
+    const second = await take(['voice']);
+    expect([first?.jobId, second?.jobId]).toEqual(['few1', 'few2']);
+    await store.complete('few1', first!.token, result);
+    await store.complete('few2', second!.token, result);
   });
 
   test('say who took them and what came of them, in the form of the contract', async () => {

@@ -236,6 +236,9 @@ const leaseSql = (database: ModuleDatabase): string => `
       select job_id from worker_hub.dispatch
       where state = 'queued' and kind = any($2) and not_before <= now()
         and array(select jsonb_array_elements_text(decision->'labels')) <@ $3::text[]
+        and ($6 = 0 or $6 <= (
+          select sum((task->>'estimateMs')::int) from worker_hub.dispatch
+          where state = 'queued' and kind = any($2) and not_before <= now()))
       order by position limit $4 for update skip locked)
     returning d.job_id, d.run_id, d.token, d.attempt, d.task, d.provider, ${shared}),
   news as (
@@ -254,9 +257,9 @@ interface LeasedRow {
 
 async function lease(
   database: ModuleDatabase,
-  { workerId, kinds, labels, limit, leaseMs }: LeaseRequest,
+  { workerId, kinds, labels, limit, leastMs, leaseMs }: LeaseRequest,
 ): Promise<{ lease: Lease; provider: Provider }[]> {
-  const values = [workerId, kinds, labels, limit, leaseMs];
+  const values = [workerId, kinds, labels, limit, leaseMs, leastMs];
   const rows = await database.logging<LeasedRow>(leaseSql(database), values);
   return rows.map(({ job_id, token, attempt, task, provider }) => ({
     lease: { jobId: job_id, token: Number(token), attempt, leaseMs, task },

@@ -11,11 +11,12 @@ export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
 
 function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
   return {
-    lease: async (kinds) => {
+    lease: async (kinds, leastMs) => {
       const { leases } = await ask(systemScope, workerHub.leaseJobs, {
         workerId,
         kinds: [...kinds],
         limit: 1,
+        leastMs,
         labels: [...labels],
       });
       return leases[0] ?? null;

@@ -171,7 +171,7 @@ export function filmNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
       kind: 'film',
       subject: {},
       inputs: filmOrder(film, sources),
-      estimateMs: 200 + seconds * 5,
+      estimateMs: 50 + seconds,
     }),
     taskNode({
       key: 'subtitles',
@@ -200,7 +200,7 @@ export function filmNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
       kind: 'check',
       subject: {},
       inputs: checkOrder(film),
-      estimateMs: 200 + seconds * 15,
+      estimateMs: 100 + seconds * 10,
     }),
   ];
 }

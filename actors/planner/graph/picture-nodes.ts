@@ -31,7 +31,7 @@ const rigNodes = (film: PlannedFilm, sources: Sources): TaskNode[] =>
       kind: 'rig',
       subject: { entityId: id },
       inputs: { style: sources.options.style, world: sources.pack.world, look },
-      estimateMs: 250,
+      estimateMs: 300,
     }),
   );
 
@@ -44,7 +44,7 @@ const backgroundNodes = ({ shotPlan }: PlannedFilm): TaskNode[] =>
         kind: 'background',
         subject: { sceneId: id },
         inputs: background,
-        estimateMs: 300,
+        estimateMs: 100,
       }),
     );
 

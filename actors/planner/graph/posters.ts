@@ -88,7 +88,7 @@ export function posterNodes(film: PlannedFilm, { reading }: Sources): TaskNode[]
         kind: cover.kind,
         subject: { shotId: placed.take.id },
         inputs,
-        estimateMs: 350,
+        estimateMs: 250,
       }),
     ];
   });

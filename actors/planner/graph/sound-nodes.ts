@@ -25,7 +25,7 @@ const musicNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
       kind: 'music',
       subject: {},
       inputs: order,
-      estimateMs: 200 + (sound.samples / SAMPLE_RATE) * 90,
+      estimateMs: 100 + (sound.samples / SAMPLE_RATE) * 20,
     }),
   );
 
@@ -36,7 +36,7 @@ const ambienceNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
       kind: 'ambience',
       subject: { sceneId },
       inputs: order,
-      estimateMs: 900,
+      estimateMs: 400,
     }),
   );
 
@@ -47,7 +47,7 @@ const effectNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
       kind: 'effect',
       subject: {},
       inputs: { kind, variant, strength: STRENGTH },
-      estimateMs: 120,
+      estimateMs: 50,
     }),
   );
 
@@ -96,6 +96,6 @@ export const soundNodes = (film: PlannedFilm): TaskNode[] => [
     kind: 'mix',
     subject: {},
     inputs: mixOrder(film),
-    estimateMs: 200 + (film.timeline.frames / film.timeline.fps) * 40,
+    estimateMs: 200 + (film.timeline.frames / film.timeline.fps) * 25,
   }),
 ];

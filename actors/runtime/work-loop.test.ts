@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Provider } from '../../contracts/route.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
+import type { WorkerResult } from '../../contracts/worker.ts';
+import type { Crew, Seat } from './crew.ts';
+import { WorkLoop, type Assignment, type HubLine } from './work-loop.ts';
+
+const provider: Provider = {
+  ...{ id: 'espeak', url: 'embedded:espeak', kinds: ['voice'], rung: 'synthetic', model: 'm' },
+  ...{ needs: { gpu: false, vramMb: 0, labels: [] }, priceMicros: 0 },
+};
+
+const task = (jobId: string, estimateMs: number): TaskSpec => ({
+  ...{ tenantId: 't', projectId: 'p', traceId: 'x', correlationId: 'y', runId: 'r', jobId },
+  ...{ key: `voice:${jobId}`, kind: 'voice', kindVersion: 1, stage: 'execution', subject: {}, inputs: {} },
+  recipe: { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'plain' },
+  ...{ takeNo: 0, digest: '0'.repeat(64), estimateMs },
+});
+
+const result: WorkerResult = { artifacts: [], facts: {}, cpuMs: 1 };
+
+/** A hub that holds jobs of these lengths, and what it was told of them. */
+function hubOf(...estimates: readonly number[]): HubLine & { readonly done: string[] } {
+  const waiting = estimates.map((estimateMs, i) => task(`j${i + 1}`, estimateMs));
+  const done: string[] = [];
+  const waitingMs = (): number => waiting.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+  return {
+    done,
+    lease: async (_kinds, leastMs): Promise<Assignment | null> => {
+      const next = waitingMs() >= leastMs ? waiting.shift() : undefined;
+      if (next === undefined) return null;
+      return { lease: { jobId: next.jobId, token: 1, attempt: 1, leaseMs: 60_000, task: next }, provider };
+    },
+    renew: async () => true,
+    complete: async ({ jobId }) => void done.push(jobId),
+    fail: async () => undefined,
+    release: async () => undefined,
+  };
+}
+
+/** Two seats: a process that knows such work, and one to which it is new; `most` tells how many were at work at once. */
+class TwoSeats implements Pick<Crew, 'seat'> {
+  most = 0;
+  #working = 0;
+  #knowingIsFree = true;
+
+  async seat(_kinds: readonly string[], signal: AbortSignal): Promise<Seat> {
+    while (this.#working === 2) await sleep(1, undefined, { signal });
+    signal.throwIfAborted();
+    const knows = this.#knowingIsFree;
+    if (knows) this.#knowingIsFree = false;
+    return {
+      isNovice: !knows,
+      leave: () => void (this.#knowingIsFree ||= knows),
+      run: async () => {
+        this.#working += 1;
+        this.most = Math.max(this.most, this.#working);
+        await sleep(5);
+        this.#working -= 1;
+        return result;
+      },
+    };
+  }
+}
+
+const loops: WorkLoop[] = [];
+afterEach(async () => {
+  await Promise.all(loops.splice(0).map((loop) => loop.stop()));
+});
+
+async function doneBy(hub: ReturnType<typeof hubOf>, jobs: number): Promise<number> {
+  const crew = new TwoSeats();
+  const errors: unknown[] = [];
+  const loop = new WorkLoop({
+    kinds: ['voice'],
+    hub,
+    crew: crew as unknown as Crew,
+    // Whoever had to look by himself would look too late.
+    clock: { now: () => 0, pause: (_ms, signal) => forever(signal) },
+    onError: (error) => errors.push(error),
+  });
+  loops.push(loop);
+  loop.start();
+  for (let ms = 0; hub.done.length < jobs && ms < 2_000; ms += 1) await sleep(1);
+  expect(errors).toEqual([]);
+  return crew.most;
+}
+
+const forever = (signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+
+describe('a worker', () => {
+  test('does little work with the process that knows it, and all of it', async () => {
+    const hub = hubOf(200, 200, 200, 200, 200);
+    expect(await doneBy(hub, 5)).toBe(1);
+    expect(hub.done).toEqual(['j1', 'j2', 'j3', 'j4', 'j5']);
+  });
+
+  test('gets another process ready for much', async () => {
+    const hub = hubOf(2000, 2000, 2000, 2000, 2000);
+    expect(await doneBy(hub, 5)).toBe(2);
+    expect(hub.done.toSorted()).toEqual(['j1', 'j2', 'j3', 'j4', 'j5']);
+  });
+});
