@@ -320,6 +320,14 @@ describe('processes that nobody needs', () => {
     expect(children()).toEqual([]);
   });
 
+  test('end with the crew, those too that wait for a job on their seat', async () => {
+    const pool = crew();
+    pool.warm('reading');
+    await pool.seat(['reading'], new AbortController().signal);
+    await pool.close();
+    expect(children()).toEqual([]);
+  });
+
   test('end when their node is killed', async () => {
     const node = spawn(process.execPath, ['--input-type=module', '--eval', orphaning], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -50,17 +50,20 @@ export class ProcessCrew implements Crew {
 
   async seat(kinds: readonly JobKind[], signal: AbortSignal): Promise<Seat> {
     let process = await this.#place(kinds, signal);
+    if (process !== null) this.#busy.add(process);
     const isNovice = process?.knows(kinds) !== true && this.#isSoonFree(kinds);
     let left = false;
     const leave = (): void => {
       if (left) return;
       left = true;
       if (process !== null) this.#rest(process);
+      process = null;
       this.#free += 1;
       this.#serve();
     };
     const run = (job: CrewJob): Promise<WorkerResult> => {
       const own = process?.isAlive === true ? process : this.#take(job.task.kind);
+      if (process !== null && own !== process) this.#busy.delete(process);
       process = null;
       return this.#run(own, job);
     };
@@ -125,8 +128,8 @@ export class ProcessCrew implements Crew {
     try {
       return await process.run(job, this.#settings.stallMs ?? STALL_MS);
     } finally {
-      this.#busy.delete(process);
       if (process.isAlive && !job.signal.aborted) this.#rest(process);
+      else this.#busy.delete(process);
     }
   }
 
@@ -152,6 +155,7 @@ export class ProcessCrew implements Crew {
   }
 
   #rest(process: CrewProcess): void {
+    this.#busy.delete(process);
     process.idleSince = this.#settings.clock.now();
     this.#idle.push(process);
   }
