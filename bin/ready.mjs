@@ -48,6 +48,15 @@ const isAlive = (pid) => {
   }
 };
 
+/** Process that has the lock; 0 when nobody has. One of our own number is a dead one’s: this process asks because it has none. */
+function ownerOfLock() {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
 /** Takes the lock by linking a file that is ours, which is atomic; false while a living process has it. */
 function tryLock() {
   const mine = `${lock}.${process.pid}`;
@@ -56,8 +65,8 @@ function tryLock() {
     linkSync(mine, lock);
     return true;
   } catch {
-    const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-    if (owner > 0 && !isAlive(owner)) {
+    const owner = ownerOfLock();
+    if (owner > 0 && (owner === process.pid || !isAlive(owner))) {
       // Whoever renames it first takes the dead process's lock away; the others find none and try again.
       try {
         renameSync(lock, `${mine}.stale`);
@@ -79,10 +88,13 @@ async function withLock(deed) {
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+  const release = () => rmSync(lock, { force: true });
+  process.once('exit', release);
   try {
     await deed();
   } finally {
-    rmSync(lock, { force: true });
+    process.off('exit', release);
+    release();
   }
 }
 
@@ -103,6 +115,12 @@ function install() {
   writeFileSync(installed, readFileSync(installed));
 }
 
+function prepare() {
+  if (isPrepared()) return;
+  run(pinnedNode() ?? process.execPath, [join(root, 'bin', 'prepare.ts')]);
+  writeFileSync(prepared, '');
+}
+
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) {
   process.stderr.write('What is to be run? node bin/ready.mjs FILE [arguments]\n');
@@ -114,10 +132,7 @@ if (problem !== null) {
   process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
-if (!isPrepared()) {
-  run(pinnedNode() ?? process.execPath, [join(root, 'bin', 'prepare.ts')]);
-  writeFileSync(prepared, '');
-}
+if (!isPrepared()) await withLock(prepare);
 if (file === 'bin/ainern2d.mjs') {
   // The command finds the pinned Node by itself, and dies with this process.
   process.argv.splice(1, 2, join(root, file));

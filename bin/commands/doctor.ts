@@ -4,6 +4,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Command } from '../main.ts';
+import { noMore, parseFlags } from '../system/parse-flags.ts';
 
 interface Finding {
   readonly what: string;
@@ -52,7 +53,8 @@ async function findings(): Promise<Finding[]> {
   ];
 }
 
-export const doctor: Command = async () => {
+export const doctor: Command = async ({ args }) => {
+  noMore(parseFlags(args, {}).positionals);
   const found = await findings();
   for (const { what, found: text, isFine } of found)
     process.stdout.write(`${isFine ? 'ok  ' : 'BAD '} ${what.padEnd(34)} ${text}\n`);

@@ -50,7 +50,7 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
 /** Checks all that was given before anything is created, then makes the film under the folder’s lock. */
 export const film: Command = async ({ args, signal }) => {
   const given = filmArguments(args);
-  const story = await readStory(given.story);
+  const story = await readStory(given.story, given.options.language);
   const cast = given.castFile === undefined ? [] : await readCast(given.castFile);
   const folder = outputFolder(given.story, given.out);
   await prepareFolder(folder);

@@ -47,7 +47,7 @@ function describe({ shotPlan, timeline }: Plans): string {
 
 export const plan: Command = async ({ args, signal }) => {
   const given = filmArguments(args);
-  const story = await readStory(given.story);
+  const story = await readStory(given.story, given.options.language);
   const cast = given.castFile === undefined ? [] : await readCast(given.castFile);
   const folder = outputFolder(given.story, given.out);
   await prepareFolder(folder);

@@ -13,7 +13,7 @@ import { parseFlags } from '../system/parse-flags.ts';
 import { layGround, startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { deliverFilm, openProject, runFilm } from '../system/make-film.ts';
-import { hasProject, privateFolder } from '../system/output-folder.ts';
+import { hasProject, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readCast } from '../system/read-story.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
 
@@ -36,20 +36,25 @@ interface Given {
 
 type Values = ReturnType<typeof parseFlags<typeof flags>>['values'];
 
-/** A text for every line, or a speaker for them. */
+const canBeSaid = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** A text for every line, a speaker for them, or both. */
 function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
-  if (speaker !== undefined) return line.map((lineId) => ({ type: 'setLineSpeaker', lineId, speaker }));
+  const speakers: Edit[] =
+    speaker === undefined ? [] : line.map((lineId) => ({ type: 'setLineSpeaker', lineId, speaker }));
+  if (speaker !== undefined && text.length === 0) return speakers;
   if (line.length !== text.length)
     throw new Failure(
       'USAGE_WRONG',
       `There are ${line.length} --line and ${text.length} --text; each line needs its text.`,
     );
-  return line.map((lineId, at) => {
+  const texts = line.map((lineId, at): Edit => {
     const words = (text[at] ?? '').trim();
-    if (words === '')
-      throw new Failure('USAGE_WRONG', `The --text of ${lineId} is empty; a line must say something.`);
+    if (!canBeSaid(words))
+      throw new Failure('USAGE_WRONG', `The --text of ${lineId} is “${words}”; a line must say something.`);
     return { type: 'setLineText', lineId, text: words };
   });
+  return [...texts, ...speakers];
 }
 
 async function editsOf(values: Values): Promise<Edit[]> {
@@ -172,6 +177,7 @@ export const revise: Command = async ({ args, signal }) => {
   const given = await parse(args);
   if (!(await hasProject(given.folder)))
     throw new Failure('FILM_MISSING', `${given.folder} holds no film; make one with \`film\` first.`);
+  await prepareFolder(given.folder);
   const lock = await lockFolder(privateFolder(given.folder));
   const told = reporter(given.json, () => performance.now());
   const system = await startEmbeddedSystem(layGround(privateFolder(given.folder)), `revise-${randomUUID()}`);

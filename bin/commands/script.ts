@@ -97,7 +97,7 @@ async function readOne(
   path: string,
   { cast, language }: Given,
 ): Promise<StoryReading> {
-  const { text, fileName, title } = await readStory(path);
+  const { text, fileName, title } = await readStory(path, language);
   const story = await bench.objects.put(new TextEncoder().encode(text), 'text/plain');
   const { artifacts } = await engine.reading(
     { story: story.sha256, fileName, title, language, cast: [...cast] },

@@ -28,7 +28,7 @@ function told(folder: string, error: unknown): Failure {
       : 'it cannot be written to';
   return new Failure(
     'FOLDER_UNWRITABLE',
-    `${folder} cannot take the film: ${why}; give another --out or change its permissions.`,
+    `${folder} cannot take the film: ${why}; change its permissions or choose another folder.`,
   );
 }
 

@@ -12,3 +12,9 @@ export function parseFlags<const F extends ParseArgsOptionsConfig>(args: readonl
     throw new Failure('USAGE_WRONG', `${sentence}. Run ainern2d --help to see what there is.`);
   }
 }
+
+/** Throws USAGE_WRONG when more was given than a command takes. */
+export function noMore([first]: readonly string[]): void {
+  if (first !== undefined)
+    throw new Failure('USAGE_WRONG', `“${first}” is one too many. Run ainern2d --help to see what there is.`);
+}

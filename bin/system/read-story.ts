@@ -4,7 +4,9 @@ import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { decodeStory } from '../../actors/gateway/decode-story.ts';
 import { Failure } from '../../contracts/error.ts';
+import type { RunOptions } from '../../contracts/run.ts';
 import { CastHint } from '../../contracts/story.ts';
+import { languageOf } from '../../contracts/story-language.ts';
 
 export interface StoryFile {
   readonly path: string;
@@ -16,8 +18,11 @@ export interface StoryFile {
 /** Files larger than this cannot be a story of two million characters in any encoding. */
 const MOST_BYTES = 16_000_000;
 
-/** Rejects with STORY_MISSING, STORY_IS_FOLDER, STORY_TOO_LONG, STORY_EMPTY, STORY_BINARY or STORY_ENCODING_UNKNOWN. */
-export async function readStory(path: string): Promise<StoryFile> {
+/**
+ * Rejects with STORY_MISSING, STORY_IS_FOLDER, STORY_TOO_LONG, STORY_EMPTY, STORY_BINARY, STORY_ENCODING_UNKNOWN, or with
+ * STORY_LANGUAGE_UNKNOWN where the language is to be found out.
+ */
+export async function readStory(path: string, language: RunOptions['language']): Promise<StoryFile> {
   const facts = await stat(path).catch(() => null);
   if (facts === null)
     throw new Failure('STORY_MISSING', `There is no file “${path}”; give the path of a text file.`);
@@ -34,6 +39,7 @@ export async function readStory(path: string): Promise<StoryFile> {
     throw new Failure('STORY_MISSING', `“${path}” cannot be read; check its permissions.`);
   });
   const { text } = decodeStory(bytes);
+  if (language === 'auto') languageOf(text);
   const fileName = basename(path);
   return { path, fileName, title: titleOf(fileName), text };
 }

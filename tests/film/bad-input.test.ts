@@ -28,6 +28,14 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a device', ['film', '/dev/zero'], /not a file/],
   ['no story', ['film'], /Which story/],
   ['two stories', ['film', good, good], /one too many/],
+  [
+    'a story in a language that is not spoken here',
+    ['film', file('рассказ.txt', 'Старик сидел у реки и молчал.')],
+    /neither Chinese nor English/,
+  ],
+  ['a story of numbers', ['plan', file('numbers.txt', '1 2 3 … 4!')], /neither Chinese nor English/],
+  ['an unknown option of a node', ['node', '--colour'], /--colour/],
+  ['more than a check needs', ['doctor', 'everything'], /“everything” is one too many/],
   ['an unknown option', ['film', good, '--colour', 'red'], /--colour/],
   ['an unknown command', ['movie', good], /no command “movie”/],
   ['a frame rate that there is not', ['film', good, '--fps', '23'], /24, 25, 30 or 60, and not “23”/],
@@ -39,6 +47,11 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     'a film that is not there',
     ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', 'x'],
     /no film/,
+  ],
+  [
+    'words that cannot be said',
+    ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', '……'],
+    /must say something/,
   ],
 ];
 
@@ -75,6 +88,17 @@ describe('bad input', () => {
     );
     expect([code, err]).toEqual([2, expect.stringMatching(/cannot be written to/)]);
     expect(existsSync(join(closed, 'film'))).toBe(false);
+  });
+
+  asNobody('is refused before a film is changed that may not be written', async () => {
+    const closed = join(scratch.path, 'finished');
+    mkdirSync(join(closed, '.ainern2d', 'database'), { recursive: true });
+    chmodSync(join(closed, '.ainern2d'), 0o555);
+    chmodSync(scratch.path, 0o755);
+    const { code, err } = await runCommand(['revise', closed, '--line', 'l1', '--text', '好'], {
+      uid: NOBODY,
+    });
+    expect([code, err]).toEqual([2, expect.stringMatching(/^.*cannot be written to.*\n$/)]);
   });
 
   const onOwnDisk = isRoot && spawnSync('mount', ['--version']).status === 0 ? test : test.skip;

@@ -42,6 +42,16 @@ describe('a revision of one line', () => {
     expect(madeIn(out).size).toBe(0);
   }, 60_000);
 
+  test('may change both the words and who says them', async () => {
+    const [, line = ''] = change;
+    const other = first.cast.find(
+      ({ id }) => id !== first.speech.find(({ lineId }) => lineId === line)?.speaker,
+    );
+    const both = [...change, '--speaker', other?.id ?? ''];
+    const { code, out } = await runCommand(['revise', folder, ...both, '--dry-run', '--json']);
+    expect([code, planIn(out).edits]).toEqual([0, [`setLineText ${line}`, `setLineSpeaker ${line}`]]);
+  }, 60_000);
+
   test('that is killed leaves the film as it was, and nothing of it in the next revision', async () => {
     const other = first.speech.find(({ lineId, kind }) => kind === 'dialogue' && lineId !== change[1]);
     const broken = ['--line', other?.lineId ?? '', '--text', '这句话没有人会听见。'];

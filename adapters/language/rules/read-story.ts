@@ -7,7 +7,7 @@ import type {
   PropKind,
   StoryReading,
 } from '../../../contracts/reading.ts';
-import { languageOf } from './page/language-of.ts';
+import { languageOf } from '../../../contracts/story-language.ts';
 import { originOf } from './page/source.ts';
 import { commonName, type Inventory, type Item } from './shown/inventory.ts';
 import { isIndoors } from './shown/place-kinds.ts';

@@ -1,6 +1,6 @@
 /** Which language a story is told in. */
-import { Failure } from '../../../../contracts/error.ts';
-import type { Language } from '../../../../contracts/shared.ts';
+import { Failure } from './error.ts';
+import type { Language } from './shared.ts';
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
