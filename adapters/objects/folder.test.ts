@@ -28,7 +28,22 @@ describe('a folder of objects', () => {
     await chmod(path, 0o644);
     await writeFile(path, 'lies');
     await expect(objects.get(sha256)).rejects.toMatchObject({ code: 'ARTIFACT_CORRUPT' });
+    expect(await objects.stat(sha256)).toBeNull();
+    await expect(objects.get(sha256)).rejects.toMatchObject({ code: 'ARTIFACT_MISSING' });
+  });
+
+  test('makes room for the right bytes when a file does not hold what it is named for', async () => {
+    const folder = await freshFolder();
+    const bytes = new TextEncoder().encode('truth');
+    const { sha256 } = await openObjects(`folder:${folder}`).put(bytes, 'text/plain');
+    const path = join(folder, 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    await chmod(path, 0o644);
+    await writeFile(path, 'trust');
+    const objects = openObjects(`folder:${folder}`);
     await expect(objects.localFile(sha256)).rejects.toMatchObject({ code: 'ARTIFACT_CORRUPT' });
+    await objects.put(bytes, 'text/plain');
+    expect(await objects.get(sha256)).toEqual(Buffer.from(bytes));
+    expect(await readdir(join(folder, 'tmp'))).toEqual([]);
   });
 
   test('holds no half-written file under a name', async () => {

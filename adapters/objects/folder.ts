@@ -1,6 +1,6 @@
 /**
  * Objects in a folder: `objects/ab/cd/<sha256>`, written to a temporary file on the same disk, synced and renamed, so
- * that a name never stands for bytes that are not all there. Bytes are verified whenever they are read.
+ * that a name never stands for bytes that are not all there. Bytes are verified whenever they are read; wrong ones lose it.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -84,7 +84,7 @@ export class FolderObjects implements Objects {
         : error;
     });
     const found = createHash('sha256').update(bytes).digest('hex');
-    if (found !== sha256) throw this.#corrupt(sha256, found);
+    if (found !== sha256) throw await this.#corrupt(sha256, found);
     return bytes;
   }
 
@@ -96,7 +96,7 @@ export class FolderObjects implements Objects {
         ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`)
         : error;
     });
-    if (found.sha256 !== sha256) throw this.#corrupt(sha256, found.sha256);
+    if (found.sha256 !== sha256) throw await this.#corrupt(sha256, found.sha256);
     this.#verified.add(sha256);
     return path;
   }
@@ -151,7 +151,17 @@ export class FolderObjects implements Objects {
     return join(this.#root, 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
 
-  #corrupt(sha256: string, found: string): Failure {
+  /** Takes wrong bytes from under a name, so that whoever needs the right ones makes them again. */
+  async #corrupt(sha256: string, found: string): Promise<Failure> {
+    const [path, aside] = [this.#path(sha256), await this.#temporary('.wrong')];
+    await rename(path, aside).catch(() => undefined);
+    // Somebody may have put the right ones there meanwhile.
+    const isRight = await hashFile(aside).then(
+      (now) => now.sha256 === sha256,
+      () => false,
+    );
+    if (isRight) await rename(aside, path);
+    else await rm(aside, { force: true });
     return new Failure('ARTIFACT_CORRUPT', `The bytes stored as ${sha256} hash to ${found}.`);
   }
 }
