@@ -26,7 +26,7 @@ export type CastHint = z.infer<typeof CastHint>;
 
 /** One thing a creator changed. A revision is an append-only list of these over a story version. */
 export const Edit = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('setLineText'), lineId: Id, text: z.string().min(1).max(2000) }),
+  z.strictObject({ type: z.literal('setLineText'), lineId: Id, text: z.string().regex(/\S/).max(2000) }),
   z.strictObject({ type: z.literal('setLineSpeaker'), lineId: Id, speaker: Id }),
   z.strictObject({ type: z.literal('setCast'), cast: z.array(CastHint).max(200) }),
   z.strictObject({ type: z.literal('retakeShot'), shotId: Id }),

@@ -75,7 +75,7 @@ async function doneBy(hub: ReturnType<typeof hubOf>, jobs: number): Promise<numb
   const loop = new WorkLoop({
     kinds: ['voice'],
     hub,
-    crew: crew as unknown as Crew,
+    crew,
     // Whoever had to look by himself would look too late.
     clock: { now: () => 0, pause: (_ms, signal) => forever(signal) },
     onError: (error) => errors.push(error),

@@ -13,7 +13,7 @@ export interface Assignment {
 
 /** What a worker says to the hub. */
 export interface HubLine {
-  /** A job that waits, if so much work of these kinds does, ms. */
+  /** A waiting job, or null where less work of these kinds waits, ms. */
   lease(kinds: readonly JobKind[], leastMs: number): Promise<Assignment | null>;
   /** Whether the job is still wanted. */
   renew(lease: Lease, share: number): Promise<boolean>;
@@ -25,7 +25,7 @@ export interface HubLine {
 export interface WorkPorts {
   readonly kinds: readonly JobKind[];
   readonly hub: HubLine;
-  readonly crew: Crew;
+  readonly crew: Pick<Crew, 'seat'>;
   readonly clock: Clock;
   onError(error: unknown): void;
 }
@@ -33,10 +33,7 @@ export interface WorkPorts {
 /** How often work is looked for when nobody has said that there is any, ms. */
 const LOOK_EVERY_MS = 2_000;
 
-/**
- * Where less work waits, ms, no second process gets ready for it: it would share the work for as long as it takes the first
- * one to do it all, and cost more (docs/decisions/0011).
- */
+/** Where less work waits, ms, it is left to the process that knows it: by the time that another is ready, most of it is done (docs/decisions/0011). */
 const WORTH_GETTING_READY_MS = 3_000;
 
 export class WorkLoop {

@@ -24,7 +24,7 @@ export interface LeaseRequest {
   readonly kinds: readonly JobKind[];
   readonly labels: readonly string[];
   readonly limit: number;
-  /** Nothing is given where less work of these kinds waits, ms by its estimates. */
+  /** Nothing is given where less work waits that this worker could do, ms by its estimates. */
   readonly leastMs: number;
   readonly leaseMs: number;
 }

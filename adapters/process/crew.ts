@@ -8,7 +8,7 @@ import type { CrewJob, Crew, Seat, WorkAhead } from '../../actors/runtime/crew.t
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { CrewProcess } from './crew-process.ts';
-import { nextInQueue, type Waiting } from './seat-queue.ts';
+import { takeNext, type Waiting } from './seat-queue.ts';
 
 export interface CrewSettings {
   readonly seats: number;
@@ -116,8 +116,10 @@ export class ProcessCrew implements Crew {
   }
 
   #serveNext(): void {
-    const idle = this.#idle.filter((process) => process.isAlive);
-    const [next] = this.#queue.splice(nextInQueue(this.#queue, idle), 1);
+    const next = takeNext(
+      this.#queue,
+      this.#idle.filter((process) => process.isAlive),
+    );
     if (next === undefined) return;
     this.#free -= 1;
     next.take(this.#takeIdle(next.kinds));

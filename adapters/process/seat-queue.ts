@@ -16,12 +16,11 @@ export interface Waiting {
 /** Passed over so often, whoever has waited longest is served, whatever the process knows. */
 const MOST_PASSED = 4;
 
-/** The place in the queue of whoever is served next; -1 when nobody waits. Counts those who are passed over. */
-export function nextInQueue(queue: readonly Waiting[], idle: readonly Practised[]): number {
-  const [first] = queue;
-  if (first === undefined || first.passed >= MOST_PASSED) return queue.length === 0 ? -1 : 0;
-  const known = queue.findIndex(({ kinds }) => idle.some((process) => process.knows(kinds)));
-  const next = Math.max(0, known);
+/** Takes whoever is served next out of the queue, and counts those who are passed over; undefined when nobody waits. */
+export function takeNext<W extends Waiting>(queue: W[], idle: readonly Practised[]): W | undefined {
+  const isKnown = ({ kinds }: W): boolean => idle.some((process) => process.knows(kinds));
+  const isPatient = (queue[0]?.passed ?? 0) < MOST_PASSED;
+  const next = isPatient ? Math.max(0, queue.findIndex(isKnown)) : 0;
   for (const waiting of queue.slice(0, next)) waiting.passed += 1;
-  return next;
+  return queue.splice(next, 1)[0];
 }

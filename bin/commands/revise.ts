@@ -36,8 +36,6 @@ interface Given {
 
 type Values = ReturnType<typeof parseFlags<typeof flags>>['values'];
 
-const canBeSaid = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
 /** A text for every line, a speaker for them, or both. */
 function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
   const speakers: Edit[] =
@@ -50,8 +48,8 @@ function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
     );
   const texts = line.map((lineId, at): Edit => {
     const words = (text[at] ?? '').trim();
-    if (!canBeSaid(words))
-      throw new Failure('USAGE_WRONG', `The --text of ${lineId} is “${words}”; a line must say something.`);
+    if (words === '')
+      throw new Failure('USAGE_WRONG', `The --text of ${lineId} is empty; a line must say something.`);
     return { type: 'setLineText', lineId, text: words };
   });
   return [...texts, ...speakers];

@@ -39,6 +39,7 @@ export async function readStory(path: string, language: RunOptions['language']):
     throw new Failure('STORY_MISSING', `“${path}” cannot be read; check its permissions.`);
   });
   const { text } = decodeStory(bytes);
+  // The engine would find out as well, but only when folders and a database have been made.
   if (language === 'auto') languageOf(text);
   const fileName = basename(path);
   return { path, fileName, title: titleOf(fileName), text };

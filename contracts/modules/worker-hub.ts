@@ -46,7 +46,7 @@ export const workerHub = actionsOf('worker-hub', {
     result: z.strictObject({ leaseMs: z.int() }),
   },
   leaseJobs: {
-    does: 'Gives waiting jobs of these kinds to a worker, if by their estimates at least so much work waits.',
+    does: 'Gives waiting jobs of these kinds to a worker, if at least so much work waits by their estimates.',
     params: z.strictObject({
       workerId: Id,
       kinds: z.array(JobKind),

@@ -100,6 +100,7 @@ describe('jobs to hand out', () => {
     const few = ['few1', 'few2'].map((jobId, i) => submitted(jobId, { digest: sha(String(7 + i)) }));
     await store.submit(testScope, few, []);
     const waitingMs = few.reduce((sum, { task }) => sum + task.estimateMs, 0);
+    await store.submit(testScope, [submitted('far', { digest: sha('9'), labels: ['gpu'] })], []);
     expect(await take(['voice', 'music'], { leastMs: waitingMs + 1 })).toBeNull();
     const first = await take(['voice'], { leastMs: waitingMs });
     expect(await take(['voice'], { leastMs: waitingMs })).toBeNull();
@@ -107,6 +108,7 @@ describe('jobs to hand out', () => {
     expect([first?.jobId, second?.jobId]).toEqual(['few1', 'few2']);
     await store.complete('few1', first!.token, result);
     await store.complete('few2', second!.token, result);
+    await store.withdraw(testScope, ['far']);
   });
 
   test('say who took them and what came of them, in the form of the contract', async () => {

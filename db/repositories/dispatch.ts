@@ -228,17 +228,18 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
 const aboutSql = (more: string): string =>
   `jsonb_build_object(${told.map((name) => `'${name}', task->'${name}'`).join(', ')}, ${more})`;
 
+/** What a worker of these kinds ($2) and labels ($3) could begin with now. */
+const waitsForWorker = `
+  state = 'queued' and kind = any($2) and not_before <= now()
+  and array(select jsonb_array_elements_text(decision->'labels')) <@ $3::text[]`;
+
 const leaseSql = (database: ModuleDatabase): string => `
   with leased as (
     update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
            lease_until = now() + $5 * interval '1 ms', updated_at = now()
     where d.job_id in (
-      select job_id from worker_hub.dispatch
-      where state = 'queued' and kind = any($2) and not_before <= now()
-        and array(select jsonb_array_elements_text(decision->'labels')) <@ $3::text[]
-        and ($6 = 0 or $6 <= (
-          select sum((task->>'estimateMs')::int) from worker_hub.dispatch
-          where state = 'queued' and kind = any($2) and not_before <= now()))
+      select job_id from worker_hub.dispatch where ${waitsForWorker}
+        and ($6 = 0 or $6 <= (select sum((task->>'estimateMs')::int) from worker_hub.dispatch where ${waitsForWorker}))
       order by position limit $4 for update skip locked)
     returning d.job_id, d.run_id, d.token, d.attempt, d.task, d.provider, ${shared}),
   news as (

@@ -15,7 +15,7 @@ const isHeard = (element: ScriptElement): element is Exclude<ScriptElement, { ki
 
 function edited(element: ScriptElement, edit: LineEdit): ScriptElement {
   if (edit.lineId !== element.id || !isHeard(element)) return element;
-  if (edit.type === 'setLineText') return { ...element, text: folded(edit.text) || element.text };
+  if (edit.type === 'setLineText') return { ...element, text: folded(edit.text) };
   if (element.kind === 'narration') return { ...element, speaker: edit.speaker };
   return {
     ...element,
