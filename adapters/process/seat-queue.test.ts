@@ -9,7 +9,8 @@ const process = (...done: JobKind[]): Practised => ({
 
 describe('the next seat', () => {
   test('goes to nobody when nobody waits', () => {
-    expect(takeNext([], [process('voice')])).toBeUndefined();
+    const nobody: Waiting[] = [];
+    expect(takeNext(nobody, [process('voice')])).toBeUndefined();
   });
 
   test('goes to whoever has waited longest, where no process knows anybody’s work or none is there', () => {
