@@ -150,7 +150,11 @@ export const FilmReport = z.strictObject({
       visemes: z.array(z.tuple([z.int(), z.string()])),
     }),
   ),
-  /** As the pictures bear it out: `shown` is what was seen for 0.8 s or longer, not what was planned to be. */
+  /**
+   * As the pictures bear it out: `shown` is what was seen for 0.8 s or longer, not what was planned to be. What was
+   * planned to be shown and was not is `cut`, and its reason says for how long it was seen; planning sees to it that
+   * there is none.
+   */
   coverage: z.array(Coverage),
   narration: z.strictObject({ share: z.number(), waived: z.string().nullable() }),
   qc: QualityCheck,

@@ -58,14 +58,17 @@ export type ScriptScene = z.infer<typeof ScriptScene>;
 export const Named = z.strictObject({ entityId: Id, acts: z.array(Act) });
 export type Named = z.infer<typeof Named>;
 
-/** What became of a stretch of the source. The entries tile every non-blank character of the story. */
+/**
+ * What became of a stretch of the source. The entries tile every non-blank character of the story. Of a film that is as
+ * long as it likes, only headings, notes and speech tags are `cut`; and, where narration is off, what no picture shows.
+ */
 export const Coverage = z.strictObject({
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   as: z.enum(['shown', 'spoken', 'narrated', 'cut']),
   because: z.string().optional(),
   shotIds: z.array(Id),
-  /** What must be seen in those shots for the words to count as shown. */
+  /** What must be seen in those shots for the words to count as shown; nothing where they tell of the sky or the place. */
   names: z.array(Named),
 });
 export type Coverage = z.infer<typeof Coverage>;

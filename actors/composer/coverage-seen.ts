@@ -42,7 +42,10 @@ export function framesShown({ names, shotIds }: Coverage, segments: readonly See
   return Math.min(...names.map((named) => sum(sightings.filter((each) => shows(named, each)).map(lengthOf))));
 }
 
-/** The account of the source after the pictures are made: what is called shown and is not seen long enough is cut. */
+/**
+ * The account of the source after the pictures are made: what is called shown and is not seen long enough is cut. Plans
+ * are made so that nothing is (actors/planner/seen); where a picture differs from its plan, it is the picture that counts.
+ */
 export const accountSeen = <C extends Coverage>(
   coverage: readonly C[],
   { segments, fps, language }: Showing,

@@ -4,9 +4,9 @@ import { Script } from '../../contracts/script.ts';
 import type { planner } from '../../contracts/modules/planner.ts';
 import { encodeJson } from '../runtime/maker.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
+import { adaptSeen } from './adapt-seen.ts';
 import { voiceDag } from './graph/film-dag.ts';
 import type { PlannerPorts } from './ports.ts';
-import { adaptStory } from './script/adapt-story.ts';
 import { loadSources } from './sources.ts';
 
 /** Names a plan by what it is made from, whatever run asks for it. */
@@ -20,7 +20,7 @@ export async function draftPlan(
   request: ReceivedParamsOf<typeof planner.draftPlan>,
 ): Promise<ResultOf<typeof planner.draftPlan>> {
   const sources = await loadSources(objects, request);
-  const { script } = adaptStory(sources);
+  const { script } = adaptSeen(sources).whole;
   const voices = voiceDag(script, sources);
   const planId = planIdOf(request);
   const stored = await objects.put(encodeJson(Script.parse(script)), 'application/json');

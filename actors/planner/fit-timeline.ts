@@ -3,11 +3,11 @@ import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import { Measures, type planner } from '../../contracts/modules/planner.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
+import { adaptSeen } from './adapt-seen.ts';
 import { fitFilm } from './fit-film.ts';
 import { filmDag } from './graph/film-dag.ts';
 import { estimatedSamples, linesOf } from './graph/voice-nodes.ts';
 import type { DraftedPlan, PlannerPorts } from './ports.ts';
-import { adaptStory } from './script/adapt-story.ts';
 import { loadSources } from './sources.ts';
 
 async function draftOf({ plans }: Pick<PlannerPorts, 'plans'>, planId: string): Promise<DraftedPlan> {
@@ -42,7 +42,7 @@ export async function estimateLines(
 ): Promise<ResultOf<typeof planner.estimateLines>> {
   const draft = await draftOf(ports, planId);
   const sources = await loadSources(ports.objects, draft.request);
-  const { script } = adaptStory(sources);
+  const { script } = adaptSeen(sources).whole;
   const lines = linesOf(script).map((line) => ({
     lineId: line.id,
     samples: Math.round(estimatedSamples(line, sources) * factor),

@@ -161,7 +161,14 @@ function expectCoverage({ film, sources }: PlannedSample): void {
       ]);
   }
   expect(text.slice(at).trim()).toBe('');
+  const told = film.timeline.coverage.filter(({ because = '' }) => !kindsThatAreCut.test(because));
+  if (sources.options.maxSeconds === null && sources.options.narration !== 'none')
+    expect(told.filter(({ as }) => as === 'cut')).toEqual([]);
+  expect([...film.unseen]).toEqual([]);
 }
+
+/** What may be missing from a film that is as long as it likes, as its reasons name it. */
+const kindsThatAreCut = /heading|note|speech tag/;
 
 function expectSounds({ film }: PlannedSample): void {
   const total = film.timeline.frames * samplesPerFrame(film.timeline.fps);

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { ShotPlan } from '../../contracts/shot.ts';
 import { TimelinePlan } from '../../contracts/timeline.ts';
-import { root, runCommand, scratchFolder, storyNamed } from './command.ts';
+import { runCommand, scratchFolder, storyNamed } from './command.ts';
+import { leftOutWithoutNeed, wronglyLeftOut } from './left-out.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());
@@ -93,32 +94,24 @@ describe('a story in any form', () => {
       );
       expect(timeline.frames).toBeGreaterThanOrEqual(2 * timeline.fps);
       expect(said).not.toMatch(/\uFEFF|\r/);
+      if (!options.includes('none'))
+        expect(wronglyLeftOut(text.replace(/^\uFEFF/, ''), timeline.coverage)).toEqual([]);
     },
     60_000,
   );
+
+  test('leaves out what no picture carries where there is no voice for it, says so, and leaves out nothing else', async () => {
+    const text = `${chinese}\n\n窗户轻轻地开了。她知道自己再也不会回来。`;
+    const { timeline } = await planned('silent', text, ['--narration', 'none']);
+    const missing = wronglyLeftOut(text, timeline.coverage);
+    expect(missing.length).toBeGreaterThan(0);
+    expect(new Set(missing.map(([, because]) => because))).toEqual(new Set(['旁白已关闭，画面也讲不出来']));
+  }, 60_000);
 
   test('of 30,000 characters is cut to the length that is asked for, and the plan says what and why', async () => {
     const { timeline } = await planned('long', long, ['--max-seconds', '60']);
     expect(timeline.frames / timeline.fps).toBeLessThanOrEqual(60);
-    const cut = timeline.coverage.filter(({ as }) => as === 'cut');
-    expect(cut.length).toBeGreaterThan(0);
-    expect(cut.every(({ because }) => (because ?? '').length > 0)).toBe(true);
+    expect(wronglyLeftOut(long, timeline.coverage).length).toBeGreaterThan(0);
+    expect(leftOutWithoutNeed(long, timeline.coverage)).toEqual([]);
   }, 120_000);
-});
-
-describe('the examples', () => {
-  const examples = ['山里的信.txt', 'the-bell-maker.txt', 'last-train.fountain'];
-  test.each(examples)(
-    'become plans: %s',
-    async (name) => {
-      const text = readFileSync(join(root, 'examples', name), 'utf8');
-      const path = join(scratch.path, name);
-      writeFileSync(path, text);
-      const { code, out } = await runCommand(['plan', path, '--out', `${path}-film`, '--json']);
-      expect(code).toBe(0);
-      const { shotPlan } = Planned.parse(JSON.parse(out));
-      expect(new Set(shotPlan.shots.map(({ size }) => size)).size).toBeGreaterThanOrEqual(3);
-    },
-    60_000,
-  );
 });

@@ -17,6 +17,7 @@ import {
   watch,
   type Watched,
 } from './delivered.ts';
+import { wronglyLeftOut } from './left-out.ts';
 import { replayIn } from './replay.ts';
 
 const FPS = 24;
@@ -163,6 +164,10 @@ describe.each(films)('the film of $story', ({ story, options, width, height, tag
     );
     expect(missed.join('')).toBe('');
     for (const { as, because } of report.coverage) if (as === 'cut') expect(because).toBeTruthy();
+  });
+
+  test('leaves out nothing but headings, notes and speech tags', () => {
+    expect(wronglyLeftOut(text, report.coverage)).toEqual([]);
   });
 
   test('has pictures to every word it keeps, and calls shown what can be seen: who is named, doing what is told, for 0.8 s', () => {

@@ -4,12 +4,12 @@ import type { StoryReading } from '../../../contracts/reading.ts';
 import { defaultRunOptions, type RunOptions } from '../../../contracts/run.ts';
 import type { Edit } from '../../../contracts/story.ts';
 import type { TaskDag } from '../../../contracts/task.ts';
+import { adaptSeen } from '../adapt-seen.ts';
 import { fitFilm } from '../fit-film.ts';
 import { filmDag } from '../graph/film-dag.ts';
 import { estimatedSamples, linesOf } from '../graph/voice-nodes.ts';
 import type { PlannedFilm } from '../plan-film.ts';
 import { inShape } from '../reading-in-shape.ts';
-import { adaptStory } from '../script/adapt-story.ts';
 import { renamed, type Sources } from '../sources.ts';
 
 export interface Sample {
@@ -42,11 +42,11 @@ export const sourcesOf = ({ text, reading, pack }: Sample, { options, edits }: W
 
 export function planSample(sample: Sample, wishes: Wishes = {}): PlannedSample {
   const sources = sourcesOf(sample, wishes);
-  const { script } = adaptStory(sources);
-  const measured = linesOf(script).map((line): [string, number] => {
+  const adapted = adaptSeen(sources);
+  const measured = linesOf(adapted.whole.script).map((line): [string, number] => {
     const estimate = estimatedSamples(line, sources);
     return [line.id, wishes.measure?.(line.id, estimate) ?? estimate];
   });
-  const film = fitFilm(sources, new Map(measured));
+  const film = fitFilm(sources, new Map(measured), adapted);
   return { sources, film, dag: filmDag(film, sources) };
 }

@@ -13,6 +13,7 @@ import { emptyScene, tagDeedsOf, writeScenes } from './write-scenes.ts';
 
 /** What became of one unit: the elements that carry it, or the reason why none does. */
 export interface Fate {
+  readonly unit: string;
   readonly span: Span;
   /** Whether this is a speech tag: what is kept of it are the deeds it tells. */
   readonly isTag: boolean;
@@ -26,13 +27,23 @@ export interface Adaptation {
   readonly fates: readonly Fate[];
 }
 
+/** What is known of units beyond the story. */
+export interface Known {
+  /** Units that are to be left out as well. */
+  readonly without?: ReadonlySet<string>;
+  /** Units that pictures alone would not show. */
+  readonly unseen?: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
 /**
- * Adapts a story; pure. `without` names units that are to be left out as well.
+ * Adapts a story; pure.
  * Throws LINE_UNKNOWN when an edit names no line, PARAMS_INVALID when it names nobody of the cast.
  */
-export function adaptStory(sources: Sources, without: ReadonlySet<string> = new Set()): Adaptation {
+export function adaptStory(sources: Sources, { without = none, unseen = none }: Known = {}): Adaptation {
   const reading = filmable(sources.reading);
-  const plot = plotOf(sceneRuns(reading), drawableOf(reading));
+  const plot = plotOf(sceneRuns(reading), drawableOf(reading), unseen);
   const { points, waived } = narrated(plot, sources.options.narration, reading);
   const short = shortened(points, sources.options.maxSeconds, reading);
   const kept = short.map((point) => leftOut(point, without));
@@ -76,6 +87,7 @@ function fatesOf(
       const reason =
         reasons.get(unit.id) ?? (unit.kind === 'heading' || unit.kind === 'note' ? unit.kind : 'limit');
       const because = elements.length > 0 ? null : cutReasonIn(reason, reading.language);
-      return { span: { start: unit.start, end: unit.end }, isTag: unit.kind === 'tag', elements, because };
+      const span = { start: unit.start, end: unit.end };
+      return { unit: unit.id, span, isTag: unit.kind === 'tag', elements, because };
     });
 }

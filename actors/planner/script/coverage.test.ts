@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement } from '../../../contracts/script.ts';
-import { coverageOf, tiled } from './coverage.ts';
+import { accountsOf, tiled } from './coverage.ts';
 
 const texts = (story: string, parts: readonly string[]): readonly string[] => {
   let cursor = 0;
@@ -82,18 +83,19 @@ const line: ScriptElement = {
 
 test('what is left out says why, and what is kept names its shots and, if it is shown, who must be seen doing what', () => {
   const fates = [
-    { span: { start: 0, end: 2 }, isTag: false, elements: [], because: 'heading' },
-    { span: { start: 2, end: 4 }, isTag: false, elements: ['l1'], because: null },
-    { span: { start: 4, end: 6 }, isTag: true, elements: ['l1'], because: null },
+    { unit: 'h1', span: { start: 0, end: 2 }, isTag: false, elements: [], because: 'heading' },
+    { unit: 'l1', span: { start: 2, end: 4 }, isTag: false, elements: ['l1'], because: null },
+    { unit: 't1', span: { start: 4, end: 6 }, isTag: true, elements: ['l1'], because: null },
   ];
   const staged = {
     elements: new Map([['l1', line]]),
     shots: new Map([['l1', ['shot-l1', 'shot-l1-b']]]),
     cast: new Set(['c1']),
     props: new Set<string>(),
+    played: (action: Action) => [action],
   };
   const shotIds = ['shot-l1', 'shot-l1-b'];
-  expect(coverageOf('题目好吗他点', fates, staged)).toEqual([
+  expect(accountsOf('题目好吗他点', fates, staged).map(({ entry }) => entry)).toEqual([
     { start: 0, end: 2, as: 'cut', because: 'heading', shotIds: [], names: [] },
     { start: 2, end: 4, as: 'spoken', shotIds, names: [] },
     { start: 4, end: 6, as: 'shown', shotIds, names: [{ entityId: 'c1', acts: ['nod'] }] },

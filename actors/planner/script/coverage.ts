@@ -1,4 +1,5 @@
 /** The account of the source: every character that is not blank, once, as what became of it. */
+import type { Action } from '../../../contracts/reading.ts';
 import type { Coverage, ScriptElement } from '../../../contracts/script.ts';
 import type { Span } from '../../../contracts/shared.ts';
 import type { Fate } from './adapt-story.ts';
@@ -52,6 +53,8 @@ export interface Staged extends Nameable {
   readonly elements: ReadonlyMap<string, ScriptElement>;
   /** Shots in which an element is seen or heard. */
   readonly shots: ReadonlyMap<string, readonly string[]>;
+  /** What is played for what is told: rowing, for a boat that comes. */
+  readonly played: (action: Action) => readonly Action[];
 }
 
 /** What became of a unit that elements carry. A speech tag whose deeds are acted counts as shown. */
@@ -62,20 +65,39 @@ function carriedBy({ elements: ids, isTag }: Fate, span: Span, staged: Staged): 
     ...span,
     as,
     shotIds: [...new Set(ids.flatMap((id) => staged.shots.get(id) ?? []))],
-    names: as === 'shown' ? namedIn(elements, span, staged) : [],
+    names: as === 'shown' ? namedIn(elements.map(asPlayed(staged)), span, staged) : [],
   };
 }
 
+const asPlayed =
+  ({ played }: Staged) =>
+  <E extends ScriptElement>(element: E): E => ({ ...element, actions: element.actions.flatMap(played) });
+
+/** What became of a unit. */
+export interface Account {
+  readonly fate: Fate;
+  readonly entry: Coverage;
+}
+
 /** The account of a whole story. */
-export function coverageOf(text: string, fates: readonly Fate[], staged: Staged): Coverage[] {
+export function accountsOf(text: string, fates: readonly Fate[], staged: Staged): Account[] {
   const spans = tiled(
     text,
     fates.map(({ span }) => span),
   );
-  return fates.flatMap((fate, at): Coverage[] => {
+  return fates.flatMap((fate, at): Account[] => {
     const span = spans[at] ?? fate.span;
     if (span.start >= span.end) return [];
-    if (fate.because === null) return [carriedBy(fate, span, staged)];
-    return [{ ...span, as: 'cut', because: fate.because, shotIds: [], names: [] }];
+    if (fate.because === null) return [{ fate, entry: carriedBy(fate, span, staged) }];
+    return [{ fate, entry: cutEntry(span, fate.because) }];
   });
 }
+
+export const cutEntry = ({ start, end }: Span, because: string): Coverage => ({
+  start,
+  end,
+  as: 'cut',
+  because,
+  shotIds: [],
+  names: [],
+});

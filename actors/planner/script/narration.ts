@@ -2,7 +2,6 @@
 import type { NarrationLevel } from '../../../contracts/run.ts';
 import type { StoryReading } from '../../../contracts/reading.ts';
 import type { Language } from '../../../contracts/shared.ts';
-import type { Picture } from './picture-of.ts';
 import { isNarration, secondsOf, totalSeconds, type PlotPoint } from './plot.ts';
 import { tellingWorths } from './worth-telling.ts';
 
@@ -64,24 +63,23 @@ export function narrated(points: readonly PlotPoint[], level: NarrationLevel, re
 
 type Read = Pick<StoryReading, 'language' | 'format' | 'cast'>;
 
-/** In a screenplay nobody reads the directions aloud: what has no picture of its own is a beat on the place. */
-function staged(points: readonly PlotPoint[], reading: Read): Narrated {
-  const result = points.map((point): PlotPoint => {
-    if (!isNarration(point)) return point;
-    const picture: Picture =
-      point.picture.kind === 'none' ? { kind: 'setting', carries: 'some' } : point.picture;
-    return { ...point, picture, way: 'show' };
-  });
-  return result.some(({ way }) => way !== 'drop')
-    ? { points: result, waived: null }
-    : lightly(points, reading);
+/** In a screenplay nobody reads the directions aloud, except those that no picture can show. */
+function staged(points: readonly PlotPoint[], { language }: Read): Narrated {
+  const result = points.map((point): PlotPoint => (point.mayShow ? { ...point, way: 'show' } : point));
+  return { points: result, waived: uncarried(result, language) };
+}
+
+/** Why more is told than light narration allows, if it is. */
+function uncarried(points: readonly PlotPoint[], language: Language): string | null {
+  const share = shareOf(points, 'tell');
+  return share > LIGHT_SHARE ? waivers.uncarried[language](share) : null;
 }
 
 const told = (point: PlotPoint): PlotPoint => (isNarration(point) ? { ...point, way: 'tell' } : point);
 
 function silent(point: PlotPoint): PlotPoint {
   if (!isNarration(point) || point.way !== 'tell') return point;
-  if (point.picture.kind !== 'none') return { ...point, way: 'show' };
+  if (point.mayShow) return { ...point, way: 'show' };
   return { ...point, way: 'drop', because: 'unspoken' };
 }
 
@@ -98,12 +96,11 @@ function lightly(points: readonly PlotPoint[], reading: Read): Narrated {
     return { points: points.map(told), waived: waivers.tale[language](spoken) };
   }
   const fitted = tellMore(showMore(points), reading);
-  const share = shareOf(fitted, 'tell');
-  return { points: fitted, waived: share > LIGHT_SHARE ? waivers.uncarried[language](share) : null };
+  return { points: fitted, waived: uncarried(fitted, language) };
 }
 
-const isMostlySeen = ({ picture }: PlotPoint): boolean =>
-  picture.kind !== 'none' && picture.carries === 'most';
+const isMostlySeen = ({ picture, mayShow }: PlotPoint): boolean =>
+  mayShow && picture.kind !== 'none' && picture.carries === 'most';
 
 /** Shows the longest of what is told, as long as too much is told and a picture says most of it. */
 function showMore(points: readonly PlotPoint[]): readonly PlotPoint[] {

@@ -1,6 +1,7 @@
 /** What of a narration unit a picture can carry, and whether that is all of it. */
 import type { Action, NarrationUnit } from '../../../contracts/reading.ts';
 import { bodyDeeds, skyVerbs, thingDeeds } from '../stage/deeds.ts';
+import { isSilence } from './of-the-place.ts';
 
 /** Who and what can be drawn. */
 export interface Drawable {
@@ -100,6 +101,7 @@ export function pictureOf(unit: NarrationUnit, drawable: Drawable): Picture {
   if (unit.descriptive && what !== undefined && actions.length === 0) {
     return { kind: 'still', what, carries: carried(unit, drawable, count(1)) };
   }
+  if (isSilence(unit.text)) return { kind: 'setting', carries: 'all' };
   if (!unit.descriptive && actions.length === 0) return { kind: 'none' };
   const isSeen = actions.length > 0 || unit.subjects.length > 0 || visible.test(unit.text);
   const carries = isSeen ? carried(unit, drawable, count(Math.max(2, actions.length))) : 'some';

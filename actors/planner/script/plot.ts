@@ -5,8 +5,8 @@ import { vehicleProps } from '../reading-in-shape.ts';
 import { isVehicle } from '../stage/things.ts';
 import { bodyDeeds, thingDeeds } from '../stage/deeds.ts';
 import type { CutReason } from './cut-reasons.ts';
-import type { Drawable, Picture } from './picture-of.ts';
-import { pictureOf } from './picture-of.ts';
+import { isOfPlace } from './of-the-place.ts';
+import { isDrawn, pictureOf, type Drawable, type Picture } from './picture-of.ts';
 import type { SceneRun } from './scene-runs.ts';
 
 /** `say`: a character's line; `tell`: voice-over; `show`: picture only; `drop`: neither seen nor heard. */
@@ -17,6 +17,8 @@ export interface PlotPoint {
   readonly run: SceneRun;
   readonly unit: Unit;
   readonly picture: Picture;
+  /** Whether the picture alone may stand for the words: whom and what they name is in it, doing what they tell. */
+  readonly mayShow: boolean;
   readonly way: Way;
   /** Why it is dropped, if it is. */
   readonly because: CutReason | null;
@@ -54,33 +56,71 @@ export const drawableOf = (reading: StoryReading): Drawable => ({
   ),
 });
 
+/** What plot points are made with. */
+interface Plotting {
+  readonly drawable: Drawable;
+  /** Units whose pictures were found not to show them. */
+  readonly unseen: ReadonlySet<string>;
+}
+
 /** The plot of one run. */
-function pointsOf(run: SceneRun, drawable: Drawable): readonly PlotPoint[] {
-  const here = isIndoors(run) ? withoutVehicles(drawable) : drawable;
+function pointsOf(run: SceneRun, plotting: Plotting): readonly PlotPoint[] {
+  const { drawable } = plotting;
+  const here = { ...plotting, drawable: isIndoors(run) ? withoutVehicles(drawable) : drawable };
   return run.units.map((unit) => pointOf(run, unit, here));
 }
 
-function pointOf(run: SceneRun, unit: Unit, drawable: Drawable): PlotPoint {
+const unseenPoint = (run: SceneRun, unit: Unit, way: Pick<PlotPoint, 'way' | 'because'>): PlotPoint => ({
+  run,
+  unit,
+  picture: NOTHING,
+  mayShow: false,
+  ...way,
+});
+
+function pointOf(run: SceneRun, unit: Unit, plotting: Plotting): PlotPoint {
   switch (unit.kind) {
     case 'dialogue':
     case 'thought':
-      return { run, unit, picture: NOTHING, way: 'say', because: null };
+      return unseenPoint(run, unit, { way: 'say', because: null });
     case 'tag':
-      return { run, unit, picture: NOTHING, way: 'drop', because: 'tag' };
     case 'heading':
     case 'note':
-      return { run, unit, picture: NOTHING, way: 'drop', because: unit.kind };
+      return unseenPoint(run, unit, { way: 'drop', because: unit.kind });
     case 'narration': {
-      const picture = pictureOf(unit, drawable);
+      const picture = pictureOf(unit, plotting.drawable);
+      const mayShow = !plotting.unseen.has(unit.id) && isBorneOut(unit, picture, { run, ...plotting });
       const isWhole = picture.kind !== 'none' && picture.carries === 'all';
-      return { run, unit, picture, way: isWhole ? 'show' : 'tell', because: null };
+      return { run, unit, picture, mayShow, way: isWhole && mayShow ? 'show' : 'tell', because: null };
     }
   }
 }
 
+/** Whether what a picture shows is what the words tell: no portrait stands for a deed, and no place for strangers. */
+function isBorneOut(
+  unit: NarrationUnit,
+  picture: Picture,
+  { run, drawable }: Pick<Plotting, 'drawable'> & { readonly run: SceneRun },
+): boolean {
+  switch (picture.kind) {
+    case 'none':
+      return false;
+    case 'deeds':
+      return true;
+    case 'portrait':
+    case 'still':
+      return unit.actions.every((action) => isDrawn(action, drawable));
+    case 'setting':
+      return isOfPlace(unit, { placeId: run.placeId, sky: run.scene });
+  }
+}
+
 /** The plot in story order, with narration that pictures carry whole already shown. */
-export const plotOf = (runs: readonly SceneRun[], drawable: Drawable): readonly PlotPoint[] =>
-  runs.flatMap((run) => pointsOf(run, drawable));
+export const plotOf = (
+  runs: readonly SceneRun[],
+  drawable: Drawable,
+  unseen: ReadonlySet<string> = new Set(),
+): readonly PlotPoint[] => runs.flatMap((run) => pointsOf(run, { drawable, unseen }));
 
 /** Seconds a picture takes to be read. */
 function pictureSeconds(picture: Picture): number {

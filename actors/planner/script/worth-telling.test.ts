@@ -16,7 +16,7 @@ const shown = (text: string, subjects: readonly string[] = []): PlotPoint => {
     ...{ emotion: 'neutral', actions: [], subjects: [...subjects], descriptive: false },
   };
   const picture = { kind: 'deeds', actions: [], carries: 'all' } as const;
-  return { run, unit, picture, way: 'show', because: null };
+  return { run, unit, picture, mayShow: true, way: 'show', because: null };
 };
 
 /** How much telling a sentence is worth between two plain ones. */

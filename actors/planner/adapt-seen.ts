@@ -1,0 +1,42 @@
+/** A story adapted so that whatever is called shown will be seen: what pictures alone would not show is told. */
+import { drawnFilm } from './drawn-film.ts';
+import { estimatedSamples, linesOf } from './graph/voice-nodes.ts';
+import { adaptStory, type Adaptation, type Known } from './script/adapt-story.ts';
+import type { Measured } from './shots/lay-moment.ts';
+import type { Sources } from './sources.ts';
+
+const estimated = ({ script }: Adaptation, sources: Sources): Measured =>
+  new Map(linesOf(script).map((line) => [line.id, estimatedSamples(line, sources)]));
+
+/**
+ * Units that pictures alone would not show. A film is planned around estimated speech and looked at; what it would not
+ * show is told in the next, until nothing is missed. Every round adds to the set, so that there are never more rounds
+ * than units. Edits are not asked, so that a changed line never changes who tells another.
+ */
+function unseenUnits(sources: Sources): ReadonlySet<string> {
+  const asRead: Sources = { ...sources, edits: [] };
+  let unseen: ReadonlySet<string> = new Set();
+  for (;;) {
+    const adaptation = adaptStory(asRead, { unseen });
+    const measured = estimated(adaptation, asRead);
+    const missed = drawnFilm(asRead, adaptation, { measured, haste: 0 }).unseen;
+    const more = new Set([...unseen, ...missed]);
+    if (more.size === unseen.size) return unseen;
+    unseen = more;
+  }
+}
+
+/** Adapts a story; the same for a draft and for the film that is fitted to its voices. */
+export function adaptSeen(sources: Sources): SeenAdaptation {
+  const unseen = unseenUnits(sources);
+  return {
+    whole: adaptStory(sources, { unseen }),
+    without: (units) => adaptStory(sources, { unseen, without: units }),
+  };
+}
+
+export interface SeenAdaptation {
+  readonly whole: Adaptation;
+  /** The same with less of the story. */
+  readonly without: (units: NonNullable<Known['without']>) => Adaptation;
+}

@@ -1,0 +1,165 @@
+/** A film as it is going to be drawn: its shots and drawings around speech, and what of the story they let be seen. */
+import type { ShotDrawing } from '../../contracts/drawing.ts';
+import type { Coverage } from '../../contracts/script.ts';
+import type { Shot } from '../../contracts/shot.ts';
+import type { Language, Span } from '../../contracts/shared.ts';
+import { vehicleProps } from './reading-in-shape.ts';
+import type { Adaptation } from './script/adapt-story.ts';
+import { accountsOf, type Account } from './script/coverage.ts';
+import { cutReasonIn } from './script/cut-reasons.ts';
+import { foreseen, type Drawings } from './seen/foreseen.ts';
+import { playedBy } from './seen/played.ts';
+import { directFilm, type DirectedFilm } from './shots/direct-film.ts';
+import { drawShot } from './shots/draw-shot.ts';
+import { fitTakes } from './shots/fit-takes.ts';
+import type { Measured } from './shots/lay-moment.ts';
+import { overlaysOf } from './shots/overlays.ts';
+import { reasonsIn } from './shots/reasons.ts';
+import type { Take } from './shots/take.ts';
+import { framesOf, type Haste, type Tempo } from './shots/tempo.ts';
+import type { Sources } from './sources.ts';
+import type { Setting } from './stage/stage.ts';
+import { laidShots, type Placed } from './timeline/lay-shots.ts';
+
+export interface Spoken {
+  readonly measured: Measured;
+  readonly haste: Haste;
+}
+
+export interface DrawnFilm {
+  readonly placed: readonly Placed[];
+  /** Drawings by shot id. */
+  readonly drawings: Drawings;
+  readonly shots: readonly Shot[];
+  /** What each scene is played against. */
+  readonly settings: ReadonlyMap<string, Setting>;
+  readonly coverage: Coverage[];
+  /** Units that the script only shows and the drawings will not show long enough. */
+  readonly unseen: ReadonlySet<string>;
+}
+
+/** Plans what is drawn of an adapted story; pure. */
+export function drawnFilm(sources: Sources, adaptation: Adaptation, { measured, haste }: Spoken): DrawnFilm {
+  const { script } = adaptation;
+  const directed = directFilm(script, sources);
+  const tempo: Tempo = { fps: sources.options.fps, haste };
+  const setting = (moment: Take['moment']): Setting => settingOf(directed, moment);
+  const placed = laidShots(fitTakes(directed.moments, { tempo, measured, setting }), tempo);
+  const drawings = drawingsOf(placed, directed, sources);
+  const shots = placed.map((each) =>
+    shotOf(each, placed, { drawing: drawings.get(each.take.id), language: script.language }),
+  );
+  const accounts = accountsIn({ shots, directed }, sources, adaptation);
+  const account = foreseen(accounts, drawings, cutReasonIn('tag', script.language));
+  return { placed, drawings, shots, settings: directed.settings, ...account };
+}
+
+const noSetting: Setting = {
+  characters: new Map(),
+  props: new Map(),
+  slots: new Map(),
+  isRaining: false,
+  isAfloat: false,
+  indoors: false,
+  matters: new Set(),
+};
+
+const settingOf = ({ settings }: DirectedFilm, { scene }: Take['moment']): Setting =>
+  settings.get(scene.id) ?? noSetting;
+
+const FADE_OUT = 0.6;
+
+/** The last frame of a fade is black: the last drawing has one more than its file holds. */
+const UNSEEN = 1;
+
+function drawingsOf(placed: readonly Placed[], directed: DirectedFilm, sources: Sources): Drawings {
+  return new Map(
+    placed.map(({ take }, at) => {
+      const isLast = at === placed.length - 1;
+      const { drawing } = drawShot(take, {
+        sources,
+        setting: settingOf(directed, take.moment),
+        overlays: overlaysOf(take, sources, { isFirst: at === 0 }),
+        fadeIn: 0,
+        fadeOut: isLast ? Math.min(framesOf(FADE_OUT, sources.options), Math.floor(take.frames / 3)) : 0,
+      });
+      return [take.id, isLast ? { ...drawing, frames: take.frames + UNSEEN } : drawing];
+    }),
+  );
+}
+
+/** The stretch of the story a shot stands for; a shot without elements stands for where the film is. */
+function sourceOf({ take }: Placed): Span {
+  const { elements, scene } = take.moment;
+  const first = elements[0];
+  const last = elements.at(-1);
+  if (first !== undefined && last !== undefined) return { start: first.source.start, end: last.source.end };
+  const edge = take.purpose === 'establish' ? scene.source.start : scene.source.end;
+  return { start: edge, end: edge };
+}
+
+/** Lines that sound while a shot is seen. */
+function linesHeard(one: Placed, placed: readonly Placed[]): string[] {
+  const at = placed.indexOf(one);
+  const end = one.take.frames;
+  const early =
+    placed[at + 1]?.take.speech.filter(({ from }) => from < 0 && placed[at + 1]?.take.part === 0) ?? [];
+  const own = one.take.speech.filter(({ from }) => from < end);
+  return [...new Set([...own, ...early].map(({ line }) => line.id))];
+}
+
+interface Told {
+  readonly drawing: ShotDrawing | undefined;
+  readonly language: Language;
+}
+
+function shotOf(one: Placed, placed: readonly Placed[], { drawing, language }: Told): Shot {
+  const { take, startFrame, dissolveIn } = one;
+  const camera = drawing?.camera ?? { from: { x: 0, y: 5, height: 12 }, to: { x: 0, y: 5, height: 12 } };
+  return {
+    id: take.id,
+    sceneId: take.moment.scene.id,
+    size: take.size,
+    purpose: take.purpose,
+    because: reasonsIn(take.because, language),
+    source: sourceOf(one),
+    elements: take.moment.elements.map(({ id }) => id),
+    lines: linesHeard(one, placed),
+    cast: drawing?.actors.map(({ entityId }) => entityId) ?? [],
+    startFrame,
+    frames: take.frames,
+    dissolveIn,
+    camera: { from: camera.from, to: camera.to },
+  };
+}
+
+interface Shown {
+  readonly shots: readonly Shot[];
+  readonly directed: DirectedFilm;
+}
+
+/** What the plan makes of every unit of the story. */
+function accountsIn(
+  { shots, directed }: Shown,
+  { text, pack, reading }: Sources,
+  { script, fates }: Adaptation,
+): readonly Account[] {
+  const elements = script.scenes.flatMap((scene) => scene.elements);
+  return accountsOf(text, fates, {
+    elements: new Map(elements.map((element) => [element.id, element])),
+    cast: new Set(pack.characters.map(({ id }) => id)),
+    props: new Set([...pack.props, ...vehicleProps(reading)].map(({ id }) => id)),
+    shots: shotsByElement(shots),
+    played: playedBy(directed.moments, (moment) => settingOf(directed, moment)),
+  });
+}
+
+/** Shots in which an element is seen, or heard. */
+function shotsByElement(shots: readonly Shot[]): ReadonlyMap<string, readonly string[]> {
+  const result = new Map<string, string[]>();
+  for (const { id, elements, lines } of shots) {
+    for (const element of new Set([...elements, ...lines]))
+      result.set(element, [...(result.get(element) ?? []), id]);
+  }
+  return result;
+}
