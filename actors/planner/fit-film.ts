@@ -18,39 +18,47 @@ export function fitFilm(
   adapted: SeenAdaptation = adaptSeen(sources),
 ): PlannedFilm {
   const { maxSeconds } = sources.options;
-  const planned = (haste: Haste): PlannedFilm => planFilm(sources, adapted.whole, { measured, haste });
-  if (maxSeconds === null) return planned(0);
+  if (maxSeconds === null) return planFilm(sources, adapted.whole, { measured, haste: 0 });
+  const fitting: Fitting = { sources, measured, adapted };
   for (const haste of HASTES) {
-    const film = planned(haste);
-    if (isWithin(film, maxSeconds) && film.unseen.size === 0) return film;
+    const film = seenWith(fitting, haste, new Set());
+    if (isWithin(film, maxSeconds)) return film;
   }
-  return lessened(planned(1), { sources, measured, adapted, maxSeconds });
+  return lessened(fitting, maxSeconds);
 }
 
 interface Fitting {
   readonly sources: Sources;
   readonly measured: Measured;
   readonly adapted: SeenAdaptation;
-  readonly maxSeconds: number;
 }
 
-/** Leaves out more of the story, from the middle, until the film fits; and first what there is no time to see. */
-function lessened(tooLong: PlannedFilm, { sources, measured, adapted, maxSeconds }: Fitting): PlannedFilm {
+/** The film without some units, and without what it then leaves no time to see, which is added to them. */
+function seenWith({ sources, measured, adapted }: Fitting, haste: Haste, without: Set<string>): PlannedFilm {
+  for (;;) {
+    const film = planFilm(sources, adapted.without(without), { measured, haste });
+    if (film.unseen.size === 0) return film;
+    for (const unit of film.unseen) without.add(unit);
+  }
+}
+
+/** Leaves out more of the story, from the middle, until the film fits. */
+function lessened(fitting: Fitting, maxSeconds: number): PlannedFilm {
   const without = new Set<string>();
-  let film = tooLong;
-  while (film.unseen.size > 0 || !isWithin(film, maxSeconds)) {
-    const victims = film.unseen.size > 0 ? [...film.unseen] : leastNeeded(film, measured);
-    if (victims.length === 0) break;
-    for (const victim of victims) without.add(victim);
-    film = planFilm(sources, adapted.without(without), { measured, haste: 1 });
+  let film = seenWith(fitting, 1, without);
+  while (!isWithin(film, maxSeconds)) {
+    const victim = leastNeeded(film, fitting.measured);
+    if (victim === null) break;
+    without.add(victim);
+    film = seenWith(fitting, 1, without);
   }
   return film;
 }
 
 /** The unit whose loss hurts least: nearest the middle of what is left, the longest of its neighbours first. */
-function leastNeeded({ script, timeline }: PlannedFilm, measured: Measured): readonly string[] {
+function leastNeeded({ script, timeline }: PlannedFilm, measured: Measured): string | null {
   const elements = script.scenes.flatMap((scene) => scene.elements);
-  if (elements.length < 2) return [];
+  if (elements.length < 2) return null;
   const spf = samplesPerFrame(timeline.fps);
   const middle = (elements.length - 1) / 2;
   const ranked = elements.map(({ id }, at) => ({
@@ -58,5 +66,5 @@ function leastNeeded({ script, timeline }: PlannedFilm, measured: Measured): rea
     hurt: Math.abs(at - middle) / elements.length - Math.min(0.2, (measured.get(id) ?? 48_000) / spf / 2400),
   }));
   const least = ranked.toSorted((a, b) => a.hurt - b.hurt)[0];
-  return least === undefined ? [] : [least.id.split('-')[0] ?? least.id];
+  return least?.id.split('-')[0] ?? null;
 }

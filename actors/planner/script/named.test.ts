@@ -3,6 +3,8 @@ import type { Action } from '../../../contracts/reading.ts';
 import type { ScriptElement } from '../../../contracts/script.ts';
 import { namedIn } from './named.ts';
 
+type Shown = Extract<ScriptElement, { kind: 'action' }>;
+
 const span = { start: 0, end: 10 };
 const nameable = { cast: new Set(['c1', 'c2']), props: new Set(['lamp', 'boat']) };
 
@@ -17,7 +19,7 @@ const deed = (over: Partial<Action>): Action => ({
   ...over,
 });
 
-const shown = (actions: Action[], subjects: string[] = []): ScriptElement => ({
+const shown = (actions: Action[], subjects: string[] = []): Shown => ({
   kind: 'action',
   id: 'n1',
   source: span,
@@ -56,9 +58,18 @@ describe('what a stretch of the story names', () => {
       ],
     ],
     ['the sky, which nobody is', [deed({ verb: 'rain', actor: null })], []],
-    ['a deed told elsewhere', [deed({ verb: 'nod', span: { start: 12, end: 14 } })], []],
   ])('%s', (_, actions, names) => {
     expect(namedIn([shown(actions)], span, nameable)).toEqual(names);
+  });
+
+  test('is of a line what the tag there tells, and of a picture all that it shows', () => {
+    const elsewhere = deed({ verb: 'nod', span: { start: 12, end: 14 } });
+    const { descriptive: _, subjects: __, ...element } = shown([elsewhere]);
+    const spoken = { intensity: 0.5, manner: 'normal', speaker: 'c1', addressees: [] } as const;
+    const line: ScriptElement = { ...element, ...spoken, addressees: [], kind: 'dialogue' };
+    expect(namedIn([line], span, nameable)).toEqual([]);
+    expect(namedIn([line], { start: 10, end: 20 }, nameable)).toHaveLength(1);
+    expect(namedIn([shown([elsewhere])], span, nameable)).toHaveLength(1);
   });
 
   test('is, where nothing is done, a person before a thing, and nobody where only a place is told of', () => {

@@ -68,11 +68,15 @@ function joined(named: readonly Named[], { cast }: Nameable): Named[] {
   return [...people, ...once];
 }
 
+/** What an element tells in a stretch: a line is acted with what its tags tell, and each tag tells its own. */
+const toldIn = ({ kind, actions }: ScriptElement, { start, end }: Span): readonly Action[] =>
+  kind === 'action'
+    ? actions
+    : actions.filter((action) => action.span.start >= start && action.span.start < end);
+
 /** What must be seen for a stretch of the source to be shown by its elements; nothing where only a place is told of. */
 export function namedIn(elements: readonly ScriptElement[], span: Span, nameable: Nameable): Named[] {
-  const told = elements
-    .flatMap(({ actions }) => actions)
-    .filter((action) => action.span.start >= span.start && action.span.start < span.end);
+  const told = elements.flatMap((element) => toldIn(element, span));
   const named =
     told.length > 0 ? told.flatMap((action) => doerOf(action, nameable)) : lookedAt(elements, nameable);
   return joined(named, nameable);

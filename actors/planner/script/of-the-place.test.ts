@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Action, NarrationUnit } from '../../../contracts/reading.ts';
-import { isOfPlace, type Sky } from './of-the-place.ts';
+import { isOfPlace } from './of-the-place.ts';
+import type { Sky } from './of-the-sky.ts';
 
 const rain: Sky = { weather: 'rain', timeOfDay: 'dusk' };
 const snow: Sky = { weather: 'snow', timeOfDay: 'night' };
+const fog: Sky = { weather: 'fog', timeOfDay: 'dawn' };
 const dawn: Sky = { weather: 'clear', timeOfDay: 'dawn' };
 
 const acting = (verb: Action['verb']): Action => ({
@@ -30,6 +32,12 @@ describe('a look at the place shows', () => {
     ['rain that goes on', 'The rain grows softer.', rain, { verb: 'grow' }],
     ['snow where it snows', '雪还在下。', snow, { verb: 'fall' }],
     ['a sun that rises', 'The sun comes up behind the willows.', dawn, { verb: 'rise' }],
+    ['rain at an hour', 'That night it rained.', rain, { verb: 'rain' }],
+    ['rain somewhere', '清晨，小镇的车站下着大雨。', rain, { verb: 'rain' }],
+    ['a clear sky', 'In the morning the sky was clear.', dawn, {}],
+    ['the sky after the rain', '第二天上午，雨停了，太阳照着湿漉漉的院子。', dawn, { verb: 'stop' }],
+    ['a fog that goes on', '秋天的早晨，薄雾还没有散。', fog, { verb: 'vanish' }],
+    ['fog somewhere', 'At dawn, fog lay over the harbour.', fog, {}],
     ['silence', 'Silence.', rain, {}],
     ['silence in Chinese', '一片寂静。', snow, {}],
     ['the place itself', 'It was a lovely garden, with soft green grass.', dawn, { subjects: ['garden'] }],
@@ -47,6 +55,9 @@ describe('a look at the place does not show', () => {
     ['rain that has stopped', 'The rain stops.', rain, { verb: 'stop' }],
     ['what somebody unknown does in the rain', '两个人在茶馆门口的大雨里站了很久。', rain, {}],
     ['what somebody unknown does', 'Two of them walked through the rain.', rain, { verb: 'walk' }],
+    ['what nobody answers in the fog', '雾里没有回答。', fog, {}],
+    ['people around whom it rains', '他走的时候还下着雨。', rain, {}],
+    ['what else is told beside the weather', '傍晚，雨停了，街上亮起灯。', dawn, { verb: 'stop' }],
     ['what is nobody’s', '一部乱蓬蓬的花白的胡子。', dawn, {}],
     ['what goes on at the place', '花园里面，正在悉悉卒卒。', dawn, { subjects: ['garden'] }],
     ['another place', 'It was a large lovely forest.', dawn, { subjects: ['forest'] }],
