@@ -14,6 +14,7 @@ import { fitTakes } from './shots/fit-takes.ts';
 import type { Measured } from './shots/lay-moment.ts';
 import { overlaysOf } from './shots/overlays.ts';
 import { reasonsIn } from './shots/reasons.ts';
+import { retaken, retakesOf } from './shots/retake.ts';
 import type { Take } from './shots/take.ts';
 import { framesOf, type Haste, type Tempo } from './shots/tempo.ts';
 import { soundTracks, type SoundTracks } from './sound/tracks.ts';
@@ -53,7 +54,10 @@ export function planFilm(sources: Sources, adaptation: Adaptation, spoken: Spoke
   const directed = directFilm(script, sources);
   const tempo: Tempo = { fps: sources.options.fps, haste: spoken.haste };
   const setting = (moment: Take['moment']): Setting => directed.settings.get(moment.scene.id) ?? noSetting;
-  const placed = laidShots(fitTakes(directed.moments, { tempo, measured: spoken.measured, setting }), tempo);
+  const takes = fitTakes(directed.moments, { tempo, measured: spoken.measured, setting }).map((take) =>
+    retaken(take, retakesOf(sources.edits, take.id)),
+  );
+  const placed = laidShots(takes, tempo);
   const drawings = drawingsOf(placed, directed, sources);
   const shots = placed.map((each) =>
     shotOf(each, placed, { drawing: drawings.get(each.take.id), language: script.language }),

@@ -5,7 +5,7 @@ import type { Command } from '../main.ts';
 import { filmArguments, type FilmArguments } from '../system/film-options.ts';
 import { startWithStory } from '../system/read-ahead.ts';
 import { lockFolder } from '../system/folder-lock.ts';
-import { deliverFilm, openProject, runFilm, submitStory } from '../system/make-film.ts';
+import { makeFilm, openProject, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readCast, readStory, type StoryFile } from '../system/read-story.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
@@ -31,17 +31,14 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
   try {
     signal.throwIfAborted();
     const projectId = await openProject(system, story.title);
-    const revision = await submitStory(system, projectId, { story, language, cast });
-    const run = await runFilm(system, {
+    return await makeFilm(system, folder, {
       projectId,
-      revision,
+      revision: () => submitStory(system, projectId, { story, language, cast }),
       options: given.options,
       gates: given.planOnly ? ['plan'] : [],
       reporter: told,
       signal,
     });
-    if (run.state === 'succeeded') await deliverFilm(system, run.id, folder);
-    return run;
   } finally {
     await system.close();
   }
