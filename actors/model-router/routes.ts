@@ -12,8 +12,10 @@ export interface RouteStore {
   register(providers: readonly Provider[]): Promise<void>;
   /** Stores decisions and reserves their price in one transaction; deciding a job again replaces the decision. */
   saveDecisions(scope: Scope, runId: string, decisions: readonly DispatchDecision[]): Promise<void>;
-  /** Turns a reservation into spending; returns what was spent, 0 when nothing was reserved. */
-  settle(scope: Scope, jobId: string): Promise<number>;
+  /** Turns reservations into spending, each once; returns what was spent, in micro units. */
+  settle(scope: Scope, jobIds: readonly string[]): Promise<number>;
+  /** Gives reservations back; returns how many there were. */
+  release(jobIds: readonly string[]): Promise<number>;
   budget(projectId: string): Promise<Budget>;
 }
 

@@ -25,6 +25,7 @@ export interface RunDocuments {
   readonly recipes?: Readonly<Record<string, Recipe>>;
   readonly providers?: Readonly<Record<string, Provider>>;
   readonly pack?: ArtifactRef;
+  readonly questions?: ArtifactRef;
   readonly candidates?: ArtifactRef;
   readonly planId?: string;
   readonly script?: ArtifactRef;

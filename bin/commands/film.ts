@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from '../main.ts';
 import { filmArguments, type FilmArguments } from '../system/film-options.ts';
 import { startWithStory } from '../system/read-ahead.ts';
+import { deliveredReport, questionLines } from '../system/open-questions.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { makeFilm, openProject, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
@@ -44,6 +45,11 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
   }
 }
 
+async function sayFinished(folder: string, told: Reporter): Promise<void> {
+  for (const line of questionLines(await deliveredReport(folder), folder)) told.say(line);
+  told.say(`The film is ${join(folder, 'film.mp4')}`);
+}
+
 /** Checks all that was given before anything is created, then makes the film under the folder’s lock. */
 export const film: Command = async ({ args, signal }) => {
   const given = filmArguments(args);
@@ -55,11 +61,8 @@ export const film: Command = async ({ args, signal }) => {
   const told = reporter(given.json, () => performance.now());
   try {
     const run = await make({ story, cast, folder, given, told, signal });
-    told.say(
-      run.state === 'succeeded'
-        ? `The film is ${join(folder, 'film.mp4')}`
-        : `The plan is made; run the command without --plan-only to make the film.`,
-    );
+    if (run.state === 'succeeded') await sayFinished(folder, told);
+    else told.say('The plan is made; run the command without --plan-only to make the film.');
     return 0;
   } finally {
     told.finish();
