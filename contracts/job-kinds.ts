@@ -44,7 +44,7 @@ export const jobKinds = {
   reading: kind({
     worker: 'worker-llm',
     stage: 'extraction',
-    version: 2,
+    version: 3,
     inputs: ReadingOrder,
     yields: { reading: 'application/json' },
   }),
