@@ -1,6 +1,7 @@
 /**
- * The bytes of every kind that belongs to a film, the composer’s documents too, for one small film. When one of them changes on purpose, its kind's
- * `version` in contracts/job-kinds.ts goes up with the hash here; when it changes by itself, something is wrong.
+ * The bytes of every kind that belongs to a film, the composer’s documents too, for one small film. When one of them changes
+ * on purpose, its kind's `version` in contracts/job-kinds.ts goes up with the hash here; when it changes by itself,
+ * something is wrong.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { document, otio, storyboard, subtitles } from '../../actors/composer/write-documents.ts';
