@@ -2,22 +2,7 @@
 import { Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Budget, DispatchDecision, Provider, Recipe, Rung } from '../../contracts/route.ts';
-import type { Scope } from '../../contracts/shared.ts';
 import type { NodeTelemetry } from '../../contracts/telemetry.ts';
-
-/** The port to what the router keeps. */
-export interface RouteStore {
-  /** Providers that are registered, in the order of their ids. */
-  providers(): Promise<readonly Provider[]>;
-  register(providers: readonly Provider[]): Promise<void>;
-  /** Stores decisions and reserves their price in one transaction; deciding a job again replaces the decision. */
-  saveDecisions(scope: Scope, runId: string, decisions: readonly DispatchDecision[]): Promise<void>;
-  /** Turns reservations into spending, each once; returns what was spent, in micro units. */
-  settle(scope: Scope, jobIds: readonly string[]): Promise<number>;
-  /** Gives reservations back; returns how many there were. */
-  release(jobIds: readonly string[]): Promise<number>;
-  budget(projectId: string): Promise<Budget>;
-}
 
 /** Rungs from the plainest to the finest: the finest that can be paid is taken. */
 const rungOrder: readonly Rung[] = ['synthetic', 'drawn', 'stills', 'video', 'model'];

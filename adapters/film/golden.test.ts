@@ -1,8 +1,10 @@
 /**
- * The bytes of every kind that the film maker yields, for one small film. When one of them changes on purpose, its kind's
- * `version` in contracts/job-kinds.ts goes up with the hash here; when it changes by itself, something is wrong.
+ * The bytes of every kind that belongs to a film, the composer’s documents too, for one small film. When one of them changes
+ * on purpose, its kind's `version` in contracts/job-kinds.ts goes up with the hash here; when it changes by itself,
+ * something is wrong.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { document, otio, storyboard, subtitles } from '../../actors/composer/write-documents.ts';
 import type { Made } from '../../actors/runtime/maker.ts';
 import { jobKinds } from '../../contracts/job-kinds.ts';
 import type { CheckOrder, OtioOrder, StoryboardOrder } from '../../contracts/film.ts';
@@ -11,7 +13,6 @@ import { check } from './check/check-film.ts';
 import { film } from './join-film.ts';
 import { openObjects } from '../objects/index.ts';
 import { lookAt, note, record, rehearse, type Rehearsal } from './rehearsal.ts';
-import { document, otio, storyboard, subtitles } from './write-documents.ts';
 
 const fps = 24;
 const frames = 36;

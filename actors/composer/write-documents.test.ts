@@ -1,9 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Made } from '../../actors/runtime/maker.ts';
+import { note, rehearse, type Rehearsal } from '../../adapters/film/rehearsal.ts';
+import { openObjects } from '../../adapters/objects/index.ts';
+import type { Made } from '../runtime/maker.ts';
 import { pictureSize } from './embed-picture.ts';
-import { openObjects } from '../objects/index.ts';
-import { note, rehearse, type Rehearsal } from './rehearsal.ts';
 import { document, otio, storyboard, subtitles } from './write-documents.ts';
 
 let bench: Rehearsal;
