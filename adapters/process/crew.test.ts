@@ -221,7 +221,8 @@ describe('a process that ends before its work does', () => {
 
 describe('a process that says nothing', () => {
   test('is taken to hang, and ended', async () => {
-    const pool = crew({ stallMs: 1_200 });
+    // Longer than a process takes to start on a busy machine.
+    const pool = crew({ stallMs: 4_000 });
     const { done, pid } = await begun(pool);
     await expect(done).rejects.toMatchObject({ code: 'WORKER_STALLED' });
     await until(() => !existsSync(`/proc/${pid}`), 'it is gone');
