@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EventEnvelope, NewEvent } from '../../contracts/event.ts';
 import type { ModuleDatabase, Transaction } from '../module-database.ts';
 import type { Database } from '../open.ts';
+import { followed } from './samples/follow.ts';
 import { testScope } from './samples/fresh-database.ts';
 
 let own: ModuleDatabase;
@@ -21,16 +22,11 @@ const of = (events: readonly EventEnvelope[], wanted: string): EventEnvelope[] =
 
 const read = async (wanted: string): Promise<EventEnvelope[]> => of(await own.readEvents(0, 500), wanted);
 
-/** Reads on from where it is until `isOver`, as others do. */
-async function follow(isOver: () => boolean): Promise<number[]> {
-  const seen: number[] = [];
-  for (let isLast = false; !isLast;) {
-    isLast = isOver();
-    const events = await own.readEvents(seen.at(-1) ?? 0, 500);
-    seen.push(...events.map(({ position }) => position));
-  }
-  return seen;
-}
+/** Holds its transaction open for a while after it has logged. */
+const slow = async (transaction: Transaction): Promise<void> => {
+  await transaction.log(testScope, [matched('run-crowd', 1)]);
+  await transaction.query(`select pg_sleep(0.005)`);
+};
 
 export function describeEventLog(name: string, open: () => Promise<Database>): void {
   describe(`a log of events on ${name}`, () => {
@@ -79,15 +75,12 @@ export function describeEventLog(name: string, open: () => Promise<Database>): v
     });
 
     test('never shows an event behind one that was read, however many write at once', async () => {
-      let isOver = false;
-      const reader = follow(() => isOver);
-      const slow = async (transaction: Transaction): Promise<void> => {
-        await transaction.log(testScope, [matched('run-crowd', 1)]);
-        await transaction.query(`select pg_sleep(0.005)`);
+      const page = async (after: number): Promise<{ ids: string[]; last: number }> => {
+        const events = await own.readEvents(after, 500);
+        return { ids: events.map(({ id }) => id), last: events.at(-1)?.position ?? after };
       };
-      await Promise.all(Array.from({ length: 20 }, () => own.transaction(slow)));
-      isOver = true;
-      expect(await reader).toEqual((await own.readEvents(0, 500)).map(({ position }) => position));
+      const writing = Promise.all(Array.from({ length: 20 }, () => own.transaction(slow)));
+      expect(await followed(page, writing)).toEqual((await own.readEvents(0, 500)).map(({ id }) => id));
     });
   });
 }

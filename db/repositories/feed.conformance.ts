@@ -5,6 +5,7 @@ import type { Cursors } from '../../actors/orchestrator/journal.ts';
 import type { Database } from '../open.ts';
 import { eventCursors } from './cursors.ts';
 import { gatewayStore } from './gateway.ts';
+import { followed } from './samples/follow.ts';
 import { jobDone } from './samples/told.ts';
 
 let feed: Feed;
@@ -12,6 +13,10 @@ let cursors: Cursors;
 
 const positions = async (runId: string, after = 0, limit = 100): Promise<number[]> =>
   (await feed.read(runId, after, limit)).events.map(({ position }) => position);
+
+async function tellFive(owner: string): Promise<void> {
+  for (const at of [1, 2, 3, 4, 5]) await feed.append(owner, [jobDone('run-crowd', at)]);
+}
 
 export function describeFeed(name: string, open: () => Promise<Database>): void {
   describe(`the feed of events on ${name}`, () => {
@@ -41,6 +46,15 @@ export function describeFeed(name: string, open: () => Promise<Database>): void 
       await feed.append('one', [jobDone('run-d', 1)]);
       await feed.append('two', [jobDone('run-d', 1)]);
       expect(await positions('run-d')).toEqual([1, 1]);
+    });
+
+    test('never shows an event behind one that was read, however many write at once', async () => {
+      const read = async (after: number): Promise<{ ids: string[]; last: number }> => {
+        const { events, last } = await feed.read('run-crowd', after, 100);
+        return { ids: events.map(({ id }) => id), last };
+      };
+      const writing = Promise.all(Array.from({ length: 20 }, (_, log) => tellFive(`log-${log}`)));
+      expect(await followed(read, writing)).toHaveLength(100);
     });
 
     test('moves its cursor with what it takes, and never back', async () => {

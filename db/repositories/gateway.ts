@@ -37,8 +37,8 @@ async function insertOnce<R extends ObjectLiteral>(
   row: QueryDeepPartialEntity<R>,
 ): Promise<boolean> {
   const insertion = manager.createQueryBuilder().insert().into(table).values(row).orIgnore();
-  const { raw } = await insertion.returning('id').execute();
-  return (raw as readonly unknown[]).length > 0;
+  const inserted = (await insertion.returning('id').execute()).raw as readonly unknown[];
+  return inserted.length > 0;
 }
 
 const toStored = (row: RevisionRow): StoredRevision => ({
@@ -186,11 +186,15 @@ const requests = (database: ModuleDatabase): Requests => ({
     ),
 });
 
-/** The feed and the cursor move together, so that an event is in the feed once. */
+/**
+ * The feed and the cursor move together, so that an event is in the feed once. The lock makes positions appear in order,
+ * as in a module’s own log: a reader that has seen the later of two would never come back for the earlier.
+ */
 const appendSql = `
-  with added as (
+  with turn as (select pg_advisory_xact_lock(hashtext('gateway.event_feed'))),
+  added as (
     insert into gateway.event_feed (owner, owner_position, run_id, envelope)
-    select $2, e.position, e.run_id, e.envelope from jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
+    select $2, e.position, e.run_id, e.envelope from turn, jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
     on conflict (owner, owner_position) do nothing returning position),
   moved as (
     insert into gateway.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id) values ($2, $3, $4, $4, $4, $4)

@@ -46,7 +46,7 @@ const fenced = expect.objectContaining({ code: 'RUN_FENCED' }) as unknown;
 
 /** Reasons of those that were refused. */
 const refusals = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
-  results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
 
 function describeClaims(): void {
   test('creates a run once, however many ask for it at once', async () => {
