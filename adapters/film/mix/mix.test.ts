@@ -173,9 +173,6 @@ describe('a mix', () => {
 
   test('is the same bytes every time', async () => {
     expect((await mixed(order())).hashes).toEqual(usual.hashes);
-    expect(usual.hashes.map((hash) => hash.slice(0, 8)).join(' ')).toBe(
-      '45654dbd a4735b71 e926f53c 8f7c4d32 f2dfab19',
-    );
   });
 
   test('of nothing is silence', async () => {
