@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { jobKinds } from '../../contracts/job-kinds.ts';
+import { describeFilm } from './film.conformance.ts';
 import { open } from './index.ts';
+
+describeFilm('the composer', () => open('embedded:composer'));
 
 test('the embedded composer makes every kind of work that is the composer’s', () => {
   const kinds = Object.entries(jobKinds).filter(([, { worker }]) => worker === 'composer');

@@ -4,7 +4,7 @@ import type { Made } from '../../actors/runtime/maker.ts';
 import { pictureSize } from './embed-picture.ts';
 import { openObjects } from '../objects/index.ts';
 import { note, rehearse, type Rehearsal } from './rehearsal.ts';
-import { document, otio, storyboard, subtitles } from './write-documents.ts';
+import { storyboard, subtitles } from './write-documents.ts';
 
 let bench: Rehearsal;
 
@@ -29,30 +29,6 @@ describe('documents beside the film', () => {
     const { srt, vtt } = await texts(await subtitles({ cues, language: 'zh' }, bench));
     expect(srt).toBe('1\n00:00:00,000 --> 00:00:01,000\n拿去吧，\n它认得回家的路。\n');
     expect(vtt).toContain('l1\n00:00:00.000 --> 00:00:01.000');
-  });
-
-  test('are a timeline that is JSON', async () => {
-    const made = await otio({ title: 'x', fps: 25, frames: 0, segments: [], tracks: [], markers: [] }, bench);
-    const { otio: text = '' } = await texts(made);
-    expect(JSON.parse(text)).toMatchObject({ OTIO_SCHEMA: 'Timeline.1', global_start_time: { rate: 25 } });
-  });
-
-  test('are the same bytes however the keys of a document were ordered on their way', async () => {
-    const one = await document(
-      { content: { title: '灯笼匠', tags: ['剪纸'], rights: { fonts: 'OFL', voices: 'own' } } },
-      bench,
-    );
-    const other = await document(
-      { content: { rights: { voices: 'own', fonts: 'OFL' }, tags: ['剪纸'], title: '灯笼匠' } },
-      bench,
-    );
-    expect(other).toEqual(one);
-    const { document: text = '' } = await texts(one);
-    expect(JSON.parse(text)).toEqual({
-      title: '灯笼匠',
-      tags: ['剪纸'],
-      rights: { fonts: 'OFL', voices: 'own' },
-    });
   });
 
   test('are a storyboard that holds its pictures, with room for upright ones', async () => {
