@@ -5,15 +5,15 @@ import type { FilmOrder } from '../../contracts/film.ts';
 import { decodeMp4 } from '../media/decode.ts';
 import { Mp4Reader } from '../media/read-mp4.ts';
 import { film } from './join-film.ts';
-import { openObjects } from '../objects/index.ts';
-import { record, rehearse, type Rehearsal, shoot } from './rehearsal.ts';
+import { record, shoot } from './rehearsal.ts';
+import { openBench, type TestBench } from '../samples/bench.ts';
 
 const fps = 24;
 const lengths = [13, 1, 30];
 const frames = 44;
 const samples = frames * 2000;
 
-let bench: Rehearsal;
+let bench: TestBench;
 let order: FilmOrder;
 
 /** A square that moves with the frame over a colour of its own for each shot. */
@@ -32,7 +32,7 @@ const shot = (number: number, count: number, width = 128): Promise<string> =>
   });
 
 beforeAll(async () => {
-  bench = await rehearse(openObjects);
+  bench = await openBench();
   const segments = [];
   for (const [number, count] of lengths.entries())
     segments.push({ video: await shot(number, count), frames: count });

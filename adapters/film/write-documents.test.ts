@@ -2,14 +2,13 @@ import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Made } from '../../actors/runtime/maker.ts';
 import { pictureSize } from './embed-picture.ts';
-import { openObjects } from '../objects/index.ts';
-import { note, rehearse, type Rehearsal } from './rehearsal.ts';
+import { noted, openBench, type TestBench } from '../samples/bench.ts';
 import { storyboard, subtitles } from './write-documents.ts';
 
-let bench: Rehearsal;
+let bench: TestBench;
 
 beforeAll(async () => {
-  bench = await rehearse(openObjects);
+  bench = await openBench();
 });
 
 afterAll(async () => {
@@ -62,7 +61,7 @@ describe('documents beside the film', () => {
         cast: [],
         scenes: [{ id: 's1', heading: 'Sea', shots: [shot] }],
         coverage: [shown('Nell waved.', [0, 11], 'nell'), shown('Tom sat.', [12, 20], 'tom')],
-        segments: [{ shotIds: ['shot-1'], frames: 24, facts: await note(bench, facts) }],
+        segments: [{ shotIds: ['shot-1'], frames: 24, facts: await noted(bench, facts) }],
       },
       bench,
     );

@@ -7,7 +7,7 @@ import { pictureSize } from '../film/embed-picture.ts';
 import { decodeMp4 } from '../media/decode.ts';
 import { Mp4Reader } from '../media/read-mp4.ts';
 import { bytesOf, documentOf, formsOf, noted, openBench, partOf, type TestBench } from '../samples/bench.ts';
-import { lookOf, NAMES, spoken, talk } from './paper-cut/rehearsal.ts';
+import { addressed, lookOf, NAMES, spoken, talk } from './paper-cut/rehearsal.ts';
 
 let bench: TestBench;
 let pictures: Pictures;
@@ -26,19 +26,12 @@ const riverside: BackgroundOrder = {
 
 /** The drawing with documents that the engine made itself. */
 async function draw(over: Partial<ShotDrawing> = {}): Promise<ShotDrawing> {
-  const addresses: Record<string, string> = {
+  return addressed(talk(over), {
     [NAMES.set]: partOf(await pictures.background(riverside, bench), 'background'),
     [NAMES.man]: partOf(await pictures.rig(man, bench), 'rig'),
     [NAMES.girl]: partOf(await pictures.rig(girl, bench), 'rig'),
     [NAMES.line]: await noted(bench, spoken(1.5)),
-  };
-  const at = (name: string): string => addresses[name] ?? name;
-  const bare = talk(over);
-  const actors = bare.actors.map((actor) => ({
-    ...{ ...actor, rig: at(actor.rig) },
-    speech: actor.speech.map((line) => ({ ...line, visemes: at(line.visemes) })),
-  }));
-  return { ...bare, background: at(bare.background), actors };
+  });
 }
 
 /** Numbers and sizes of the frames of a video, and how many tracks there are. */

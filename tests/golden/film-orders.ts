@@ -1,7 +1,8 @@
 /** What golden films and the documents beside them are made of. */
 import type { Workbench } from '../../actors/runtime/maker.ts';
 import { film as join } from '../../adapters/film/join-film.ts';
-import { lookAt, note, record } from '../../adapters/film/rehearsal.ts';
+import { lookAt, record } from '../../adapters/film/rehearsal.ts';
+import { noted } from '../../adapters/samples/bench.ts';
 import { openVideoEncoder } from '../../adapters/media/encode-video.ts';
 import type { CheckOrder, FilmOrder } from '../../contracts/film.ts';
 import type { OrdersOf } from './orders.ts';
@@ -59,7 +60,7 @@ async function watched(
 ): Promise<CheckOrder['segments'][number]> {
   const mouths = Array.from({ length: count }, (_, frame) => ({ ...mouthBox, frame }));
   const facts = { ...(await lookAt(bench, video, { fps, mouths })), seen: [] };
-  return { video, facts: await note(bench, facts), frames: count };
+  return { video, facts: await noted(bench, facts), frames: count };
 }
 
 export const check: OrdersOf<'check'> = async (bench) => {
@@ -70,7 +71,7 @@ export const check: OrdersOf<'check'> = async (bench) => {
   const ids = ['m', 'a', 'p', 'i'];
   const phonemes = ids.map((id, at) => ({ from: at * 9_000, to: (at + 1) * 9_000, id }));
   const measured = { samples: 36_000, words: [], source: 'engine', loudnessLufs: -19, peakDbtp: -3 };
-  const timings = await note(bench, { ...measured, phonemes });
+  const timings = await noted(bench, { ...measured, phonemes });
   const line = { lineId: 'l1', speaker: 'a', kind: 'dialogue', timings, start: 12_000 } as const;
   return [{ film: artifacts[0]?.sha256 ?? '', fps, segments, speech: [line] }];
 };

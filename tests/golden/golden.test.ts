@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fingerprint } from '../../actors/runtime/fingerprint.ts';
-import { rehearse, type Rehearsal } from '../../adapters/film/rehearsal.ts';
-import { openObjects } from '../../adapters/objects/index.ts';
+import { openBench, type TestBench } from '../../adapters/samples/bench.ts';
 import { JobKind, jobKinds } from '../../contracts/job-kinds.ts';
 import * as films from './film-orders.ts';
 import { sumsOf, type OrdersOf } from './orders.ts';
@@ -47,10 +46,10 @@ const works: Works = {
   document: { ...composed, orders: films.document },
 };
 
-let bench: Rehearsal;
+let bench: TestBench;
 
 beforeAll(async () => {
-  bench = await rehearse(openObjects);
+  bench = await openBench();
 });
 
 afterAll(async () => {

@@ -1,7 +1,8 @@
 /** What golden pictures are made of: the small stage of the picture engine’s own tests. */
 import type { Workbench } from '../../actors/runtime/maker.ts';
-import { note } from '../../adapters/film/rehearsal.ts';
+import { noted } from '../../adapters/samples/bench.ts';
 import {
+  addressed,
   documents,
   lookOf,
   NAMES,
@@ -43,19 +44,12 @@ export const background: OrdersOf<'background'> = async () => [
 
 /** Two people who talk, with all that the drawing names in the bench’s store. */
 async function stored(bench: Workbench, over: Partial<ShotDrawing> = {}): Promise<ShotDrawing> {
-  const addresses: Record<string, string> = {
-    [NAMES.set]: await note(bench, plainSet),
-    [NAMES.man]: await note(bench, documents.rigs.get(NAMES.man)),
-    [NAMES.girl]: await note(bench, documents.rigs.get(NAMES.girl)),
-    [NAMES.line]: await note(bench, spoken(1.5)),
-  };
-  const at = (name: string): string => addresses[name] ?? name;
-  const drawing = talk(over);
-  const actors = drawing.actors.map((actor) => ({
-    ...{ ...actor, rig: at(actor.rig) },
-    speech: actor.speech.map((line) => ({ ...line, visemes: at(line.visemes) })),
-  }));
-  return { ...drawing, background: at(drawing.background), actors };
+  return addressed(talk(over), {
+    [NAMES.set]: await noted(bench, plainSet),
+    [NAMES.man]: await noted(bench, documents.rigs.get(NAMES.man)),
+    [NAMES.girl]: await noted(bench, documents.rigs.get(NAMES.girl)),
+    [NAMES.line]: await noted(bench, spoken(1.5)),
+  });
 }
 
 export const shot: OrdersOf<'shot'> = async (bench) => [

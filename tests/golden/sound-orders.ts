@@ -1,6 +1,6 @@
 /** What golden sounds and mouths are made of. */
 import type { Workbench } from '../../actors/runtime/maker.ts';
-import { note } from '../../adapters/film/rehearsal.ts';
+import { noted } from '../../adapters/samples/bench.ts';
 import { EffectKind, type MixClip, type MusicOrder, type SpeechOrder } from '../../contracts/sound.ts';
 import { encodeWav } from '../../adapters/media/wav.ts';
 import type { OrdersOf } from './orders.ts';
@@ -28,7 +28,7 @@ export const visemes: OrdersOf<'visemes'> = async (bench) => {
   const ids = ['m', 'ɑ', 'ʂ', 'ˈuei', '', 'l', 'ai', 'f', 'u', 'p', 'o', 'tsh', 'i', 'ŋ'];
   const phonemes = ids.map((id, i) => ({ id, from: i * 6000, to: (i + 1) * 6000 }));
   const measured = { samples: 86_000, words: [], source: 'engine', loudnessLufs: -19, peakDbtp: -3 };
-  return [{ timings: await note(bench, { ...measured, phonemes }), language: 'zh' }];
+  return [{ timings: await noted(bench, { ...measured, phonemes }), language: 'zh' }];
 };
 
 const piece: MusicOrder = {

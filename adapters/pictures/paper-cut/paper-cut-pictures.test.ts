@@ -1,64 +1,43 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { decodeJson, encodeJson, type Made } from '../../../actors/runtime/maker.ts';
 import { ShotFacts, type ShotDrawing } from '../../../contracts/drawing.ts';
-import { openObjects } from '../../objects/index.ts';
 import { open } from '../index.ts';
 import { describePictures } from '../pictures.conformance.ts';
-import { documents, lookOf, NAMES, plainSet, rehearse, spoken, talk, type Rehearsal } from './rehearsal.ts';
+import { addressed, documents, lookOf, NAMES, plainSet, spoken, talk } from './rehearsal.ts';
+import { documentOf, noted, openBench, type TestBench } from '../../samples/bench.ts';
 import { cutRig } from './cut/cut-rig.ts';
 
 const engine = (): ReturnType<typeof open> => open('embedded:paper-cut');
 
-const addressOf = (made: Made, role: string): string => {
-  const artifact = made.artifacts.find((each) => each.role === role);
-  if (artifact === undefined) throw new Error(`There is a ${role}.`);
-  return artifact.sha256;
-};
-
-/** A drawing whose documents lie in the bench's store. */
-async function stored(drawing: ShotDrawing, bench: Rehearsal): Promise<ShotDrawing> {
-  const put = async (document: unknown): Promise<string> =>
-    (await bench.objects.put(encodeJson(document), 'application/json')).sha256;
-  const addresses: Record<string, string> = {
-    [NAMES.set]: await put(plainSet),
-    [NAMES.man]: await put(documents.rigs.get(NAMES.man)),
-    [NAMES.girl]: await put(documents.rigs.get(NAMES.girl)),
-    [NAMES.line]: await put(spoken(1.5)),
-  };
-  const at = (name: string): string => addresses[name] ?? name;
-  return {
-    ...drawing,
-    background: at(drawing.background),
-    actors: drawing.actors.map((actor) => ({
-      ...actor,
-      rig: at(actor.rig),
-      speech: actor.speech.map((line) => ({ ...line, visemes: at(line.visemes) })),
-    })),
-  };
+/** Two people who talk, with all that the drawing names in the bench’s store. */
+async function talking(bench: TestBench): Promise<ShotDrawing> {
+  return addressed(talk(), {
+    [NAMES.set]: await noted(bench, plainSet),
+    [NAMES.man]: await noted(bench, documents.rigs.get(NAMES.man)),
+    [NAMES.girl]: await noted(bench, documents.rigs.get(NAMES.girl)),
+    [NAMES.line]: await noted(bench, spoken(1.5)),
+  });
 }
 
 describePictures('paper-cut', engine);
 
 describe('the rig job', () => {
   test('stores the rig that is cut for the look', async () => {
-    await using bench = await rehearse(openObjects);
+    await using bench = await openBench();
     const look = lookOf({ wrinkles: true, beard: 'long' });
     const order = { style: 'paper-cut', world: 'chinese-old', look } as const;
     const made = await engine().rig(order, bench);
-    expect(decodeJson(await bench.objects.get(addressOf(made, 'rig')))).toEqual(
-      JSON.parse(JSON.stringify(cutRig(order))),
-    );
+    expect(await documentOf(bench, made, 'rig')).toEqual(JSON.parse(JSON.stringify(cutRig(order))));
   });
 });
 
 describe('the shot job', () => {
   test('tells who is seen doing what, act by act', async () => {
-    await using bench = await rehearse(openObjects);
-    const drawing = await stored(talk(), bench);
+    await using bench = await openBench();
+    const drawing = await talking(bench);
     const made = await engine().shot({ drawing, fromFrame: 10, toFrame: 24 }, bench);
-    const facts = ShotFacts.parse(decodeJson(await bench.objects.get(addressOf(made, 'facts'))));
+    const facts = ShotFacts.parse(await documentOf(bench, made, 'facts'));
     expect(facts.seen.map((each) => [each.entityId, each.act, each.fromFrame, each.toFrame])).toEqual([
       ['girl', 'listen', 0, 12],
       ['man', 'talkOpen', 0, 14],
