@@ -1,6 +1,6 @@
 /** Who may import whom: the sentence of docs/architecture/system-overview.md, checked. */
 const test = '\\.(test|conformance)\\.ts$';
-const notTest = { pathNot: [test, '/rehearsal\\.ts$', '/samples/', '^db/repositories/fresh-database\\.ts$'] };
+const notTest = { pathNot: [test, '/rehearsal\\.ts$', '/samples/'] };
 
 /** Files in `folder` may import only what matches one of `allowed`. */
 const only = (name, folder, allowed) => ({

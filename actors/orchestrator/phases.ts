@@ -8,32 +8,17 @@ import { planner, type Measures } from '../../contracts/modules/planner.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
-import type { Scope } from '../../contracts/shared.ts';
 import type { Stage } from '../../contracts/stage.ts';
 import { TaskDag, type TaskNode } from '../../contracts/task.ts';
 import type { RunPhase } from '../../machines/run.machine.ts';
-import type { Ask } from '../runtime/ask.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import type { JobGraph, RunJob } from './job-graph.ts';
-import type { RunDocuments, RunOrder } from './journal.ts';
+import type { RunDocuments } from './journal.ts';
 import { kindsOf, openJobs } from './open-jobs.ts';
 import { readingOrder } from './reading-order.ts';
+import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { settleJobs } from './submit-jobs.ts';
-
-export interface PhasePorts {
-  readonly ask: Ask;
-  readonly objects: Objects;
-}
-
-/** A run as its phases see it. */
-export interface PhaseInput {
-  readonly order: RunOrder;
-  readonly scope: Scope;
-  readonly documents: RunDocuments;
-  readonly graph: JobGraph;
-  readonly workedMs: number;
-}
 
 export interface PhaseResult {
   readonly documents: RunDocuments;

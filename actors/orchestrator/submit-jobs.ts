@@ -7,7 +7,7 @@ import type { DispatchDecision, Provider, Recipe } from '../../contracts/route.t
 import type { Scope } from '../../contracts/shared.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { RunJob } from './job-graph.ts';
-import type { PhaseInput, PhasePorts } from './phases.ts';
+import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { finalInputs } from './ready-jobs.ts';
 
 interface Submission {

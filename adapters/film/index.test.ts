@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { documents } from '../../actors/composer/write-documents.ts';
 import { jobKinds } from '../../contracts/job-kinds.ts';
+import { describeFilm } from './film.conformance.ts';
 import { open } from './index.ts';
+
+describeFilm('the composer', () => open('embedded:composer'));
 
 test('the embedded composer and the documents are every kind of work that is the composer’s', () => {
   const kinds = Object.entries(jobKinds).filter(([, { worker }]) => worker === 'composer');
