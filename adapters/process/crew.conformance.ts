@@ -10,6 +10,7 @@ import {
   readingAhead,
   readingJob,
   rules,
+  until,
   type Stories,
 } from './samples/readings.ts';
 
@@ -18,7 +19,9 @@ export interface CrewPlace {
   readonly objects: Objects;
   /** Opens a crew; `stallMs` is how long it lets somebody be silent. */
   readonly open: (terms: { readonly seats: number; readonly stallMs?: number }) => Crew;
-  /** Kills whoever works for the crew now. */
+  /** How many there are who work, or wait for work. */
+  readonly workers: () => number;
+  /** Kills all of them, as the kernel would. */
   readonly kill: () => void;
 }
 
@@ -77,14 +80,15 @@ function describeWork(): void {
 }
 
 function describeBegun(): void {
-  test('finds work done that was begun before it was ordered', async () => {
+  test('finds work done that was begun before it was ordered, once', async () => {
     const crew = crewOf();
     const result = await crew.begin(readingAhead(stories.short));
     const shares: number[] = [];
     const onProgress = (share: number): number => shares.push(share);
     expect(await doOne(crew, readingJob(stories.short, { onProgress }))).toEqual(result);
+    expect(shares).toEqual([]);
     const again = await doOne(crew, readingJob(stories.short, { onProgress }));
-    expect(again.artifacts).toEqual(result?.artifacts);
+    expect([again.artifacts, shares.at(-1)]).toEqual([result?.artifacts, 1]);
   });
 
   test('makes nothing of work begun that cannot be done, and says why to the job', async () => {
@@ -112,9 +116,10 @@ function describeEnds(): void {
     expect(crew.taken).toBe(0);
   });
 
-  test('gives up on whoever says nothing', async () => {
-    const { done } = await begunOn(crewOf(1, 1_200), readingJob(stories.long));
+  test('gives up on whoever says nothing, and ends it', async () => {
+    const done = doOne(crewOf(1, 1_200), readingJob(stories.long));
     await expect(done).rejects.toMatchObject({ code: 'WORKER_STALLED' });
+    await until(() => place.workers() === 0, 'it is gone');
   });
 
   test('ends work that is not wanted any more, and frees its seat', async () => {
@@ -123,6 +128,7 @@ function describeEnds(): void {
     const { done } = await begunOn(crew, readingJob(stories.long, { signal: abort.signal }));
     abort.abort();
     await expect(done).rejects.toThrow();
+    await until(() => place.workers() === 0, 'it is gone');
     expect((await doOne(crew, readingJob(stories.short))).artifacts).toHaveLength(1);
   });
 }

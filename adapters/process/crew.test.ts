@@ -63,18 +63,10 @@ function childrenOf(pid: number): number[] {
 
 const children = (): number[] => childrenOf(process.pid);
 
-/** Starts a job that takes long; tells the process that is at it. */
-async function begun(
-  pool: ProcessCrew,
-  more: Partial<CrewJob> = {},
-): Promise<{ done: Promise<unknown>; pid: number }> {
-  const { done } = await begunOn(pool, readingJob(stories.long, more));
-  return { done, pid: children()[0] ?? 0 };
-}
-
 describeCrew('a crew of processes', {
   objects,
   open: (terms) => new ProcessCrew({ objectsUrl, clock: systemClock, ...terms }),
+  workers: () => children().length,
   kill: () => children().forEach((pid) => process.kill(pid, 'SIGKILL')),
 });
 
@@ -108,35 +100,7 @@ describe('a process of the crew', () => {
   });
 });
 
-describe('work that is begun before it is ordered', () => {
-  test('is found done by the job that orders the same, and by no other', async () => {
-    const pool = crew();
-    const result = await pool.begin(readingAhead(stories.short));
-    const [pid] = children();
-    const shares: number[] = [];
-    const onProgress = (share: number): number => shares.push(share);
-    expect(await doOne(pool, readingJob(stories.short, { onProgress }))).toEqual(result);
-    expect([shares, children()]).toEqual([[], [pid]]);
-    const again = await doOne(pool, readingJob(stories.short, { onProgress }));
-    expect([again.artifacts, shares.at(-1)]).toEqual([result?.artifacts, 1]);
-  });
-});
-
-describe('a process that ends before its work does', () => {
-  test('fails that attempt and nothing else: the next one runs in a fresh process', async () => {
-    const pool = crew();
-    const { done, pid } = await begun(pool);
-    process.kill(pid, 'SIGKILL');
-    await expect(done).rejects.toMatchObject({
-      code: 'WORKER_CRASHED',
-      message: expect.stringContaining('SIGKILL'),
-    });
-    const result = await doOne(pool, readingJob(stories.short));
-    expect(result.artifacts).toHaveLength(1);
-    expect(children()).not.toContain(pid);
-    expect(pool.taken).toBe(0);
-  });
-
+describe('a process that ends', () => {
   test('while it is idle is not given the next job', async () => {
     const pool = crew();
     await doOne(pool, readingJob(stories.short));
@@ -148,33 +112,11 @@ describe('a process that ends before its work does', () => {
   });
 });
 
-describe('a process that says nothing', () => {
-  test('is taken to hang, and ended', async () => {
-    // Longer than a process takes to start on a busy machine.
-    const pool = crew({ stallMs: 4_000 });
-    const { done, pid } = await begun(pool);
-    await expect(done).rejects.toMatchObject({ code: 'WORKER_STALLED' });
-    await until(() => !existsSync(`/proc/${pid}`), 'it is gone');
-  });
-});
-
-describe('work that is not wanted any more', () => {
-  test('ends its process, and frees the seat for the next', async () => {
-    const pool = crew();
-    const abort = new AbortController();
-    const { done, pid } = await begun(pool, { signal: abort.signal });
-    abort.abort();
-    await expect(done).rejects.toThrow();
-    await until(() => !existsSync(`/proc/${pid}`), 'it is gone');
-    expect((await doOne(pool, readingJob(stories.short))).artifacts).toHaveLength(1);
-  });
-});
-
 describe('a seat whose process has never done such work', () => {
-  const estimated = (estimateMs: number): CrewJob['task'] => ({
-    ...readingJob(stories.long).task,
-    estimateMs,
-  });
+  const estimated = (estimateMs: number): CrewJob => {
+    const job = readingJob(stories.long);
+    return { ...job, task: { ...job.task, estimateMs } };
+  };
 
   test('is a novice’s while one that knows it is soon free, and nobody’s otherwise', async () => {
     const pool = crew({ seats: 3 });
@@ -185,9 +127,9 @@ describe('a seat whose process has never done such work', () => {
       return seat.isNovice;
     };
     expect(await isNovice()).toBe(false);
-    await begun(pool, { task: estimated(60_000) });
+    await begunOn(pool, estimated(60_000));
     expect(await isNovice()).toBe(false);
-    await begun(pool, { task: estimated(100) });
+    await begunOn(pool, estimated(100));
     expect(await isNovice()).toBe(true);
   });
 
