@@ -1,6 +1,6 @@
 /** Who may import whom: the sentence of docs/architecture/system-overview.md, checked. */
 const test = '\\.(test|conformance)\\.ts$';
-const notTest = { pathNot: [test, '/rehearsal\\.ts$', '/samples/', '^db/repositories/fresh-database\\.ts$'] };
+const notTest = { pathNot: [test, '/rehearsal\\.ts$', '/samples/'] };
 
 /** Files in `folder` may import only what matches one of `allowed`. */
 const only = (name, folder, allowed) => ({
@@ -16,8 +16,18 @@ const builtin = [
 ];
 const npm = (...names) => names.flatMap((name) => [`^node_modules/${name}(/|$)`, `^${name}(/|$)`]);
 
-/** A module's actor may use the core, its own folder and what all actors share; others it can only ask by contract. */
-const actorRules = [
+/** Every file in `folder` must be one that some rule speaks of; a folder that nobody has thought about may import nothing. */
+const none = (name, folder, known) => ({
+  name,
+  comment: 'A new folder or file needs a rule of its own in .dependency-cruiser.mjs.',
+  severity: 'error',
+  from: { path: folder, pathNot: [...known, ...notTest.pathNot] },
+  to: {},
+});
+
+const actorFile = (path) => `^actors/${path}\\.ts$`;
+
+const modules = [
   'gateway',
   'orchestrator',
   'entity-core',
@@ -31,22 +41,38 @@ const actorRules = [
   'worker-lipsync',
   'composer',
   'observer',
-].map((module) =>
-  only(`actor-${module}`, `^actors/${module}/`, [
-    '^contracts/',
-    '^machines/',
-    `^actors/${module}/`,
-    '^actors/runtime/',
-    ...builtin,
-    ...npm('zod', 'xstate', 'iconv-lite'),
-  ]),
-);
+];
 
-/** An adapter may use the contracts, the ports it implements, the media tools, and its own technology. */
-const adapter = (name, ...technology) =>
+/** A module's actor may use the core, its own folder and what all actors share; others it can only ask by contract. */
+const actorRules = [
+  ...modules.map((module) =>
+    only(`actor-${module}`, `^actors/${module}/`, [
+      '^contracts/',
+      '^machines/',
+      `^actors/${module}/`,
+      '^actors/runtime/',
+      ...builtin,
+      ...npm('zod', 'xstate', 'iconv-lite'),
+    ]),
+  ),
+  none(
+    'actor-without-rule',
+    '^actors/',
+    [...modules, 'runtime'].map((module) => `^actors/${module}/`),
+  ),
+];
+
+/**
+ * What every maker of artifacts is handed and hands back, and the one source of chance: the ports of actors/runtime that
+ * belong to no module. Of the rest of actors/runtime an adapter that needs something names it.
+ */
+const makersKit = ['maker', 'objects', 'random'].map((name) => actorFile(`runtime/${name}`));
+
+/** An adapter may use the contracts, the ports it implements, the media tools, and its own technology; no other actor's code. */
+const adapter = (name, { ports = [], technology = [] }) =>
   only(`adapter-${name}`, `^adapters/${name}/`, [
     '^contracts/',
-    '^actors/',
+    ...ports,
     `^adapters/${name}/`,
     '^adapters/media/',
     '^node:',
@@ -55,6 +81,92 @@ const adapter = (name, ...technology) =>
     ...npm(...technology),
   ]);
 
+/** A maker of artifacts implements the port that a worker module declares. */
+const maker = (name, port, ...technology) =>
+  adapter(name, { ports: [...makersKit, actorFile(port)], technology });
+
+const adapterFolders = [
+  'language',
+  'voices',
+  'lips',
+  'sounds',
+  'pictures',
+  'film',
+  'media',
+  'objects',
+  'clock',
+  'process',
+];
+
+const adapterRules = [
+  maker('language', 'worker-llm/language', '@node-rs', 'compromise', 'fountain-js', 'opencc-js'),
+  maker('voices', 'worker-audio/voices', '@echogarden'),
+  maker('lips', 'worker-lipsync/lips'),
+  maker('sounds', 'worker-audio/sounds'),
+  maker('pictures', 'worker-video/pictures', '@napi-rs/canvas', '@expo-google-fonts', 'culori'),
+  maker('film', 'composer/film', 'node-av'),
+  adapter('media', { technology: ['node-av'] }),
+  adapter('objects', { ports: [actorFile('runtime/objects')] }),
+  adapter('clock', { ports: [actorFile('runtime/clock')] }),
+  only('process', '^adapters/process/', [
+    '^contracts/',
+    // The port of the crew, and what its processes need to hand work to a maker.
+    ...['clock', 'crew', 'fingerprint', 'maker'].map((name) => actorFile(`runtime/${name}`)),
+    // The composer's own work needs no technology, so there is no port to reach it through; it too is done by the crew,
+    // because brokers never compute.
+    actorFile('composer/write-documents'),
+    '^adapters/[a-z]+/index\\.ts$',
+    '^adapters/process/',
+    '^node:',
+    '^(child_process|events|module|path|url|process|fs|os)$',
+  ]),
+  only('providers', '^adapters/providers\\.ts$', ['^contracts/']),
+  none('adapter-without-rule', '^adapters/', [
+    ...adapterFolders.map((name) => `^adapters/${name}/`),
+    '^adapters/providers\\.ts$',
+  ]),
+];
+
+/** A repository may use the contracts, the port it implements, and its module's tables through typeorm. */
+const repository = (name, ...ports) =>
+  only(`repository-${name}`, `^db/repositories/${name}\\.ts$`, [
+    '^contracts/',
+    ...ports,
+    '^db/(module-database|entities/[a-z-]+|repositories/cursors)\\.ts$',
+    ...npm('typeorm'),
+  ]);
+
+const repositories = {
+  dispatch: [actorFile('worker-hub/dispatch-store')],
+  entities: [actorFile('entity-core/ports')],
+  films: [actorFile('composer/films')],
+  gateway: [actorFile('gateway/studio-store')],
+  // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
+  journal: [actorFile('orchestrator/journal'), '^machines/(run\\.machine|step)\\.ts$'],
+  observer: [actorFile('observer/observer-store')],
+  plans: [actorFile('planner/ports')],
+  routes: [actorFile('model-router/route-store')],
+  cursors: [],
+};
+
+const dbRules = [
+  only('db', '^db/(?!repositories/)', [
+    '^db/',
+    '^contracts/',
+    // The name of the ready-made database is the fingerprint of what it is made from.
+    actorFile('runtime/fingerprint'),
+    '^node:',
+    '^(fs|os|net|path|url|crypto|events|worker_threads)(/promises)?$',
+    ...npm('typeorm', 'pg', '@electric-sql'),
+  ]),
+  ...Object.entries(repositories).map(([name, ports]) => repository(name, ...ports)),
+  none(
+    'repository-without-rule',
+    '^db/repositories/',
+    Object.keys(repositories).map((name) => `^db/repositories/${name}\\.ts$`),
+  ),
+];
+
 export default {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -62,41 +174,30 @@ export default {
     only('machines', '^machines/', ['^machines/', '^contracts/', ...npm('xstate')]),
     only('actors-runtime', '^actors/runtime/', ['^actors/runtime/', '^contracts/', ...builtin]),
     ...actorRules,
-    adapter('language', '@node-rs', 'compromise', 'fountain-js', 'opencc-js'),
-    adapter('voices', '@echogarden'),
-    adapter('lips'),
-    adapter('sounds'),
-    adapter('pictures', '@napi-rs/canvas', '@expo-google-fonts', 'culori'),
-    adapter('film', 'node-av'),
-    adapter('media', 'node-av'),
-    adapter('objects'),
-    adapter('clock'),
-    only('process', '^adapters/process/', [
-      '^contracts/',
-      '^actors/runtime/',
-      '^adapters/[a-z]+/index\\.ts$',
-      '^adapters/process/',
-      '^node:',
-      '^(child_process|events|module|path|url|process|fs|os)$',
-    ]),
-    only('db', '^db/', [
-      '^db/',
-      '^contracts/',
-      '^machines/',
-      '^actors/',
-      '^node:',
-      '^(fs|os|net|path|url|crypto|events|worker_threads)(/promises)?$',
-      ...npm('typeorm', 'pg', '@electric-sql'),
-    ]),
+    ...adapterRules,
+    ...dbRules,
     only('services', '^services/', [
       '^services/',
       '^contracts/',
       '^actors/',
       '^db/(open|schemas|module-database|repositories/[a-z-]+)\\.ts$',
-      '^node:',
-      '^os$',
+      '^(node:)?os$',
       ...npm('moleculer', 'zod'),
     ]),
+    {
+      name: 'service-own-actor',
+      comment: 'A service wires the actor of its own module; another it can only ask by contract.',
+      severity: 'error',
+      from: { path: '^services/[a-z]+/([a-z-]+)\\.service\\.ts$' },
+      to: { path: '^actors/', pathNot: ['^actors/$1/', '^actors/runtime/'] },
+    },
+    {
+      name: 'wiring-no-actor',
+      comment: 'The wiring is the same for all modules, so it knows none of them.',
+      severity: 'error',
+      from: { path: '^services/wiring/' },
+      to: { path: '^actors/', pathNot: ['^actors/runtime/'] },
+    },
     {
       name: 'services-alone',
       comment: 'Services talk by contract, never by import.',

@@ -150,6 +150,16 @@ export const FilmReport = z.strictObject({
       visemes: z.array(z.tuple([z.int(), z.string()])),
     }),
   ),
+  /** Lines whose speaker the reading is unsure of and nobody has given; the first choice is who says them now. */
+  questions: z
+    .array(
+      z.strictObject({
+        lineId: Id,
+        text: z.string(),
+        choices: z.array(z.strictObject({ id: Id, name: z.string(), confidence: z.number() })),
+      }),
+    )
+    .default([]),
   /**
    * As the pictures bear it out: `shown` is what was seen for 0.8 s or longer, not what was planned to be. What was
    * planned to be shown and was not is `cut`, and its reason says for how long it was seen; planning sees to it that

@@ -30,7 +30,6 @@ export const Edit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setLineSpeaker'), lineId: Id, speaker: Id }),
   z.strictObject({ type: z.literal('setCast'), cast: z.array(CastHint).max(200) }),
   z.strictObject({ type: z.literal('retakeShot'), shotId: Id }),
-  z.strictObject({ type: z.literal('lockShot'), shotId: Id, locked: z.boolean() }),
 ]);
 export type Edit = z.infer<typeof Edit>;
 

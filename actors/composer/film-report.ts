@@ -3,6 +3,7 @@ import type { EntityPack } from '../../contracts/entity.ts';
 import type { ShotFacts } from '../../contracts/drawing.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport, QualityCheck } from '../../contracts/film.ts';
+import type { Question } from '../../contracts/modules/entity-core.ts';
 import type { Script } from '../../contracts/script.ts';
 import { type Language, SAMPLE_RATE } from '../../contracts/shared.ts';
 import type { Shot, ShotPlan } from '../../contracts/shot.ts';
@@ -22,6 +23,7 @@ export interface ReportPieces {
   readonly facts: ReadonlyMap<string, ShotFacts>;
   /** Mouth shapes by line, for lines that have any. */
   readonly visemes: ReadonlyMap<string, Visemes>;
+  readonly questions: readonly Question[];
   readonly qc: QualityCheck;
   readonly wallMs: number;
   readonly byStage: Readonly<Record<string, number>>;
@@ -106,6 +108,17 @@ function reportedSpeech({ visemes }: ReportPieces, line: TimelineSpeech): FilmRe
   };
 }
 
+/** The unit of the reading that a line is of; a long one has several lines, named after it. */
+export const unitOf = (lineId: string): string => lineId.split('-')[0] ?? lineId;
+
+/** Questions about lines that are in the film. */
+function reportedQuestions({ questions, timeline }: ReportPieces): FilmReport['questions'] {
+  return questions.flatMap(({ unitId, text, choices }) => {
+    const line = timeline.speech.find(({ lineId }) => unitOf(lineId) === unitId);
+    return line === undefined ? [] : [{ lineId: line.lineId, text, choices }];
+  });
+}
+
 /** The report of a film. Throws INTERNAL when the pieces do not fit each other. */
 export function filmReport(pieces: ReportPieces): FilmReport {
   const { work, pack, script, shotPlan, timeline, qc, wallMs, byStage, traceId } = pieces;
@@ -116,6 +129,7 @@ export function filmReport(pieces: ReportPieces): FilmReport {
     cast: pack.characters.map(({ id, name }) => ({ id, name })),
     shots: timeline.segments.map((segment) => reportedShot(pieces, segment)),
     speech: timeline.speech.map((line) => reportedSpeech(pieces, line)),
+    questions: reportedQuestions(pieces),
     coverage: reportedCoverage(pieces),
     narration: { share: shotPlan.narrationShare, waived: script.narrationWaived },
     qc,

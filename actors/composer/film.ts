@@ -1,4 +1,4 @@
-/** The port of a film maker: mixing, joining, writing and checking. */
+/** The port of a film maker: mixing, joining and checking. What needs no media tools the composer writes itself. */
 import type { Make } from '../runtime/maker.ts';
 
 export interface Film {
@@ -6,10 +6,6 @@ export interface Film {
   readonly mix: Make<'mix'>;
   /** Joins video packets as they are and lays the mix under them; picture and sound end together. */
   readonly film: Make<'film'>;
-  readonly subtitles: Make<'subtitles'>;
-  readonly otio: Make<'otio'>;
-  readonly storyboard: Make<'storyboard'>;
   /** Decodes the finished film and measures it; knows nothing of the plan. */
   readonly check: Make<'check'>;
-  readonly document: Make<'document'>;
 }

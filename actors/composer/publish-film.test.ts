@@ -145,6 +145,14 @@ const timeline: TimelinePlan = {
   ],
 };
 
+const questions = ['l1', 'l2', 'l9'].map((unitId) => ({
+  id: `ask-${unitId}`,
+  about: 'speaker',
+  unitId,
+  text: `Who says ${unitId}?`,
+  choices: [{ id: 'chen', name: 'Chen', confidence: 0.5 }],
+}));
+
 interface Stage {
   readonly ports: { objects: MemoryObjects; films: MemoryFilms };
   readonly params: Parameters<typeof publishFilm>[2];
@@ -214,15 +222,16 @@ async function stage(without = ''): Promise<Stage> {
   });
   await finish('publish', { document: made('publish') });
   await finish('check', { check: json(qc) });
-  const documents = [jobs.filter(({ key }) => key !== without), {}, pack, script, shotPlan, timeline];
-  const [list, reading, packRef, scriptRef, plan, time] = await Promise.all(
+  const documents = [jobs.filter(({ key }) => key !== without), questions, pack, script, shotPlan, timeline];
+  const [list, asked, packRef, scriptRef, plan, time] = await Promise.all(
     documents.map(async (value) => (await json(value)).sha256),
   );
   const params = {
     runId: 'run-1',
     projectId: 'p1',
     jobs: list ?? '',
-    reading: reading ?? '',
+    questions: asked ?? '',
+    answered: ['l2'],
     pack: packRef ?? '',
     script: scriptRef ?? '',
     shotPlan: plan ?? '',
@@ -321,6 +330,13 @@ describe('publishing a film', () => {
       ['spoken', undefined],
       ['shown', undefined],
       ['cut', '所写的人物或动作在画面里只出现了 0.4 秒'],
+    ]);
+  });
+
+  test('asks about lines of the film whose speaker is doubtful and that nobody has answered', async () => {
+    const { report } = await published();
+    expect(report.questions).toEqual([
+      { lineId: 'l1', text: 'Who says l1?', choices: [{ id: 'chen', name: 'Chen', confidence: 0.5 }] },
     ]);
   });
 

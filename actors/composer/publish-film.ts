@@ -6,6 +6,7 @@ import { EntityPack } from '../../contracts/entity.ts';
 import type { NewEvent } from '../../contracts/event.ts';
 import { FilmReport, QualityCheck } from '../../contracts/film.ts';
 import { type composer, FinishedJob } from '../../contracts/modules/composer.ts';
+import { Question } from '../../contracts/modules/entity-core.ts';
 import { Script } from '../../contracts/script.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { ShotPlan } from '../../contracts/shot.ts';
@@ -15,7 +16,7 @@ import { fingerprint } from '../runtime/fingerprint.ts';
 import { decodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { deliveriesOf } from './deliveries.ts';
-import { filmReport, type ReportPieces } from './film-report.ts';
+import { filmReport, unitOf, type ReportPieces } from './film-report.ts';
 import type { Composition, Films } from './films.ts';
 import { FinishedWork } from './finished-work.ts';
 
@@ -57,6 +58,16 @@ async function visemesOf(
   return visemes;
 }
 
+/** What the reading asks and nobody has answered. */
+async function openQuestions(
+  objects: Objects,
+  { questions, answered }: Params<'publishFilm'>,
+): Promise<readonly Question[]> {
+  if (questions === null) return [];
+  const all = await read(objects, Question.array(), questions);
+  return all.filter(({ unitId }) => !answered.some((lineId) => unitOf(lineId) === unitId));
+}
+
 async function gather(
   objects: Objects,
   params: Params<'publishFilm'>,
@@ -71,6 +82,7 @@ async function gather(
     shotPlan: await read(objects, ShotPlan, params.shotPlan),
     facts: await factsOf(objects, work, timeline),
     visemes: await visemesOf(objects, work, timeline),
+    questions: await openQuestions(objects, params),
     qc: await read(objects, QualityCheck, work.artifact('check', 'check').sha256),
     wallMs: params.wallMs,
     byStage: params.byStage,

@@ -1,6 +1,6 @@
 /** The use case: from a reading to everything that is fixed for a film. */
 import { EntityPack, type Bible, type Character } from '../../contracts/entity.ts';
-import type { entityCore, Question } from '../../contracts/modules/entity-core.ts';
+import { type entityCore, Question } from '../../contracts/modules/entity-core.ts';
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { StoryReading } from '../../contracts/reading.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
@@ -73,7 +73,7 @@ const entryOf = ({ id, name, aliases, look, voice }: Character): Bible['characte
   voice,
 });
 
-/** Settles the entities of a revision, keeps the bible and stores the pack. Rejects with ARTIFACT_MISSING. */
+/** Settles the entities of a revision, keeps the bible and stores pack and questions. Rejects with ARTIFACT_MISSING. */
 export async function settleEntities(
   { objects, bibles }: EntityPorts,
   { projectId, reading, seed }: ReceivedParamsOf<typeof entityCore.settleEntities>,
@@ -81,8 +81,8 @@ export async function settleEntities(
   const found = StoryReading.parse(decodeJson(await objects.get(reading)));
   const { pack, bible, questions } = settle(found, await bibles.load(projectId), seed);
   await bibles.save(projectId, bible);
-  const stored = await objects.put(encodeJson(EntityPack.parse(pack)), 'application/json');
-  return { pack: stored, questions };
+  const put = (value: unknown) => objects.put(encodeJson(value), 'application/json');
+  return { pack: await put(EntityPack.parse(pack)), questions: await put(Question.array().parse(questions)) };
 }
 
 /** Gives what a project has settled so far. */

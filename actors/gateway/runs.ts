@@ -30,12 +30,13 @@ function orderOf(
 export async function createRun(
   { store, ask }: GatewayPorts,
   scope: Scope,
-  { projectId, revisionId, options, gates }: Params<'createRun'>,
+  { projectId, revisionId, options, gates, tries }: Params<'createRun'>,
 ): Promise<Run> {
   const revision = await revisionOf(store, projectId, revisionId);
   if (revision.sealedAt === null)
     throw new Failure('REVISION_UNKNOWN', `The revision ${revisionId} is not sealed yet.`);
-  const runId = `run-${fingerprint([projectId, revisionId, options, gates]).slice(0, 20)}`;
+  const asked = [projectId, revisionId, options, gates, ...(tries > 0 ? [tries] : [])];
+  const runId = `run-${fingerprint(asked).slice(0, 20)}`;
   const own = { ...scope, projectId };
   await store.requests.remember(own, { id: runId, action: CREATE_RUN, subjectId: revisionId });
   const { run } = await ask(own, orchestrator.startRun, {

@@ -2,20 +2,7 @@
 import { Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Budget, DispatchDecision, Provider, Recipe, Rung } from '../../contracts/route.ts';
-import type { Scope } from '../../contracts/shared.ts';
 import type { NodeTelemetry } from '../../contracts/telemetry.ts';
-
-/** The port to what the router keeps. */
-export interface RouteStore {
-  /** Providers that are registered, in the order of their ids. */
-  providers(): Promise<readonly Provider[]>;
-  register(providers: readonly Provider[]): Promise<void>;
-  /** Stores decisions and reserves their price in one transaction; deciding a job again replaces the decision. */
-  saveDecisions(scope: Scope, runId: string, decisions: readonly DispatchDecision[]): Promise<void>;
-  /** Turns a reservation into spending; returns what was spent, 0 when nothing was reserved. */
-  settle(scope: Scope, jobId: string): Promise<number>;
-  budget(projectId: string): Promise<Budget>;
-}
 
 /** Rungs from the plainest to the finest: the finest that can be paid is taken. */
 const rungOrder: readonly Rung[] = ['synthetic', 'drawn', 'stills', 'video', 'model'];

@@ -10,6 +10,9 @@ import type { RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import type { StoredSnapshot } from '../../machines/step.ts';
 import type { RunJob } from './job-graph.ts';
 
+/** The port speaks of jobs, so whoever implements it finds them here. */
+export type { RunJob };
+
 /** What was asked for. */
 export interface RunOrder {
   readonly runId: string;
@@ -25,6 +28,7 @@ export interface RunDocuments {
   readonly recipes?: Readonly<Record<string, Recipe>>;
   readonly providers?: Readonly<Record<string, Provider>>;
   readonly pack?: ArtifactRef;
+  readonly questions?: ArtifactRef;
   readonly candidates?: ArtifactRef;
   readonly planId?: string;
   readonly script?: ArtifactRef;

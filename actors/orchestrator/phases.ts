@@ -8,31 +8,17 @@ import { planner, type Measures } from '../../contracts/modules/planner.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
-import type { Scope } from '../../contracts/shared.ts';
 import type { Stage } from '../../contracts/stage.ts';
 import { TaskDag, type TaskNode } from '../../contracts/task.ts';
 import type { RunPhase } from '../../machines/run.machine.ts';
-import type { Ask } from '../runtime/ask.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import type { JobGraph, RunJob } from './job-graph.ts';
-import type { RunDocuments, RunOrder } from './journal.ts';
+import type { RunDocuments } from './journal.ts';
 import { kindsOf, openJobs } from './open-jobs.ts';
 import { readingOrder } from './reading-order.ts';
-
-export interface PhasePorts {
-  readonly ask: Ask;
-  readonly objects: Objects;
-}
-
-/** A run as its phases see it. */
-export interface PhaseInput {
-  readonly order: RunOrder;
-  readonly scope: Scope;
-  readonly documents: RunDocuments;
-  readonly graph: JobGraph;
-  readonly workedMs: number;
-}
+import type { PhaseInput, PhasePorts } from './phase-input.ts';
+import { settleJobs } from './submit-jobs.ts';
 
 export interface PhaseResult {
   readonly documents: RunDocuments;
@@ -94,15 +80,15 @@ const reading: Phase = async (ports, input) => {
 
 const settling: Phase = async (ports, input) => {
   const { order, scope, graph } = input;
-  const { pack } = await ports.ask(scope, entityCore.settleEntities, {
+  const { pack, questions } = await ports.ask(scope, entityCore.settleEntities, {
     projectId: scope.projectId,
     runId: order.runId,
     revisionId: order.revision.id,
     reading: graph.artifact('reading', 'reading'),
     seed: order.options.seed,
   });
-  await record(ports, input, { pack });
-  return answered({ pack });
+  await record(ports, input, { pack, questions });
+  return answered({ pack, questions });
 };
 
 const matching: Phase = async (ports, input) => {
@@ -197,12 +183,14 @@ const finished = ({ key, reused, cpuMs, artifacts }: RunJob): FinishedJob => ({
 
 const publishing: Phase = async (ports, input) => {
   const { order, scope, documents, graph, workedMs } = input;
+  await settleJobs(ports, input);
   const jobs = await ports.objects.put(encodeJson(graph.all.map(finished)), 'application/json');
   const { report } = await ports.ask(scope, composer.publishFilm, {
     runId: order.runId,
     projectId: scope.projectId,
     jobs: jobs.sha256,
-    reading: graph.artifact('reading', 'reading'),
+    questions: documents.questions?.sha256 ?? null,
+    answered: order.revision.edits.flatMap((edit) => (edit.type === 'setLineSpeaker' ? [edit.lineId] : [])),
     pack: had(documents, 'pack').sha256,
     script: had(documents, 'script').sha256,
     shotPlan: had(documents, 'shotPlan').sha256,

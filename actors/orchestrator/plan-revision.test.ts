@@ -43,6 +43,8 @@ async function remade(edits: readonly Edit[]): Promise<RunJob[]> {
   const next = new Rehearsal(story, film);
   await next.work(await next.begin([], edits));
   expect(next.state).toBe('succeeded');
+  for (const { id, reused } of next.jobs)
+    expect([id, next.till.states.get(id)]).toEqual([id, reused ? 'released' : 'settled']);
   return next.jobs.filter(({ reused }) => !reused);
 }
 

@@ -23,7 +23,7 @@ import { digestOf } from './digest.ts';
 import type { RunJob } from './job-graph.ts';
 import type { RunViews } from './journal.ts';
 import { kindsOf } from './open-jobs.ts';
-import type { PhasePorts } from './phases.ts';
+import type { PhasePorts } from './phase-input.ts';
 import { readingOrder } from './reading-order.ts';
 
 export interface RevisionPorts extends PhasePorts {

@@ -184,8 +184,35 @@ const provider: Provider = {
   rung: 'drawn',
   model: 'm1',
   needs: { gpu: false, vramMb: 0, labels: [] },
-  priceMicros: 0,
+  priceMicros: 5,
 };
+
+/** What the router keeps of money: every job's reservation, and what became of it. */
+export class Till {
+  readonly states = new Map<string, 'reserved' | 'settled' | 'released'>();
+
+  reserve(jobIds: readonly string[]): void {
+    for (const id of jobIds) if (this.states.get(id) !== 'settled') this.states.set(id, 'reserved');
+  }
+
+  /** Ends reservations that are still open; returns how many. */
+  end(jobIds: readonly string[], as: 'settled' | 'released'): number {
+    const open = jobIds.filter((id) => this.states.get(id) === 'reserved');
+    for (const id of open) this.states.set(id, as);
+    return open.length;
+  }
+}
+
+function serveMoney(modules: Modules, till: Till): void {
+  modules.serve(modelRouter.placeJobs, async ({ jobs }) => {
+    till.reserve(jobs.map(({ jobId }) => jobId));
+    return { decisions: jobs.map(({ jobId }) => decidePlace(jobId, provider, [])) };
+  });
+  modules.serve(modelRouter.settleJobs, async ({ jobIds }) => ({
+    spentMicros: till.end(jobIds, 'settled') * provider.priceMicros,
+  }));
+  modules.serve(modelRouter.releaseJobs, async ({ jobIds }) => ({ released: till.end(jobIds, 'released') }));
+}
 
 /** Serves what a run asks of other modules, and can be told to fail. */
 class Modules {
@@ -229,9 +256,6 @@ function serveWork(modules: Modules, hub: Hub, objects: Objects): void {
     recipes: Object.fromEntries(kinds.map((kind) => [kind, recipeOf(provider)])),
     providers: { [provider.id]: provider },
   }));
-  modules.serve(modelRouter.placeJobs, async ({ jobs }) => ({
-    decisions: jobs.map(({ jobId }) => decidePlace(jobId, provider, [])),
-  }));
   modules.serve(workerHub.submitJobs, async ({ jobs }) => {
     hub.submit(jobs.map(({ task }) => task));
     return { queued: jobs.length, reused: 0 };
@@ -267,6 +291,7 @@ export class Rehearsal {
   readonly journal = new MemoryJournal();
   readonly hub: Hub;
   readonly modules = new Modules();
+  readonly till = new Till();
   /** Codes of errors that were nobody’s Failure. */
   readonly errors: string[] = [];
   readonly #story: string;
@@ -279,6 +304,7 @@ export class Rehearsal {
     for (const [digest, result] of earlier?.hub.made ?? []) this.hub.made.set(digest, result);
     servePlanning(this.modules, this.objects);
     serveWork(this.modules, this.hub, this.objects);
+    serveMoney(this.modules, this.till);
   }
 
   get state(): string {

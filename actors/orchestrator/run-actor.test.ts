@@ -66,6 +66,11 @@ describe('a run from its story to its film', () => {
     expect(new Set(straight.jobs.map(({ state }) => state))).toEqual(new Set(['succeeded']));
   });
 
+  test('pays for every job once, and only when it has been done', () => {
+    const { states } = straight.till;
+    expect([states.size, new Set(states.values())]).toEqual([straight.jobs.length, new Set(['settled'])]);
+  });
+
   test('submits every job once, its inputs filled in and its digest fixed', () => {
     const ids = straight.hub.submitted.map(({ jobId }) => jobId);
     expect(new Set(ids).size).toBe(ids.length);
@@ -276,6 +281,9 @@ describe('a run that is told to', () => {
     expect(world.jobs.find(({ key }) => key === task.key)?.state).toBe('succeeded');
     const open = world.jobs.filter(({ state }) => state !== 'succeeded' && state !== 'cancelled');
     expect(open).toEqual([]);
+    expect([...world.till.states].filter(([id]) => out.includes(id)).map(([, state]) => state)).toEqual(
+      out.map(() => 'released'),
+    );
     expect(actor.isWorking).toBe(false);
   });
 

@@ -9,7 +9,8 @@ import { pendingCommands, stateOf } from '../../machines/step.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { RunJob } from './job-graph.ts';
 import type { Claim, Journal } from './journal.ts';
-import { performPhase, type PhaseInput, type PhasePorts } from './phases.ts';
+import type { PhaseInput, PhasePorts } from './phase-input.ts';
+import { performPhase } from './phases.ts';
 import { isOpen, RunBook, type Change, type Message } from './run-book.ts';
 import { submitJobs, withdrawJobs } from './submit-jobs.ts';
 

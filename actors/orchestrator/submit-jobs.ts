@@ -7,7 +7,7 @@ import type { DispatchDecision, Provider, Recipe } from '../../contracts/route.t
 import type { Scope } from '../../contracts/shared.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { RunJob } from './job-graph.ts';
-import type { PhaseInput, PhasePorts } from './phases.ts';
+import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { finalInputs } from './ready-jobs.ts';
 
 interface Submission {
@@ -100,11 +100,28 @@ export async function submitJobs(
   for (const jobs of parts(submissions)) await ports.ask(input.scope, workerHub.submitJobs, { jobs });
 }
 
+/** Takes jobs back, and the money that was put aside for them. */
 export async function withdrawJobs(
   { ask }: PhasePorts,
   scope: Scope,
   jobs: readonly RunJob[],
 ): Promise<void> {
-  for (const part of parts(jobs.map(({ id }) => id)))
-    await ask(scope, workerHub.withdrawJobs, { jobIds: part });
+  for (const jobIds of parts(jobs.map(({ id }) => id))) {
+    await ask(scope, workerHub.withdrawJobs, { jobIds });
+    await ask(scope, modelRouter.releaseJobs, { jobIds });
+  }
+}
+
+/** Pays for what was made, and gives back what was put aside for work that had been done before. Safe to repeat. */
+export async function settleJobs(
+  { ask }: PhasePorts,
+  { scope, documents, graph }: PhaseInput,
+): Promise<void> {
+  const isPaid = ({ kind }: RunJob): boolean =>
+    (documents.providers?.[documents.recipes?.[kind]?.provider ?? '']?.priceMicros ?? 0) > 0;
+  const paid = graph.all.filter(isPaid);
+  const ids = (reused: boolean): string[][] =>
+    parts(paid.filter((job) => job.reused === reused).map(({ id }) => id));
+  for (const jobIds of ids(false)) await ask(scope, modelRouter.settleJobs, { jobIds });
+  for (const jobIds of ids(true)) await ask(scope, modelRouter.releaseJobs, { jobIds });
 }

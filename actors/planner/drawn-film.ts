@@ -15,6 +15,7 @@ import { fitTakes } from './shots/fit-takes.ts';
 import type { Measured } from './shots/lay-moment.ts';
 import { overlaysOf } from './shots/overlays.ts';
 import { reasonsIn } from './shots/reasons.ts';
+import { retaken, retakesOf } from './shots/retake.ts';
 import type { Take } from './shots/take.ts';
 import { framesOf, type Haste, type Tempo } from './shots/tempo.ts';
 import type { Sources } from './sources.ts';
@@ -44,7 +45,10 @@ export function drawnFilm(sources: Sources, adaptation: Adaptation, { measured, 
   const directed = directFilm(script, sources);
   const tempo: Tempo = { fps: sources.options.fps, haste };
   const setting = (moment: Take['moment']): Setting => settingOf(directed, moment);
-  const placed = laidShots(fitTakes(directed.moments, { tempo, measured, setting }), tempo);
+  const takes = fitTakes(directed.moments, { tempo, measured, setting }).map((take) =>
+    retaken(take, retakesOf(sources.edits, take.id)),
+  );
+  const placed = laidShots(takes, tempo);
   const drawings = drawingsOf(placed, directed, sources);
   const shots = placed.map((each) =>
     shotOf(each, placed, { drawing: drawings.get(each.take.id), language: script.language }),

@@ -387,4 +387,23 @@ describe('an edit', () => {
       ['shot:shot-n3', 1],
     ]);
   });
+
+  test('that asks for a shot again frames it differently each time, and changes no other picture', () => {
+    const before = planSample(lantern);
+    for (const { id } of before.film.shotPlan.shots) {
+      const drawings = [1, 2].map((times) => {
+        const edits = Array.from({ length: times }, () => ({ type: 'retakeShot' as const, shotId: id }));
+        const after = planSample(lantern, { edits });
+        const own = [`shot:${id}`, `transition:${id}`];
+        expect(touched(before, after).filter((key) => !own.includes(key) && key.startsWith('shot:'))).toEqual(
+          [],
+        );
+        const { camera, frames } = after.film.drawings.get(id)!;
+        expect(frames).toBe(before.film.drawings.get(id)?.frames);
+        return JSON.stringify(camera);
+      });
+      const first = JSON.stringify(before.film.drawings.get(id)?.camera);
+      expect([id, new Set([first, ...drawings]).size]).toEqual([id, drawings[1] === first ? 2 : 3]);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 /**
  * Timings of a voice that comes without any: a recording, or a service that tells nothing. All that is known is how
- * loud it is and how it is coloured, so its phonemes are classes of sound that worker-lipsync has mouths for.
+ * loud it is and how it is coloured, so its phonemes are classes of sound that the makers of mouth shapes know.
  */
 import { SAMPLE_RATE } from '../../contracts/shared.ts';
 import type { SpeechTimings } from '../../contracts/sound.ts';

@@ -1,7 +1,6 @@
 /** Opens the film maker that a URL names: `embedded:composer`. */
 import type { Film } from '../../actors/composer/film.ts';
 import { Failure } from '../../contracts/error.ts';
-import { document, otio, storyboard, subtitles } from './write-documents.ts';
 
 /** What needs FFmpeg loads it when it is first asked for. */
 const mix: Film['mix'] = async (order, bench) => (await import('./mix/mix.ts')).mix(order, bench);
@@ -11,7 +10,7 @@ const check: Film['check'] = async (order, bench) =>
 
 /** Throws CONFIGURATION_INVALID when no film maker has that URL. */
 export function open(url: string): Film {
-  if (url === 'embedded:composer') return { mix, film, subtitles, otio, storyboard, check, document };
+  if (url === 'embedded:composer') return { mix, film, check };
   throw new Failure(
     'CONFIGURATION_INVALID',
     `No film maker is known as “${url}”; it must be embedded:composer.`,

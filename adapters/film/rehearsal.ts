@@ -1,10 +1,7 @@
-/** Small films made in tests: a bench on a temporary folder, videos from drawings, sounds from functions. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Small films made in tests: videos from drawings, sounds from functions. */
+import { writeFile } from 'node:fs/promises';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { encodeJson, type Workbench } from '../../actors/runtime/maker.ts';
-import type { Objects } from '../../actors/runtime/objects.ts';
+import type { Workbench } from '../../actors/runtime/maker.ts';
 import type { MouthBox } from '../../contracts/drawing.ts';
 import { type FrameRate, samplesPerFrame } from '../../contracts/shared.ts';
 import { decodeMp4 } from '../media/decode.ts';
@@ -12,19 +9,6 @@ import { encodeSound } from '../media/encode-sound.ts';
 import { openVideoEncoder } from '../media/encode-video.ts';
 import { StripWatch, type StripSight } from '../media/watch/strip-watch.ts';
 import { encodeWav } from '../media/wav.ts';
-
-export interface Rehearsal extends Workbench, AsyncDisposable {}
-
-/** A bench whose store is deleted in the end. */
-export async function rehearse(openObjects: (url: string) => Objects): Promise<Rehearsal> {
-  const folder = await mkdtemp(join(tmpdir(), 'ainern2d-film-'));
-  return {
-    objects: openObjects(`folder:${folder}`),
-    progress: () => undefined,
-    signal: new AbortController().signal,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
-  };
-}
 
 export interface Take {
   readonly width: number;
@@ -76,7 +60,3 @@ export async function record(
   await wav.discard();
   return (await draft.commit('audio/mp4')).sha256;
 }
-
-/** Stores a JSON document; returns its address. */
-export const note = async (bench: Workbench, value: unknown): Promise<string> =>
-  (await bench.objects.put(encodeJson(value), 'application/json')).sha256;

@@ -1,9 +1,9 @@
 /** Opens the maker of mouth shapes that a URL names: `embedded:phonemes`. */
 import { decodeJson, keepJson } from '../../actors/runtime/maker.ts';
 import type { Lips } from '../../actors/worker-lipsync/lips.ts';
-import { visemesOf } from '../../actors/worker-lipsync/visemes.ts';
 import { Failure } from '../../contracts/error.ts';
 import { SpeechTimings } from '../../contracts/sound.ts';
+import { visemesOf } from './phonemes/visemes.ts';
 
 const phonemes: Lips = {
   visemes: async (order, bench) => {

@@ -7,11 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { CrewJob } from '../../actors/runtime/crew.ts';
-import type { Provider } from '../../contracts/route.ts';
-import type { WorkerResult } from '../../contracts/worker.ts';
 import { systemClock } from '../clock/system.ts';
 import { openObjects } from '../objects/index.ts';
+import { describeCrew } from './crew.conformance.ts';
 import { ProcessCrew, type CrewSettings } from './crew.ts';
+import {
+  begunOn,
+  doOne,
+  putStories,
+  readingAhead,
+  readingJob,
+  until,
+  type Stories,
+} from './samples/readings.ts';
 
 // Other tests may have both cores.
 jest.setTimeout(60_000);
@@ -19,41 +27,13 @@ jest.setTimeout(60_000);
 const folder = mkdtempSync(join(tmpdir(), 'crew-'));
 const objectsUrl = `folder:${join(folder, 'objects')}`;
 const objects = openObjects(objectsUrl);
-let shortStory = '';
-let longStory = '';
-let foreignStory = '';
-
-const put = async (text: string): Promise<string> =>
-  (await objects.put(new TextEncoder().encode(text), 'text/plain')).sha256;
+let stories: Stories;
 
 beforeAll(async () => {
-  const told = '小明走进屋子，看见老王坐在炉边。“你好，老王。”小明说。\n\n';
-  shortStory = await put(told);
-  // About ten seconds of reading: nothing here waits for its end.
-  longStory = await put(told.repeat(30_000));
-  foreignStory = await put('Старик сидел у реки и молчал.');
+  stories = await putStories(objects);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const provider: Provider = {
-  ...{ id: 'rules', url: 'embedded:rules', kinds: ['reading'], rung: 'model', model: 'rules' },
-  ...{ needs: { gpu: false, vramMb: 0, labels: [] }, priceMicros: 0 },
-};
-
-function reading(story: string, more: Partial<CrewJob> = {}): CrewJob {
-  const inputs = { story, fileName: 'story.txt', title: '', language: 'auto', cast: [] };
-  return {
-    task: {
-      ...{ tenantId: 't', projectId: 'p', traceId: 'x', correlationId: 'y', runId: 'r', jobId: 'j' },
-      ...{ key: 'reading', kind: 'reading', kindVersion: 1, stage: 'extraction', subject: {}, inputs },
-      recipe: { rung: 'model', provider: 'rules', model: 'rules', workflow: 'plain' },
-      ...{ takeNo: 0, digest: '0'.repeat(64), estimateMs: 1 },
-    },
-    ...{ provider, onProgress: () => undefined, signal: new AbortController().signal },
-    ...more,
-  };
-}
 
 const open: ProcessCrew[] = [];
 function crew(more: Partial<CrewSettings> = {}): ProcessCrew {
@@ -83,61 +63,22 @@ function childrenOf(pid: number): number[] {
 
 const children = (): number[] => childrenOf(process.pid);
 
-async function until(holds: () => boolean, what: string, ms = 20_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`It never came to be that ${what}.`);
-    await pause(20);
-  }
-}
-
-async function doOne(pool: ProcessCrew, job: CrewJob): Promise<WorkerResult> {
-  const seat = await pool.seat(['reading'], new AbortController().signal);
-  return seat.run(job).finally(() => seat.leave());
-}
-
-/** Starts a job that takes long, and waits until its process is at it. */
-async function begun(
-  pool: ProcessCrew,
-  more: Partial<CrewJob> = {},
-): Promise<{ done: Promise<unknown>; pid: number }> {
-  let isAtWork = false;
-  const done = doOne(pool, reading(longStory, { onProgress: () => (isAtWork = true), ...more }));
-  done.catch(() => undefined);
-  await until(() => isAtWork, 'the work begins');
-  return { done, pid: children()[0] ?? 0 };
-}
+describeCrew('a crew of processes', {
+  objects,
+  open: (terms) => new ProcessCrew({ objectsUrl, clock: systemClock, ...terms }),
+  workers: () => children().length,
+  kill: () => children().forEach((pid) => process.kill(pid, 'SIGKILL')),
+});
 
 describe('a process of the crew', () => {
-  test('does a job and stores what comes of it', async () => {
-    const shares: number[] = [];
-    const result = await doOne(crew(), reading(shortStory, { onProgress: (share) => shares.push(share) }));
-    expect(result.artifacts.map(({ role }) => role)).toEqual(['reading']);
-    expect(result.facts).toMatchObject({ language: 'zh', cast: 2 });
-    expect(await objects.stat(result.artifacts[0]!.sha256)).toBe(result.artifacts[0]!.bytes);
-    expect(shares.at(-1)).toBe(1);
-  });
-
   test('is used again for the next job, after a maker refused one too', async () => {
     const pool = crew();
-    await expect(doOne(pool, reading(foreignStory))).rejects.toMatchObject({
+    await expect(doOne(pool, readingJob(stories.foreign))).rejects.toMatchObject({
       code: 'STORY_LANGUAGE_UNKNOWN',
     });
     const [first] = children();
-    await doOne(pool, reading(shortStory));
+    await doOne(pool, readingJob(stories.short));
     expect(children()).toEqual([first]);
-  });
-
-  test('refuses inputs that are not of the kind’s form, bytes that are not there, and a provider it does not know', async () => {
-    const pool = crew();
-    const wrong = reading(shortStory);
-    await expect(
-      doOne(pool, { ...wrong, task: { ...wrong.task, inputs: { story: 'nowhere' } } }),
-    ).rejects.toMatchObject({ code: 'JOB_INPUTS_INVALID' });
-    await expect(doOne(pool, reading('f'.repeat(64)))).rejects.toMatchObject({ code: 'ARTIFACT_MISSING' });
-    await expect(
-      doOne(pool, { ...wrong, provider: { ...provider, url: 'openai://nowhere' } }),
-    ).rejects.toMatchObject({ code: 'CONFIGURATION_INVALID' });
   });
 
   test('is told nothing of the caller’s environment', async () => {
@@ -159,117 +100,23 @@ describe('a process of the crew', () => {
   });
 });
 
-describe('work that is begun before it is ordered', () => {
-  const ahead = (story: string) => {
-    const { task } = reading(story);
-    return { kind: task.kind, inputs: task.inputs, provider };
-  };
-
-  test('is found done by the job that orders the same, and by no other', async () => {
-    const pool = crew();
-    const result = await pool.begin(ahead(shortStory));
-    const [pid] = children();
-    const shares: number[] = [];
-    const onProgress = (share: number): number => shares.push(share);
-    expect(await doOne(pool, reading(shortStory, { onProgress }))).toEqual(result);
-    expect([shares, children()]).toEqual([[], [pid]]);
-    const again = await doOne(pool, reading(shortStory, { onProgress }));
-    expect([again.artifacts, shares.at(-1)]).toEqual([result?.artifacts, 1]);
-  });
-
-  test('comes to nothing when it cannot be done; why, the job says', async () => {
-    const pool = crew();
-    expect(await pool.begin(ahead(foreignStory))).toBeNull();
-    await expect(doOne(pool, reading(foreignStory))).rejects.toMatchObject({
-      code: 'STORY_LANGUAGE_UNKNOWN',
-    });
-  });
-
-  test('comes to nothing when its process ends', async () => {
-    const pool = crew();
-    const begun = pool.begin(ahead(longStory));
-    process.kill(children()[0] ?? 0, 'SIGKILL');
-    expect(await begun).toBeNull();
-  });
-});
-
-describe('a process that ends before its work does', () => {
-  test('fails that attempt and nothing else: the next one runs in a fresh process', async () => {
-    const pool = crew();
-    const { done, pid } = await begun(pool);
-    process.kill(pid, 'SIGKILL');
-    await expect(done).rejects.toMatchObject({
-      code: 'WORKER_CRASHED',
-      message: expect.stringContaining('SIGKILL'),
-    });
-    const result = await doOne(pool, reading(shortStory));
-    expect(result.artifacts).toHaveLength(1);
-    expect(children()).not.toContain(pid);
-    expect(pool.taken).toBe(0);
-  });
-
+describe('a process that ends', () => {
   test('while it is idle is not given the next job', async () => {
     const pool = crew();
-    await doOne(pool, reading(shortStory));
+    await doOne(pool, readingJob(stories.short));
     const [pid] = children();
     process.kill(pid!, 'SIGKILL');
     await until(() => !existsSync(`/proc/${pid}`), 'it is gone and its parent knows');
     await pause(20);
-    expect((await doOne(pool, reading(shortStory))).artifacts).toHaveLength(1);
-  });
-});
-
-describe('a process that says nothing', () => {
-  test('is taken to hang, and ended', async () => {
-    const pool = crew({ stallMs: 1_200 });
-    const { done, pid } = await begun(pool);
-    await expect(done).rejects.toMatchObject({ code: 'WORKER_STALLED' });
-    await until(() => !existsSync(`/proc/${pid}`), 'it is gone');
-  });
-});
-
-describe('work that is not wanted any more', () => {
-  test('ends its process, and frees the seat for the next', async () => {
-    const pool = crew();
-    const abort = new AbortController();
-    const { done, pid } = await begun(pool, { signal: abort.signal });
-    abort.abort();
-    await expect(done).rejects.toThrow();
-    await until(() => !existsSync(`/proc/${pid}`), 'it is gone');
-    expect((await doOne(pool, reading(shortStory))).artifacts).toHaveLength(1);
-  });
-});
-
-describe('seats', () => {
-  test('are as many as were ordered; whoever comes later waits until one is left', async () => {
-    const pool = crew({ seats: 2 });
-    const { signal } = new AbortController();
-    const first = await pool.seat(['reading'], signal);
-    await pool.seat(['reading'], signal);
-    expect([pool.seats, pool.taken]).toEqual([2, 2]);
-    let isSeated = false;
-    const third = pool.seat(['reading'], signal).then(() => (isSeated = true));
-    await pause(20);
-    expect(isSeated).toBe(false);
-    first.leave();
-    first.leave();
-    await third;
-    expect(pool.taken).toBe(2);
-  });
-
-  test('are not waited for by whoever is told to stop', async () => {
-    const pool = crew();
-    await pool.seat(['reading'], new AbortController().signal);
-    const abort = new AbortController();
-    const waiting = pool.seat(['reading'], abort.signal);
-    abort.abort();
-    await expect(waiting).rejects.toThrow();
-    expect(pool.taken).toBe(1);
+    expect((await doOne(pool, readingJob(stories.short))).artifacts).toHaveLength(1);
   });
 });
 
 describe('a seat whose process has never done such work', () => {
-  const estimated = (estimateMs: number): CrewJob['task'] => ({ ...reading(longStory).task, estimateMs });
+  const estimated = (estimateMs: number): CrewJob => {
+    const job = readingJob(stories.long);
+    return { ...job, task: { ...job.task, estimateMs } };
+  };
 
   test('is a novice’s while one that knows it is soon free, and nobody’s otherwise', async () => {
     const pool = crew({ seats: 3 });
@@ -280,9 +127,9 @@ describe('a seat whose process has never done such work', () => {
       return seat.isNovice;
     };
     expect(await isNovice()).toBe(false);
-    await begun(pool, { task: estimated(60_000) });
+    await begunOn(pool, estimated(60_000));
     expect(await isNovice()).toBe(false);
-    await begun(pool, { task: estimated(100) });
+    await begunOn(pool, estimated(100));
     expect(await isNovice()).toBe(true);
   });
 
@@ -291,13 +138,12 @@ describe('a seat whose process has never done such work', () => {
     const { signal } = new AbortController();
     pool.warm('voice');
     const held = await pool.seat(['voice'], signal);
-    const { task } = reading(shortStory);
-    const begunAhead = await pool.begin({ kind: task.kind, inputs: task.inputs, provider });
+    const begunAhead = await pool.begin(readingAhead(stories.short));
     held.leave();
     // Whoever has rested longest would be first.
     (await pool.seat(['reading'], signal)).leave();
     expect(children()).toHaveLength(2);
-    expect(await doOne(pool, reading(shortStory))).toEqual(begunAhead);
+    expect(await doOne(pool, readingJob(stories.short))).toEqual(begunAhead);
   });
 });
 
@@ -305,7 +151,7 @@ describe('processes that nobody needs', () => {
   test('are let go when they have been idle, because they hold memory', async () => {
     let nowMs = 0;
     const pool = crew({ clock: { ...systemClock, now: () => nowMs } });
-    await doOne(pool, reading(shortStory));
+    await doOne(pool, readingJob(stories.short));
     expect(children()).toHaveLength(1);
     nowMs = 4_001;
     await until(() => children().length === 0, 'it is let go');

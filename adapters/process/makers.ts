@@ -14,8 +14,17 @@ const loaders: Readonly<Record<Port, () => Promise<{ open: (url: string) => Make
   lips: () => import('../lips/index.ts'),
   sounds: () => import('../sounds/index.ts'),
   pictures: () => import('../pictures/index.ts'),
-  film: () => import('../film/index.ts'),
+  film: loadComposer,
 };
+
+/** The film maker that a URL names, and the documents, which are the composer’s own whoever makes the film. */
+async function loadComposer(): Promise<{ open: (url: string) => Makers }> {
+  const [{ open }, { documents }] = await Promise.all([
+    import('../film/index.ts'),
+    import('../../actors/composer/write-documents.ts'),
+  ]);
+  return { open: (url) => ({ ...open(url), ...documents }) };
+}
 
 type Port = 'language' | 'voices' | 'lips' | 'sounds' | 'pictures' | 'film';
 

@@ -1,106 +1,41 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { decodeJson, type Workbench } from '../../actors/runtime/maker.ts';
-import { SpeechOrder, SpeechTimings } from '../../contracts/sound.ts';
-import { bandDb, brightness, largestStep, melodySpan, periodicity, pitchOfVoice } from '../media/hearing.ts';
+import { SpeechTimings, type SpeechOrder } from '../../contracts/sound.ts';
+import { bandDb, brightness, melodySpan, periodicity, pitchOfVoice } from '../media/hearing.ts';
 import { loudnessOf } from '../media/loudness.ts';
 import { truePeakOf } from '../media/true-peak.ts';
 import { decodeWav } from '../media/wav.ts';
-import { openObjects } from '../objects/index.ts';
+import { bytesOf, documentOf, openBench } from '../samples/bench.ts';
 import { open } from './index.ts';
+import { speechOrder, ZH } from './samples/speech.ts';
+import { describeVoices } from './voices.conformance.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'voices-'));
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const objects = openObjects(`folder:${folder}`);
-const bench: Workbench = { objects, progress: () => undefined, signal: new AbortController().signal };
-
-type Change = Partial<Omit<SpeechOrder, 'voice'>> & { readonly voice?: Partial<SpeechOrder['voice']> };
-
-const order = (text: string, { voice, ...change }: Change = {}): SpeechOrder =>
-  SpeechOrder.parse({
-    text,
-    language: 'zh',
-    emotion: 'neutral',
-    intensity: 0.6,
-    manner: 'normal',
-    pronunciations: {},
-    ...change,
-    voice: {
-      id: 'v',
-      language: 'zh',
-      gender: 'female',
-      age: 'adult',
-      slot: 0,
-      pitch: 0,
-      pace: 1,
-      brightness: 0,
-      liveliness: 1,
-      ...voice,
-    },
-  });
+const bench = await openBench();
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]();
+});
 
 interface Heard {
-  readonly sha256: string;
   readonly signal: Float32Array;
   readonly timings: SpeechTimings;
-  readonly samples: unknown;
 }
 
-async function speak(wanted: SpeechOrder, voices = open('embedded:espeak')): Promise<Heard> {
-  const { artifacts, facts } = await voices.voice(wanted, bench);
-  const [speech = '', timings = ''] = ['speech', 'timings'].map(
-    (role) => artifacts.find((artifact) => artifact.role === role)?.sha256 ?? '',
-  );
-  const [signal = new Float32Array(0)] = decodeWav(await objects.get(speech));
-  return {
-    sha256: speech,
-    signal,
-    timings: SpeechTimings.parse(decodeJson(await objects.get(timings))),
-    samples: facts['samples'],
-  };
+async function speak(wanted: SpeechOrder): Promise<Heard> {
+  const made = await voices.voice(wanted, bench);
+  const [signal = new Float32Array(0)] = decodeWav(await bytesOf(bench, made, 'speech'));
+  return { signal, timings: SpeechTimings.parse(await documentOf(bench, made, 'timings')) };
 }
 
 /** Decibels of the highs against the lows. */
 const tiltOf = (signal: Float32Array): number => bandDb(signal, 2500, 6000) - bandDb(signal, 200, 1000);
 
 const voices = open('embedded:espeak');
-const ZH = '今天天气很好，我们一起去河边看灯笼吧。';
-const EN = 'The weather is lovely today, so let us go and see the lanterns.';
+
+describeVoices('espeak', () => open('embedded:espeak'));
 
 describe('a spoken line', () => {
-  test('is the same bytes in any order and in any process', async () => {
-    const first = await speak(order(ZH), voices);
-    await speak(order(EN, { language: 'en' }), voices);
-    const again = await speak(order(ZH), voices);
-    const elsewhere = await speak(order(ZH));
-    expect([again.sha256, elsewhere.sha256]).toEqual([first.sha256, first.sha256]);
-    expect(first.sha256.slice(0, 16)).toBe('6ccf925544ceedb4');
-  });
-
-  test.each([
-    ['zh', ZH],
-    ['en', EN],
-  ] as const)(
-    'in %s begins within 20 ms, ends within 60 ms of the last sound, and does not click',
-    async (language, text) => {
-      const { signal, timings, samples } = await speak(order(text, { language }), voices);
-      const floor = 0.02 * signal.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-      const first = signal.findIndex((x) => Math.abs(x) > floor);
-      const last = signal.findLastIndex((x) => Math.abs(x) > floor);
-      expect(first).toBeLessThan(960);
-      expect(signal.length - last).toBeLessThan(2880);
-      expect(Math.abs(signal[0] ?? 1) + Math.abs(signal.at(-1) ?? 1)).toBeLessThan(0.004);
-      expect(largestStep(signal)).toBeLessThan(0.35);
-      expect([timings.samples, samples]).toEqual([signal.length, signal.length]);
-    },
-  );
-
-  test('tells which part of the text every word is, in order, within the line', async () => {
+  test('tells which part of the text every word is, a number with what it counts', async () => {
     const text = '他有12个苹果，Mira没有。';
-    const { timings } = await speak(order(text), voices);
+    const { timings } = await speak(speechOrder(text));
     expect(timings.words.map(({ start, end }) => text.slice(start, end))).toEqual([
       '他',
       '有',
@@ -109,15 +44,10 @@ describe('a spoken line', () => {
       'Mira',
       '没有',
     ]);
-    timings.words.forEach((word, i) => {
-      expect(word.from).toBeGreaterThanOrEqual(timings.words[i - 1]?.to ?? 0);
-      expect(word.to).toBeGreaterThan(word.from);
-    });
-    expect(timings.words.at(-1)?.to).toBeLessThanOrEqual(timings.samples);
   });
 
   test('has phonemes without gaps, and pauses between clauses', async () => {
-    const { timings, signal } = await speak(order(ZH), voices);
+    const { timings, signal } = await speak(speechOrder(ZH));
     timings.phonemes.slice(1).forEach((phoneme, i) => expect(phoneme.from).toBe(timings.phonemes[i]?.to));
     const pause = timings.phonemes.find(({ id, from, to }) => id === '' && to - from > 4800);
     const silent = signal.subarray((pause?.from ?? 0) + 2400, (pause?.to ?? 0) - 480);
@@ -125,15 +55,15 @@ describe('a spoken line', () => {
   });
 
   test('that is only punctuation is a short breath', async () => {
-    const { signal, timings } = await speak(order('……！？'), voices);
+    const { signal, timings } = await speak(speechOrder('……！？'));
     expect(signal.length).toBeGreaterThanOrEqual(9600);
     expect(truePeakOf([signal])).toBeLessThan(-45);
     expect(timings).toMatchObject({ phonemes: [], words: [] });
   });
 
   test('says a name as it is told to', async () => {
-    const usual = await speak(order('曾先生'), voices);
-    const told = await speak(order('曾先生', { pronunciations: { 曾: 'zeng1' } }), voices);
+    const usual = await speak(speechOrder('曾先生'));
+    const told = await speak(speechOrder('曾先生', { pronunciations: { 曾: 'zeng1' } }));
     expect(usual.timings.phonemes[0]?.id).toBe('tsh');
     expect(told.timings.phonemes[0]?.id).toBe('ts');
   });
@@ -146,7 +76,7 @@ describe('the level of a line', () => {
     ['shout', -17],
     ['sob', -19],
   ] as const)('in a %s manner is %d LUFS with peaks below −1.5 dBTP', async (manner, lufs) => {
-    const { signal, timings } = await speak(order(ZH, { manner }), voices);
+    const { signal, timings } = await speak(speechOrder(ZH, { manner }));
     expect(Math.abs(loudnessOf([signal]) - lufs)).toBeLessThan(0.15);
     expect(truePeakOf([signal])).toBeLessThanOrEqual(-1.5);
     expect(Math.abs(timings.loudnessLufs - lufs)).toBeLessThan(0.15);
@@ -156,8 +86,8 @@ describe('the level of a line', () => {
 
 describe('how a line is given', () => {
   test('is heard: anger is higher, faster and brighter than sadness', async () => {
-    const angry = await speak(order(ZH, { emotion: 'anger' }), voices);
-    const sad = await speak(order(ZH, { emotion: 'sadness' }), voices);
+    const angry = await speak(speechOrder(ZH, { emotion: 'anger' }));
+    const sad = await speak(speechOrder(ZH, { emotion: 'sadness' }));
     expect(12 * Math.log2(pitchOfVoice(angry.signal) / pitchOfVoice(sad.signal))).toBeGreaterThan(2.5);
     expect(sad.signal.length / angry.signal.length).toBeGreaterThan(1.3);
     expect(brightness(angry.signal) / brightness(sad.signal)).toBeGreaterThan(1.1);
@@ -165,15 +95,15 @@ describe('how a line is given', () => {
   });
 
   test('is heard: a whisper has no pitch', async () => {
-    const usual = await speak(order(ZH), voices);
-    const whisper = await speak(order(ZH, { manner: 'whisper' }), voices);
+    const usual = await speak(speechOrder(ZH));
+    const whisper = await speak(speechOrder(ZH, { manner: 'whisper' }));
     expect(periodicity(usual.signal)).toBeGreaterThan(0.75);
     expect(periodicity(whisper.signal)).toBeLessThan(0.5);
   });
 
   test('is heard: a shout is higher and brighter', async () => {
-    const usual = await speak(order(ZH), voices);
-    const shout = await speak(order(ZH, { manner: 'shout' }), voices);
+    const usual = await speak(speechOrder(ZH));
+    const shout = await speak(speechOrder(ZH, { manner: 'shout' }));
     expect(12 * Math.log2(pitchOfVoice(shout.signal) / pitchOfVoice(usual.signal))).toBeGreaterThan(3);
     expect(tiltOf(shout.signal)).toBeGreaterThan(tiltOf(usual.signal) + 2);
   });
@@ -194,8 +124,7 @@ describe('voices', () => {
       const heard: { readonly pitch: number; readonly colour: number }[] = [];
       for (let slot = 0; slot < count; slot++) {
         const { signal } = await speak(
-          order(text, { language, voice: { language, gender, age, slot } }),
-          voices,
+          speechOrder(text, { language, voice: { language, gender, age, slot } }),
         );
         heard.push({ pitch: pitchOfVoice(signal), colour: brightness(signal) });
       }
@@ -210,7 +139,7 @@ describe('voices', () => {
 
   test('of men lie lower than those of women, and those of children highest', async () => {
     const pitch = async (gender: 'male' | 'female', age: 'adult' | 'child'): Promise<number> =>
-      pitchOfVoice((await speak(order(ZH, { voice: { gender, age } }), voices)).signal);
+      pitchOfVoice((await speak(speechOrder(ZH, { voice: { gender, age } }))).signal);
     const [man, woman, child] = [
       await pitch('male', 'adult'),
       await pitch('female', 'adult'),
@@ -221,9 +150,9 @@ describe('voices', () => {
   });
 
   test('follow what was settled for them: pitch, pace and brightness', async () => {
-    const usual = await speak(order(ZH), voices);
-    const changed = await speak(order(ZH, { voice: { pitch: 4, pace: 1.3 } }), voices);
-    const bright = await speak(order(ZH, { voice: { brightness: 1 } }), voices);
+    const usual = await speak(speechOrder(ZH));
+    const changed = await speak(speechOrder(ZH, { voice: { pitch: 4, pace: 1.3 } }));
+    const bright = await speak(speechOrder(ZH, { voice: { brightness: 1 } }));
     expect(12 * Math.log2(pitchOfVoice(changed.signal) / pitchOfVoice(usual.signal))).toBeGreaterThan(3);
     expect(usual.signal.length / changed.signal.length).toBeGreaterThan(1.2);
     expect(tiltOf(bright.signal)).toBeGreaterThan(tiltOf(usual.signal) + 2);

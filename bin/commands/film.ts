@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Command } from '../main.ts';
 import { filmArguments, type FilmArguments } from '../system/film-options.ts';
 import { startWithStory } from '../system/read-ahead.ts';
+import { deliveredReport, questionLines } from '../system/open-questions.ts';
 import { lockFolder } from '../system/folder-lock.ts';
-import { deliverFilm, openProject, runFilm, submitStory } from '../system/make-film.ts';
+import { makeFilm, openProject, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readCast, readStory, type StoryFile } from '../system/read-story.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
@@ -31,20 +32,22 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
   try {
     signal.throwIfAborted();
     const projectId = await openProject(system, story.title);
-    const revision = await submitStory(system, projectId, { story, language, cast });
-    const run = await runFilm(system, {
+    return await makeFilm(system, folder, {
       projectId,
-      revision,
+      revision: () => submitStory(system, projectId, { story, language, cast }),
       options: given.options,
       gates: given.planOnly ? ['plan'] : [],
       reporter: told,
       signal,
     });
-    if (run.state === 'succeeded') await deliverFilm(system, run.id, folder);
-    return run;
   } finally {
     await system.close();
   }
+}
+
+async function sayFinished(folder: string, told: Reporter): Promise<void> {
+  for (const line of questionLines(await deliveredReport(folder), folder)) told.say(line);
+  told.say(`The film is ${join(folder, 'film.mp4')}`);
 }
 
 /** Checks all that was given before anything is created, then makes the film under the folder’s lock. */
@@ -58,11 +61,8 @@ export const film: Command = async ({ args, signal }) => {
   const told = reporter(given.json, () => performance.now());
   try {
     const run = await make({ story, cast, folder, given, told, signal });
-    told.say(
-      run.state === 'succeeded'
-        ? `The film is ${join(folder, 'film.mp4')}`
-        : `The plan is made; run the command without --plan-only to make the film.`,
-    );
+    if (run.state === 'succeeded') await sayFinished(folder, told);
+    else told.say('The plan is made; run the command without --plan-only to make the film.');
     return 0;
   } finally {
     told.finish();

@@ -10,7 +10,7 @@ import type { Command } from '../main.ts';
 import type { EmbeddedSystem } from '../system/embedded-system.ts';
 import { filmArguments } from '../system/film-options.ts';
 import { lockFolder } from '../system/folder-lock.ts';
-import { openProject, runFilm, submitStory } from '../system/make-film.ts';
+import { type FilmRequest, openProject, submitStory, withRun } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { startWithStory } from '../system/read-ahead.ts';
 import { readCast, readStory } from '../system/read-story.ts';
@@ -61,16 +61,15 @@ export const plan: Command = async ({ args, signal }) => {
   );
   try {
     const projectId = await openProject(system, story.title);
-    const revision = await submitStory(system, projectId, { story, language, cast });
-    const run = await runFilm(system, {
+    const request: FilmRequest = {
       projectId,
-      revision,
+      revision: () => submitStory(system, projectId, { story, language, cast }),
       options: given.options,
       gates: ['plan'],
       reporter: told,
       signal,
-    });
-    const plans = await readPlans(system, run.id);
+    };
+    const plans = await withRun(system, request, ({ id }) => readPlans(system, id));
     process.stdout.write(given.json ? `${JSON.stringify(plans)}\n` : describe(plans));
     return 0;
   } finally {

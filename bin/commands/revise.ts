@@ -12,7 +12,7 @@ import type { Command } from '../main.ts';
 import { parseFlags } from '../system/parse-flags.ts';
 import { layGround, startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
-import { deliverFilm, openProject, runFilm } from '../system/make-film.ts';
+import { makeFilm, openProject } from '../system/make-film.ts';
 import { hasProject, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readCast } from '../system/read-story.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
@@ -159,15 +159,14 @@ async function reviseIn(system: EmbeddedSystem, { given, told, signal }: Revisin
   await showPlan(system, projectId, { base, json: given.json });
   if (given.dryRun) return void (await ask(scope, gateway.discardDraft, { projectId }));
   const { revision } = await ask(scope, gateway.sealDraft, { projectId });
-  const run = await runFilm(system, {
+  await makeFilm(system, given.folder, {
     projectId,
-    revision,
+    revision: () => Promise.resolve(revision),
     options: base.options,
     gates: [],
     reporter: told,
     signal,
   });
-  await deliverFilm(system, run.id, given.folder);
   told.say(`The film is ${join(given.folder, 'film.mp4')}`);
 }
 

@@ -2,7 +2,7 @@
 import type { Objects } from '../../actors/runtime/objects.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
-import { Failure, ErrorCode } from '../../contracts/error.ts';
+import { codeOf, Failure, ErrorCode } from '../../contracts/error.ts';
 import type { ReviewGate, Run, RunOptions } from '../../contracts/run.ts';
 import type { CastHint, Revision } from '../../contracts/story.ts';
 import type { Reporter } from '../terminal/reporter.ts';
@@ -13,7 +13,8 @@ import type { StoryFile } from './read-story.ts';
 
 export interface FilmRequest {
   readonly projectId: string;
-  readonly revision: Revision;
+  /** Gives the revision to film; asked again before another try. */
+  readonly revision: () => Promise<Revision>;
   readonly options: RunOptions;
   readonly gates: readonly ReviewGate[];
   readonly reporter: Reporter;
@@ -68,15 +69,17 @@ function failureOf(run: Run): Failure {
 }
 
 /** Runs until the film is there or the gates stop it. Rejects with the Failure of the run. */
-export async function runFilm(system: EmbeddedSystem, request: FilmRequest): Promise<Run> {
-  const { projectId, revision, options, gates, reporter, signal } = request;
+async function runFilm(system: EmbeddedSystem, request: FilmRequest, tries: number): Promise<Run> {
+  const { projectId, options, gates, reporter, signal } = request;
   const { ask, scope } = system;
+  const { id: revisionId } = await request.revision();
   const previous = await ask(scope, gateway.latestRun, { projectId });
   const { run } = await ask(scope, gateway.createRun, {
     projectId,
-    revisionId: revision.id,
+    revisionId,
     options,
     gates: [...gates],
+    tries,
   });
   await cancelOlder(system, previous.run, run.id);
   if (run.state === 'succeeded' || run.state === 'awaiting_review') return run;
@@ -93,7 +96,7 @@ export async function runFilm(system: EmbeddedSystem, request: FilmRequest): Pro
   return ended;
 }
 
-export async function deliverFilm(
+async function deliverFilm(
   { ask, scope, objects }: EmbeddedSystem,
   runId: string,
   folder: string,
@@ -101,3 +104,32 @@ export async function deliverFilm(
   const { deliveries } = await ask(scope, gateway.listDeliveries, { runId });
   await deliver(objects, folder, deliveries);
 }
+
+/** Tries at a film whose stored pieces turn out to be broken, each of which replaces those that the one before met. */
+const TRIES = 6;
+
+const isBrokenPiece = (error: unknown): boolean =>
+  ['ARTIFACT_CORRUPT', 'ARTIFACT_MISSING'].includes(codeOf(error));
+
+/** Runs and does something with what was made, beginning again where pieces are broken. Rejects with the Failure of the run. */
+export async function withRun<T>(
+  system: EmbeddedSystem,
+  request: FilmRequest,
+  use: (run: Run) => Promise<T>,
+): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await use(await runFilm(system, request, tries));
+    } catch (error) {
+      if (!isBrokenPiece(error) || tries + 1 === TRIES) throw error;
+      request.reporter.say('A stored piece of the film was broken; it is made anew.');
+    }
+  }
+}
+
+/** Makes the film of a revision and delivers it into a folder, unless a gate stops it. */
+export const makeFilm = (system: EmbeddedSystem, folder: string, request: FilmRequest): Promise<Run> =>
+  withRun(system, request, async (run) => {
+    if (run.state === 'succeeded') await deliverFilm(system, run.id, folder);
+    return run;
+  });

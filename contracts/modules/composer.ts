@@ -24,7 +24,10 @@ export const composer = actionsOf('composer', {
       projectId: Id,
       /** JSON list of FinishedJob. */
       jobs: Sha256,
-      reading: Sha256,
+      /** JSON list of Question; null where a run was begun before they were kept. */
+      questions: Sha256.nullable(),
+      /** Lines whose speaker a person has given. */
+      answered: z.array(Id),
       pack: Sha256,
       script: Sha256,
       shotPlan: Sha256,

@@ -6,7 +6,7 @@ import { Bible } from '../entity.ts';
 import { Id, Sha256 } from '../shared.ts';
 import { readEvents } from './log.ts';
 
-/** Something only a language model or a person can answer well. */
+/** Something only a language model or a person can answer well; a person answers by an edit. */
 export const Question = z.strictObject({
   id: Id,
   about: z.enum(['speaker']),
@@ -26,7 +26,8 @@ export const entityCore = actionsOf('entity-core', {
       reading: Sha256,
       seed: z.int().nonnegative(),
     }),
-    result: z.strictObject({ pack: ArtifactRef, questions: z.array(Question) }),
+    /** `questions` is a JSON list of Question. */
+    result: z.strictObject({ pack: ArtifactRef, questions: ArtifactRef }),
   },
   getBible: {
     does: 'Gives what the project has settled so far.',

@@ -65,12 +65,14 @@ export const gateway = actionsOf('gateway', {
     timeoutMs: 120_000,
   },
   createRun: {
-    does: 'Asks for a film of a sealed revision; the same revision and options give the same run.',
+    does: 'Asks for a film of a sealed revision; the same revision, options and try give the same run.',
     params: z.strictObject({
       projectId: Id,
       revisionId: Id,
       options: RunOptions,
       gates: z.array(ReviewGate).default([]),
+      /** Tries before this one whose stored pieces turned out to be broken: a new run makes those anew. */
+      tries: z.int().nonnegative().max(20).default(0),
     }),
     result: z.strictObject({ run: Run }),
   },

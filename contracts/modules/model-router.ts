@@ -25,10 +25,15 @@ export const modelRouter = actionsOf('model-router', {
     }),
     result: z.strictObject({ decisions: z.array(DispatchDecision) }),
   },
-  settleJob: {
-    does: 'Turns the reservation of a finished job into what it cost.',
-    params: z.strictObject({ runId: Id, jobId: Id }),
+  settleJobs: {
+    does: 'Turns the reservations of finished jobs into what they cost.',
+    params: z.strictObject({ jobIds: z.array(Id).max(1000) }),
     result: z.strictObject({ spentMicros: z.int() }),
+  },
+  releaseJobs: {
+    does: 'Gives back what was reserved for jobs that will not be done.',
+    params: z.strictObject({ jobIds: z.array(Id).max(1000) }),
+    result: z.strictObject({ released: z.int() }),
   },
   getBudget: {
     does: 'Tells the budget of a project.',

@@ -1,5 +1,5 @@
 /** entity-core’s memory on PostgreSQL: the bible, and the entities of the newest settlement. */
-import type { Bibles } from '../../actors/entity-core/index.ts';
+import type { Bibles } from '../../actors/entity-core/ports.ts';
 import { Bible, type EntityPack } from '../../contracts/entity.ts';
 import type { Span } from '../../contracts/shared.ts';
 import type { Scope } from '../../contracts/shared.ts';

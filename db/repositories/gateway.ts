@@ -1,5 +1,12 @@
 /** The gateway’s store on PostgreSQL. */
-import { IsNull, Not } from 'typeorm';
+import {
+  IsNull,
+  Not,
+  type EntityManager,
+  type EntitySchema,
+  type ObjectLiteral,
+  type QueryDeepPartialEntity,
+} from 'typeorm';
 import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
@@ -23,6 +30,17 @@ const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): S
   correlationId,
 });
 
+/** Inserts a row unless one that it collides with is there, or comes there at the same moment; tells whether it did. */
+async function insertOnce<R extends ObjectLiteral>(
+  manager: EntityManager,
+  table: EntitySchema<R>,
+  row: QueryDeepPartialEntity<R>,
+): Promise<boolean> {
+  const insertion = manager.createQueryBuilder().insert().into(table).values(row).orIgnore();
+  const inserted = (await insertion.returning('id').execute()).raw as readonly unknown[];
+  return inserted.length > 0;
+}
+
 const toStored = (row: RevisionRow): StoredRevision => ({
   id: row.id,
   projectId: row.projectId,
@@ -36,10 +54,11 @@ const toStored = (row: RevisionRow): StoredRevision => ({
 const projects = (database: ModuleDatabase): Projects => ({
   open: (scope, { id, title, idempotencyKey }) =>
     database.transaction(async ({ manager, log }) => {
-      const table = manager.getRepository(project);
-      const known = await table.findOneBy({ tenantId: scope.tenantId, idempotencyKey });
-      if (known !== null) return { id: known.id };
-      await table.insert({ ...sharedValues(scope), projectId: id, id, title, idempotencyKey });
+      const row = { ...sharedValues(scope), projectId: id, id, title, idempotencyKey };
+      if (!(await insertOnce(manager, project, row))) {
+        const key = { tenantId: scope.tenantId, idempotencyKey };
+        return { id: (await manager.getRepository(project).findOneByOrFail(key)).id };
+      }
       await log({ ...scope, projectId: id }, [
         { name: 'project.created', runId: null, data: { projectId: id, title } },
       ]);
@@ -63,9 +82,8 @@ const editNews = (revisionId: string, edits: readonly Edit[]) =>
 const revisions = (database: ModuleDatabase): Revisions => ({
   saveStory: (scope, version) =>
     database.transaction(async ({ manager, log }) => {
-      const table = manager.getRepository(storyVersion);
-      if (await table.existsBy({ id: version.id })) return;
-      await table.insert({ ...sharedValues(scope), ...version, castHints: [...version.castHints] });
+      const row = { ...sharedValues(scope), ...version, castHints: [...version.castHints] };
+      if (!(await insertOnce(manager, storyVersion, row))) return;
       const { id: storyVersionId, title, characters } = version;
       await log(scope, [
         {
@@ -109,19 +127,10 @@ const revisions = (database: ModuleDatabase): Revisions => ({
 
   insert: (scope, stored, edits) =>
     database.transaction(async ({ manager, log }) => {
-      const table = manager.getRepository(revision);
-      const { id, projectId, number, parentId, storyVersionId } = stored;
-      if (await table.existsBy({ projectId, number }))
+      const { id, number, parentId, storyVersionId } = stored;
+      const row = { id, number, parentId, storyVersionId, edits: [...stored.edits], sealedAt: null };
+      if (!(await insertOnce(manager, revision, { ...sharedValues(scope), ...row })))
         throw new Failure('EDIT_CONFLICT', `Revision ${number} was begun by somebody else.`);
-      await table.insert({
-        ...sharedValues(scope),
-        id,
-        number,
-        parentId,
-        storyVersionId,
-        edits: [...stored.edits],
-        sealedAt: null,
-      });
       await log(scope, editNews(id, edits));
     }),
 
@@ -177,11 +186,15 @@ const requests = (database: ModuleDatabase): Requests => ({
     ),
 });
 
-/** The feed and the cursor move together, so that an event is in the feed once. */
+/**
+ * The feed and the cursor move together, so that an event is in the feed once. The lock makes positions appear in order,
+ * as in a module’s own log: a reader that has seen the later of two would never come back for the earlier.
+ */
 const appendSql = `
-  with added as (
+  with turn as (select pg_advisory_xact_lock(hashtext('gateway.event_feed'))),
+  added as (
     insert into gateway.event_feed (owner, owner_position, run_id, envelope)
-    select $2, e.position, e.run_id, e.envelope from jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
+    select $2, e.position, e.run_id, e.envelope from turn, jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
     on conflict (owner, owner_position) do nothing returning position),
   moved as (
     insert into gateway.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id) values ($2, $3, $4, $4, $4, $4)

@@ -5,12 +5,12 @@ import type { Scope } from '../../contracts/shared.ts';
 import type { Stage } from '../../contracts/stage.ts';
 import { RUN_MACHINE_VERSION, type RunPhase } from '../../machines/run.machine.ts';
 import { stateOf, type StoredSnapshot } from '../../machines/step.ts';
-import type { RunJob } from '../../actors/orchestrator/job-graph.ts';
 import type {
   Claim,
   Commit,
   Journal,
   RunDocuments,
+  RunJob,
   RunOrder,
   RunViews,
   StoredRun,

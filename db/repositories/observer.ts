@@ -1,5 +1,5 @@
 /** Observer’s store on PostgreSQL. */
-import type { ObserverStore, Rollup } from '../../actors/observer/watch.ts';
+import type { ObserverStore, Rollup } from '../../actors/observer/observer-store.ts';
 import type { CostEntry } from '../../contracts/cost.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import type { ModuleDatabase, Transaction } from '../module-database.ts';

@@ -1,5 +1,5 @@
 /** The router’s store on PostgreSQL. */
-import type { RouteStore } from '../../actors/model-router/routes.ts';
+import type { RouteStore } from '../../actors/model-router/route-store.ts';
 import type { NewEvent } from '../../contracts/event.ts';
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -33,7 +33,8 @@ async function reserve(
   await query(
     `insert into model_router.reservation (job_id, run_id, amount_micros, state, ${shared})
      select "jobId", $2, "reservedMicros", 'reserved', $3, $4, $5, $6 from jsonb_to_recordset($1::jsonb) as d("jobId" text, "reservedMicros" bigint)
-     on conflict (job_id) do nothing`,
+     on conflict (job_id) do update set amount_micros = excluded.amount_micros, state = 'reserved', updated_at = now()
+     where reservation.state = 'released'`,
     [JSON.stringify(paid), runId, ...scopeValues(scope)],
   );
 }
@@ -88,13 +89,13 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
       ]);
     }),
 
-  settle: (scope, jobId) =>
+  settle: (scope, jobIds) =>
     database.transaction(async ({ query }) => {
       const rows = await query<{ amount_micros: string }>(
-        `update model_router.reservation set state = 'settled', updated_at = now() where job_id = $1 and state = 'reserved' returning amount_micros`,
-        [jobId],
+        `update model_router.reservation set state = 'settled', updated_at = now() where job_id = any($1) and state = 'reserved' returning amount_micros`,
+        [jobIds],
       );
-      const spent = Number(rows[0]?.amount_micros ?? 0);
+      const spent = rows.reduce((sum, row) => sum + Number(row.amount_micros), 0);
       if (spent > 0)
         await query(
           `update model_router.budget set spent_micros = spent_micros + $2, updated_at = now() where id = $1`,
@@ -102,6 +103,14 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
         );
       return spent;
     }),
+
+  async release(jobIds) {
+    const rows = await database.query(
+      `update model_router.reservation set state = 'released', updated_at = now() where job_id = any($1) and state = 'reserved' returning job_id`,
+      [jobIds],
+    );
+    return rows.length;
+  },
 
   async budget(projectId) {
     const rows = await database.query<{

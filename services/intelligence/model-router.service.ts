@@ -40,7 +40,8 @@ export default serve('model-router', modelRouter, {
           await store.saveDecisions(scope, runId, decisions);
           return { decisions };
         },
-        settleJob: async ({ jobId }, { scope }) => ({ spentMicros: await store.settle(scope, jobId) }),
+        settleJobs: async ({ jobIds }, { scope }) => ({ spentMicros: await store.settle(scope, jobIds) }),
+        releaseJobs: async ({ jobIds }) => ({ released: await store.release(jobIds) }),
         getBudget: async ({ projectId }) => ({ budget: await store.budget(projectId) }),
         readEvents: ownLog(database),
       },

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
@@ -81,6 +81,28 @@ describe('a revision of one line', () => {
     const words = first.speech.find(({ lineId }) => lineId === line)?.text ?? '';
     const { code } = await runCommand(['revise', folder, '--line', line, '--text', words, '--json']);
     expect([code, sha256Of(film)]).toEqual([0, sha256Of(join(scratch.path, 'first.mp4'))]);
+  }, 120_000);
+
+  test('of a shot is another take of it, and nothing else', async () => {
+    const { id = '' } = first.shots[1] ?? {};
+    const { code } = await runCommand(['revise', folder, '--shot', id, '--json']);
+    const [before, after] = [bytesOf(first), bytesOf(reportIn(folder))];
+    expect([code, [...after.keys()].filter((shot) => after.get(shot) !== before.get(shot))]).toEqual([
+      0,
+      [id],
+    ]);
+  }, 120_000);
+
+  test('and pieces of the film that have rotted in the store are made anew without being asked for', async () => {
+    const rotten = [first.film.sha256, first.shots[0]?.artifact ?? ''];
+    for (const sha256 of rotten) {
+      const stored = join(folder, '.ainern2d', 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+      chmodSync(stored, 0o644);
+      appendFileSync(stored, 'rot');
+    }
+    const { code, err } = await runCommand(['film', storyNamed('借伞.txt'), '--out', folder, ...SMALL]);
+    expect([code, err]).toEqual([0, expect.stringContaining('it is made anew')]);
+    expect(sha256Of(film)).toBe(first.film.sha256);
   }, 120_000);
 
   test('of a line that the film does not have is refused with those it has', async () => {

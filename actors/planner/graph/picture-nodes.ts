@@ -1,6 +1,5 @@
 /** Jobs of pictures: rigs, sets, shots and the transitions between them. */
 import type { ShotDrawing } from '../../../contracts/drawing.ts';
-import type { Edit } from '../../../contracts/story.ts';
 import type { TaskNode } from '../../../contracts/task.ts';
 import type { PlannedFilm } from '../plan-film.ts';
 import type { Sources } from '../sources.ts';
@@ -48,22 +47,14 @@ const backgroundNodes = ({ shotPlan }: PlannedFilm): TaskNode[] =>
       }),
     );
 
-/** How often a shot was asked for again. */
-const retakes = (edits: readonly Edit[], shotId: string): number =>
-  edits.filter((edit) => edit.type === 'retakeShot' && edit.shotId === shotId).length;
-
-function shotNode(
-  { take, dissolveIn, dissolveOut }: Placed,
-  drawing: ShotDrawing,
-  { edits }: Sources,
-): TaskNode {
+function shotNode({ take, dissolveIn, dissolveOut }: Placed, drawing: ShotDrawing): TaskNode {
   return taskNode({
     key: `shot:${take.id}`,
     kind: 'shot',
     subject: { shotId: take.id, sceneId: take.moment.scene.id },
     inputs: { drawing, fromFrame: dissolveIn, toFrame: take.frames - dissolveOut },
     estimateMs: drawingMs(drawing),
-    takeNo: retakes(edits, take.id),
+    takeNo: take.retakes,
   });
 }
 
@@ -83,7 +74,7 @@ export function pictureNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
     const drawing = film.drawings.get(placed.take.id);
     const before = film.drawings.get(film.placed[at - 1]?.take.id ?? '');
     if (drawing === undefined) return [];
-    const own = shotNode(placed, drawing, sources);
+    const own = shotNode(placed, drawing);
     return placed.dissolveIn > 0 && before !== undefined
       ? [transitionNode(before, drawing, placed), own]
       : [own];

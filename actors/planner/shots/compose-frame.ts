@@ -96,18 +96,20 @@ function companyView(ids: readonly string[], take: Take, { setting, aspect }: Le
   return wider.height <= view.height * STAND_BACK ? wider : view;
 }
 
-/** How the camera moves: a slow drift over places, a slow push on feeling, a slow leave at the end; else it is still. */
+/** How the camera moves: a slow drift over places, a slow push on feeling, a slow leave at the end; else it is still. Another take moves the other way. */
 function movedView(take: Take, view: CameraView, aspect: Aspect): CameraView {
   const ratio = ratioOf[aspect];
   const seconds = take.frames / 24;
+  const isOther = take.retakes % 2 === 1;
   if (take.purpose === 'ending') return inSet({ ...view, height: view.height * 1.07 }, ratio);
   if (take.focus.on === 'place' || (take.purpose === 'establish' && take.size === 'wide')) {
-    const way = seeded(seedOf('drift', take.id))() < 0.5 ? -1 : 1;
+    const way = seeded(seedOf('drift', take.id))() < 0.5 === isOther ? 1 : -1;
     const far = Math.min(1.4, 0.3 * seconds) * (aspect === '16:9' ? 1 : 0.6);
     return inSet({ ...view, x: view.x + way * far }, ratio);
   }
   const isFelt = take.speech.some(({ line }) => isSpoken(line) && line.intensity >= STRONG);
-  if (take.size === 'close' && isFelt) return inSet({ ...view, height: view.height * 0.94 }, ratio);
+  if ((take.size === 'close' && isFelt) !== isOther)
+    return inSet({ ...view, height: view.height * 0.94 }, ratio);
   return view;
 }
 

@@ -106,7 +106,7 @@ export function drawShot(take: Take, brief: DrawingBrief): DrawnTake {
     ...pictureSize(options),
     fps: options.fps,
     frames: take.frames,
-    seed: seedOf('shot', options.seed, take.id),
+    seed: seedOf('shot', options.seed, take.id, ...(take.retakes > 0 ? [take.retakes] : [])),
     background: slotFor(`background:${take.moment.scene.id}`, 'background'),
     mood: take.moment.scene.mood,
     camera: {

@@ -84,6 +84,7 @@ function takesOf(moment: Moment, neighbours: Neighbours, fitting: Fitting): read
       id: partId(moment.id, part),
       moment,
       part,
+      retakes: 0,
       ...partView(moment, part, longestOf(speech, end - begin)?.line ?? null),
       frames: end - begin,
       stage: afterAll(moment.before, done, setting),

@@ -45,6 +45,7 @@ const table = {
   toldLong: { en: 'a long voice-over: another view', zh: '旁白很长：换个画面' },
   notTwice: { en: 'another size after the same framing', zh: '与上一镜同景别，换一个' },
   narrow: { en: 'stands back in a narrow frame', zh: '竖画面，退后一些' },
+  retaken: { en: 'another take was asked for', zh: '要求重拍一次' },
   lastImage: { en: 'ending: the last image is held', zh: '结尾：最后的画面停住' },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

@@ -24,6 +24,8 @@ export interface Take {
   readonly moment: Moment;
   /** 0 for the first shot of its moment. */
   readonly part: number;
+  /** How often it was asked for again. */
+  readonly retakes: number;
   readonly purpose: ShotPurpose;
   readonly size: ShotSize;
   readonly focus: Focus;

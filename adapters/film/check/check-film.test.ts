@@ -9,8 +9,8 @@ import { loudnessOf } from '../../media/loudness.ts';
 import { Mp4Reader } from '../../media/read-mp4.ts';
 import { Mp4Writer } from '../../media/write-mp4.ts';
 import { film } from '../join-film.ts';
-import { openObjects } from '../../objects/index.ts';
-import { lookAt, note, record, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
+import { lookAt, record, shoot } from '../rehearsal.ts';
+import { noted, openBench, type TestBench } from '../../samples/bench.ts';
 import { check } from './check-film.ts';
 import { closesLips, phonemeOpenness } from './phoneme-openness.ts';
 
@@ -114,7 +114,7 @@ async function shootSegment(
   const video = await shoot(bench, { width, height, fps, frames: count, draw });
   const mouths = faults.faceless ? [] : Array.from({ length: count }, (_, frame) => box(frame));
   const sight = await lookAt(bench, video, { fps, mouths });
-  return { video, facts: await note(bench, { ...sight, seen: [] }), frames: count };
+  return { video, facts: await noted(bench, { ...sight, seen: [] }), frames: count };
 }
 
 async function make(faults: Faults, cuts: readonly number[] = []): Promise<CheckOrder> {
@@ -143,7 +143,7 @@ async function make(faults: Faults, cuts: readonly number[] = []): Promise<Check
         speaker: 'amos',
         kind: 'dialogue',
         start: lineStart,
-        timings: await note(bench, timings),
+        timings: await noted(bench, timings),
       },
     ],
   };
@@ -156,11 +156,11 @@ async function judge(order: CheckOrder): Promise<QualityCheck> {
 
 const judged = async (faults: Faults): Promise<QualityCheck> => judge(await make(faults));
 
-let bench: Rehearsal;
+let bench: TestBench;
 let faultless: CheckOrder;
 
 beforeAll(async () => {
-  bench = await rehearse(openObjects);
+  bench = await openBench();
   faultless = await make({});
 });
 

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openObjects } from '../../objects/index.ts';
-import { lookAt, rehearse, type Rehearsal, shoot } from '../rehearsal.ts';
+import { lookAt, shoot } from '../rehearsal.ts';
+import { openBench, type TestBench } from '../../samples/bench.ts';
 import { opennessOf } from './mouth-openness.ts';
 
 const fps = 24;
@@ -61,10 +61,10 @@ function draw(context: SKRSContext2D, frame: number, face: Face): void {
   context.fillRect(0, 0, width, height);
 }
 
-let bench: Rehearsal;
+let bench: TestBench;
 
 beforeAll(async () => {
-  bench = await rehearse(openObjects);
+  bench = await openBench();
 });
 
 afterAll(async () => {

@@ -87,6 +87,20 @@ describe('gender', () => {
   });
 });
 
+describe('who tells a story in the first person', () => {
+  test.each<[string, string, Gender, Age]>([
+    ['a trade', '我从十二岁起，便在镇口的酒店里当伙计。\n\n“客官请坐。”我说。', 'male', 'adult'],
+    ['a noun', 'I was a girl of ten when we moved.\n\n"Is it far?" I asked.', 'female', 'child'],
+    ['a word of kin', '我是他的儿子。\n\n“爹，你回来了？”我问。', 'male', 'adult'],
+    ['a call', '我推开门。老周站起来。\n\n“老爷，您回来了？”老周问我。\n\n“回来了。”我说。', 'male', 'adult'],
+    ['nobody else’s trade', '我知道陈伯是个木匠。\n\n“陈伯，早。”我说。', 'unknown', 'adult'],
+    ['nobody else’s kin', '我的父亲是个木匠。\n\n“爹，早。”我说。', 'unknown', 'adult'],
+  ])('is known by %s', async (_, story, gender, age) => {
+    const self = (await read(story)).cast.find(({ role }) => role === 'narrator');
+    expect([self?.gender, self?.age]).toEqual([gender, age]);
+  });
+});
+
 describe('age', () => {
   test.each<[string, string, Age]>([
     ['years', 'Pip, a thin boy of eleven, opened the door.\n\n"Come in," said Pip.', 'child'],

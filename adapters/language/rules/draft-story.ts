@@ -17,6 +17,7 @@ import { joinHouseholds, type Call } from './who/households.ts';
 import { mergedInto } from './who/merge.ts';
 import { findSpokenKin } from './who/spoken-kin.ts';
 import { firstFrom } from './who/span-range.ts';
+import { tellSelf } from './who/self-told.ts';
 import { unveil } from './who/unveil.ts';
 
 /** What is asked of a reading; the story itself is handed in. */
@@ -49,6 +50,11 @@ function callsOf(attributions: readonly Attribution[]): Call[] {
     return { calls: said.turn.calls, speaker: said.speaker, answeredBy: near ? next.speaker : null };
   });
 }
+
+/** What somebody is called in what is said to them, as indices of phrases. */
+const callsTo = (figure: number, attributions: readonly Attribution[]): number[] => [
+  ...new Set(attributions.flatMap(({ addressees, turn }) => (addressees[0] === figure ? turn.calls : []))),
+];
 
 /** Confidence from which who speaks may change who is who. */
 const SURE = 0.8;
@@ -152,6 +158,10 @@ export function draftOf(
   const told = tongue.open(page, [...order.cast, ...givenNames(page, order.cast)]);
   const said = attribute(page, told.people, { ...tongue.voices, jump: tongue.setting.jump });
   const attributions = settleFigures({ page, told, tongue }, said.attributions);
+  const narrator = said.narrator === null ? null : mergedInto(told.people, said.narrator);
+  const self = told.people.figures[narrator ?? -1];
+  if (self !== undefined)
+    tellSelf(self, told.people, { text: page.source.text, calls: callsTo(self.key, attributions) });
   const pieces = piecesOf(
     { text: page.source.text, speeches: page.speeches, cutter: told.cutter },
     page.blocks,
@@ -168,7 +178,7 @@ export function draftOf(
     page,
     format: page.format,
     told,
-    narrator: said.narrator === null ? null : mergedInto(told.people, said.narrator),
+    narrator,
     attributions,
     tiles,
     tags: tagsOf(page, tiles),

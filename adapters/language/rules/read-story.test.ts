@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { StoryReading, type Unit } from '../../../contracts/reading.ts';
 import { readStory } from './read-story.ts';
@@ -31,24 +31,6 @@ const settingsOf = ({ scenes }: StoryReading): readonly string[] =>
   scenes.map(({ timeOfDay, weather }) => `${timeOfDay} ${weather}`);
 
 const example = (file: string): string => readFileSync(`examples/${file}`, 'utf8');
-
-describe('any example', () => {
-  const files = readdirSync('examples').filter((file) => /\.(?:txt|fountain)$/.test(file));
-
-  test.each(files)(
-    '%s is read so that every character that counts lies in exactly one unit',
-    async (file) => {
-      const text = example(file).replaceAll('\r\n', '\n');
-      const reading = await read(text);
-      expect(StoryReading.safeParse(reading).error).toBeUndefined();
-      const times = new Array<number>(text.length).fill(0);
-      for (const { start, end } of reading.units)
-        for (let at = start; at < end; at++) times[at] = (times[at] ?? 0) + 1;
-      const wrong = [...text.matchAll(/[^\s"“”‘’'「」『』]/g)].filter(({ index }) => times[index] !== 1);
-      expect(wrong.map((match) => match[0])).toEqual([]);
-    },
-  );
-});
 
 describe('灯笼匠', () => {
   let story: StoryReading;

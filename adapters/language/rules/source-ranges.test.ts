@@ -1,69 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { codeOf } from '../../../contracts/error.ts';
 import { StoryReading } from '../../../contracts/reading.ts';
+import { expectSound } from '../samples/sound-reading.ts';
 import { readStory } from './read-story.ts';
 import { read, speechOf } from './samples/read-sample.ts';
-
-const examples = readdirSync('examples').sort();
-const exampleText = (name: string): string => readFileSync(join('examples', name), 'utf8');
-
-/** What two texts share when line ends and blanks do not count. */
-const bare = (text: string): string => text.replaceAll(/\s+/g, '');
-
-/** Spans that do not lie in the text, or run backwards. */
-function spansOutside(story: string, reading: StoryReading): unknown[] {
-  const { units, scenes, cast, places, props } = reading;
-  const actions = units.flatMap((unit) => ('actions' in unit ? unit.actions.map(({ span }) => span) : []));
-  const mentions = [...cast, ...places, ...props].flatMap((found) => found.mentions);
-  return [...units, ...scenes, ...actions, ...mentions].filter(
-    ({ start, end }) => start < 0 || end < start || end > story.length,
-  );
-}
-
-/** Units that begin before the one before them ends. */
-const overlaps = ({ units }: StoryReading): unknown[] =>
-  units.filter((unit, index) => unit.start < (units[index - 1]?.end ?? 0));
-
-/** Ids that units and scenes speak of and nobody has. */
-function strangers({ cast, places, props, units, scenes }: StoryReading): string[] {
-  const known = new Set([...cast, ...places, ...props, ...units].map(({ id }) => id));
-  const used = [
-    ...units.flatMap((unit) => ('speaker' in unit ? [unit.speaker, ...unit.addressees] : [])),
-    ...scenes.flatMap((scene) => [scene.place, ...scene.cast, ...scene.props, ...scene.units]),
-  ];
-  return used.filter((id) => id !== null).filter((id) => !known.has(id));
-}
-
-function expectSound(story: string, reading: StoryReading): void {
-  expect(spansOutside(story, reading)).toEqual([]);
-  expect(overlaps(reading)).toEqual([]);
-  expect(strangers(reading)).toEqual([]);
-  for (const { start, end, text } of speechOf(reading))
-    expect(bare(story.slice(start, end))).toBe(bare(text));
-}
-
-describe.each(examples)('%s', (name) => {
-  test('has every line’s words where the line says they stand', async () => {
-    expectSound(exampleText(name), await read(exampleText(name)));
-  });
-
-  test('has them there with CRLF, and reads as the same units', async () => {
-    const story = exampleText(name).replaceAll('\n', '\r\n');
-    const reading = await read(story);
-    expectSound(story, reading);
-    expect(reading.units.map(({ text }) => text)).toEqual(
-      (await read(exampleText(name))).units.map(({ text }) => text),
-    );
-  });
-
-  test('gives the same bytes twice', async () => {
-    const [first, second] = [await read(exampleText(name)), await read(exampleText(name))];
-    expect(JSON.stringify(first)).toBe(JSON.stringify(second));
-  });
-});
 
 describe('footnote marks and notes', () => {
   test('do not move what stands after them', async () => {

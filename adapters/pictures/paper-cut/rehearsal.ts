@@ -1,9 +1,4 @@
-/** A small stage for tests: looks, a plain set, a bench, drawings of a few frames. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Workbench } from '../../../actors/runtime/maker.ts';
-import type { Objects } from '../../../actors/runtime/objects.ts';
+/** A small stage for tests: looks, a plain set, drawings of a few frames. */
 import type { ActorDrawing, CameraView, ShotDrawing } from '../../../contracts/drawing.ts';
 import type { Look } from '../../../contracts/entity.ts';
 import { SAMPLE_RATE } from '../../../contracts/shared.ts';
@@ -202,6 +197,16 @@ export const talk = (over: Partial<ShotDrawing> = {}): ShotDrawing =>
     ...over,
   });
 
+/** A drawing that names documents by addresses of a store. */
+export function addressed(drawing: ShotDrawing, addresses: Readonly<Record<string, string>>): ShotDrawing {
+  const at = (name: string): string => addresses[name] ?? name;
+  const actors = drawing.actors.map((actor) => ({
+    ...{ ...actor, rig: at(actor.rig) },
+    speech: actor.speech.map((line) => ({ ...line, visemes: at(line.visemes) })),
+  }));
+  return { ...drawing, background: at(drawing.background), actors };
+}
+
 /** Everything that these drawings name. */
 export const documents: Documents = {
   background: plainSet,
@@ -222,16 +227,3 @@ export const documents: Documents = {
 
 /** A store with room for everything. */
 export const roomyStore = (): SpriteStore => new SpriteStore(200_000_000);
-
-export interface Rehearsal extends Workbench, AsyncDisposable {}
-
-/** A bench whose store is deleted in the end. */
-export async function rehearse(openObjects: (url: string) => Objects): Promise<Rehearsal> {
-  const folder = await mkdtemp(join(tmpdir(), 'ainern2d-pictures-'));
-  return {
-    objects: openObjects(`folder:${folder}`),
-    progress: () => undefined,
-    signal: new AbortController().signal,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
-  };
-}

@@ -43,50 +43,6 @@ function varied(kind: PlaceKind, n: number): BackgroundOrder {
   });
 }
 
-/** First digits of the fingerprints of sets that were accepted by eye; they change only with the sets' version. */
-const goldens = {
-  'the lantern shop at dusk in rain': {
-    given: order({
-      kind: 'shop',
-      indoors: true,
-      name: '灯笼铺',
-      timeOfDay: 'dusk',
-      weather: 'rain',
-      mood: 'tender',
-    }),
-    print: 'de7961c1fea417d5',
-  },
-  'the dock at night in fog': {
-    given: order({ kind: 'dock', timeOfDay: 'night', weather: 'fog', mood: 'tense' }),
-    print: '27c878c09aa3a3b8',
-  },
-  'the dock at dawn': { given: order({ kind: 'dock', timeOfDay: 'dawn' }), print: '27485a86d489dc27' },
-  'the beach in the afternoon': {
-    given: order({
-      kind: 'beach',
-      world: 'western-old',
-      timeOfDay: 'afternoon',
-      weather: 'wind',
-      mood: 'joyful',
-    }),
-    print: '8d819baad09f8235',
-  },
-  'the lighthouse at night in rain': {
-    given: order({
-      kind: 'lighthouse',
-      world: 'western-old',
-      timeOfDay: 'night',
-      weather: 'rain',
-      mood: 'fearful',
-    }),
-    print: 'bc5d9c4820ceef75',
-  },
-  'the lighthouse gallery in the morning': {
-    given: order({ kind: 'lighthouse', name: 'top of the lighthouse', world: 'western-old' }),
-    print: 'c42cfd792bf0d213',
-  },
-} as const;
-
 describe('backgrounds', () => {
   test.each(PlaceKind.options)('a %s can be drawn and afforded under all kinds of sky', (kind) => {
     for (let n = 0; n < 6; n++) {
@@ -174,12 +130,6 @@ describe('backgrounds', () => {
     expect(paintBackground(order({ weather: 'fog' })).haze.density).toBeGreaterThan(
       3 * paintBackground(order()).haze.density,
     );
-  });
-});
-
-describe('the sets of the two stories are as they were looked at', () => {
-  test.each(Object.entries(goldens))('%s', (_, { given, print }) => {
-    expect(fingerprint(paintBackground(given)).slice(0, 16)).toBe(print);
   });
 });
 

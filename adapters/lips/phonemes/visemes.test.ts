@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SpeechTimings } from '../../contracts/sound.ts';
+import type { SpeechTimings } from '../../../contracts/sound.ts';
 import { soundOf, tweenOf } from './mouth-shapes.ts';
 import { visemesOf } from './visemes.ts';
 

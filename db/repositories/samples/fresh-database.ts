@@ -1,6 +1,6 @@
 /** A fresh, migrated database in memory for tests of repositories. */
-import type { Scope } from '../../contracts/shared.ts';
-import { openDatabase, type Database } from '../open.ts';
+import type { Scope } from '../../../contracts/shared.ts';
+import { openDatabase, type Database } from '../../open.ts';
 
 export const testScope: Scope = {
   tenantId: 'local',

@@ -1,13 +1,16 @@
-/** What lies beside the film: subtitles, timeline, storyboard and other documents. */
-import { accountSeen, type SeenSegment } from '../../actors/composer/coverage-seen.ts';
-import { otioTimeline } from '../../actors/composer/otio-timeline.ts';
-import { storyboardPage } from '../../actors/composer/storyboard-page.ts';
-import { writeSrt, writeVtt } from '../../actors/composer/write-subtitles.ts';
-import { canonicalJson } from '../../actors/runtime/fingerprint.ts';
-import { decodeJson, keep, type Make, type Workbench } from '../../actors/runtime/maker.ts';
+/**
+ * What lies beside the film: subtitles, timeline, storyboard and other documents. The composer makes them itself, in the
+ * process that does its work, because they need nothing of the world but the object store.
+ */
 import { ShotFacts } from '../../contracts/drawing.ts';
 import type { StoryboardOrder } from '../../contracts/film.ts';
+import { canonicalJson } from '../runtime/fingerprint.ts';
+import { decodeJson, keep, type Make, type Workbench } from '../runtime/maker.ts';
+import { accountSeen, type SeenSegment } from './coverage-seen.ts';
 import { embedPicture } from './embed-picture.ts';
+import { otioTimeline } from './otio-timeline.ts';
+import { storyboardPage } from './storyboard-page.ts';
+import { writeSrt, writeVtt } from './write-subtitles.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -58,3 +61,6 @@ export const document: Make<'document'> = async ({ content }, bench) => ({
   artifacts: [await keep(bench, 'document.document', readableJson(content))],
   facts: {},
 });
+
+/** The makers of all documents, by the kind of job. */
+export const documents = { subtitles, otio, storyboard, document };

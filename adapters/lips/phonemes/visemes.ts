@@ -1,6 +1,6 @@
 /** Phoneme timings to mouth cues, all in samples at 48 kHz. */
-import { SAMPLE_RATE } from '../../contracts/shared.ts';
-import type { MouthShape, SpeechTimings, Visemes } from '../../contracts/sound.ts';
+import { SAMPLE_RATE } from '../../../contracts/shared.ts';
+import type { MouthShape, SpeechTimings, Visemes } from '../../../contracts/sound.ts';
 import { soundOf, tweenOf, type Sound } from './mouth-shapes.ts';
 
 const seconds = (value: number): number => Math.round(value * SAMPLE_RATE);

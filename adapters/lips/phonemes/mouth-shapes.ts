@@ -1,5 +1,5 @@
 /** Which mouth makes which sound: IPA to shapes, after Rhubarb Lip Sync's rules, with Mandarin's sounds added. */
-import type { MouthShape } from '../../contracts/sound.ts';
+import type { MouthShape } from '../../../contracts/sound.ts';
 
 /** What a mouth does for a sound, in order. `share` of the sound's time is each shape's; shares add up to 1. */
 interface Gesture {

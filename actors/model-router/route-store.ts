@@ -1,0 +1,16 @@
+/** The port to what the router keeps: providers, decisions and money. */
+import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
+import type { Scope } from '../../contracts/shared.ts';
+
+export interface RouteStore {
+  /** Providers that are registered, in the order of their ids. */
+  providers(): Promise<readonly Provider[]>;
+  register(providers: readonly Provider[]): Promise<void>;
+  /** Stores decisions and reserves their price in one transaction; deciding a job again replaces the decision. */
+  saveDecisions(scope: Scope, runId: string, decisions: readonly DispatchDecision[]): Promise<void>;
+  /** Turns reservations into spending, each once; returns what was spent, in micro units. */
+  settle(scope: Scope, jobIds: readonly string[]): Promise<number>;
+  /** Gives reservations back; returns how many there were. */
+  release(jobIds: readonly string[]): Promise<number>;
+  budget(projectId: string): Promise<Budget>;
+}

@@ -1,0 +1,85 @@
+/** What every build cache must do: what was made of a digest is known to its tenant, and to nobody else. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { DispatchStore } from '../../actors/worker-hub/dispatch-store.ts';
+import type { ArtifactMeta } from '../../contracts/artifact.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import type { Database } from '../open.ts';
+import { dispatchStore } from './dispatch.ts';
+import { hashLike, result, submitted } from './samples/dispatched.ts';
+import { testScope } from './samples/fresh-database.ts';
+
+let hub: ModuleDatabase;
+let store: DispatchStore;
+
+/** Has a job of this digest done. */
+async function made(jobId: string, digest: string): Promise<void> {
+  await store.submit(testScope, [submitted(jobId, { digest, kind: 'effect' })], []);
+  const request = { workerId: 'w1', kinds: ['effect'], labels: [], limit: 1, leastMs: 0 } as const;
+  const [given] = await store.lease({ ...request, leaseMs: 5_000 });
+  await store.complete(jobId, given!.lease.token, result);
+}
+
+const namedIn = (jobId: string): Promise<{ sha256: string; role: string }[]> =>
+  hub.query(`select sha256, role from worker_hub.artifact_ref where job_id = $1`, [jobId]);
+
+export function describeBuildCache(name: string, open: () => Promise<Database>): void {
+  describe(`the build cache on ${name}`, () => {
+    beforeAll(async () => {
+      hub = await (await open()).of('worker-hub');
+      store = dispatchStore(hub);
+    });
+
+    test('remembers what came of a digest, for this tenant alone', async () => {
+      await made('b1', hashLike('cafe1'));
+      const cached = await store.cached(testScope.tenantId, [hashLike('cafe1'), hashLike('cafe2')]);
+      const { artifacts, facts, cpuMs } = result;
+      expect([...cached]).toEqual([[hashLike('cafe1'), { artifacts, facts, cpuMs }]]);
+      expect((await store.cached('somebody-else', [hashLike('cafe1')])).size).toBe(0);
+      expect((await store.cached(testScope.tenantId, [])).size).toBe(0);
+    });
+
+    test('answers a job at once, once, and says that it was reused', async () => {
+      const job = { ...submitted('b2', { digest: hashLike('cafe3') }), result };
+      await store.submit(testScope, [], [job]);
+      await store.submit(testScope, [], [job]);
+      const news = (await hub.readEvents(0, 500)).filter(({ data }) => data['jobId'] === 'b2');
+      expect(news).toMatchObject([
+        {
+          name: 'job.succeeded',
+          data: { reused: true, facts: { samples: 480 }, artifacts: result.artifacts },
+        },
+      ]);
+      expect(await namedIn('b2')).toEqual([{ sha256: hashLike('1'), role: 'speech' }]);
+    });
+
+    test('forgets what it is told to forget, for this tenant alone', async () => {
+      await made('b3', hashLike('cafe4'));
+      const known = async (): Promise<number> =>
+        (await store.cached(testScope.tenantId, [hashLike('cafe4')])).size;
+      await store.forget('somebody-else', hashLike('cafe4'));
+      expect(await known()).toBe(1);
+      await store.forget(testScope.tenantId, hashLike('cafe4'));
+      expect(await known()).toBe(0);
+    });
+
+    test('records artifacts that no job made, and the same bytes under two names', async () => {
+      const stored = { sha256: hashLike('f'), bytes: 3, mediaType: 'text/plain' } as const;
+      const meta: ArtifactMeta = { ...testScope, ...stored, role: 'story', kind: 'story', jobId: null };
+      await store.record([meta, { ...meta, role: 'copy' }]);
+      await store.record([]);
+      const rows = await hub.query(
+        `select role from worker_hub.artifact_ref where sha256 = $1 order by role`,
+        [stored.sha256],
+      );
+      expect(rows).toEqual([{ role: 'copy' }, { role: 'story' }]);
+    });
+
+    test('registers a worker once, as it was announced last', async () => {
+      const worker = { id: 'w1', nodeId: 'n1', kinds: ['voice'], slots: 1, labels: [] } as const;
+      await store.register(testScope, { ...worker, kinds: ['voice'], labels: [] });
+      await store.register(testScope, { ...worker, kinds: ['shot'], slots: 2, labels: ['gpu'] });
+      const rows = await hub.query(`select kinds, slots, labels from worker_hub.worker_registry`);
+      expect(rows).toEqual([{ kinds: ['shot'], slots: 2, labels: ['gpu'] }]);
+    });
+  });
+}

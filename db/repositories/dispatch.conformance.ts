@@ -1,0 +1,216 @@
+/** What every dispatch store must do: a job goes to one worker at a time, and its result counts once. */
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DispatchStore, LeaseRequest, SubmittedJob } from '../../actors/worker-hub/dispatch-store.ts';
+import { eventData, type EventEnvelope } from '../../contracts/event.ts';
+import type { Lease } from '../../contracts/worker.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import type { Database } from '../open.ts';
+import { dispatchStore } from './dispatch.ts';
+import { hashLike, result, submitted } from './samples/dispatched.ts';
+import { testScope } from './samples/fresh-database.ts';
+
+let hub: ModuleDatabase;
+let store: DispatchStore;
+const known: string[] = [];
+
+async function submit(...jobs: readonly SubmittedJob[]): Promise<void> {
+  known.push(...jobs.map(({ task }) => task.jobId));
+  await store.submit(testScope, jobs, []);
+}
+
+/** Leaves nothing for the workers of the next test. */
+async function withdrawAll(): Promise<void> {
+  await store.withdraw(testScope, known.splice(0));
+}
+
+const worker: LeaseRequest = {
+  ...{ workerId: 'w1', kinds: ['voice', 'shot', 'music'], labels: [] },
+  ...{ limit: 1, leastMs: 0, leaseMs: 5_000 },
+};
+
+const takeMany = async (more: Partial<LeaseRequest> = {}): Promise<Lease[]> =>
+  (await store.lease({ ...worker, ...more })).map(({ lease }) => lease);
+
+const take = async (more: Partial<LeaseRequest> = {}): Promise<Lease | null> =>
+  (await takeMany(more))[0] ?? null;
+
+const newsOf = async (jobId: string): Promise<EventEnvelope[]> =>
+  (await hub.readEvents(0, 500)).filter(({ data }) => data['jobId'] === jobId);
+
+const namesOf = async (jobId: string): Promise<string[]> => (await newsOf(jobId)).map(({ name }) => name);
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function describeLeases(): void {
+  test('go to one worker, in the order they came, and end with one result', async () => {
+    await submit(submitted('j1', { digest: hashLike('b1') }), submitted('j2', { digest: hashLike('b2') }));
+    const [first, second] = [await take(), await take()];
+    expect([first?.jobId, second?.jobId, await take()]).toEqual(['j1', 'j2', null]);
+    expect(await store.complete('j1', first!.token, result)).toBe(true);
+    expect(await store.complete('j1', first!.token, result)).toBe(false);
+    expect(await namesOf('j1')).toEqual(['job.leased', 'job.succeeded']);
+  });
+
+  test('go to one worker each when many ask at once, and none is forgotten', async () => {
+    await submit(...['c1', 'c2', 'c3', 'c4', 'c5'].map((jobId) => submitted(jobId)));
+    const workers = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'];
+    const leases = await Promise.all(workers.map((workerId) => takeMany({ workerId, limit: 2 })));
+    const rest = await takeMany({ limit: 8 });
+    expect([...leases.flat(), ...rest].map(({ jobId }) => jobId).sort()).toEqual([
+      ...['c1', 'c2', 'c3', 'c4', 'c5'],
+    ]);
+  });
+
+  test('are handed out as they were submitted, with the provider that is to do them', async () => {
+    const job = submitted('j3');
+    await submit(job);
+    const [given] = await store.lease(worker);
+    expect(given).toMatchObject({
+      lease: { jobId: 'j3', attempt: 1, leaseMs: 5_000, task: job.task },
+      provider: job.provider,
+    });
+  });
+
+  test('are not given where less work of these kinds waits than is asked for', async () => {
+    const few = ['few1', 'few2'].map((jobId) => submitted(jobId));
+    await submit(...few, submitted('far', { labels: ['gpu'] }));
+    const waitingMs = few.reduce((sum, { task }) => sum + task.estimateMs, 0);
+    expect(await take({ leastMs: waitingMs + 1 })).toBeNull();
+    const first = await take({ leastMs: waitingMs });
+    expect(await take({ leastMs: waitingMs })).toBeNull();
+    expect([first?.jobId, (await take())?.jobId]).toEqual(['few1', 'few2']);
+  });
+
+  test('are only for workers of their kind with the labels they ask for', async () => {
+    await submit(submitted('j6', { kind: 'shot', labels: ['gpu'] }));
+    expect([await take(), await take({ kinds: ['voice'], labels: ['gpu'] })]).toEqual([null, null]);
+    expect((await take({ labels: ['gpu', 'big'] }))?.jobId).toBe('j6');
+  });
+
+  test('that are known already stay as they are', async () => {
+    await submit(submitted('j7'));
+    const lease = await take();
+    await submit(submitted('j7'));
+    expect(await take()).toBeNull();
+    expect(await store.complete('j7', lease!.token, result)).toBe(true);
+    await submit(submitted('j7'));
+    expect(await take()).toBeNull();
+  });
+
+  test('given back untouched can be leased at once, and the attempt does not count', async () => {
+    await submit(submitted('j8', { kind: 'music' }));
+    const lease = await take();
+    expect(await store.release('j8', lease!.token)).toBe(true);
+    expect(await store.release('j8', lease!.token)).toBe(false);
+    expect((await take())?.attempt).toBe(1);
+  });
+
+  test('that were withdrawn are not wanted any more, until they are submitted again', async () => {
+    await submit(submitted('j9'));
+    const lease = await take();
+    expect(await store.withdraw(testScope, ['j9', 'nobody'])).toBe(1);
+    expect(await store.renew('j9', lease!.token, { share: 0.1, leaseMs: 1_000 })).toBeNull();
+    expect(await store.complete('j9', lease!.token, result)).toBe(false);
+    await submit(submitted('j9'));
+    expect((await take())?.jobId).toBe('j9');
+  });
+
+  test('are all given back, uncounted, when no worker can be alive', async () => {
+    await submit(submitted('j10'));
+    const lost = await take();
+    expect(await store.releaseAll()).toBe(1);
+    expect(await store.complete('j10', lost!.token, result)).toBe(false);
+    expect((await take())?.attempt).toBe(1);
+  });
+}
+
+function describeAttempts(): void {
+  test('fence off a worker whose lease went to another', async () => {
+    await submit(submitted('j11', { digest: hashLike('d') }));
+    const stale = await take({ leaseMs: 1 });
+    await sleep(20);
+    const [expired] = await store.expired(10);
+    expect(expired).toMatchObject({ jobId: 'j11', token: stale!.token, attempt: 1, deaths: 0 });
+    await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1 });
+    const fresh = await take();
+    expect(fresh!.token).toBeGreaterThan(stale!.token);
+    expect(await store.renew('j11', stale!.token, { share: 0.5, leaseMs: 1_000 })).toBeNull();
+    expect([await store.attempt('j11', stale!.token), await store.release('j11', stale!.token)]).toEqual([
+      null,
+      false,
+    ]);
+    expect(await store.complete('j11', stale!.token, result)).toBe(false);
+    expect(await store.complete('j11', fresh!.token, result)).toBe(true);
+    expect(await namesOf('j11')).toEqual(['job.leased', 'job.expired', 'job.leased', 'job.succeeded']);
+  });
+
+  test('stay with a worker that renews its lease', async () => {
+    await submit(submitted('j12'));
+    const lease = await take({ leaseMs: 200 });
+    const task = await store.renew('j12', lease!.token, { share: 0.5, leaseMs: 60_000 });
+    await sleep(220);
+    expect([task, await store.expired(10)]).toEqual([lease!.task, []]);
+  });
+
+  test('wait as long as they are told before they are tried again', async () => {
+    await submit(submitted('j13'));
+    const lease = await take();
+    const attempt = await store.attempt('j13', lease!.token);
+    await store.conclude(attempt!, { again: true, delayMs: 60_000, deaths: 0 });
+    expect(await take()).toBeNull();
+  });
+
+  test('that fail for good say so once, and are taken up again when they are submitted again', async () => {
+    await submit(submitted('j14'));
+    const attempt = (await store.attempt('j14', (await take())!.token))!;
+    const verdict = { again: false, failure: { code: 'JOB_FAILED', message: 'no voice' } } as const;
+    await Promise.all([store.conclude(attempt, verdict), store.conclude(attempt, verdict)]);
+    expect(await namesOf('j14')).toEqual(['job.leased', 'job.failed']);
+    await submit(submitted('j14'));
+    expect(await take()).toMatchObject({ jobId: 'j14', attempt: 1 });
+  });
+
+  test('have one result when it is handed in twice at once', async () => {
+    await submit(submitted('j15', { digest: hashLike('e') }));
+    const { token } = (await take())!;
+    const both = await Promise.all([1, 2].map(() => store.complete('j15', token, result)));
+    expect(both.sort()).toEqual([false, true]);
+    expect(await namesOf('j15')).toEqual(['job.leased', 'job.succeeded']);
+  });
+}
+
+function describeNews(): void {
+  test('say who took them and what came of them, in the form of the contract', async () => {
+    await submit(submitted('j16'));
+    await store.complete('j16', (await take())!.token, result);
+    const [leased, succeeded] = await newsOf('j16');
+    expect([leased, succeeded].map((event) => [event?.runId, event?.version])).toEqual([
+      ['run-1', 1],
+      ['run-1', 1],
+    ]);
+    expect(eventData('job.leased', leased!)).toMatchObject({ key: 'voice:j16', workerId: 'w1', attempt: 1 });
+    expect(eventData('job.succeeded', succeeded!)).toMatchObject({ ...result, reused: false, kind: 'voice' });
+  });
+
+  test('are announced as they are logged', async () => {
+    const announced: EventEnvelope[] = [];
+    hub.whenLogged((envelopes) => announced.push(...envelopes));
+    await submit(submitted('j17'));
+    await store.complete('j17', (await take())!.token, result);
+    hub.whenLogged(() => undefined);
+    expect(announced).toEqual(await newsOf('j17'));
+  });
+}
+
+export function describeDispatchStore(name: string, open: () => Promise<Database>): void {
+  describe(`jobs to hand out on ${name}`, () => {
+    beforeAll(async () => {
+      hub = await (await open()).of('worker-hub');
+      store = dispatchStore(hub);
+    });
+    afterEach(withdrawAll);
+    describeLeases();
+    describeAttempts();
+    describeNews();
+  });
+}

@@ -1,0 +1,66 @@
+/** What every feed of events must do: each event is in it once, in one order. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Feed } from '../../actors/gateway/studio-store.ts';
+import type { Cursors } from '../../actors/orchestrator/journal.ts';
+import type { Database } from '../open.ts';
+import { eventCursors } from './cursors.ts';
+import { gatewayStore } from './gateway.ts';
+import { followed } from './samples/follow.ts';
+import { jobDone } from './samples/told.ts';
+
+let feed: Feed;
+let cursors: Cursors;
+
+const positions = async (runId: string, after = 0, limit = 100): Promise<number[]> =>
+  (await feed.read(runId, after, limit)).events.map(({ position }) => position);
+
+async function tellFive(owner: string): Promise<void> {
+  for (const at of [1, 2, 3, 4, 5]) await feed.append(owner, [jobDone('run-crowd', at)]);
+}
+
+export function describeFeed(name: string, open: () => Promise<Database>): void {
+  describe(`the feed of events on ${name}`, () => {
+    beforeAll(async () => {
+      const own = await (await open()).of('gateway');
+      feed = gatewayStore(own).feed;
+      cursors = eventCursors(own);
+    });
+
+    test('tells the events of a run as they came, from wherever a reader is', async () => {
+      await feed.append('hub', [jobDone('run-a', 1), jobDone('run-b', 2)]);
+      const last = await feed.append('hub', [jobDone('run-a', 3)]);
+      const first = await feed.read('run-a', 0, 1);
+      expect(first.events).toEqual([jobDone('run-a', 1)]);
+      expect(await feed.read('run-a', first.last, 10)).toEqual({ events: [jobDone('run-a', 3)], last });
+      expect(await feed.read('run-a', last, 10)).toEqual({ events: [], last });
+    });
+
+    test('takes an event once, also when it comes twice at once', async () => {
+      const told = [jobDone('run-c', 4), jobDone('run-c', 5)];
+      await Promise.all([feed.append('hub', told), feed.append('hub', told)]);
+      await feed.append('hub', [...told, jobDone('run-c', 6)]);
+      expect(await positions('run-c')).toEqual([4, 5, 6]);
+    });
+
+    test('takes events of two logs at the same position', async () => {
+      await feed.append('one', [jobDone('run-d', 1)]);
+      await feed.append('two', [jobDone('run-d', 1)]);
+      expect(await positions('run-d')).toEqual([1, 1]);
+    });
+
+    test('never shows an event behind one that was read, however many write at once', async () => {
+      const read = async (after: number): Promise<{ ids: string[]; last: number }> => {
+        const { events, last } = await feed.read('run-crowd', after, 100);
+        return { ids: events.map(({ id }) => id), last };
+      };
+      const writing = Promise.all(Array.from({ length: 20 }, (_, log) => tellFive(`log-${log}`)));
+      expect(await followed(read, writing)).toHaveLength(100);
+    });
+
+    test('moves its cursor with what it takes, and never back', async () => {
+      await feed.append('moved', [jobDone('run-e', 7), jobDone('run-e', 8)]);
+      await feed.append('moved', [jobDone('run-e', 7)]);
+      expect([await cursors.load('moved'), await cursors.load('nobody')]).toEqual([8, 0]);
+    });
+  });
+}

@@ -1,0 +1,148 @@
+/** What every store of the gateway must do: a project is opened once, a revision is edited by one and sealed for ever. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { GatewayStore, StoredRevision, StoryVersion } from '../../actors/gateway/studio-store.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Edit } from '../../contracts/story.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import type { Database } from '../open.ts';
+import { gatewayStore } from './gateway.ts';
+import { testScope } from './samples/fresh-database.ts';
+
+let own: ModuleDatabase;
+let store: GatewayStore;
+
+const inProject = (projectId: string): Scope => ({ ...testScope, projectId });
+
+const storyOf = (id: string): StoryVersion => ({
+  ...{ id, storySha256: 'a'.repeat(64), storyBytes: 2_000_000_000, fileName: '灯笼匠.txt' },
+  ...{ title: '灯笼匠', characters: 7, language: 'zh' },
+  castHints: [{ name: '阿满', aliases: ['小满'], gender: 'female' }],
+});
+
+const revisionOf = (projectId: string, number: number): StoredRevision => ({
+  ...{ id: `${projectId}-r${number}`, projectId, number, parentId: null },
+  ...{ storyVersionId: 'sv-1', edits: [], sealedAt: null },
+});
+
+const edit = (lineId: string): Edit => ({ type: 'setLineText', lineId, text: '“走吧。”\n她说。' });
+
+const news = async (projectId: string): Promise<string[]> =>
+  (await own.readEvents(0, 500)).filter((event) => event.projectId === projectId).map(({ name }) => name);
+
+function describeProjects(): void {
+  const wanted = { title: 'Lanterns', idempotencyKey: 'story-1' };
+
+  test('opens a project once for a key, however many ask at once', async () => {
+    const ids = ['prj-a', 'prj-b', 'prj-c', 'prj-d'];
+    const opened = await Promise.all(ids.map((id) => store.projects.open(testScope, { ...wanted, id })));
+    const [first] = opened;
+    expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
+    expect(await store.projects.open(testScope, { ...wanted, id: 'prj-e' })).toEqual(first);
+    expect(await news(first!.id)).toEqual(['project.created']);
+  });
+
+  test('opens another project for the same key of another tenant', async () => {
+    const elsewhere = { ...testScope, tenantId: 'other' };
+    const opened = await store.projects.open(elsewhere, { ...wanted, id: 'prj-other' });
+    expect(opened.id).toBe('prj-other');
+  });
+
+  test('keeps a story version once, as it was handed in', async () => {
+    const save = (): Promise<void> => store.revisions.saveStory(inProject('prj-story'), storyOf('sv-1'));
+    await Promise.all([save(), save(), save()]);
+    expect(await store.revisions.story('sv-1')).toMatchObject(storyOf('sv-1'));
+    expect(await store.revisions.story('sv-2')).toBeNull();
+    expect(await news('prj-story')).toEqual(['story.submitted']);
+  });
+}
+
+function describeRevisions(): void {
+  test('tells the newest sealed revision of a project and its draft', async () => {
+    const scope = inProject('prj-heads');
+    expect(await store.revisions.heads('prj-heads')).toEqual({ sealed: null, draft: null });
+    for (const number of [1, 2, 3]) await store.revisions.insert(scope, revisionOf('prj-heads', number), []);
+    for (const number of [1, 2]) await store.revisions.seal(scope, `prj-heads-r${number}`);
+    const { sealed, draft } = await store.revisions.heads('prj-heads');
+    expect([sealed?.number, draft]).toEqual([2, revisionOf('prj-heads', 3)]);
+    expect(new Date(sealed?.sealedAt ?? '').getTime()).not.toBeNaN();
+  });
+
+  test('lets one of those who begin the same revision at once begin it', async () => {
+    const scope = inProject('prj-raced');
+    const begin = (id: string): Promise<void> =>
+      store.revisions.insert(scope, { ...revisionOf('prj-raced', 1), id }, [edit(id)]);
+    const begun = await Promise.allSettled(['ra', 'rb', 'rc'].map(begin));
+    const refused = begun.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    expect(refused).toEqual([
+      expect.objectContaining({ code: 'EDIT_CONFLICT' }),
+      expect.objectContaining({ code: 'EDIT_CONFLICT' }),
+    ]);
+    expect(await news('prj-raced')).toEqual(['revision.edited']);
+  });
+
+  test('appends edits to a draft in order, and tells what they are about but not what they say', async () => {
+    const scope = inProject('prj-edit');
+    await store.revisions.insert(scope, { ...revisionOf('prj-edit', 1), edits: [edit('l1')] }, [edit('l1')]);
+    await store.revisions.append(scope, 'prj-edit-r1', [edit('l2'), edit('l3')]);
+    await store.revisions.append(scope, 'prj-edit-r1', [edit('l4')]);
+    const found = await store.revisions.find('prj-edit-r1');
+    expect(found?.edits).toEqual(['l1', 'l2', 'l3', 'l4'].map(edit));
+    const told = (await own.readEvents(0, 500)).filter(({ projectId }) => projectId === 'prj-edit');
+    expect(told.map(({ data }) => data['edit'])).toEqual(
+      ['l1', 'l2', 'l3', 'l4'].map((lineId) => `setLineText ${lineId}`),
+    );
+  });
+
+  test('keeps every edit when many append at once', async () => {
+    const scope = inProject('prj-many');
+    await store.revisions.insert(scope, revisionOf('prj-many', 1), []);
+    const lines = ['l1', 'l2', 'l3', 'l4', 'l5'];
+    await Promise.all(lines.map((id) => store.revisions.append(scope, 'prj-many-r1', [edit(id)])));
+    const kept = (await store.revisions.find('prj-many-r1'))!.edits;
+    expect(kept.map((each) => ('lineId' in each ? each.lineId : '')).sort()).toEqual(lines);
+  });
+
+  test('changes nothing of a sealed revision, and tells once that it was sealed', async () => {
+    const scope = inProject('prj-sealed');
+    await store.revisions.insert(scope, revisionOf('prj-sealed', 1), []);
+    await store.revisions.seal(scope, 'prj-sealed-r1');
+    const sealed = await store.revisions.find('prj-sealed-r1');
+    await store.revisions.seal(scope, 'prj-sealed-r1');
+    await expect(store.revisions.append(scope, 'prj-sealed-r1', [edit('l1')])).rejects.toMatchObject({
+      code: 'REVISION_SEALED',
+    });
+    await store.revisions.discard('prj-sealed-r1');
+    expect(await store.revisions.find('prj-sealed-r1')).toEqual(sealed);
+    expect(await news('prj-sealed')).toEqual(['revision.sealed']);
+  });
+
+  test('forgets a draft that is discarded', async () => {
+    await store.revisions.insert(inProject('prj-gone'), revisionOf('prj-gone', 1), []);
+    await store.revisions.discard('prj-gone-r1');
+    expect(await store.revisions.find('prj-gone-r1')).toBeNull();
+  });
+}
+
+function describeRequests(): void {
+  test('remembers a request once, and tells the newest first', async () => {
+    const scope = inProject('prj-asked');
+    const request = { action: 'createRun', subjectId: 'rev-1' };
+    for (const id of ['run-1', 'run-2', 'run-1']) await store.requests.remember(scope, { ...request, id });
+    await store.requests.remember(scope, { ...request, id: 'other', action: 'sealDraft' });
+    const latest = await store.requests.latest('prj-asked', 'createRun');
+    expect(latest.map(({ id, subjectId }) => `${id} ${subjectId}`)).toEqual(['run-2 rev-1', 'run-1 rev-1']);
+    expect(await store.requests.latest('prj-nowhere', 'createRun')).toEqual([]);
+  });
+}
+
+export function describeGatewayStore(name: string, open: () => Promise<Database>): void {
+  describe(`the gateway’s store on ${name}`, () => {
+    beforeAll(async () => {
+      own = await (await open()).of('gateway');
+      store = gatewayStore(own);
+    });
+    describeProjects();
+    describeRevisions();
+    describeRequests();
+  });
+}

@@ -1,0 +1,204 @@
+/** What every journal of runs must do: one writer at a time, all or nothing, in order. */
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RunJob } from '../../actors/orchestrator/job-graph.ts';
+import type { Claim, Journal, RunViews } from '../../actors/orchestrator/journal.ts';
+import { firstStep } from '../../machines/step.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import type { Database } from '../open.ts';
+import { journal as openJournal, runViews } from './journal.ts';
+import { testScope } from './samples/fresh-database.ts';
+import { commitOf, jobOf, later, orderOf } from './samples/runs.ts';
+
+let own: ModuleDatabase;
+let journal: Journal;
+let views: RunViews;
+const created = new Set<string>();
+
+const create = async (runId: string): Promise<void> => {
+  created.add(runId);
+  await journal.create(orderOf(runId), testScope, firstStep().snapshot);
+};
+
+const held = { leaseMs: 5_000, seize: false };
+const seized = { leaseMs: 5_000, seize: true };
+
+async function begun(runId: string, owner = 'node-a'): Promise<Claim> {
+  await create(runId);
+  return (await journal.claim(runId, owner, held))!;
+}
+
+/** Ends the runs of a test, so that those of the next are the only ones with work to do. */
+async function endRuns(): Promise<void> {
+  for (const runId of created) {
+    const claim = (await journal.claim(runId, 'node-z', seized))!;
+    await journal.commit(commitOf(claim, { events: [], state: 'cancelled', news: [] }));
+  }
+  created.clear();
+}
+
+const newsOf = async (wanted: string): Promise<string[]> =>
+  (await own.readEvents(0, 500)).filter(({ runId }) => runId === wanted).map(({ name }) => name);
+
+const historyOf = (runId: string): Promise<{ seq: number; type: string }[]> =>
+  own.query(`select seq::int, type from orchestrator.run_event where run_id = $1 order by seq`, [runId]);
+
+const fenced = expect.objectContaining({ code: 'RUN_FENCED' }) as unknown;
+
+/** Reasons of those that were refused. */
+const refusals = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
+  results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+
+function describeClaims(): void {
+  test('creates a run once, however many ask for it at once', async () => {
+    await Promise.all(Array.from({ length: 4 }, () => create('run-once')));
+    expect(await newsOf('run-once')).toEqual(['run.created']);
+  });
+
+  test('knows nothing of runs that were never created', async () => {
+    expect(await journal.claim('run-nowhere', 'node-a', seized)).toBeNull();
+    expect(await journal.renew('run-nowhere', 1, 1_000)).toBe(false);
+    expect([await views.run('run-nowhere'), await views.stored('run-nowhere')]).toEqual([null, null]);
+  });
+
+  test('hands a run out as it was ordered', async () => {
+    const { run, jobs } = await begun('run-ordered');
+    expect(run).toMatchObject({ order: orderOf('run-ordered'), scope: testScope, seq: 0, documents: {} });
+    expect([run.snapshot, jobs]).toEqual([firstStep().snapshot, []]);
+  });
+
+  test('gives a run that somebody holds to nobody else, until the lease ends or it is seized', async () => {
+    await begun('run-held', 'node-a');
+    expect(await journal.claim('run-held', 'node-b', held)).toBeNull();
+    expect(await journal.unheld(false)).not.toContain('run-held');
+    expect(await journal.unheld(true)).toContain('run-held');
+    expect(await journal.claim('run-held', 'node-b', { leaseMs: 1, seize: true })).not.toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await journal.unheld(false)).toContain('run-held');
+  });
+
+  test('gives a run to one of many who claim it at once', async () => {
+    await create('run-raced');
+    const nodes = ['a', 'b', 'c', 'd'].map((name) => journal.claim('run-raced', `node-${name}`, held));
+    expect((await Promise.all(nodes)).filter((claim) => claim !== null)).toHaveLength(1);
+  });
+
+  test('renews a claim for whoever has it, and for nobody who had it before', async () => {
+    const old = await begun('run-renewed');
+    expect(await journal.renew('run-renewed', old.epoch, 5_000)).toBe(true);
+    const taken = (await journal.claim('run-renewed', 'node-b', seized))!;
+    expect(await journal.renew('run-renewed', old.epoch, 5_000)).toBe(false);
+    expect(await journal.renew('run-renewed', taken.epoch, 5_000)).toBe(true);
+  });
+
+  test('has no work for runs that wait for a person or are over', async () => {
+    for (const state of ['awaiting_review', 'paused', 'succeeded', 'failed', 'cancelled'] as const) {
+      const claim = await begun(`run-${state}`);
+      await journal.commit(commitOf(claim, { state }));
+    }
+    expect(await journal.unheld(true)).toEqual([]);
+  });
+}
+
+function describeCommits(): void {
+  test('commits event, snapshot, jobs and news together', async () => {
+    const claim = await begun('run-commit');
+    await journal.commit(commitOf(claim, { opened: [jobOf('l1')], documents: { shots: 3 } }));
+    const stored = (await views.stored('run-commit'))!;
+    expect(stored.run).toMatchObject({ seq: 1, stage: 'extraction', workedMs: 10, documents: { shots: 3 } });
+    expect(stored.run.snapshot.value).toEqual({ running: { reading: 'opening' } });
+    expect(stored.jobs).toEqual([jobOf('l1')]);
+    expect(await historyOf('run-commit')).toEqual([{ seq: 1, type: 'start' }]);
+    expect(await newsOf('run-commit')).toEqual(['run.created', 'run.progressed']);
+  });
+
+  test('keeps events in the order in which they happened', async () => {
+    const claim = await begun('run-history');
+    await journal.commit(commitOf(claim, { events: [{ type: 'start' }, { type: 'pause' }] }));
+    await journal.commit(commitOf(later(claim, 2), { events: [{ type: 'resume' }] }));
+    expect((await historyOf('run-history')).map(({ seq, type }) => `${seq} ${type}`)).toEqual([
+      '1 start',
+      '2 pause',
+      '3 resume',
+    ]);
+  });
+
+  test('refuses a commit under an older epoch, and leaves nothing of it', async () => {
+    const old = await begun('run-fenced');
+    const taken = (await journal.claim('run-fenced', 'node-b', seized))!;
+    expect(taken.epoch).toBe(old.epoch + 1);
+    const late = commitOf(old, { opened: [jobOf('l2')] });
+    await expect(journal.commit(late)).rejects.toEqual(fenced);
+    await expect(journal.commit({ ...late, news: [] })).rejects.toEqual(fenced);
+    const stored = (await views.stored('run-fenced'))!;
+    expect([stored.run.seq, stored.jobs, await historyOf('run-fenced')]).toEqual([0, [], []]);
+    expect(await newsOf('run-fenced')).toEqual(['run.created']);
+    await journal.commit(commitOf(taken));
+  });
+
+  test('takes the same step once, also when it is committed twice at once', async () => {
+    const claim = await begun('run-twice');
+    const both = await Promise.allSettled([1, 2].map(() => journal.commit(commitOf(claim))));
+    expect(refusals(both)).toEqual([fenced]);
+    await expect(journal.commit(commitOf(claim))).rejects.toEqual(fenced);
+    expect(await newsOf('run-twice')).toEqual(['run.created', 'run.progressed']);
+  });
+}
+
+function describeJobs(): void {
+  test('keeps what became of jobs, and tells of them to whoever takes the run up', async () => {
+    const claim = await begun('run-jobs');
+    const job = jobOf('l1', { id: 'job-kept' });
+    await journal.commit(commitOf(claim, { opened: [job] }));
+    const done: RunJob = {
+      ...job,
+      ...{ state: 'succeeded', digest: 'd'.repeat(64), facts: { samples: 7 }, cpuMs: 9 },
+      artifacts: [{ role: 'speech', sha256: 'e'.repeat(64), bytes: 1, mediaType: 'audio/wav' }],
+    };
+    await journal.commit(commitOf(later(claim, 1), { events: [], changed: [done] }));
+    expect((await journal.claim('run-jobs', 'node-b', seized))!.jobs).toEqual([done]);
+    expect(await views.run('run-jobs')).toMatchObject({
+      jobs: { total: 1, done: 1, reused: 0, failed: 0 },
+    });
+  });
+
+  test('opens a job once: one that is there already stays as it is', async () => {
+    const claim = await begun('run-open');
+    const job = jobOf('l1', { id: 'job-open' });
+    await journal.commit(commitOf(claim, { opened: [job] }));
+    const again = { ...job, inputs: { text: '别走。' } };
+    await journal.commit(commitOf(later(claim, 1), { events: [], opened: [again] }));
+    expect((await views.stored('run-open'))!.jobs).toEqual([job]);
+  });
+
+  test('changes jobs of its own run only', async () => {
+    const [mine, yours] = [await begun('run-mine'), await begun('run-yours')];
+    const job = jobOf('l1', { id: 'job-mine' });
+    await journal.commit(commitOf(mine, { opened: [job] }));
+    await journal.commit(commitOf(yours, { changed: [{ ...job, state: 'failed' }] }));
+    expect((await views.stored('run-mine'))!.jobs).toEqual([job]);
+  });
+
+  test('tells jobs in the order of the plan, and page by page in the order of their keys', async () => {
+    const claim = await begun('run-pages');
+    const keys = ['l3', 'l1', 'l2'];
+    const opened = keys.map((key, position) => jobOf(key, { id: `page-${key}`, position }));
+    await journal.commit(commitOf(claim, { opened: opened.toReversed() }));
+    expect((await views.stored('run-pages'))!.jobs.map(({ key }) => key)).toEqual(keys);
+    const page = async (after: string): Promise<string[]> =>
+      (await views.jobs('run-pages', after, 2)).map(({ key }) => key);
+    expect([await page(''), await page('l2')]).toEqual([['l1', 'l2'], ['l3']]);
+  });
+}
+
+export function describeJournal(name: string, open: () => Promise<Database>): void {
+  describe(`the journal of runs on ${name}`, () => {
+    beforeAll(async () => {
+      own = await (await open()).of('orchestrator');
+      [journal, views] = [openJournal(own), runViews(own)];
+    });
+    afterEach(endRuns);
+    describeClaims();
+    describeCommits();
+    describeJobs();
+  });
+}

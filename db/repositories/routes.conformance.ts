@@ -1,0 +1,118 @@
+/** What every store of the router must do: decisions are kept with their price, and money is spent once. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { RouteStore } from '../../actors/model-router/route-store.ts';
+import type { DispatchDecision, Provider } from '../../contracts/route.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import type { Database } from '../open.ts';
+import { routeStore } from './routes.ts';
+import { testScope } from './samples/fresh-database.ts';
+
+let router: ModuleDatabase;
+let store: RouteStore;
+
+const providerOf = (id: string, more: Partial<Provider> = {}): Provider => ({
+  ...{ id, url: `embedded:${id}`, kinds: ['voice'], rung: 'synthetic', model: 'm' },
+  ...{ needs: { gpu: false, vramMb: 0, labels: [] }, priceMicros: 0 },
+  ...more,
+});
+
+const decisionOf = (jobId: string, reservedMicros = 0): DispatchDecision => ({
+  jobId,
+  recipe: { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'plain' },
+  ...{
+    labels: [],
+    candidates: [{ nodeId: 'n1', score: 0.5, because: ['离得近'] }],
+    because: [],
+    reservedMicros,
+  },
+});
+
+const inProject = (projectId: string): Scope => ({ ...testScope, projectId });
+
+/** Nobody hands out money yet but an operator, in the table itself. */
+async function grant(projectId: string, limitMicros: number): Promise<void> {
+  await router.query(
+    `insert into model_router.budget (id, currency, limit_micros, spent_micros, tenant_id, project_id, trace_id, correlation_id)
+     values ($1, 'USD', $2, 0, 't', $1, 'x', 'y')`,
+    [projectId, limitMicros],
+  );
+}
+
+const newsOf = async (wanted: string): Promise<string[]> =>
+  (await router.readEvents(0, 500)).filter(({ runId }) => runId === wanted).map(({ name }) => name);
+
+function describeDecisions(): void {
+  test('keeps decisions and tells of each, and of the money set aside for it', async () => {
+    await store.saveDecisions(testScope, 'run-told', [decisionOf('d1'), decisionOf('d2', 5)]);
+    expect(await newsOf('run-told')).toEqual(['route.decided', 'route.decided', 'budget.reserved']);
+    const [first] = (await router.readEvents(0, 500)).filter(({ runId }) => runId === 'run-told');
+    expect(first?.data).toEqual({ runId: 'run-told', decision: decisionOf('d1') });
+  });
+
+  test('replaces the decision on a job that is decided again', async () => {
+    await store.saveDecisions(testScope, 'run-again', [decisionOf('d3')]);
+    const better = { ...decisionOf('d3'), because: ['cheaper'] };
+    await store.saveDecisions(testScope, 'run-again', [better]);
+    const rows = await router.query(`select decision from model_router.route_decision where job_id = 'd3'`);
+    expect(rows).toEqual([{ decision: better }]);
+  });
+}
+
+function describeMoney(): void {
+  test('gives no money to a project that nobody has given any', async () => {
+    expect(await store.budget('prj-poor')).toEqual({
+      ...{ currency: 'USD', limitMicros: 0, reservedMicros: 0, spentMicros: 0 },
+    });
+  });
+
+  test('sets money aside once for a job, and spends it once when the job is settled', async () => {
+    await grant('prj-rich', 3_000_000_000);
+    const decided = [decisionOf('p1', 2_500_000_000)];
+    await store.saveDecisions(inProject('prj-rich'), 'run-paid', decided);
+    await store.saveDecisions(inProject('prj-rich'), 'run-paid', decided);
+    const limits = { currency: 'USD', limitMicros: 3_000_000_000 };
+    const reserved = { ...limits, reservedMicros: 2_500_000_000, spentMicros: 0 };
+    expect(await store.budget('prj-rich')).toEqual(reserved);
+    const settled = [1, 2].map(() => store.settle(inProject('prj-rich'), ['p1']));
+    expect((await Promise.all(settled)).sort()).toEqual([0, 2_500_000_000]);
+    const spent = { ...limits, reservedMicros: 0, spentMicros: 2_500_000_000 };
+    expect(await store.budget('prj-rich')).toEqual(spent);
+  });
+
+  test('gives back what was set aside for work that is not done, and sets it aside anew when it is wanted again', async () => {
+    await grant('prj-back', 100);
+    const decided = [decisionOf('b1', 30), decisionOf('b2', 40)];
+    const reserved = async (): Promise<number> => (await store.budget('prj-back')).reservedMicros;
+    await store.saveDecisions(inProject('prj-back'), 'run-back', decided);
+    expect([await store.release(['b1']), await store.release(['b1']), await reserved()]).toEqual([1, 0, 40]);
+    expect(await store.settle(inProject('prj-back'), ['b1', 'b2'])).toBe(40);
+    await store.saveDecisions(inProject('prj-back'), 'run-back', decided);
+    expect([await reserved(), (await store.budget('prj-back')).spentMicros]).toEqual([30, 40]);
+  });
+
+  test('spends nothing on a job for which nothing was set aside', async () => {
+    await store.saveDecisions(testScope, 'run-free', [decisionOf('f1')]);
+    expect([await store.settle(testScope, ['f1', 'nobody']), await store.release(['f1'])]).toEqual([0, 0]);
+  });
+}
+
+export function describeRouteStore(name: string, open: () => Promise<Database>): void {
+  describe(`the router’s store on ${name}`, () => {
+    beforeAll(async () => {
+      router = await (await open()).of('model-router');
+      store = routeStore(router);
+    });
+
+    test('tells providers in the order of their ids, each as it was registered last', async () => {
+      await store.register([providerOf('b'), providerOf('a')]);
+      const changed = providerOf('b', { url: 'openai://host', kinds: ['reading', 'voice'], priceMicros: 7 });
+      await store.register([changed]);
+      await store.register([]);
+      expect(await store.providers()).toEqual([providerOf('a'), changed]);
+    });
+
+    describeDecisions();
+    describeMoney();
+  });
+}

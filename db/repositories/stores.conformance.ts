@@ -1,0 +1,26 @@
+/** What a database must do for every module’s store; it is good for the product when this passes on it. */
+import type { Database } from '../open.ts';
+import { describeBuildCache } from './build-cache.conformance.ts';
+import { describeCursors } from './cursors.conformance.ts';
+import { describeDispatchStore } from './dispatch.conformance.ts';
+import { describeEntities } from './entities.conformance.ts';
+import { describeEventLog } from './event-log.conformance.ts';
+import { describeFeed } from './feed.conformance.ts';
+import { describeFilms } from './films.conformance.ts';
+import { describeGatewayStore } from './gateway.conformance.ts';
+import { describeJournal } from './journal.conformance.ts';
+import { describeObserverStore } from './observer.conformance.ts';
+import { describePlans } from './plans.conformance.ts';
+import { describeRouteStore } from './routes.conformance.ts';
+import { describeTimers } from './timers.conformance.ts';
+
+const suites = [
+  ...[describeEventLog, describeCursors, describeGatewayStore, describeFeed],
+  ...[describeJournal, describeTimers, describeDispatchStore, describeBuildCache],
+  ...[describeEntities, describePlans, describeRouteStore, describeFilms, describeObserverStore],
+];
+
+/** `open` may give all of them the same database, as long as it was fresh: each works in a corner of its own. */
+export function describeStores(name: string, open: () => Promise<Database>): void {
+  for (const describeStore of suites) describeStore(name, open);
+}

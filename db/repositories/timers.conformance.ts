@@ -1,0 +1,52 @@
+/** What every store of deadlines must do. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Journal, TimerOrder, Timers } from '../../actors/orchestrator/journal.ts';
+import { firstStep } from '../../machines/step.ts';
+import type { Database } from '../open.ts';
+import { journal as openJournal, timers as openTimers } from './journal.ts';
+import { testScope } from './samples/fresh-database.ts';
+import { commitOf, later, orderOf } from './samples/runs.ts';
+
+let journal: Journal;
+let timers: Timers;
+
+const now = (id: string): TimerOrder => ({ id, delayMs: 0, phase: 'settling' });
+const nextMinute = (id: string): TimerOrder => ({ id, delayMs: 60_000, phase: 'fitting' });
+
+/** Has a run set timers, one commit after another. */
+async function set(runId: string, ...orders: readonly (readonly TimerOrder[])[]): Promise<void> {
+  await journal.create(orderOf(runId), testScope, firstStep().snapshot);
+  const claim = (await journal.claim(runId, 'node-a', { leaseMs: 5_000, seize: true }))!;
+  for (const [seq, wanted] of orders.entries())
+    await journal.commit(commitOf(later(claim, seq), { timers: wanted }));
+}
+
+export function describeTimers(name: string, open: () => Promise<Database>): void {
+  describe(`timers on ${name}`, () => {
+    beforeAll(async () => {
+      const own = await (await open()).of('orchestrator');
+      [journal, timers] = [openJournal(own), openTimers(own)];
+    });
+
+    test('fire when they are due and not before, until they are forgotten', async () => {
+      await set('run-timers', [now('t1'), nextMinute('t2')]);
+      expect(await timers.due(['run-timers'])).toEqual([
+        { id: 't1', runId: 'run-timers', phase: 'settling' },
+      ]);
+      await timers.forget('t1');
+      expect(await timers.due(['run-timers'])).toEqual([]);
+    });
+
+    test('fire for the runs that are asked about', async () => {
+      await set('run-asked', [now('t3')]);
+      await set('run-other', [now('t4')]);
+      expect((await timers.due(['run-asked'])).map(({ id }) => id)).toEqual(['t3']);
+      expect(await timers.due([])).toEqual([]);
+    });
+
+    test('that are set again fire at the later time alone', async () => {
+      await set('run-again', [now('t5')], [nextMinute('t5')]);
+      expect(await timers.due(['run-again'])).toEqual([]);
+    });
+  });
+}

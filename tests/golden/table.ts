@@ -1,0 +1,110 @@
+/**
+ * Every kind of work with its version and the bytes that it makes of a small, fixed order. When the code makes other bytes,
+ * the kind’s version in contracts/job-kinds.ts goes up, and the new sums go in here beside it: otherwise what was made
+ * before would be reused as if it were the same.
+ */
+import type { JobKind } from '../../contracts/job-kinds.ts';
+
+export interface Golden {
+  readonly version: number;
+  /** SHA-256 by role; of several files under a role, that of their sums. */
+  readonly sha256: Readonly<Record<string, string>>;
+}
+
+export const golden: Readonly<Record<JobKind, Golden>> = {
+  reading: {
+    version: 3,
+    sha256: { reading: 'c4e1b2f8611595dd9bb36339c336e5e4915bd5cafa720590fa48a1498f56c26f' },
+  },
+  voice: {
+    version: 2,
+    sha256: {
+      speech: 'f53dbb027379a472d03929f2059d423a97b471ffa6fff2846e518ae53f6d7926',
+      timings: '0c90dad021e49a8aa3e2d9e9ed202b7f40efc90aa6ecca9d02e141a80aaeebf4',
+    },
+  },
+  visemes: {
+    version: 1,
+    sha256: { visemes: 'd2392d1d365f9f5c5c4be7c40ab1cff475d201503b26f58eaab3722bac776b99' },
+  },
+  music: {
+    version: 2,
+    sha256: { music: 'd4acac7b67d04fa71d8dc7e5f4889c2b42731f546e9448e6cd14757d729cd9d9' },
+  },
+  ambience: {
+    version: 2,
+    sha256: { ambience: 'd2db514cc2152d29719cad2337accadc3159048c227b4c93d255fa0a0fa9597a' },
+  },
+  effect: {
+    version: 2,
+    sha256: { effect: '84eb0c5f02f5c3825c5ae1d7983b62ff900851b5406bd7dc465c1724323b730a' },
+  },
+  rig: {
+    version: 2,
+    sha256: {
+      portrait: '6d7689a8a8bc4e08f934ec154e569df546e25489c3a3440a692823ba1f459a45',
+      rig: '081dee6b45d47f89c557313de11f4bc86647826dccec38da8fb7445091dc1b54',
+    },
+  },
+  background: {
+    version: 2,
+    sha256: {
+      background: '41b9de4b7e5599eeb9f922cf71c807bd2c1a227c62301183ac16cfec4ddce515',
+      thumb: 'c3776419a0356f4c373523c34d93faf75ddf6b1c93a7d800673d71cb4e7a5180',
+    },
+  },
+  shot: {
+    version: 5,
+    sha256: {
+      facts: 'c491f808945b6ff0b8c7679e0c0d5729efbc85a43a09a88536279a0fe1b7519a',
+      thumb: 'abdfa41c960838ce305a0d236d2b516aa8383d60413b5156cbae02aa97aecdda',
+      video: '67bd83862644a1fdca12e76aab233b682abd1bda61567fbc5ff1730d78f7d611',
+    },
+  },
+  transition: {
+    version: 5,
+    sha256: {
+      facts: '850b84cd04a490c37e8ded3cba7801acd979057fc0b724945178c27eb25a0d2f',
+      video: '5044888286a4dcfcf3f00d5708d9baaef3c197c7e930b9b9178fa5a0e6ef6ead',
+    },
+  },
+  poster: {
+    version: 2,
+    sha256: { poster: 'a797b7573de1031338b77f1f2587acaa459db22522c86b189545d81670c024ae' },
+  },
+  cover: {
+    version: 2,
+    sha256: { cover: '2587f2384e7c51d44d14b12e02b1f67f6797788dbe73c9496258bfe13379f00d' },
+  },
+  mix: {
+    version: 3,
+    sha256: {
+      dialogue: '3177c5625d7f3f25cf90f4e2bd685f14403fc95d47a304de5fb990195f9dd23b',
+      effects: '38344a0ccad69225374df9dd6b59d0c9b6a89f8ef056e3d247e87b597723b03c',
+      mix: '261d5748452c776a62e2d6136ea6052a43ad18b27e620e39a5ffbdff87af435e',
+      music: '637050c68d9f662c828eb4816510752b1a602e37d388e72e51905eb0f476d2e9',
+      sound: 'a7789b65e792f2a6dd31bae406a0288008a932df1e2f43f1ee2bdf7e3bd7113b',
+    },
+  },
+  film: { version: 2, sha256: { film: 'd83601813fbeb98a56c4db91eb691ee38f3f9f06473b5a1be9b0e9c5d5fbb3b6' } },
+  subtitles: {
+    version: 1,
+    sha256: {
+      srt: '4a5955ce71f0c178789450062d2ee0cfafda9577d8f4642b0acba2f6675473d8',
+      vtt: '14ee26fe49c1da1ce678c52cf5ba4b208bec586dcaeb8dff838d160bca447700',
+    },
+  },
+  otio: { version: 1, sha256: { otio: 'bf3897674aab5b3b06545a41fc8ac02dc840b32d46cd8ff67b3389b7522452f8' } },
+  storyboard: {
+    version: 2,
+    sha256: { storyboard: '4319d99ed6706018214b2dab7bd4eb0eb786b0a0f384d1e141104fca8462cfec' },
+  },
+  check: {
+    version: 2,
+    sha256: { check: 'b3649dfe80ece0a4f943cdd4e47aed13c6caf0f8c7f1497871ddaa04a67fd132' },
+  },
+  document: {
+    version: 1,
+    sha256: { document: 'ac4e650065940445c815dd70229a735f9076990d79665454e4201dc89e86d5f0' },
+  },
+};
