@@ -55,6 +55,10 @@ export const errorTable = {
   REVISION_UNKNOWN: never(404, 'There is no such revision.'),
   RUN_UNKNOWN: never(404, 'There is no such run.'),
   FILM_MISSING: never(404, 'The folder holds no finished film; make one with `film` first.'),
+  FILM_BROKEN: never(
+    409,
+    'Stored pieces of the film are missing or damaged; run `film` on its story again, which makes them anew.',
+  ),
   FOLDER_BUSY: later(409, 'Another command is working in that folder; wait for it or give another --out.'),
   FOLDER_UNWRITABLE: never(
     403,

@@ -128,7 +128,7 @@ export const jobKinds = {
   mix: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 3,
+    version: 4,
     inputs: MixOrder,
     yields: {
       mix: 'audio/wav',

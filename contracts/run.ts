@@ -24,7 +24,7 @@ export const RunOptions = z.strictObject({
   style: Style.describe(Style.options.join(' or ')),
   narration: NarrationLevel.describe('none, light or full'),
   subtitles: SubtitleMode.describe('burned, soft or none'),
-  maxSeconds: z.int().positive().nullable().describe('a whole number from 1'),
+  maxSeconds: z.int().min(10).nullable().describe('a whole number from 10'),
   draft: z.boolean().describe('true or false'),
 });
 export type RunOptions = z.infer<typeof RunOptions>;

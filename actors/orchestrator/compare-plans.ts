@@ -29,7 +29,7 @@ interface Terms {
 
 /** Why a job whose sources are all unchanged is made anew all the same. */
 function ownReason({ kind, subject }: TaskNode): string {
-  if (kind === 'voice') return `the line ${subject.lineId ?? ''} says something else`;
+  if (kind === 'voice') return `the words or the voice of the line ${subject.lineId ?? ''} are different`;
   if (kind === 'shot') return 'its staging or its timing is different';
   if (kind === 'mix') return 'sounds lie elsewhere or are new';
   return 'what it is made from is different';

@@ -12,7 +12,7 @@ import type { Claim, Journal } from './journal.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { performPhase } from './phases.ts';
 import { isOpen, RunBook, type Change, type Message } from './run-book.ts';
-import { submitJobs, withdrawJobs } from './submit-jobs.ts';
+import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
 
 export interface RunPorts extends PhasePorts {
   readonly journal: Journal;
@@ -192,13 +192,15 @@ export class RunActor {
 
   async #isWithdrawn(): Promise<boolean> {
     const open = this.#book.graph.all.filter(isOpen);
-    return withdrawJobs(this.#ports, this.#book.run.scope, open).then(
-      () => true,
-      (error: unknown) => {
-        if (codeOf(error) === 'INTERNAL') this.#ports.onError(error);
-        return false;
-      },
-    );
+    return settleJobs(this.#ports, this.#phaseInput())
+      .then(() => withdrawJobs(this.#ports, this.#book.run.scope, open))
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (codeOf(error) === 'INTERNAL') this.#ports.onError(error);
+          return false;
+        },
+      );
   }
 
   async #deliverIfAlive(message: Message): Promise<void> {

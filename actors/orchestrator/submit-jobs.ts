@@ -119,7 +119,7 @@ export async function settleJobs(
 ): Promise<void> {
   const isPaid = ({ kind }: RunJob): boolean =>
     (documents.providers?.[documents.recipes?.[kind]?.provider ?? '']?.priceMicros ?? 0) > 0;
-  const paid = graph.all.filter(isPaid);
+  const paid = graph.all.filter((job) => job.state === 'succeeded' && isPaid(job));
   const ids = (reused: boolean): string[][] =>
     parts(paid.filter((job) => job.reused === reused).map(({ id }) => id));
   for (const jobIds of ids(false)) await ask(scope, modelRouter.settleJobs, { jobIds });

@@ -12,7 +12,7 @@ import type { Command } from '../main.ts';
 import { parseFlags } from '../system/parse-flags.ts';
 import { layGround, startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
-import { makeFilm, openProject } from '../system/make-film.ts';
+import { isBrokenPiece, makeFilm, openProject } from '../system/make-film.ts';
 import { hasProject, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readCast } from '../system/read-story.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
@@ -44,12 +44,12 @@ function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
   if (line.length !== text.length)
     throw new Failure(
       'USAGE_WRONG',
-      `There are ${line.length} --line and ${text.length} --text; each line needs its text.`,
+      `--line is given ${line.length} × and --text ${text.length} ×; each line needs its text.`,
     );
   const texts = line.map((lineId, at): Edit => {
     const words = (text[at] ?? '').trim();
-    if (words === '')
-      throw new Failure('USAGE_WRONG', `The --text of ${lineId} is empty; a line must say something.`);
+    if (!/[\p{L}\p{N}\p{P}]/u.test(words))
+      throw new Failure('USAGE_WRONG', `The --text of ${lineId} has nothing to say; write words or “……”.`);
     return { type: 'setLineText', lineId, text: words };
   });
   return [...texts, ...speakers];
@@ -100,7 +100,7 @@ async function checkEdits(
     if (edit.type === 'setLineSpeaker' && !cast.some(({ id }) => id === edit.speaker)) {
       throw new Failure(
         'USAGE_WRONG',
-        `The film has no character “${edit.speaker}”; there are ${cast.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+        `The film has no character “${edit.speaker}”; it has ${cast.map(({ id, name }) => `${id} (${name})`).join(', ') || 'nobody but its narrator'}.`,
       );
     }
   }
@@ -116,14 +116,16 @@ async function finishedRun({ ask, scope }: EmbeddedSystem, projectId: string, fo
 const span = ({ low, high }: { low: number; high: number }): string =>
   Math.round(low) === Math.round(high) ? `${Math.round(high)}` : `${Math.round(low)}–${Math.round(high)}`;
 
+const counted = (shots: number): string => (shots === 1 ? '1 shot is' : `${shots} shots are`);
+
 function describe(plan: RevisionPlan): string {
   const rows = plan.touched.map(
     ({ key, effect, because }) => `  ${effect === 'certain' ? '●' : '○'} ${key}: ${because}`,
   );
   return [
-    `${plan.shots.touched.length} shots are touched, ${plan.shots.reused.length} stay as they are; about ${span(plan.seconds)} s of work, nothing to pay.`,
+    `${counted(plan.shots.touched.length)} touched, ${plan.shots.reused.length} stay as they are; about ${span(plan.seconds)} s of work, nothing to pay.`,
     ...rows,
-    '  (● certain, ○ possible: it depends on how long the new speech turns out)',
+    '  (● certain, ○ possible: only the new work itself will tell)',
   ].join('\n');
 }
 
@@ -181,6 +183,8 @@ export const revise: Command = async ({ args, signal }) => {
   try {
     await reviseIn(system, { given, told, signal });
     return 0;
+  } catch (error) {
+    throw isBrokenPiece(error) ? new Failure('FILM_BROKEN') : error;
   } finally {
     told.finish();
     await system.close();

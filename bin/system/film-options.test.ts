@@ -46,9 +46,9 @@ describe('the options of a film', () => {
       shortSide: 144,
       seed: 0,
     });
-    expect(filmArguments(['s.txt', '--short-side', '2160', '--max-seconds', '1']).options).toMatchObject({
+    expect(filmArguments(['s.txt', '--short-side', '2160', '--max-seconds', '10']).options).toMatchObject({
       shortSide: 2160,
-      maxSeconds: 1,
+      maxSeconds: 10,
     });
   });
 });
@@ -70,8 +70,8 @@ describe('a value that an option does not take is refused in a sentence with wha
     ['--style', 'oil', '--style takes paper-cut, and not “oil”.'],
     ['--narration', 'much', '--narration takes none, light or full, and not “much”.'],
     ['--subtitles', 'yes', '--subtitles takes burned, soft or none, and not “yes”.'],
-    ['--max-seconds', '0', '--max-seconds takes a whole number from 1, and not “0”.'],
-    ['--max-seconds', 'long', '--max-seconds takes a whole number from 1, and not “long”.'],
+    ['--max-seconds', '0', '--max-seconds takes a whole number from 10, and not “0”.'],
+    ['--max-seconds', 'long', '--max-seconds takes a whole number from 10, and not “long”.'],
   ])('%s %s', (option, value, sentence) => {
     expect(refusal('story.txt', option, value)).toBe(sentence);
   });

@@ -108,7 +108,8 @@ async function deliverFilm(
 /** Tries at a film whose stored pieces turn out to be broken, each of which replaces those that the one before met. */
 const TRIES = 6;
 
-const isBrokenPiece = (error: unknown): boolean =>
+/** Whether stored bytes are missing or wrong. */
+export const isBrokenPiece = (error: unknown): boolean =>
   ['ARTIFACT_CORRUPT', 'ARTIFACT_MISSING'].includes(codeOf(error));
 
 /** Runs and does something with what was made, beginning again where pieces are broken. Rejects with the Failure of the run. */

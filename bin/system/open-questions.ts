@@ -20,7 +20,7 @@ function asked({ lineId, choices }: Question, { speech, cast }: FilmReport): str
 
 /** The questions of a report and how they are answered; none, no lines. */
 export function questionLines(report: FilmReport, folder: string): readonly string[] {
-  const { questions } = report;
+  const questions = report.questions.filter(({ choices }) => choices.length > 0);
   if (questions.length === 0) return [];
   const more = questions.length - SHOWN;
   return [

@@ -53,14 +53,24 @@ function titleOf(fileName: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The creator’s list of names. Rejects with CAST_INVALID. */
 export async function readCast(path: string): Promise<CastHint[]> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Failure('CAST_INVALID', `The cast file “${path}” cannot be read.`);
   });
-  try {
-    return z.array(CastHint).max(200).parse(JSON.parse(text));
-  } catch {
-    throw new Failure('CAST_INVALID', `“${path}” is not a JSON list of { name, aliases, gender }.`);
-  }
+  const read = z.array(CastHint).max(200).safeParse(jsonIn(text));
+  if (read.success) return read.data;
+  const [{ path: at, message } = { path: [], message: '' }] = read.error.issues;
+  throw new Failure(
+    'CAST_INVALID',
+    `“${path}” is not a JSON list of { name, aliases, gender } (${at.join('.') || 'the file'}: ${message}).`,
+  );
 }

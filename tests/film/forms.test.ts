@@ -94,6 +94,8 @@ describe('a story in any form', () => {
       );
       expect(timeline.frames).toBeGreaterThanOrEqual(2 * timeline.fps);
       expect(said).not.toMatch(/\uFEFF|\r/);
+      if (name === 'dialogue only')
+        expect(new Set(timeline.speech.map(({ speaker }) => speaker)).size).toBe(2);
       if (!options.includes('none'))
         expect(wronglyLeftOut(text.replace(/^\uFEFF/, ''), timeline.coverage)).toEqual([]);
     },

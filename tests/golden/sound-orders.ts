@@ -67,6 +67,6 @@ export const mix: OrdersOf<'mix'> = async (bench) => [
     dialogue: [clip(await tone(bench, 36_000, 40), 36_000, { start: 30_000, pan: -0.2 })],
     music: [clip(await tone(bench, 96_000, 110), 96_000, { fadeIn: 9_600, fadeOut: 9_600 })],
     effects: [clip(await tone(bench, 12_000, 400), 96_000, { loop: true, gainDb: -12 })],
-    ...{ loudnessLufs: -16, ceilingDbtp: -1, clearanceDb: 10 },
+    ...{ loudnessLufs: -16, ceilingDbtp: -9, clearanceDb: 10 },
   },
 ];

@@ -87,6 +87,33 @@ describe('gender', () => {
   });
 });
 
+describe('weather', () => {
+  const story =
+    'Snow fell on the village. Rain beat on the roof. Fog lay over the fields.\n\n"I am cold," said Tom.\n\n"Come in," said Anna.';
+
+  test('is nobody, although it begins sentences', async () => {
+    expect(await names(story)).toEqual(['Tom', 'Anna']);
+  });
+
+  test('is somebody where it is a name', async () => {
+    expect(await names('"My dear Rain," said Anna.\n\nRain laughed.\n\n"Yes," said Rain.')).toEqual([
+      'Rain',
+      'Anna',
+    ]);
+  });
+});
+
+describe('a story of speech alone', () => {
+  test.each([
+    ['“走吧。”\r\n“去哪儿？”\r\n“回家。”\r\n', ['甲', '乙', '甲']],
+    ['"Go."\n\n"Where?"\n', ['First voice', 'Second voice']],
+  ])('is said in turns by two who have no names: %j', async (text, speakers) => {
+    const { units, cast } = await read(text);
+    const said = units.flatMap((unit) => (unit.kind === 'dialogue' ? [unit.speaker] : []));
+    expect(said.map((id) => cast.find((member) => member.id === id)?.name)).toEqual(speakers);
+  });
+});
+
 describe('who tells a story in the first person', () => {
   test.each<[string, string, Gender, Age]>([
     ['a trade', '我从十二岁起，便在镇口的酒店里当伙计。\n\n“客官请坐。”我说。', 'male', 'adult'],

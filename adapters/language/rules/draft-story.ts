@@ -4,6 +4,7 @@ import type { CastHint } from '../../../contracts/story.ts';
 import type { Block } from './page/blocks.ts';
 import { pageFrom, type Page } from './page/page.ts';
 import { attribute, type Attribution } from './said/attribute.ts';
+import { giveVoices } from './said/unnamed.ts';
 import { takePlaces, takeProps } from './shown/inventory.ts';
 import type { Told, Tongue } from './tongue.ts';
 import { DeedReader, type Deed } from './units/deeds.ts';
@@ -157,7 +158,8 @@ export function draftOf(
   const page = pageFrom(story, tongue.language);
   const told = tongue.open(page, [...order.cast, ...givenNames(page, order.cast)]);
   const said = attribute(page, told.people, { ...tongue.voices, jump: tongue.setting.jump });
-  const attributions = settleFigures({ page, told, tongue }, said.attributions);
+  const heard = giveVoices(said.attributions, told.people, tongue.language);
+  const attributions = settleFigures({ page, told, tongue }, heard);
   const narrator = said.narrator === null ? null : mergedInto(told.people, said.narrator);
   const self = told.people.figures[narrator ?? -1];
   if (self !== undefined)

@@ -98,6 +98,14 @@ function titleNameFollows(ground: NameGround, at: number): boolean {
   return (between === ' ' || between === '. ') && isName;
 }
 
+/** What a sentence on the weather or the hour begins with; a name only where it has a capital elsewhere. */
+const WEATHERY = new Set(
+  `snow rain fog mist wind winds storm thunder lightning hail sleet frost ice sunlight moonlight starlight daylight darkness
+  smoke dust silence night morning dawn dusk evening noon midnight waves clouds shadows leaves water steam winter summer spring autumn`.split(
+    /\s+/,
+  ),
+);
+
 /** Whether a run can be somebody's name at all. */
 export function isPlausible(ground: NameGround, run: Run): boolean {
   const [first = '', ...rest] = run.tokens;
@@ -107,6 +115,7 @@ export function isPlausible(ground: NameGround, run: Run): boolean {
   if (!word || (isPlace && !isPersonal(run.title ?? '')) || (tokens.at(-1) ?? '').length < 2) return false;
   if (rest.length === 0 && isShouted(word) && run.title === null) return false;
   if (run.title !== null || rest.length > 0) return true;
+  if (WEATHERY.has(first.toLowerCase()) && sentenceStart(ground, word)) return false;
   const before = ground.words[run.from - 1];
   const article = before && NO_NAME.has(before.text) && before.joined ? ground.words[run.from - 2] : before;
   if (article?.lower === 'the' && word.joined) return false;
