@@ -41,8 +41,12 @@ const MAKERS = availableParallelism();
 const MB = 1e6;
 const scratch = mkdtempSync(join(tmpdir(), 'bench-film-'));
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The middle value; of an even number of values the mean of the two in the middle. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? 0, sorted[sorted.length >> 1] ?? 0];
+  return (low + high) / 2;
+}
 
 async function filmed(name: string, story: string, ...options: readonly string[]): Promise<Filmed> {
   process.stderr.write(`  ${name}…\n`);
