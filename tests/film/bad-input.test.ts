@@ -51,7 +51,7 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'a line without words',
     ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', ' '],
-    /must say something/,
+    /has nothing to say/,
   ],
 ];
 
