@@ -33,12 +33,13 @@ interface Fitting {
   readonly adapted: SeenAdaptation;
 }
 
-/** The film without some units, and without what it then leaves no time to see, which is added to them. */
+/** The film without some units, and without what it then leaves no time to see, which is added to them: never more rounds than units. */
 function seenWith({ sources, measured, adapted }: Fitting, haste: Haste, without: Set<string>): PlannedFilm {
   for (;;) {
     const film = planFilm(sources, adapted.without(without), { measured, haste });
-    if (film.unseen.size === 0) return film;
-    for (const unit of film.unseen) without.add(unit);
+    const missed = [...film.unseen].filter((unit) => !without.has(unit));
+    if (missed.length === 0) return film;
+    for (const unit of missed) without.add(unit);
   }
 }
 
