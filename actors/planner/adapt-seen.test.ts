@@ -52,7 +52,7 @@ describe('what pictures alone would not show', () => {
 
   test('is cut for want of a voice where narration is off, and only there', () => {
     const silent = fateOf(kite, 'But the string snapped.', level('none'));
-    expect(silent).toEqual(['cut', 'narration is off and no picture carries this']);
+    expect(silent).toEqual(['cut', 'narration is off and no picture tells all of this']);
     for (const narration of ['light', 'full'] as const)
       expect(fateOf(kite, 'But the string snapped.', level(narration))).toEqual(['narrated', undefined]);
   });

@@ -107,7 +107,7 @@ describe('a story in any form', () => {
     const { timeline } = await planned('silent', text, ['--narration', 'none']);
     const missing = wronglyLeftOut(text, timeline.coverage);
     expect(missing.length).toBeGreaterThan(0);
-    expect(new Set(missing.map(([, because]) => because))).toEqual(new Set(['旁白已关闭，画面也讲不出来']));
+    expect(new Set(missing.map(([, because]) => because))).toEqual(new Set(['旁白已关闭，画面讲不全']));
   }, 60_000);
 
   test('of 30,000 characters is cut to the length that is asked for, and the plan says what and why', async () => {

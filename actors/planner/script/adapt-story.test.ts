@@ -85,6 +85,39 @@ describe('adapting a story', () => {
     expect(lost?.because).toMatch(/旁白已关闭/);
   });
 
+  test('without narration, what is seen in part is acted, and still listed as left out', () => {
+    const told = '阿萤坐下，死了。';
+    const reading = composeReading(told, { ...redKite(), language: 'zh' }, [
+      {
+        id: 's1',
+        place: 'p1',
+        indoors: false,
+        timeOfDay: 'noon',
+        weather: 'clear',
+        season: null,
+        mood: 'calm',
+        cast: ['c1'],
+        props: [],
+        because: 'beginning',
+        pieces: [
+          {
+            is: 'tell',
+            text: told,
+            about: ['c1'],
+            deeds: [
+              { verb: 'sit', by: 'c1' },
+              { verb: 'die', by: 'c1' },
+            ],
+          },
+        ],
+      },
+    ]);
+    const script = scriptOf(sample(told, reading), { options: { narration: 'none' } });
+    const [element] = script.scenes.flatMap(({ elements }) => elements);
+    expect(element).toMatchObject({ kind: 'action', actions: [{ verb: 'sit', actor: 'c1' }] });
+    expect(script.cuts).toMatchObject([{ because: '旁白已关闭，画面讲不全' }]);
+  });
+
   test('without a limit only headings, notes and speech tags are cut', () => {
     for (const { because } of [...scriptOf(lantern).cuts, ...scriptOf(kite).cuts]) {
       expect(because).toMatch(/heading|note|speech tag/);

@@ -86,7 +86,8 @@ function fatesOf(
       const elements = parts.get(carrierOf(unit, deeds)) ?? [];
       const reason =
         reasons.get(unit.id) ?? (unit.kind === 'heading' || unit.kind === 'note' ? unit.kind : 'limit');
-      const because = elements.length > 0 ? null : cutReasonIn(reason, reading.language);
+      const isWhole = elements.length > 0 && (reasons.get(unit.id) ?? null) === null;
+      const because = isWhole ? null : cutReasonIn(reason, reading.language);
       const span = { start: unit.start, end: unit.end };
       return { unit: unit.id, span, isTag: unit.kind === 'tag', elements, because };
     });

@@ -77,10 +77,11 @@ function uncarried(points: readonly PlotPoint[], language: Language): string | n
 
 const told = (point: PlotPoint): PlotPoint => (isNarration(point) ? { ...point, way: 'tell' } : point);
 
+/** What no picture tells whole is left out; the part of it that somebody does is acted all the same. */
 function silent(point: PlotPoint): PlotPoint {
   if (!isNarration(point) || point.way !== 'tell') return point;
   if (point.mayShow) return { ...point, way: 'show' };
-  return { ...point, way: 'drop', because: 'unspoken' };
+  return { ...point, way: point.picture.kind === 'deeds' ? 'show' : 'drop', because: 'unspoken' };
 }
 
 function silently(points: readonly PlotPoint[], language: Language): Narrated {

@@ -29,7 +29,7 @@ const signs: readonly Sign[] = [
 /** What has ended is told truly where the sky does not show it any more. */
 const ended = /[停散退]|过去|\b(?:stop|ceas|end|lift|fad)\w*|\b(?:gone|cleared)\b|\bover$/i;
 
-/** What is denied cannot be seen, but an end that is denied is something that goes on. */
+/** What is denied cannot be seen; only an end that is denied is something that goes on. */
 const denied = /[没未不]|\b(?:not|no|never)\b/i;
 
 /** Weather in which something else is. */
@@ -53,11 +53,14 @@ const isAtHead = (before: string): boolean =>
 function isOfSign(clause: string, sky: Sky): boolean {
   const named = signs.filter(({ words }) => words.test(clause));
   const [first] = named.map(({ words }) => clause.search(words)).toSorted((a, b) => a - b);
-  const isGone = ended.test(clause) !== denied.test(clause);
+  const isOver = ended.test(clause);
+  const isDenied = denied.test(clause);
+  const isGone = isOver && !isDenied;
   const isTrue = named.every(({ isOver }) => isOver(sky) !== isGone);
   return (
     first !== undefined &&
     isTrue &&
+    (isOver || !isDenied) &&
     !inIt.test(clause) &&
     (isAtHead(clause.slice(0, first)) || goesOn.test(clause))
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Action, NarrationUnit } from '../../../contracts/reading.ts';
-import { pictureOf, type Drawable } from './picture-of.ts';
+import { isActedOut, pictureOf, type Drawable } from './picture-of.ts';
 
 const drawable: Drawable = {
   cast: new Set(['c1', 'c2']),
@@ -53,7 +53,7 @@ describe('what a picture carries', () => {
         { verb: 'die', actor: 'c1' },
       ]),
       'deeds',
-      'most',
+      'some',
     ],
     [
       'more words than deeds',
@@ -62,6 +62,15 @@ describe('what a picture carries', () => {
       'most',
     ],
     [
+      'far more words than deeds',
+      unit('他慢慢地走过了那条他小时候走过许多许多遍的又长又窄的青石板路，那条路两旁住着他认识的人家。', [
+        { verb: 'walk', actor: 'c1' },
+      ]),
+      'deeds',
+      'some',
+    ],
+    ['what was over before', unit('She had walked away.', [{ verb: 'walk', actor: 'c1' }]), 'deeds', 'some'],
+    [
       'somebody whom nobody can draw',
       unit('他们来了。', [{ verb: 'enter', actor: 'c1' }], { subjects: ['c9'] }),
       'deeds',
@@ -69,6 +78,18 @@ describe('what a picture carries', () => {
     ],
     ['an hour and a weather', unit('夜里，起了大雾。', [], { descriptive: true }), 'setting', 'all'],
     ['a sound', unit('水声响了。', [], { descriptive: true }), 'setting', 'some'],
+    [
+      'somebody who is only named',
+      unit('It was his custom.', [], { descriptive: true, subjects: ['c2'] }),
+      'portrait',
+      'some',
+    ],
+    [
+      'a thing that somebody does something with',
+      unit('He wanted the lamp.', [], { descriptive: true, subjects: ['lamp'] }),
+      'still',
+      'some',
+    ],
     ['a look', unit('He was a tall man.', [], { descriptive: true, subjects: ['c2'] }), 'portrait', 'all'],
     ['a thing', unit('The lamp was old.', [], { descriptive: true, subjects: ['lamp'] }), 'still', 'all'],
     ['a thing that comes', unit('小船来了。', [{ verb: 'appear', actor: 'boat' }]), 'deeds', 'all'],
@@ -86,5 +107,37 @@ describe('what a picture carries', () => {
       { verb: 'enter', actor: 'c1' },
     ]);
     expect(pictureOf(told, drawable)).toMatchObject({ carries: 'all', actions: [{ verb: 'enter' }] });
+  });
+});
+
+describe('whether words are acted out', () => {
+  const walk = (text: string): NarrationUnit => unit(text, [{ verb: 'walk', actor: 'c1' }]);
+
+  test.each([
+    'She walked away.',
+    'She walked as if asleep.',
+    '她不停地走。',
+    '她走了，没有说话。',
+    'She had red hair and walked on.',
+  ])('they are: %s', (text) => {
+    expect(isActedOut(walk(text), drawable)).toBe(true);
+  });
+
+  test.each([
+    'She did not walk away.',
+    'She had walked away.',
+    'She would walk there.',
+    '她没有走。',
+    '她曾经走过这里。',
+  ])('they are not, for it is not done here and now: %s', (text) => {
+    expect(isActedOut(walk(text), drawable)).toBe(false);
+  });
+
+  test('they are not where one of two deeds is not drawn', () => {
+    const told = unit('他坐下，死了。', [
+      { verb: 'sit', actor: 'c1' },
+      { verb: 'die', actor: 'c1' },
+    ]);
+    expect(isActedOut(told, drawable)).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { isVehicle } from '../stage/things.ts';
 import { bodyDeeds, thingDeeds } from '../stage/deeds.ts';
 import type { CutReason } from './cut-reasons.ts';
 import { isOfPlace } from './of-the-place.ts';
-import { isDrawn, pictureOf, type Drawable, type Picture } from './picture-of.ts';
+import { isActedOut, pictureOf, type Drawable, type Picture } from './picture-of.ts';
 import type { SceneRun } from './scene-runs.ts';
 
 /** `say`: a character's line; `tell`: voice-over; `show`: picture only; `drop`: neither seen nor heard. */
@@ -20,7 +20,7 @@ export interface PlotPoint {
   /** Whether the picture alone may stand for the words: whom and what they name is in it, doing what they tell. */
   readonly mayShow: boolean;
   readonly way: Way;
-  /** Why it is dropped, if it is. */
+  /** Why it counts as left out, if it does: dropped, or seen in part while nobody tells the rest. */
   readonly because: CutReason | null;
 }
 
@@ -106,10 +106,10 @@ function isBorneOut(
     case 'none':
       return false;
     case 'deeds':
-      return true;
+      return isActedOut(unit, drawable);
     case 'portrait':
     case 'still':
-      return unit.actions.every((action) => isDrawn(action, drawable));
+      return picture.carries === 'all';
     case 'setting':
       return isOfPlace(unit, { placeId: run.placeId, sky: run.scene });
   }
