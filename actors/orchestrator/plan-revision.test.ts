@@ -137,6 +137,12 @@ describe('the plan of a revision', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  test('keeps nothing, neither of entities nor of plans', async () => {
+    expect(film.modules.kept).toEqual(['bible', 'fit']);
+    await planned(edits['more words']?.() ?? []);
+    expect(film.modules.kept).toEqual(['bible', 'fit']);
+  });
+
   test('names the edit it is the plan of', async () => {
     const edit = edits['more words']?.() ?? [];
     expect((await planned(edit)).edits).toEqual([`setLineText ${lineSaying('老哥，这灯真亮。')}`]);

@@ -97,24 +97,21 @@ async function draft(
   { scope }: Sides,
   { params, reading }: { params: Params; reading: string },
 ): Promise<Drafted> {
-  const { revision, options, baseRunId: runId } = params;
-  const { projectId } = scope;
+  const { revision, options } = params;
+  const about = { projectId: scope.projectId, runId: null };
   const { pack } = await ports.ask(scope, entityCore.settleEntities, {
-    projectId,
-    runId,
+    ...about,
     revisionId: revision.id,
     reading,
     seed: options.seed,
   });
   const { candidates } = await ports.ask(scope, assetKnowledge.matchAssets, {
-    projectId,
-    runId,
+    ...about,
     reading,
     pack: pack.sha256,
   });
   const { planId, dag } = await ports.ask(scope, planner.draftPlan, {
-    projectId,
-    runId,
+    ...about,
     revisionId: revision.id,
     story: revision.story.sha256,
     reading,
@@ -150,7 +147,11 @@ async function compareAt(
   { plan, voices, factor, runId }: { plan: Drafted; voices: Comparison; factor: number; runId: string },
 ): Promise<Comparison> {
   const measures = await measure(ports, sides, { plan, voices, factor });
-  const { dag } = await ports.ask(sides.scope, planner.fitTimeline, { planId: plan.planId, runId, measures });
+  const { dag } = await ports.ask(sides.scope, planner.fitTimeline, {
+    planId: plan.planId,
+    runId: null,
+    measures,
+  });
   const nodes = await readDag(ports, dag);
   await addRecipes(ports, sides, { runId, kinds: kindsOf(nodes) });
   const own = new Set(nodes.map(({ key }) => key));

@@ -23,7 +23,7 @@ import { firstStep, stateOf, type StoredSnapshot } from '../../machines/step.ts'
 import { matchAssets } from '../asset-knowledge/index.ts';
 import { settleEntities } from '../entity-core/index.ts';
 import { decidePlace, recipeOf } from '../model-router/routes.ts';
-import { draftPlan, estimateLines, fitTimeline, type DraftedPlan } from '../planner/index.ts';
+import { draftPlan, estimateLines, fitTimeline, preparer, type DraftedPlan } from '../planner/index.ts';
 import { lanternMaker } from '../planner/samples/lantern-maker.ts';
 import type { Ask } from '../runtime/ask.ts';
 import { sha256Hex } from '../runtime/fingerprint.ts';
@@ -218,6 +218,8 @@ function serveMoney(modules: Modules, till: Till): void {
 class Modules {
   /** Names of the actions asked for, in order. */
   readonly asked: string[] = [];
+  /** What they keep of plans, in order. */
+  readonly kept: ('bible' | 'fit')[] = [];
   /** Failures to answer with before an action answers again. */
   readonly failures = new Map<string, ErrorCode[]>();
   readonly #answers = new Map<string, (params: unknown) => Promise<unknown>>();
@@ -241,14 +243,18 @@ function servePlanning(modules: Modules, objects: Objects): void {
   const plans = {
     saveDraft: async (plan: DraftedPlan) => void drafts.set(plan.planId, plan),
     findDraft: async (planId: string) => drafts.get(planId) ?? null,
-    saveFit: async () => undefined,
+    saveFit: async () => void modules.kept.push('fit'),
   };
-  const bibles = { load: async () => ({ characters: [], places: [] }), save: async () => undefined };
+  const bibles = {
+    load: async () => ({ characters: [], places: [] }),
+    save: async () => void modules.kept.push('bible'),
+  };
   modules.serve(entityCore.settleEntities, (params) => settleEntities({ objects, bibles }, params));
   modules.serve(assetKnowledge.matchAssets, (params) => matchAssets({ objects }, params));
-  modules.serve(planner.draftPlan, (params) => draftPlan({ objects, plans }, params));
-  modules.serve(planner.fitTimeline, (params) => fitTimeline({ objects, plans }, params));
-  modules.serve(planner.estimateLines, (params) => estimateLines({ objects, plans }, params));
+  const ports = { objects, plans, prepare: preparer(objects) };
+  modules.serve(planner.draftPlan, (params) => draftPlan(ports, params));
+  modules.serve(planner.fitTimeline, (params) => fitTimeline(ports, params));
+  modules.serve(planner.estimateLines, (params) => estimateLines(ports, params));
 }
 
 function serveWork(modules: Modules, hub: Hub, objects: Objects): void {

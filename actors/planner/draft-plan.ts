@@ -3,24 +3,17 @@ import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Script } from '../../contracts/script.ts';
 import type { planner } from '../../contracts/modules/planner.ts';
 import { encodeJson } from '../runtime/maker.ts';
-import { fingerprint } from '../runtime/fingerprint.ts';
-import { adaptSeen } from './adapt-seen.ts';
 import { voiceDag } from './graph/film-dag.ts';
 import type { PlannerPorts } from './ports.ts';
-import { loadSources } from './sources.ts';
-
-/** Names a plan by what it is made from, whatever run asks for it. */
-function planIdOf({ runId: _, ...made }: ReceivedParamsOf<typeof planner.draftPlan>): string {
-  return `plan-${fingerprint(made).slice(0, 24)}`;
-}
+import { planIdOf } from './prepare.ts';
 
 /** Adapts a story and stores the script and the voice jobs. Rejects with LINE_UNKNOWN, ARTIFACT_MISSING. */
 export async function draftPlan(
-  { objects, plans }: PlannerPorts,
+  { objects, plans, prepare }: PlannerPorts,
   request: ReceivedParamsOf<typeof planner.draftPlan>,
 ): Promise<ResultOf<typeof planner.draftPlan>> {
-  const sources = await loadSources(objects, request);
-  const { script } = adaptSeen(sources).whole;
+  const { sources, adapted } = await prepare(request);
+  const { script } = adapted.whole;
   const voices = voiceDag(script, sources);
   const planId = planIdOf(request);
   const stored = await objects.put(encodeJson(Script.parse(script)), 'application/json');

@@ -1,6 +1,6 @@
 /** Fits a film to its speech, and to a greatest length where there is one: first hastier, then with less of the story. */
 import { samplesPerFrame } from '../../contracts/shared.ts';
-import { adaptSeen, type SeenAdaptation } from './adapt-seen.ts';
+import type { SeenAdaptation } from './adapt-seen.ts';
 import { planFilm, type PlannedFilm } from './plan-film.ts';
 import type { Measured } from './shots/lay-moment.ts';
 import type { Haste } from './shots/tempo.ts';
@@ -12,11 +12,7 @@ const isWithin = ({ timeline }: PlannedFilm, maxSeconds: number): boolean =>
   timeline.frames <= maxSeconds * timeline.fps;
 
 /** Fits a film; with `maxSeconds` the result is never longer, as long as one shot is left. */
-export function fitFilm(
-  sources: Sources,
-  measured: Measured,
-  adapted: SeenAdaptation = adaptSeen(sources),
-): PlannedFilm {
+export function fitFilm(sources: Sources, measured: Measured, adapted: SeenAdaptation): PlannedFilm {
   const { maxSeconds } = sources.options;
   if (maxSeconds === null) return planFilm(sources, adapted.whole, { measured, haste: 0 });
   const fitting: Fitting = { sources, measured, adapted };

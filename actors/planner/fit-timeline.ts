@@ -3,12 +3,10 @@ import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import { Measures, type planner } from '../../contracts/modules/planner.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
-import { adaptSeen } from './adapt-seen.ts';
 import { fitFilm } from './fit-film.ts';
 import { filmDag } from './graph/film-dag.ts';
 import { estimatedSamples, linesOf } from './graph/voice-nodes.ts';
 import type { DraftedPlan, PlannerPorts } from './ports.ts';
-import { loadSources } from './sources.ts';
 
 async function draftOf({ plans }: Pick<PlannerPorts, 'plans'>, planId: string): Promise<DraftedPlan> {
   const draft = await plans.findDraft(planId);
@@ -22,17 +20,18 @@ export async function fitTimeline(
   ports: PlannerPorts,
   { planId, runId, measures }: ReceivedParamsOf<typeof planner.fitTimeline>,
 ): Promise<ResultOf<typeof planner.fitTimeline>> {
-  const { objects, plans } = ports;
-  const draft = await draftOf(ports, planId);
-  const sources = await loadSources(objects, draft.request);
+  const { objects, plans, prepare } = ports;
+  const { sources, adapted } = await prepare((await draftOf(ports, planId)).request);
   const { lines } = Measures.parse(decodeJson(await objects.get(measures)));
-  const film = fitFilm(sources, new Map(lines.map(({ lineId, samples }) => [lineId, samples])));
+  const film = fitFilm(sources, new Map(lines.map(({ lineId, samples }) => [lineId, samples])), adapted);
   const put = (value: unknown) => objects.put(encodeJson(value), 'application/json');
   const shotPlan = await put(film.shotPlan);
   const timeline = await put(film.timeline);
   const dag = await put(filmDag(film, sources));
-  await plans.saveFit({ planId, runId, shotPlan, timeline, dag });
-  return { shotPlan, timeline, dag, shots: film.shotPlan.shots.length, frames: film.timeline.frames };
+  const { shots } = film.shotPlan;
+  const { segments, frames } = film.timeline;
+  if (runId !== null) await plans.saveFit({ planId, runId, dag, shots, segments, frames });
+  return { shotPlan, timeline, dag, shots: shots.length, frames };
 }
 
 /** Estimates the lines of a plan by their words and voices, times `factor`; for plans before any voice exists. */
@@ -40,10 +39,8 @@ export async function estimateLines(
   ports: PlannerPorts,
   { planId, factor }: ReceivedParamsOf<typeof planner.estimateLines>,
 ): Promise<ResultOf<typeof planner.estimateLines>> {
-  const draft = await draftOf(ports, planId);
-  const sources = await loadSources(ports.objects, draft.request);
-  const { script } = adaptSeen(sources).whole;
-  const lines = linesOf(script).map((line) => ({
+  const { sources, adapted } = await ports.prepare((await draftOf(ports, planId)).request);
+  const lines = linesOf(adapted.whole.script).map((line) => ({
     lineId: line.id,
     samples: Math.round(estimatedSamples(line, sources) * factor),
   }));

@@ -16,6 +16,7 @@ import {
   draftPlan,
   estimateLines,
   fitTimeline,
+  preparer,
   type DraftedPlan,
   type FittedPlan,
   type Plans,
@@ -75,15 +76,17 @@ async function requestOn(objects: Pick<Objects, 'get' | 'put'>): Promise<PlanReq
 async function planned() {
   const objects = memory();
   const plans = memoryPlans();
+  const ports = { objects, plans, prepare: preparer(objects) };
   const request = await requestOn(objects);
-  const drafted = await draftPlan({ objects, plans }, request);
-  const { measures } = await estimateLines({ objects, plans }, { planId: drafted.planId, factor: 1 });
-  const fitted = await fitTimeline(
-    { objects, plans },
-    { planId: drafted.planId, runId: 'run-1', measures: measures.sha256 },
-  );
+  const drafted = await draftPlan(ports, request);
+  const { measures } = await estimateLines(ports, { planId: drafted.planId, factor: 1 });
+  const fitted = await fitTimeline(ports, {
+    planId: drafted.planId,
+    runId: 'run-1',
+    measures: measures.sha256,
+  });
   const read = async (sha256: string): Promise<unknown> => decodeJson(await objects.get(sha256));
-  return { objects, plans, request, drafted, measures, fitted, read };
+  return { ports, plans, request, drafted, measures, fitted, read };
 }
 
 describe('planning in two steps', () => {
@@ -110,29 +113,30 @@ describe('planning in two steps', () => {
   });
 
   test('the same request is the same plan, whatever run asks for it; another seed is another', async () => {
-    const { objects, plans, request, drafted } = await planned();
-    expect(await draftPlan({ objects, plans }, { ...request, runId: 'run-2' })).toEqual(drafted);
-    const other = await draftPlan(
-      { objects, plans },
-      { ...request, options: { ...request.options, seed: 2 } },
-    );
+    const { ports, request, drafted } = await planned();
+    expect(await draftPlan(ports, { ...request, runId: 'run-2' })).toEqual(drafted);
+    const other = await draftPlan(ports, { ...request, options: { ...request.options, seed: 2 } });
     expect(other.planId).not.toBe(drafted.planId);
   });
 
   test('estimates grow with the factor', async () => {
-    const { objects, plans, drafted, measures, read } = await planned();
-    const slow = await estimateLines({ objects, plans }, { planId: drafted.planId, factor: 2 });
+    const { ports, drafted, measures, read } = await planned();
+    const slow = await estimateLines(ports, { planId: drafted.planId, factor: 2 });
     const total = async (sha256: string) =>
       ((await read(sha256)) as Measures).lines.reduce((sum, { samples }) => sum + samples, 0);
     expect((await total(slow.measures.sha256)) / (await total(measures.sha256))).toBeCloseTo(2, 3);
   });
 
+  test('a what-if leaves no fit behind', async () => {
+    const { ports, plans, drafted, measures } = await planned();
+    const whatIf = { planId: drafted.planId, runId: null, measures: measures.sha256 };
+    expect((await fitTimeline(ports, whatIf)).shots).toBeGreaterThan(0);
+    expect(plans.fits.map(({ runId }) => runId)).toEqual(['run-1']);
+  });
+
   test('a plan that was never drafted is refused', async () => {
-    const { objects, plans, measures } = await planned();
-    const lost = fitTimeline(
-      { objects, plans },
-      { planId: 'plan-x', runId: 'run-1', measures: measures.sha256 },
-    );
+    const { ports, measures } = await planned();
+    const lost = fitTimeline(ports, { planId: 'plan-x', runId: 'run-1', measures: measures.sha256 });
     await expect(lost).rejects.toMatchObject({ code: 'INTERNAL' });
   });
 });

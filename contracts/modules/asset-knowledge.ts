@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { Asset, AssetKind } from '../asset.ts';
-import { Id, Sha256 } from '../shared.ts';
+import { Id, RunOrWhatIf, Sha256 } from '../shared.ts';
 import { readEvents } from './log.ts';
 
 export const assetKnowledge = actionsOf('asset-knowledge', {
   matchAssets: {
     does: 'Finds for each entity and scene the assets that fit, best first, with the words that made them fit.',
-    params: z.strictObject({ projectId: Id, runId: Id, reading: Sha256, pack: Sha256 }),
+    params: z.strictObject({ projectId: Id, runId: RunOrWhatIf, reading: Sha256, pack: Sha256 }),
     result: z.strictObject({ candidates: ArtifactRef, count: z.int() }),
   },
   searchAssets: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { Bible } from '../entity.ts';
-import { Id, Sha256 } from '../shared.ts';
+import { Id, RunOrWhatIf, Sha256 } from '../shared.ts';
 import { readEvents } from './log.ts';
 
 /** Something only a language model or a person can answer well; a person answers by an edit. */
@@ -21,7 +21,7 @@ export const entityCore = actionsOf('entity-core', {
     does: 'Settles looks, voices, places, props and the continuity ledger of a reading; what the bible holds stays.',
     params: z.strictObject({
       projectId: Id,
-      runId: Id,
+      runId: RunOrWhatIf,
       revisionId: Id,
       reading: Sha256,
       seed: z.int().nonnegative(),

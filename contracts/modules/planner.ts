@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { RunOptions } from '../run.ts';
-import { Id, Samples, Sha256 } from '../shared.ts';
+import { Id, RunOrWhatIf, Samples, Sha256 } from '../shared.ts';
 import { Edit } from '../story.ts';
 import { readEvents } from './log.ts';
 
@@ -13,7 +13,7 @@ export type Measures = z.infer<typeof Measures>;
 
 export const PlanRequest = z.strictObject({
   projectId: Id,
-  runId: Id,
+  runId: RunOrWhatIf,
   revisionId: Id,
   story: Sha256,
   reading: Sha256,
@@ -38,7 +38,7 @@ export const planner = actionsOf('planner', {
   },
   fitTimeline: {
     does: 'Plans shots and timeline around measured speech, and the graph of all picture, sound and film jobs.',
-    params: z.strictObject({ planId: Id, runId: Id, measures: Sha256 }),
+    params: z.strictObject({ planId: Id, runId: RunOrWhatIf, measures: Sha256 }),
     result: z.strictObject({
       shotPlan: ArtifactRef,
       timeline: ArtifactRef,

@@ -1,12 +1,12 @@
 /** What every store of plans must do: a draft is kept once, the newest fit counts. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { DraftedPlan, Plans } from '../../actors/planner/ports.ts';
+import type { DraftedPlan, FittedPlan, Plans } from '../../actors/planner/ports.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { defaultRunOptions } from '../../contracts/run.ts';
 import type { Shot } from '../../contracts/shot.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
-import { logDrafted, plans as openPlans, saveFitted, type Fitted } from './plans.ts';
+import { logDrafted, plans as openPlans } from './plans.ts';
 import { testScope } from './samples/fresh-database.ts';
 
 let own: ModuleDatabase;
@@ -32,8 +32,8 @@ const shotOf = (id: string, startFrame: number): Shot => ({
   camera: { from: { x: 0, y: 4, height: 5 }, to: { x: 0, y: 4, height: 5 } },
 });
 
-const fitOf = (planId: string, ids: readonly string[]): Fitted => ({
-  ...{ runId: `run-${planId}`, planId, frames: 24 * ids.length },
+const fitOf = (planId: string, ids: readonly string[]): FittedPlan => ({
+  ...{ runId: `run-${planId}`, planId, dag: artifact('3'), frames: 24 * ids.length },
   shots: ids.map((id, at) => shotOf(id, 24 * at)),
   segments: ids.map((shotId, at) => ({
     ...{ job: `shot:${shotId}`, shotId, intoShotId: null, startFrame: 24 * at, frames: 24 },
@@ -68,9 +68,8 @@ export function describePlans(name: string, open: () => Promise<Database>): void
 
     test('keep the newest graph of all work beside that of the voices', async () => {
       await plans.saveDraft(draftOf('plan-3'));
-      const fit = { planId: 'plan-3', runId: 'run-1', shotPlan: artifact('5'), timeline: artifact('6') };
-      await plans.saveFit({ ...fit, dag: artifact('3') });
-      await plans.saveFit({ ...fit, dag: artifact('4') });
+      await plans.saveFit(fitOf('plan-3', ['z1']));
+      await plans.saveFit({ ...fitOf('plan-3', ['z1']), dag: artifact('4') });
       const sql = `select part, artifact from planner.task_dag where plan_id = 'plan-3' order by part`;
       expect(await own.query(sql)).toEqual([
         { part: 'film', artifact: artifact('4') },
@@ -81,8 +80,8 @@ export function describePlans(name: string, open: () => Promise<Database>): void
 
     test('have the shots of their newest fit, in order, and tell of them', async () => {
       await logDrafted(own, testScope, { runId: 'run-plan-4', planId: 'plan-4', scenes: 1, lines: 1 });
-      await saveFitted(own, testScope, fitOf('plan-4', ['z1', 'a2', 'm3']));
-      await saveFitted(own, testScope, fitOf('plan-4', ['z1', 'a2']));
+      await plans.saveFit(fitOf('plan-4', ['z1', 'a2', 'm3']));
+      await plans.saveFit(fitOf('plan-4', ['z1', 'a2']));
       expect(await shotsOf('plan-4')).toEqual([shotOf('z1', 0), shotOf('a2', 24)]);
       expect(await newsOf('run-plan-4')).toEqual([
         ...['plan.drafted', 'plan.fitted', 'shot.planned', 'shot.planned', 'shot.planned'],

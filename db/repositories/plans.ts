@@ -1,13 +1,10 @@
 /** The planner’s plans on PostgreSQL. */
-import { type PlannerPorts } from '../../actors/planner/ports.ts';
+import type { FittedPlan, Plans } from '../../actors/planner/ports.ts';
 import { ArtifactRef } from '../../contracts/artifact.ts';
+import type { NewEvent } from '../../contracts/event.ts';
 import { PlanRequest } from '../../contracts/modules/planner.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { Shot } from '../../contracts/shot.ts';
-import type { TimelineSegment } from '../../contracts/timeline.ts';
 import type { ModuleDatabase, Transaction } from '../module-database.ts';
-
-type Plans = PlannerPorts['plans'];
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
 const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
@@ -51,23 +48,19 @@ export const plans = (database: ModuleDatabase, scope: Scope): Plans => ({
     };
   },
 
-  async saveFit({ planId, dag }) {
-    await database.query(insertDag, [planId, 'film', JSON.stringify(dag), ...scopeValues(scope)]);
-  },
+  saveFit: (fitted) =>
+    database.transaction(async (transaction) => {
+      const { planId, dag } = fitted;
+      await transaction.query(insertDag, [planId, 'film', JSON.stringify(dag), ...scopeValues(scope)]);
+      await replaceShots(transaction, scope, fitted);
+      await transaction.log(scope, newsOf(fitted));
+    }),
 });
-
-export interface Fitted {
-  readonly runId: string;
-  readonly planId: string;
-  readonly shots: readonly Shot[];
-  readonly segments: readonly TimelineSegment[];
-  readonly frames: number;
-}
 
 async function replaceShots(
   { query }: Transaction,
   scope: Scope,
-  { planId, shots, segments }: Fitted,
+  { planId, shots, segments }: FittedPlan,
 ): Promise<void> {
   await query(`delete from planner.shot where plan_id = $1`, [planId]);
   await query(
@@ -85,21 +78,14 @@ async function replaceShots(
   );
 }
 
-/** Keeps the shots of the newest fit of a plan and tells of them. */
-export async function saveFitted(database: ModuleDatabase, scope: Scope, fitted: Fitted): Promise<void> {
-  const { runId, planId, shots, frames } = fitted;
-  await database.transaction(async (transaction) => {
-    await replaceShots(transaction, scope, fitted);
-    await transaction.log(scope, [
-      { name: 'plan.fitted', runId, data: { runId, planId, shots: shots.length, frames } },
-      ...shots.map((shot) => ({
-        name: 'shot.planned' as const,
-        runId,
-        data: { runId, shotId: shot.id, sceneId: shot.sceneId, frames: shot.frames },
-      })),
-    ]);
-  });
-}
+const newsOf = ({ runId, planId, shots, frames }: FittedPlan): NewEvent[] => [
+  { name: 'plan.fitted', runId, data: { runId, planId, shots: shots.length, frames } },
+  ...shots.map(({ id, sceneId, frames: length }) => ({
+    name: 'shot.planned' as const,
+    runId,
+    data: { runId, shotId: id, sceneId, frames: length },
+  })),
+];
 
 export async function logDrafted(
   database: ModuleDatabase,

@@ -12,6 +12,7 @@ export default serve('asset-knowledge', assetKnowledge, {
         matchAssets: async (params, { scope }) => {
           const matched = await matchAssets({ objects }, params);
           const { runId } = params;
+          if (runId === null) return matched;
           await database.transaction(({ log }) =>
             log(scope, [{ name: 'asset.matched', runId, data: { runId, candidates: matched.count } }]),
           );

@@ -15,9 +15,11 @@ export default serve('entity-core', entityCore, {
       answers: {
         settleEntities: async (params, { scope }) => {
           const settled = await settleEntities({ objects, bibles: bibles(database, scope) }, params);
+          const { runId } = params;
+          if (runId === null) return settled;
           const pack = EntityPack.parse(decodeJson(await objects.get(settled.pack.sha256)));
           const reading = StoryReading.parse(decodeJson(await objects.get(params.reading)));
-          await saveSettlement(database, scope, { runId: params.runId, pack, reading });
+          await saveSettlement(database, scope, { runId, pack, reading });
           return settled;
         },
         getBible: (params, { scope }) => getBible({ bibles: bibles(database, scope) }, params),

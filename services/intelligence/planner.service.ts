@@ -1,43 +1,33 @@
 /** 05 planner. */
-import { draftPlan, estimateLines, fitTimeline } from '../../actors/planner/index.ts';
-import { decodeJson } from '../../actors/runtime/maker.ts';
+import {
+  draftPlan,
+  estimateLines,
+  fitTimeline,
+  preparer,
+  type PlannerPorts,
+} from '../../actors/planner/index.ts';
 import { planner } from '../../contracts/modules/planner.ts';
-import { ShotPlan } from '../../contracts/shot.ts';
-import { TimelinePlan } from '../../contracts/timeline.ts';
-import { logDrafted, plans, saveFitted } from '../../db/repositories/plans.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import { logDrafted, plans } from '../../db/repositories/plans.ts';
 import { ownLog } from '../wiring/logs.ts';
 import { serve } from '../wiring/serve.ts';
 
 export default serve('planner', planner, {
   async build({ database: open, objects }) {
     const database = await open();
+    const prepare = preparer(objects);
+    const portsOf = (scope: Scope): PlannerPorts => ({ objects, prepare, plans: plans(database, scope) });
     return {
       answers: {
         draftPlan: async (params, { scope }) => {
-          const drafted = await draftPlan({ objects, plans: plans(database, scope) }, params);
-          await logDrafted(database, scope, {
-            runId: params.runId,
-            planId: drafted.planId,
-            scenes: drafted.scenes,
-            lines: drafted.lines,
-          });
+          const drafted = await draftPlan(portsOf(scope), params);
+          const { runId } = params;
+          const { planId, scenes, lines } = drafted;
+          if (runId !== null) await logDrafted(database, scope, { runId, planId, scenes, lines });
           return drafted;
         },
-        fitTimeline: async (params, { scope }) => {
-          const fitted = await fitTimeline({ objects, plans: plans(database, scope) }, params);
-          const { shots } = ShotPlan.parse(decodeJson(await objects.get(fitted.shotPlan.sha256)));
-          const { segments } = TimelinePlan.parse(decodeJson(await objects.get(fitted.timeline.sha256)));
-          await saveFitted(database, scope, {
-            runId: params.runId,
-            planId: params.planId,
-            shots,
-            segments,
-            frames: fitted.frames,
-          });
-          return fitted;
-        },
-        estimateLines: (params, { scope }) =>
-          estimateLines({ objects, plans: plans(database, scope) }, params),
+        fitTimeline: (params, { scope }) => fitTimeline(portsOf(scope), params),
+        estimateLines: (params, { scope }) => estimateLines(portsOf(scope), params),
         readEvents: ownLog(database),
       },
     };

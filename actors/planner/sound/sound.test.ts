@@ -4,6 +4,7 @@ import { SAMPLE_RATE, samplesPerFrame } from '../../../contracts/shared.ts';
 import { barSamples } from '../../../contracts/sound.ts';
 import { matched } from '../../asset-knowledge/match-assets.ts';
 import { settle } from '../../entity-core/settle-entities.ts';
+import { adaptSeen } from '../adapt-seen.ts';
 import { fitFilm } from '../fit-film.ts';
 import { lanternMaker } from '../samples/lantern-maker.ts';
 import { planSample, sourcesOf } from '../samples/plan-sample.ts';
@@ -70,6 +71,7 @@ describe('effects', () => {
     const heard = fitFilm(
       sources,
       new Map(film.timeline.speech.map(({ lineId, samples }) => [lineId, samples])),
+      adaptSeen(sources),
     );
     const kinds = (id: string) => {
       const { startFrame, frames: long } = shot(id);
