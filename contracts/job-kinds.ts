@@ -148,7 +148,7 @@ export const jobKinds = {
   subtitles: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 1,
+    version: 2,
     inputs: SubtitlesOrder,
     yields: { srt: 'application/x-subrip', vtt: 'text/vtt' },
   }),

@@ -88,7 +88,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
   },
   film: { version: 2, sha256: { film: 'd83601813fbeb98a56c4db91eb691ee38f3f9f06473b5a1be9b0e9c5d5fbb3b6' } },
   subtitles: {
-    version: 1,
+    version: 2,
     sha256: {
       srt: '4a5955ce71f0c178789450062d2ee0cfafda9577d8f4642b0acba2f6675473d8',
       vtt: '14ee26fe49c1da1ce678c52cf5ba4b208bec586dcaeb8dff838d160bca447700',
