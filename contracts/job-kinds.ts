@@ -169,7 +169,7 @@ export const jobKinds = {
   check: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 2,
+    version: 3,
     inputs: CheckOrder,
     yields: { check: 'application/json' },
   }),

@@ -100,8 +100,8 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     sha256: { storyboard: '4319d99ed6706018214b2dab7bd4eb0eb786b0a0f384d1e141104fca8462cfec' },
   },
   check: {
-    version: 2,
-    sha256: { check: 'b3649dfe80ece0a4f943cdd4e47aed13c6caf0f8c7f1497871ddaa04a67fd132' },
+    version: 3,
+    sha256: { check: 'd64b4c7e32c25ea81a98fac5e630abde193f3585a054fec8b7947ef649c9dd62' },
   },
   document: {
     version: 1,
