@@ -73,14 +73,14 @@ const entryOf = ({ id, name, aliases, look, voice }: Character): Bible['characte
   voice,
 });
 
-/** Settles the entities of a revision, keeps the bible and stores pack and questions. Rejects with ARTIFACT_MISSING. */
+/** Settles the entities of a revision, keeps the bible unless it is only planned, and stores pack and questions. Rejects with ARTIFACT_MISSING. */
 export async function settleEntities(
   { objects, bibles }: EntityPorts,
-  { projectId, reading, seed }: ReceivedParamsOf<typeof entityCore.settleEntities>,
+  { projectId, reading, seed, keeps }: ReceivedParamsOf<typeof entityCore.settleEntities>,
 ): Promise<ResultOf<typeof entityCore.settleEntities>> {
   const found = StoryReading.parse(decodeJson(await objects.get(reading)));
   const { pack, bible, questions } = settle(found, await bibles.load(projectId), seed);
-  await bibles.save(projectId, bible);
+  if (keeps) await bibles.save(projectId, bible);
   const put = (value: unknown) => objects.put(encodeJson(value), 'application/json');
   return { pack: await put(EntityPack.parse(pack)), questions: await put(Question.array().parse(questions)) };
 }

@@ -25,6 +25,8 @@ export const entityCore = actionsOf('entity-core', {
       revisionId: Id,
       reading: Sha256,
       seed: z.int().nonnegative(),
+      /** Whether newcomers come into the bible; not while something is only planned. */
+      keeps: z.boolean().default(true),
     }),
     /** `questions` is a JSON list of Question. */
     result: z.strictObject({ pack: ArtifactRef, questions: ArtifactRef }),
