@@ -1,4 +1,5 @@
 /** The RevisionPlan: what comparisons of a new plan with a finished film come to, with seconds and prices. Pure. */
+import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { RevisionPlan, TouchedJob } from '../../contracts/revision-plan.ts';
 import type { Provider, Recipe } from '../../contracts/route.ts';
 import type { Edit } from '../../contracts/story.ts';
@@ -7,6 +8,12 @@ import type { Comparison, Touched } from './compare-plans.ts';
 import type { RunJob } from './job-graph.ts';
 
 const CURRENCY = 'USD';
+
+/**
+ * What every revision takes besides its jobs: start, plan, fitting, delivery, and processes that are cold. Measured on two
+ * cores that were idle; busy ones take up to twice as long.
+ */
+export const AROUND_JOBS_SECONDS = 4;
 
 /** What a revision is weighed against. */
 export interface Scales {
@@ -27,10 +34,17 @@ const nameOf = (edit: Edit): string =>
       ? `${edit.type} ${edit.shotId}`
       : edit.type;
 
-/** Seconds of one core that a job takes: as it took the last time where that is known. */
-function secondsOf({ base }: Scales, { key, estimateMs }: TaskNode): number {
-  const took = base.get(key)?.cpuMs ?? 0;
-  return Math.round(took > 0 ? took : estimateMs) / 1000;
+/** How long jobs of a kind took in the film, against what they were estimated at; 1 where none is known. */
+function paceOf({ base }: Scales, kind: JobKind): number {
+  const known = [...base.values()].filter((job) => job.kind === kind && job.cpuMs > 0);
+  const estimated = known.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+  return estimated > 0 ? known.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / estimated : 1;
+}
+
+/** Seconds of one core that a job takes: as it took the last time where that is known, else as its kind did. */
+function secondsOf(scales: Scales, { key, kind, estimateMs }: TaskNode): number {
+  const took = scales.base.get(key)?.cpuMs ?? 0;
+  return Math.round(took > 0 ? took : estimateMs * paceOf(scales, kind)) / 1000;
 }
 
 function touchedJob(scales: Scales, { node, because }: Touched, isCertain: boolean): TouchedJob {
@@ -51,6 +65,11 @@ const sum = (jobs: readonly TouchedJob[], of: 'seconds' | 'priceMicros'): { low:
   low: jobs.reduce((total, job) => total + job[of].low, 0),
   high: jobs.reduce((total, job) => total + job[of].high, 0),
 });
+
+function allSeconds(jobs: readonly TouchedJob[]): { low: number; high: number } {
+  const { low, high } = sum(jobs, 'seconds');
+  return { low: AROUND_JOBS_SECONDS + low, high: AROUND_JOBS_SECONDS + high };
+}
 
 interface Filmed {
   readonly key: string;
@@ -79,7 +98,7 @@ const planOf = ({ baseRunId, edits }: Weighed, { touched, kept, removed }: Outco
   reused: kept.map(({ key, kind, subject }) => ({ key, kind, subject })),
   removed,
   shots: { touched: shotIds(touched), reused: shotIds(kept) },
-  seconds: sum(touched, 'seconds'),
+  seconds: allSeconds(touched),
   priceMicros: sum(touched, 'priceMicros'),
   currency: CURRENCY,
 });
