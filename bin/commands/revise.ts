@@ -8,6 +8,7 @@ import { gateway } from '../../contracts/modules/gateway.ts';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
+import { isSayable } from '../../contracts/story-language.ts';
 import type { Command } from '../main.ts';
 import { parseFlags } from '../system/parse-flags.ts';
 import {
@@ -42,6 +43,16 @@ interface Given {
 
 type Values = ReturnType<typeof parseFlags<typeof flags>>['values'];
 
+/** The words that a line is given. Throws USAGE_WRONG when no voice can say them. */
+function wordsFor(lineId: string, text: string): string {
+  const words = text.trim();
+  if (!/[\p{L}\p{N}\p{P}]/u.test(words))
+    throw new Failure('USAGE_WRONG', `The --text of ${lineId} has nothing to say; write words or “……”.`);
+  if (isSayable(words)) return words;
+  const only = 'only these two can be spoken';
+  throw new Failure('USAGE_WRONG', `The --text of ${lineId} is neither Chinese nor English; ${only}.`);
+}
+
 /** A text for every line, a speaker for them, or both. */
 function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
   const speakers: Edit[] =
@@ -52,12 +63,10 @@ function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
       'USAGE_WRONG',
       `--line is given ${line.length} × and --text ${text.length} ×; each line needs its text.`,
     );
-  const texts = line.map((lineId, at): Edit => {
-    const words = (text[at] ?? '').trim();
-    if (!/[\p{L}\p{N}\p{P}]/u.test(words))
-      throw new Failure('USAGE_WRONG', `The --text of ${lineId} has nothing to say; write words or “……”.`);
-    return { type: 'setLineText', lineId, text: words };
-  });
+  const texts = line.map((lineId, at): Edit => ({
+    ...{ type: 'setLineText', lineId },
+    text: wordsFor(lineId, text[at] ?? ''),
+  }));
   return [...texts, ...speakers];
 }
 

@@ -66,6 +66,11 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', ' '],
     /has nothing to say/,
   ],
+  [
+    'a line in a language that is not spoken here',
+    ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', 'Старик молчал.'],
+    /The --text of l1 is neither Chinese nor English/,
+  ],
 ];
 
 describe('bad input', () => {
