@@ -148,7 +148,7 @@ export const jobKinds = {
   subtitles: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 1,
+    version: 2,
     inputs: SubtitlesOrder,
     yields: { srt: 'application/x-subrip', vtt: 'text/vtt' },
   }),
@@ -169,7 +169,7 @@ export const jobKinds = {
   check: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 2,
+    version: 3,
     inputs: CheckOrder,
     yields: { check: 'application/json' },
   }),

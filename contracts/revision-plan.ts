@@ -25,6 +25,7 @@ export const RevisionPlan = z.strictObject({
   removed: z.array(z.strictObject({ key: Id, kind: Id })),
   /** Named as in the FilmReport. */
   shots: z.strictObject({ touched: z.array(Id), reused: z.array(Id) }),
+  /** Of the whole revision, its start and delivery included. */
   seconds: range,
   priceMicros: range,
   currency: z.string().length(3),

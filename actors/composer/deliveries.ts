@@ -20,6 +20,9 @@ const files: readonly (readonly [path: string, job: string, role: string])[] = [
   ['publish/publish.json', 'publish', 'document'],
 ];
 
+/** Where the files of any film lie in its folder. */
+export const deliveredPaths: readonly string[] = [...files.map(([path]) => path), 'report.json'];
+
 /** Everything that is delivered, the report last. Throws INTERNAL when a file was not made. */
 export const deliveriesOf = (work: FinishedWork, report: ArtifactRef): Delivery[] => [
   ...files.map(([path, job, role]) => ({ path, artifact: work.artifact(job, role) })),

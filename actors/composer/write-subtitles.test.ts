@@ -39,7 +39,7 @@ function parse(file: string): Parsed[] {
 describe('subtitles', () => {
   test('come back out of SubRip in time order, to the millisecond', () => {
     expect(parse(writeSrt(cues))).toEqual([
-      { id: '1', from: 257, to: 2000, text: 'Tom & Jerry <b>say</b> 1 > 0' },
+      { id: '1', from: 257, to: 2000, text: 'Tom & Jerry ‹b›say‹/b› 1 › 0' },
       { id: '2', from: 3_725_001, to: 3_727_000, text: '“这么大的雨，\n你要灯做什么？”' },
       { id: '3', from: 3_727_000, to: 3_728_000, text: '好。' },
     ]);
@@ -65,6 +65,17 @@ describe('subtitles', () => {
       { lineId: 'l1', start: 0, end: 48_000, rows: ['one\n\n2\n00:00:00,000 --> 00:00:09,000'] },
     ];
     expect(parse(writeSrt(broken))).toHaveLength(1);
+  });
+
+  test('show what looks like markup as it was written, in both formats', () => {
+    const rows = ['<script>x</script> & --> {\\an8}', '00:00:01,000 --> 00:00:02,000'];
+    const marked = [{ lineId: 'l1', start: 0, end: 48_000, rows }];
+    const told = (file: string): string => parse(file)[0]?.text ?? '';
+    expect(told(writeSrt(marked))).toBe('‹script›x‹/script› & --› { \\an8}\n00:00:01,000 --› 00:00:02,000');
+    expect(told(writeVtt(marked, 'en'))).toBe(
+      '&lt;script&gt;x&lt;/script&gt; &amp; --&gt; {\\an8}\n00:00:01,000 --&gt; 00:00:02,000',
+    );
+    for (const file of [writeSrt(marked), writeVtt(marked, 'en')]) expect(file.match(/-->/g)).toHaveLength(1);
   });
 
   test('are an empty but valid file when nobody speaks', () => {

@@ -41,12 +41,16 @@ function clock(ms: number, mark: ',' | '.'): string {
   return `${parts.map((part) => digits(part, 2)).join(':')}${mark}${digits(ms % 1000, 3)}`;
 }
 
+/** SubRip has no escapes, and players take for markup what looks like a tag or an arrow of times: it gets look-alikes. */
+const srtText = (row: string): string =>
+  row.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('{\\', '{ \\');
+
 /** SubRip: numbered cues. The lineId of a cue is not told; SubRip has no place for it. */
 export function writeSrt(cues: readonly SubtitleCue[]): string {
   return timed(cues)
     .map(
       ({ startMs, endMs, rows }, index) =>
-        `${index + 1}\n${clock(startMs, ',')} --> ${clock(endMs, ',')}\n${rows.join('\n')}\n`,
+        `${index + 1}\n${clock(startMs, ',')} --> ${clock(endMs, ',')}\n${rows.map(srtText).join('\n')}\n`,
     )
     .join('\n');
 }

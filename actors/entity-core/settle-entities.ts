@@ -73,7 +73,7 @@ const entryOf = ({ id, name, aliases, look, voice }: Character): Bible['characte
   voice,
 });
 
-/** Settles the entities of a revision, keeps the bible and stores pack and questions. Rejects with ARTIFACT_MISSING. */
+/** Settles the entities of a revision, keeps the bible unless this is a what-if, and stores pack and questions. Rejects with ARTIFACT_MISSING. */
 export async function settleEntities(
   { objects, bibles }: EntityPorts,
   { projectId, runId, reading, seed }: ReceivedParamsOf<typeof entityCore.settleEntities>,

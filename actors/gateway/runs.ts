@@ -73,20 +73,27 @@ export async function lastFilm(
   return null;
 }
 
+/** The draft as it would be ordered. Rejects with REVISION_UNKNOWN when there is none. */
+export async function getDraft(
+  { store }: Pick<GatewayPorts, 'store'>,
+  projectId: string,
+): Promise<ResultOf<(typeof gateway)['getDraft']>> {
+  const { draft } = await store.revisions.heads(projectId);
+  if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft.');
+  return orderOf(draft, await storyOf(store, draft));
+}
+
 /** What the draft would touch, as a document. */
 export async function planRevision(
   ports: GatewayPorts,
   scope: Scope,
-  { projectId, options }: Params<'planRevision'>,
+  { projectId, options, reading }: Params<'planRevision'>,
 ): Promise<ResultOf<(typeof gateway)['planRevision']>> {
-  const own = { ...scope, projectId };
-  const { draft } = await ports.store.revisions.heads(projectId);
-  if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft to plan.');
+  const draft = await getDraft(ports, projectId);
   const base = await lastFilm(ports, scope, projectId);
   if (base === null) throw new Failure('FILM_MISSING', 'The project has no finished film to revise.');
-  return ports.ask(own, orchestrator.planRevision, {
-    baseRunId: base.id,
-    options,
-    ...orderOf(draft, await storyOf(ports.store, draft)),
+  return ports.ask({ ...scope, projectId }, orchestrator.planRevision, {
+    ...{ baseRunId: base.id, options, reading },
+    ...draft,
   });
 }

@@ -6,8 +6,14 @@ import type { TaskNode } from '../../contracts/task.ts';
 import { digestOf } from './digest.ts';
 import { fillIn, needsOf } from './placeholders.ts';
 
+/** What came of work. */
+interface Made {
+  readonly artifacts: readonly RoleArtifact[];
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
 /** Finds out which digests have been made, and what came of them. */
-export type LookUp = (digests: readonly string[]) => Promise<ReadonlyMap<string, readonly RoleArtifact[]>>;
+export type LookUp = (digests: readonly string[]) => Promise<ReadonlyMap<string, Made>>;
 
 export interface Touched {
   readonly node: TaskNode;
@@ -17,14 +23,14 @@ export interface Touched {
 export interface Comparison {
   readonly touched: ReadonlyMap<string, Touched>;
   readonly reused: ReadonlyMap<string, TaskNode>;
+  /** What is known of the work that is reused. */
+  readonly facts: ReadonlyMap<string, Made['facts']>;
 }
 
 interface Terms {
   readonly tenantId: string;
   readonly recipes: Readonly<Record<string, Recipe>>;
   readonly lookUp: LookUp;
-  /** Artifacts of jobs that are not nodes of this plan. */
-  readonly known: ReadonlyMap<string, readonly RoleArtifact[]>;
 }
 
 /** Why a job whose sources are all unchanged is made anew all the same. */
@@ -37,13 +43,13 @@ function ownReason({ kind, subject }: TaskNode): string {
 
 class Comparer {
   readonly #terms: Terms;
-  readonly #artifacts: Map<string, readonly RoleArtifact[]>;
+  readonly #artifacts = new Map<string, readonly RoleArtifact[]>();
   readonly touched = new Map<string, Touched>();
   readonly reused = new Map<string, TaskNode>();
+  readonly facts = new Map<string, Made['facts']>();
 
   constructor(terms: Terms) {
     this.#terms = terms;
-    this.#artifacts = new Map(terms.known);
   }
 
   isDecided(key: string): boolean {
@@ -64,12 +70,13 @@ class Comparer {
     for (const [digest, node] of digests) this.#settle(node, found.get(digest));
   }
 
-  #settle(node: TaskNode, artifacts: readonly RoleArtifact[] | undefined): void {
-    if (artifacts === undefined) {
+  #settle(node: TaskNode, made: Made | undefined): void {
+    if (made === undefined) {
       this.touched.set(node.key, { node, because: ownReason(node) });
       return;
     }
-    this.#artifacts.set(node.key, artifacts);
+    this.#artifacts.set(node.key, made.artifacts);
+    this.facts.set(node.key, made.facts);
     this.reused.set(node.key, node);
   }
 
@@ -90,7 +97,7 @@ class Comparer {
 /** Goes through the graph from its sources on, so that every job knows whether what it needs is made anew. */
 export async function comparePlan(nodes: readonly TaskNode[], terms: Terms): Promise<Comparison> {
   const comparer = new Comparer(terms);
-  let open = nodes.filter(({ key }) => !terms.known.has(key));
+  let open = [...nodes];
   while (open.length > 0) {
     const next = open.filter(({ inputs }) => needsOf(inputs).every((need) => comparer.isDecided(need)));
     if (next.length === 0) break;
@@ -98,5 +105,6 @@ export async function comparePlan(nodes: readonly TaskNode[], terms: Terms): Pro
     const decided = new Set(next.map(({ key }) => key));
     open = open.filter(({ key }) => !decided.has(key));
   }
-  return comparer;
+  const { touched, reused, facts } = comparer;
+  return { touched, reused, facts };
 }

@@ -16,7 +16,7 @@ import type { Objects } from '../runtime/objects.ts';
 import type { JobGraph, RunJob } from './job-graph.ts';
 import type { RunDocuments } from './journal.ts';
 import { kindsOf, openJobs } from './open-jobs.ts';
-import { readingOrder } from './reading-order.ts';
+import { readingNode } from './reading-order.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { settleJobs } from './submit-jobs.ts';
 
@@ -66,17 +66,10 @@ function toOpen({ order, graph }: PhaseInput, nodes: readonly TaskNode[]): RunJo
   );
 }
 
-const reading: Phase = async (ports, input) => {
-  const node: TaskNode = {
-    key: 'reading',
-    kind: 'reading',
-    subject: {},
-    inputs: readingOrder(input.order),
-    takeNo: 0,
-    estimateMs: 800,
-  };
-  return { documents: await withRecipes(ports, input, ['reading']), jobs: toOpen(input, [node]) };
-};
+const reading: Phase = async (ports, input) => ({
+  documents: await withRecipes(ports, input, ['reading']),
+  jobs: toOpen(input, [readingNode(input.order)]),
+});
 
 const settling: Phase = async (ports, input) => {
   const { order, scope, graph } = input;

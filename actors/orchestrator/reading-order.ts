@@ -2,6 +2,7 @@
 import type { ReadingOrder } from '../../contracts/job-kinds.ts';
 import type { RunOptions } from '../../contracts/run.ts';
 import type { CastHint, Revision } from '../../contracts/story.ts';
+import type { TaskNode } from '../../contracts/task.ts';
 
 /** What of a run's order the reading depends on. */
 export interface ToRead {
@@ -23,4 +24,14 @@ export const readingOrder = (order: ToRead): ReadingOrder => ({
   title: order.title,
   language: order.options.language,
   cast: [...castOf(order)],
+});
+
+/** The job of reading: the first of every run, and in no plan’s graph. */
+export const readingNode = (order: ToRead): TaskNode => ({
+  key: 'reading',
+  kind: 'reading',
+  subject: {},
+  inputs: readingOrder(order),
+  takeNo: 0,
+  estimateMs: 800,
 });

@@ -13,6 +13,7 @@ import { entityCore } from '../../contracts/modules/entity-core.ts';
 import { modelRouter } from '../../contracts/modules/model-router.ts';
 import { planner } from '../../contracts/modules/planner.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { StoryReading } from '../../contracts/reading.ts';
 import type { Provider } from '../../contracts/route.ts';
 import { defaultRunOptions, type ReviewGate } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -124,6 +125,8 @@ export class Hub {
   /** Every result, in the order in which they were handed in. */
   readonly log: JobDone[] = [];
   readonly made = new Map<string, Result>();
+  /** What a reader makes of the story. */
+  read: (story: string) => StoryReading = lanternMaker;
   readonly #queue = new Map<string, TaskSpec>();
   readonly #done = new Set<string>();
   readonly #objects: Objects;
@@ -163,7 +166,7 @@ export class Hub {
 
   async #make({ kind, digest, inputs }: TaskSpec): Promise<Result> {
     if (kind === 'reading') {
-      const stored = await this.#objects.put(encodeJson(lanternMaker(this.#story)), 'application/json');
+      const stored = await this.#objects.put(encodeJson(this.read(this.#story)), 'application/json');
       return { artifacts: [{ role: 'reading', ...stored }], facts: {}, cpuMs: 1 };
     }
     const artifacts = Object.entries(jobKinds[kind].yields).map(([role, mediaType]): RoleArtifact => ({

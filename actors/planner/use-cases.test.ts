@@ -57,7 +57,10 @@ async function requestOn(objects: Pick<Objects, 'get' | 'put'>): Promise<PlanReq
   const reading = await objects.put(encodeJson(lanternMaker(text)), 'application/json');
   const bibles = { load: async () => ({ characters: [], places: [] }), save: async () => undefined };
   const about = { projectId: 'p', runId: 'run-1', revisionId: 'r' };
-  const settled = await settleEntities({ objects, bibles }, { ...about, reading: reading.sha256, seed: 1 });
+  const settled = await settleEntities(
+    { objects, bibles },
+    { ...about, ...{ reading: reading.sha256, seed: 1, keeps: true } },
+  );
   const found = await matchAssets(
     { objects },
     { projectId: 'p', runId: 'run-1', reading: reading.sha256, pack: settled.pack.sha256 },

@@ -8,12 +8,19 @@ import { gateway } from '../../contracts/modules/gateway.ts';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
+import { isSayable } from '../../contracts/story-language.ts';
 import type { Command } from '../main.ts';
 import { parseFlags } from '../system/parse-flags.ts';
-import { layGround, startEmbeddedSystem, type EmbeddedSystem } from '../system/embedded-system.ts';
+import {
+  layGround,
+  startEmbeddedSystem,
+  type EmbeddedSystem,
+  type Ground,
+} from '../system/embedded-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { isBrokenPiece, makeFilm, openProject } from '../system/make-film.ts';
 import { hasProject, prepareFolder, privateFolder } from '../system/output-folder.ts';
+import { readRevised } from '../system/read-ahead.ts';
 import { readCast } from '../system/read-story.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
 
@@ -36,6 +43,16 @@ interface Given {
 
 type Values = ReturnType<typeof parseFlags<typeof flags>>['values'];
 
+/** The words that a line is given. Throws USAGE_WRONG when no voice can say them. */
+function wordsFor(lineId: string, text: string): string {
+  const words = text.trim();
+  if (!/[\p{L}\p{N}\p{P}]/u.test(words))
+    throw new Failure('USAGE_WRONG', `The --text of ${lineId} has nothing to say; write words or “……”.`);
+  if (isSayable(words)) return words;
+  const only = 'only these two can be spoken';
+  throw new Failure('USAGE_WRONG', `The --text of ${lineId} is neither Chinese nor English; ${only}.`);
+}
+
 /** A text for every line, a speaker for them, or both. */
 function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
   const speakers: Edit[] =
@@ -46,12 +63,10 @@ function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
       'USAGE_WRONG',
       `--line is given ${line.length} × and --text ${text.length} ×; each line needs its text.`,
     );
-  const texts = line.map((lineId, at): Edit => {
-    const words = (text[at] ?? '').trim();
-    if (!/[\p{L}\p{N}\p{P}]/u.test(words))
-      throw new Failure('USAGE_WRONG', `The --text of ${lineId} has nothing to say; write words or “……”.`);
-    return { type: 'setLineText', lineId, text: words };
-  });
+  const texts = line.map((lineId, at): Edit => ({
+    ...{ type: 'setLineText', lineId },
+    text: wordsFor(lineId, text[at] ?? ''),
+  }));
   return [...texts, ...speakers];
 }
 
@@ -74,6 +89,13 @@ async function parse(args: readonly string[]): Promise<Given> {
       'What is to change? Give --line and --text, --speaker, --shot or --cast.',
     );
   return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
+}
+
+interface Revising {
+  readonly given: Given;
+  readonly ground: Ground;
+  readonly told: Reporter;
+  readonly signal: AbortSignal;
 }
 
 /** Refuses edits of what the film does not have, before anything is stored. */
@@ -129,26 +151,34 @@ function describe(plan: RevisionPlan): string {
   ].join('\n');
 }
 
+/** How the draft’s story reads, where the edits have it read anew. */
+async function readingOf(
+  { ask, scope }: EmbeddedSystem,
+  projectId: string,
+  { given, ground, base }: Revising & { base: Run },
+): Promise<string | null> {
+  if (!given.edits.some(({ type }) => type === 'setCast')) return null;
+  const draft = await ask(scope, gateway.getDraft, { projectId });
+  return readRevised(ground, { ...draft, options: base.options });
+}
+
 async function showPlan(
   system: EmbeddedSystem,
   projectId: string,
-  { base, json }: { base: Run; json: boolean },
+  revising: Revising & { base: Run },
 ): Promise<void> {
-  const { plan } = await system.ask(system.scope, gateway.planRevision, { projectId, options: base.options });
+  const { options } = revising.base;
+  const reading = await readingOf(system, projectId, revising);
+  const { plan } = await system.ask(system.scope, gateway.planRevision, { projectId, options, reading });
   const document = RevisionPlan.parse(decodeJson(await system.objects.get(plan.sha256)));
   process.stdout.write(
-    json ? `${JSON.stringify({ type: 'plan', plan: document })}\n` : `${describe(document)}\n`,
+    revising.given.json ? `${JSON.stringify({ type: 'plan', plan: document })}\n` : `${describe(document)}\n`,
   );
 }
 
-interface Revising {
-  readonly given: Given;
-  readonly told: Reporter;
-  readonly signal: AbortSignal;
-}
-
-async function reviseIn(system: EmbeddedSystem, { given, told, signal }: Revising): Promise<void> {
+async function reviseIn(system: EmbeddedSystem, revising: Revising): Promise<void> {
   const { ask, scope } = system;
+  const { given, told, signal } = revising;
   const projectId = await openProject(system, 'film');
   const base = await finishedRun(system, projectId, given.folder);
   await checkEdits(system, base, given.edits);
@@ -158,7 +188,7 @@ async function reviseIn(system: EmbeddedSystem, { given, told, signal }: Revisin
     edits: [...given.edits],
     baseRevisionId: base.revisionId,
   });
-  await showPlan(system, projectId, { base, json: given.json });
+  await showPlan(system, projectId, { ...revising, base });
   if (given.dryRun) return void (await ask(scope, gateway.discardDraft, { projectId }));
   const { revision } = await ask(scope, gateway.sealDraft, { projectId });
   await makeFilm(system, given.folder, {
@@ -179,9 +209,10 @@ export const revise: Command = async ({ args, signal }) => {
   await prepareFolder(given.folder);
   const lock = await lockFolder(privateFolder(given.folder));
   const told = reporter(given.json, () => performance.now());
-  const system = await startEmbeddedSystem(layGround(privateFolder(given.folder)), `revise-${randomUUID()}`);
+  const ground = layGround(privateFolder(given.folder));
+  const system = await startEmbeddedSystem(ground, `revise-${randomUUID()}`);
   try {
-    await reviseIn(system, { given, told, signal });
+    await reviseIn(system, { given, ground, told, signal });
     return 0;
   } catch (error) {
     throw isBrokenPiece(error) ? new Failure('FILM_BROKEN') : error;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FilmReport } from '../../contracts/film.ts';
+import { shellWord } from '../terminal/shell-word.ts';
 
 /** As many as a person reads; the others are in the report. */
 const SHOWN = 4;
@@ -27,7 +28,7 @@ export function questionLines(report: FilmReport, folder: string): readonly stri
     'Not sure who says:',
     ...questions.slice(0, SHOWN).map((question) => asked(question, report)),
     ...(more > 0 ? [`  … and ${more} more, in report.json under questions`] : []),
-    `If one is wrong: node bin/ainern2d.mjs revise ${folder} --line ID --speaker ID`,
+    `If one is wrong: node bin/ainern2d.mjs revise ${shellWord(folder)} --line ID --speaker ID`,
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The folder a film goes to: checked before anything is begun, so that nothing is left half made. */
 import { access, constants, mkdir, rmdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { deliveredPaths } from '../../actors/composer/deliveries.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
 
 /** Less room than this, bytes, is too little for any film. */
@@ -64,6 +65,18 @@ async function checkRoom(folder: string): Promise<void> {
   throw new Failure('DISK_FULL', `The disk of ${folder} has ${left} MB left; a film needs at least 200.`);
 }
 
+/** Refuses what stands in the way of a file of the film: a folder of its name, or a file instead of its folder. */
+async function checkPlace(folder: string, path: string): Promise<void> {
+  const [own, around] = [join(folder, path), join(folder, dirname(path))];
+  const standing = await stat(own).catch((error: unknown) => {
+    if (codeIn(error) === 'ENOENT') return null;
+    throw new Failure('FOLDER_UNWRITABLE', `${around} must be a folder: ${basename(path)} goes there.`);
+  });
+  if (standing?.isDirectory() === true)
+    throw new Failure('FOLDER_UNWRITABLE', `${own} is a folder; the film has a file of that name.`);
+  if (await exists(around)) await access(around, constants.W_OK);
+}
+
 /** Creates the folder and checks that it can be written to and has room. Rejects with FOLDER_UNWRITABLE or DISK_FULL. */
 export async function prepareFolder(folder: string): Promise<void> {
   const missing = await missingFolders(privateFolder(folder));
@@ -71,6 +84,7 @@ export async function prepareFolder(folder: string): Promise<void> {
     await makeFolders(missing);
     await access(privateFolder(folder), constants.W_OK);
     await access(folder, constants.W_OK);
+    for (const path of deliveredPaths) await checkPlace(folder, path);
     await checkRoom(folder);
   } catch (error) {
     await removeFolders(missing);

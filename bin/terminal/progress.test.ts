@@ -16,6 +16,8 @@ const about = (kind: JobKind, key: string) => ({
 const created = (kind: JobKind, key = 'k'): EventEnvelope => envelope('job.created', about(kind, key));
 const succeeded = (kind: JobKind, key = 'k'): EventEnvelope =>
   envelope('job.succeeded', { ...about(kind, key), reused: false, artifacts: [], facts: {}, cpuMs: 1 });
+const reused = (kind: JobKind, key = 'k'): EventEnvelope =>
+  envelope('job.succeeded', { ...about(kind, key), reused: true, artifacts: [], facts: {}, cpuMs: 1 });
 const entered = (stage: Stage): EventEnvelope => envelope('stage.entered', { runId: 'r', stage });
 
 function bookOf(...events: EventEnvelope[]): ProgressBook {
@@ -51,6 +53,44 @@ describe('what is being done', () => {
   });
 });
 
+describe('work that lies there from before', () => {
+  const planned = Array.from({ length: 10 }, (_, at) => created('shot', `s${at}`));
+  const kept = planned.slice(2).map((_, at) => reused('shot', `s${at + 2}`));
+
+  test('is no work: neither done nor to do', () => {
+    const before = bookOf(created('reading'), created('voice'), ...planned).at(0).share;
+    const found = bookOf(created('reading'), created('voice'), ...planned, ...kept).at(0);
+    expect(found).toMatchObject({
+      shots: { done: 0, total: 2 },
+      doing: 'drawing shot 1 of 2',
+      share: before,
+    });
+    const half = bookOf(...planned, ...kept, succeeded('shot', 's0')).at(0);
+    expect(half).toMatchObject({ shots: { done: 1, total: 2 }, doing: 'drawing shot 2 of 2' });
+    expect(half.share).toBeCloseTo((before + 1) / 2, 9);
+  });
+
+  test('is the whole film when nothing of it is to be made', () => {
+    const all = JobKind.options.flatMap((kind) => [created(kind), reused(kind)]);
+    expect(bookOf(...all).at(0)).toMatchObject({ share: 1, doing: 'putting the film together' });
+  });
+
+  test('does not send the bar back while lines are voiced', () => {
+    const book = new ProgressBook(0);
+    const lines = [
+      created('voice', 'a'),
+      created('voice', 'b'),
+      reused('voice', 'a'),
+      succeeded('voice', 'b'),
+    ];
+    const shares = [created('reading'), reused('reading'), ...lines, created('shot')].map((event) => {
+      book.note(event);
+      return book.at(0).share;
+    });
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  });
+});
+
 describe('how far it is', () => {
   test('stays small until the pictures are planned, however many lines are voiced', () => {
     const lines = Array.from({ length: 40 }, (_, at) => [
@@ -83,11 +123,12 @@ describe('how far it is', () => {
   test('never goes back once all work is known, and never leaves 0…1, in whatever order work is done', () => {
     const jobs = fc.array(fc.constantFrom(...JobKind.options), { minLength: 1, maxLength: 30 });
     fc.assert(
-      fc.property(jobs, (kinds) => {
+      fc.property(jobs, fc.infiniteStream(fc.boolean()), (kinds, lies) => {
         const book = bookOf(...kinds.map((kind, at) => created(kind, `j${at}`)));
         let before = book.at(0).share;
         kinds.forEach((kind, at) => {
-          book.note(succeeded(kind, `j${at}`));
+          const isKept = lies.next().value === true;
+          book.note(isKept ? reused(kind, `j${at}`) : succeeded(kind, `j${at}`));
           const { share } = book.at(0);
           expect(share).toBeGreaterThanOrEqual(before);
           expect(share).toBeLessThanOrEqual(1 + 1e-9);

@@ -1,6 +1,6 @@
 /** How far a run is, worked out from its events alone. */
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
-import { isKindOf, type JobKind } from '../../contracts/job-kinds.ts';
+import { isKindOf, JobKind } from '../../contracts/job-kinds.ts';
 import type { Stage } from '../../contracts/stage.ts';
 
 export interface Progress {
@@ -39,24 +39,28 @@ const weights: Readonly<Record<JobKind, number>> = {
 
 /** What the work before the pictures is worth, and the whole work while it is not planned yet. */
 const SHARE_BEFORE_PICTURES = 0.15;
+/** What the reading is worth of that; how many lines there are to voice is known only after it. */
+const SHARE_OF_READING = 0.2;
 
+/** Jobs of one kind: how many there are, how many were made, and how many lay there from before. */
 interface Tally {
   readonly total: number;
   readonly done: number;
+  readonly reused: number;
 }
 
-const add = (tally: Tally, more: Tally): Tally => ({
-  total: tally.total + more.total,
-  done: tally.done + more.done,
-});
-const none: Tally = { total: 0, done: 0 };
+const none: Tally = { total: 0, done: 0, reused: 0 };
+
+/** What is to be made, and how much of it is: what lies there from before is no work, and never was. */
+const toMake = ({ total, done, reused }: Tally): Progress['shots'] => ({ done, total: total - reused });
+
+/** Kinds of work on pictures, sounds and the film. */
+const laterKinds = JobKind.options.filter((kind) => kind !== 'reading' && kind !== 'voice');
 
 export class ProgressBook {
-  readonly #counts = new Map<string, Tally>();
+  readonly #tallies = new Map<JobKind, Tally>();
   readonly #beganMs: number;
   #stage: Stage = 'intake';
-  #early: Tally = none;
-  #late: Tally = none;
 
   /** `beganMs` is when the work began, on the clock that `at` is given. */
   constructor(beganMs: number) {
@@ -65,10 +69,10 @@ export class ProgressBook {
 
   note(event: EventEnvelope): void {
     if (event.name === 'stage.entered') this.#stage = eventData('stage.entered', event).stage;
-    if (event.name === 'job.created')
-      this.#count(eventData('job.created', event).kind, { total: 1, done: 0 });
-    if (event.name === 'job.succeeded')
-      this.#count(eventData('job.succeeded', event).kind, { total: 0, done: 1 });
+    if (event.name === 'job.created') this.#count(eventData('job.created', event).kind, 'total');
+    if (event.name !== 'job.succeeded') return;
+    const { kind, reused } = eventData('job.succeeded', event);
+    this.#count(kind, reused ? 'reused' : 'done');
   }
 
   at(nowMs: number): Progress {
@@ -77,39 +81,49 @@ export class ProgressBook {
     return {
       stage: this.#stage,
       doing: this.#doing(),
-      shots: this.#of('shot'),
-      voices: this.#of('voice'),
+      shots: toMake(this.#of('shot')),
+      voices: toMake(this.#of('voice')),
       share,
       secondsLeft: share < 0.08 ? null : Math.ceil((spent * (1 - share)) / share),
     };
   }
 
-  #count(kind: string, more: Tally): void {
+  #count(kind: string, as: keyof Tally): void {
     if (!isKindOf(kind)) return;
-    this.#counts.set(kind, add(this.#of(kind), more));
-    const weighed = { total: more.total * weights[kind], done: more.done * weights[kind] };
-    if (kind === 'reading' || kind === 'voice') this.#early = add(this.#early, weighed);
-    else this.#late = add(this.#late, weighed);
+    const tally = this.#of(kind);
+    this.#tallies.set(kind, { ...tally, [as]: tally[as] + 1 });
   }
 
   #of(kind: JobKind): Tally {
-    return this.#counts.get(kind) ?? none;
+    return this.#tallies.get(kind) ?? none;
+  }
+
+  #isPlanned(kinds: readonly JobKind[]): boolean {
+    return kinds.some((kind) => this.#of(kind).total > 0);
+  }
+
+  /** Share of what is to be made of these kinds that is made. */
+  #shareOf(kinds: readonly JobKind[]): number {
+    const all = kinds.map((kind) => ({ weight: weights[kind], ...toMake(this.#of(kind)) }));
+    const total = all.reduce((sum, part) => sum + part.total * part.weight, 0);
+    if (total > 0) return all.reduce((sum, part) => sum + part.done * part.weight, 0) / total;
+    return this.#isPlanned(kinds) ? 1 : 0;
   }
 
   #share(): number {
-    const early = this.#early.total === 0 ? 0 : this.#early.done / this.#early.total;
-    if (this.#late.total === 0) return early * SHARE_BEFORE_PICTURES * 0.9;
-    return SHARE_BEFORE_PICTURES + (1 - SHARE_BEFORE_PICTURES) * (this.#late.done / this.#late.total);
+    if (this.#isPlanned(laterKinds))
+      return SHARE_BEFORE_PICTURES + (1 - SHARE_BEFORE_PICTURES) * this.#shareOf(laterKinds);
+    const told =
+      SHARE_OF_READING * this.#shareOf(['reading']) + (1 - SHARE_OF_READING) * this.#shareOf(['voice']);
+    return told * SHARE_BEFORE_PICTURES * 0.9;
   }
 
   #doing(): string {
-    const shots = this.#of('shot');
-    const voices = this.#of('voice');
-    if (shots.total > 0 && shots.done < shots.total)
-      return `drawing shot ${shots.done + 1} of ${shots.total}`;
-    if (shots.total > 0) return this.#stage === 'publication' ? 'delivering' : 'putting the film together';
-    if (voices.total > 0 && voices.done < voices.total)
-      return `voicing line ${voices.done + 1} of ${voices.total}`;
-    return voices.total > 0 ? 'planning the shots' : 'reading the story';
+    const [shots, voices] = [toMake(this.#of('shot')), toMake(this.#of('voice'))];
+    if (shots.done < shots.total) return `drawing shot ${shots.done + 1} of ${shots.total}`;
+    if (this.#isPlanned(['shot']))
+      return this.#stage === 'publication' ? 'delivering' : 'putting the film together';
+    if (voices.done < voices.total) return `voicing line ${voices.done + 1} of ${voices.total}`;
+    return this.#isPlanned(['voice']) ? 'planning the shots' : 'reading the story';
   }
 }

@@ -1,13 +1,8 @@
 /** Tells a person, or a program, how a run goes on. */
 import cliProgress from 'cli-progress';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
+import { FoundTeller, type Found } from './found.ts';
 import { ProgressBook, type Progress } from './progress.ts';
-
-/** Names of whom and what a story was found to be about. */
-export interface Found {
-  readonly cast: readonly string[];
-  readonly places: readonly string[];
-}
 
 export interface Reporter {
   event(event: EventEnvelope): void;
@@ -41,10 +36,6 @@ function jsonReporter(now: () => number): Reporter {
 const seconds = (left: number | null): string =>
   left === null ? '…' : left >= 90 ? `${Math.round(left / 60)} min` : `${left} s`;
 
-/** The first line a person sees. */
-const foundLine = ({ cast, places }: Found): string =>
-  `Found ${cast.join(', ') || 'nobody'}${places.length > 0 ? ` · ${places.join(', ')}` : ''}`;
-
 function settledIn(event: EventEnvelope): Found | null {
   if (event.name !== 'entity.settled') return null;
   const { cast, places } = eventData('entity.settled', event);
@@ -72,10 +63,10 @@ function humanReporter(now: () => number): Reporter {
     if (bar === null) process.stderr.write(`${text}\n`);
     else bar.say(text);
   };
-  let said = '';
+  const teller = new FoundTeller();
   const found = (all: Found): void => {
-    if (foundLine(all) !== said) say(foundLine(all));
-    said = foundLine(all);
+    const line = teller.tell(all);
+    if (line !== null) say(line);
   };
   return {
     event: (event) => {

@@ -4,7 +4,7 @@ import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { EventEnvelope } from '../event.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
-import { Id, Language } from '../shared.ts';
+import { Id, Language, Sha256 } from '../shared.ts';
 import { CastHint, Edit, Revision } from '../story.ts';
 import { Job } from '../task.ts';
 import { readEvents } from './log.ts';
@@ -60,9 +60,19 @@ export const gateway = actionsOf('gateway', {
   },
   planRevision: {
     does: 'Says what the draft would touch against the last film, before anything is spent.',
-    params: z.strictObject({ projectId: Id, options: RunOptions }),
+    params: z.strictObject({
+      projectId: Id,
+      options: RunOptions,
+      /** How the draft’s story reads, where whoever asks has read it already; nothing is read for a plan. */
+      reading: Sha256.nullable().default(null),
+    }),
     result: z.strictObject({ plan: ArtifactRef }),
     timeoutMs: 120_000,
+  },
+  getDraft: {
+    does: 'Gives the draft, and what its story is called.',
+    params: projectRef,
+    result: z.strictObject({ revision: Revision, fileName: z.string(), title: z.string() }),
   },
   createRun: {
     does: 'Asks for a film of a sealed revision; the same revision, options and try give the same run.',

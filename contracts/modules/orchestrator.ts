@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
-import { Id } from '../shared.ts';
+import { Id, Sha256 } from '../shared.ts';
 import { Revision } from '../story.ts';
 import { Job } from '../task.ts';
 import { readEvents } from './log.ts';
@@ -58,6 +58,7 @@ export const orchestrator = actionsOf('orchestrator', {
       options: RunOptions,
       fileName: z.string(),
       title: z.string(),
+      reading: Sha256.nullable().default(null),
     }),
     result: z.strictObject({ plan: ArtifactRef }),
     timeoutMs: 120_000,

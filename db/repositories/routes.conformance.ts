@@ -91,6 +91,18 @@ function describeMoney(): void {
     expect([await reserved(), (await store.budget('prj-back')).spentMicros]).toEqual([30, 40]);
   });
 
+  test('tells of money only when it sets some aside', async () => {
+    const told = async (): Promise<number> =>
+      (await newsOf('run-twice')).filter((name) => name === 'budget.reserved').length;
+    const decided = [decisionOf('t1', 30), decisionOf('t2', 40)];
+    await store.saveDecisions(testScope, 'run-twice', decided);
+    await store.saveDecisions(testScope, 'run-twice', decided);
+    expect(await told()).toBe(2);
+    await store.release(['t1']);
+    await store.saveDecisions(testScope, 'run-twice', decided);
+    expect(await told()).toBe(3);
+  });
+
   test('spends nothing on a job for which nothing was set aside', async () => {
     await store.saveDecisions(testScope, 'run-free', [decisionOf('f1')]);
     expect([await store.settle(testScope, ['f1', 'nobody']), await store.release(['f1'])]).toEqual([0, 0]);

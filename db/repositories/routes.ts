@@ -23,20 +23,24 @@ const system: Scope = {
 /** Budget of a project that nobody has given one: nothing may be spent. */
 const noMoney: Budget = { currency: 'USD', limitMicros: 0, reservedMicros: 0, spentMicros: 0 };
 
+/** Sets money aside; returns the decisions for which that was not done before. */
 async function reserve(
   { query }: Transaction,
   scope: Scope,
   { runId, decisions }: { runId: string; decisions: readonly DispatchDecision[] },
-): Promise<void> {
+): Promise<readonly DispatchDecision[]> {
   const paid = decisions.filter(({ reservedMicros }) => reservedMicros > 0);
-  if (paid.length === 0) return;
-  await query(
+  if (paid.length === 0) return [];
+  const rows = await query<{ job_id: string }>(
     `insert into model_router.reservation (job_id, run_id, amount_micros, state, ${shared})
      select "jobId", $2, "reservedMicros", 'reserved', $3, $4, $5, $6 from jsonb_to_recordset($1::jsonb) as d("jobId" text, "reservedMicros" bigint)
      on conflict (job_id) do update set amount_micros = excluded.amount_micros, state = 'reserved', updated_at = now()
-     where reservation.state = 'released'`,
+     where reservation.state = 'released'
+     returning job_id`,
     [JSON.stringify(paid), runId, ...scopeValues(scope)],
   );
+  const fresh = new Set(rows.map(({ job_id }) => job_id));
+  return paid.filter(({ jobId }) => fresh.has(jobId));
 }
 
 export const routeStore = (database: ModuleDatabase): RouteStore => ({
@@ -73,8 +77,7 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
           ...scopeValues(scope),
         ],
       );
-      await reserve(transaction, scope, { runId, decisions });
-      const reserved = decisions.filter(({ reservedMicros }) => reservedMicros > 0);
+      const reserved = await reserve(transaction, scope, { runId, decisions });
       await transaction.log(scope, [
         ...decisions.map((decision): NewEvent => ({
           name: 'route.decided',

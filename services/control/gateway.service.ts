@@ -1,6 +1,6 @@
 /** 01 gateway. */
 import { appendEdits, discardDraft, sealDraft, submitStory } from '../../actors/gateway/revisions.ts';
-import { createRun, lastFilm, latestRun, planRevision } from '../../actors/gateway/runs.ts';
+import { createRun, getDraft, lastFilm, latestRun, planRevision } from '../../actors/gateway/runs.ts';
 import { Follower } from '../../actors/runtime/follow.ts';
 import { Failure } from '../../contracts/error.ts';
 import { composer } from '../../contracts/modules/composer.ts';
@@ -60,6 +60,7 @@ export default serve('gateway', gateway, {
         sealDraft: async ({ projectId }, { scope }) => ({
           revision: await sealDraft(ports.store, scope, projectId),
         }),
+        getDraft: ({ projectId }) => getDraft(ports, projectId),
         planRevision: (params, { scope }) => planRevision(ports, scope, params),
         createRun: async (params, { scope }) => ({ run: await createRun(ports, scope, params) }),
         cancelRun: (params, { scope }) => kit.ask(scope, orchestrator.cancelRun, params),

@@ -16,6 +16,9 @@ const file = (name: string, content: string | Uint8Array): string => {
   return path;
 };
 mkdirSync(join(scratch.path, 'folder'));
+mkdirSync(join(scratch.path, 'taken', 'film.mp4'), { recursive: true });
+mkdirSync(join(scratch.path, 'filed'));
+file(join('filed', 'stems'), '');
 const good = storyNamed('借伞.txt');
 
 const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -44,6 +47,16 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a folder inside a file', ['film', good, '--out', join(good, 'x')], /lies in, a file/],
   ['a folder that the kernel owns', ['film', good, '--out', '/proc/ainern2d/film'], /cannot/],
   [
+    'a folder where the film should lie',
+    ['film', good, '--out', join(scratch.path, 'taken')],
+    /film\.mp4 is a folder; the film has a file of that name/,
+  ],
+  [
+    'a file where a folder of the film should lie',
+    ['film', good, '--out', join(scratch.path, 'filed')],
+    /stems must be a folder/,
+  ],
+  [
     'a film that is not there',
     ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', 'x'],
     /no film/,
@@ -52,6 +65,11 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     'a line without words',
     ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', ' '],
     /has nothing to say/,
+  ],
+  [
+    'a line in a language that is not spoken here',
+    ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', 'Старик молчал.'],
+    /The --text of l1 is neither Chinese nor English/,
   ],
 ];
 
@@ -88,6 +106,18 @@ describe('bad input', () => {
     );
     expect([code, err]).toEqual([2, expect.stringMatching(/cannot be written to/)]);
     expect(existsSync(join(closed, 'film'))).toBe(false);
+  });
+
+  asNobody('is refused before anything is made when a folder of the film may not be written', async () => {
+    const half = join(scratch.path, 'half');
+    mkdirSync(join(half, 'publish'), { recursive: true });
+    chmodSync(half, 0o777);
+    chmodSync(join(half, 'publish'), 0o555);
+    chmodSync(scratch.path, 0o755);
+    const story = file('half.txt', '小猫笑了。');
+    const { code, err } = await runCommand(['film', story, '--out', half], { uid: NOBODY });
+    expect([code, err]).toEqual([2, expect.stringMatching(/^.*cannot be written to.*\n$/)]);
+    expect(existsSync(join(half, '.ainern2d'))).toBe(false);
   });
 
   asNobody('is refused before a film is changed that may not be written', async () => {

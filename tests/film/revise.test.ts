@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, copyFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
@@ -50,6 +50,17 @@ describe('a revision of one line', () => {
     const both = [...change, '--speaker', other?.id ?? ''];
     const { code, out } = await runCommand(['revise', folder, ...both, '--dry-run', '--json']);
     expect([code, planIn(out).edits]).toEqual([0, [`setLineText ${line}`, `setLineSpeaker ${line}`]]);
+  }, 60_000);
+
+  test('of the cast touches what the new reading changes, and that is nothing where it reads as before', async () => {
+    const castFile = join(scratch.path, 'cast.json');
+    const known = first.cast.map(({ name }) => ({ name }));
+    writeFileSync(castFile, JSON.stringify(known));
+    const { code, out } = await runCommand(['revise', folder, '--cast', castFile, '--dry-run', '--json']);
+    const plan = planIn(out);
+    expect([code, plan.edits, plan.shots.touched]).toEqual([0, ['setCast'], []]);
+    expect(plan.touched.map(({ key }) => key)).toEqual(['reading']);
+    expect(plan.shots.reused).toHaveLength(first.shots.length);
   }, 60_000);
 
   test('that is killed leaves the film as it was, and nothing of it in the next revision', async () => {

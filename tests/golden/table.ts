@@ -88,7 +88,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
   },
   film: { version: 2, sha256: { film: 'd83601813fbeb98a56c4db91eb691ee38f3f9f06473b5a1be9b0e9c5d5fbb3b6' } },
   subtitles: {
-    version: 1,
+    version: 2,
     sha256: {
       srt: '4a5955ce71f0c178789450062d2ee0cfafda9577d8f4642b0acba2f6675473d8',
       vtt: '14ee26fe49c1da1ce678c52cf5ba4b208bec586dcaeb8dff838d160bca447700',
@@ -100,8 +100,8 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     sha256: { storyboard: '4319d99ed6706018214b2dab7bd4eb0eb786b0a0f384d1e141104fca8462cfec' },
   },
   check: {
-    version: 2,
-    sha256: { check: 'b3649dfe80ece0a4f943cdd4e47aed13c6caf0f8c7f1497871ddaa04a67fd132' },
+    version: 3,
+    sha256: { check: 'd64b4c7e32c25ea81a98fac5e630abde193f3585a054fec8b7947ef649c9dd62' },
   },
   document: {
     version: 1,

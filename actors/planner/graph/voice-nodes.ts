@@ -1,6 +1,7 @@
 /** Jobs of speech: a voice and a set of mouth shapes for every line. */
 import type { SpeechOrder } from '../../../contracts/sound.ts';
-import { SAMPLE_RATE } from '../../../contracts/shared.ts';
+import { type Language, SAMPLE_RATE } from '../../../contracts/shared.ts';
+import { languageOfLine } from '../../../contracts/story-language.ts';
 import type { Voice } from '../../../contracts/entity.ts';
 import type { Script } from '../../../contracts/script.ts';
 import type { TaskNode } from '../../../contracts/task.ts';
@@ -18,11 +19,15 @@ export const linesOf = (script: Script): readonly HeardElement[] =>
 const voiceOf = (line: HeardElement, { pack }: Sources): Voice =>
   pack.characters.find(({ id }) => id === line.speaker)?.voice ?? pack.narrator;
 
+/** A line that is wholly in the other language is said in that one, by the same speaker. */
+const spokenIn = ({ text }: HeardElement, { reading }: Sources): Language =>
+  languageOfLine(text, reading.language);
+
 function speechOrder(line: HeardElement, sources: Sources): SpeechOrder {
   const isTold = line.kind === 'narration';
   return {
     text: line.text,
-    language: sources.reading.language,
+    language: spokenIn(line, sources),
     voice: voiceOf(line, sources),
     emotion: line.emotion,
     intensity: isTold ? 0.25 : line.intensity,
@@ -50,13 +55,13 @@ export const voiceNodes = (script: Script, sources: Sources): TaskNode[] =>
   );
 
 /** One job of mouth shapes to a line. */
-export const visemeNodes = (script: Script, { reading }: Sources): TaskNode[] =>
-  linesOf(script).map(({ id }) =>
+export const visemeNodes = (script: Script, sources: Sources): TaskNode[] =>
+  linesOf(script).map((line) =>
     taskNode({
-      key: `visemes:${id}`,
+      key: `visemes:${line.id}`,
       kind: 'visemes',
-      subject: { lineId: id },
-      inputs: { timings: slotFor(`voice:${id}`, 'timings'), language: reading.language },
+      subject: { lineId: line.id },
+      inputs: { timings: slotFor(`voice:${line.id}`, 'timings'), language: spokenIn(line, sources) },
       estimateMs: 15,
     }),
   );

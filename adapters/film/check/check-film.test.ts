@@ -149,6 +149,21 @@ async function make(faults: Faults, cuts: readonly number[] = []): Promise<Check
   };
 }
 
+/** The line’s first half seconds, each a line of its own. */
+async function chopped(order: CheckOrder, count: number): Promise<CheckOrder> {
+  const length = SAMPLE_RATE / 2;
+  const pieceAt = async (from: number): Promise<CheckOrder['speech'][number]> => {
+    const inside = (sample: number): number => Math.max(0, Math.min(length, sample - from));
+    const own = phonemes
+      .map((each) => ({ ...each, from: inside(each.from), to: inside(each.to) }))
+      .filter((each) => each.to > each.from);
+    const timed = await noted(bench, { ...timings, samples: length, phonemes: own });
+    return { lineId: `l${from}`, speaker: 'amos', kind: 'dialogue', start: lineStart + from, timings: timed };
+  };
+  const speech = await Promise.all(Array.from({ length: count }, (_, index) => pieceAt(index * length)));
+  return { ...order, speech };
+}
+
 async function judge(order: CheckOrder): Promise<QualityCheck> {
   const made = await check(order, bench);
   return QualityCheck.parse(decodeJson(await bench.objects.get(made.artifacts[0]?.sha256 ?? '')));
@@ -228,6 +243,24 @@ describe('checking a film', () => {
     const { lipSync } = await judge(await make({}, [frames / 2]));
     expect(Math.abs(lipSync.medianOffsetMs ?? 999)).toBeLessThanOrEqual(15);
     expect(lipSync.closuresHit).toBe(1);
+  });
+
+  test.each([1, 4])('judges lines together that are too short to be judged alone: %i', async (count) => {
+    const { lipSync } = await judge(await chopped(await make({ mouthLate: 80 }), count));
+    expect(Math.abs((lipSync.medianOffsetMs ?? 999) - 80)).toBeLessThanOrEqual(20);
+    expect(lipSync.p95OffsetMs).toBe(lipSync.medianOffsetMs);
+  });
+
+  test('hears that voices are late only where enough of them is heard', async () => {
+    const late = await make({ voiceLate: 120 });
+    const [one, four] = [await judge(await chopped(late, 1)), await judge(await chopped(late, 4))];
+    expect(Math.abs(one.lipSync.medianOffsetMs ?? 999)).toBeLessThanOrEqual(20);
+    expect(Math.abs((four.lipSync.medianOffsetMs ?? 0) + 120)).toBeLessThanOrEqual(25);
+  });
+
+  test('sees that a mouth does not move while a short line is spoken', async () => {
+    const { lipSync } = await judge(await chopped(await make({ mouthLate: -9_000 }), 1));
+    expect(lipSync.medianOffsetMs).toBe(300);
   });
 
   test('has nothing to say about lips where no mouth is seen', async () => {

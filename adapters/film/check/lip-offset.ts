@@ -17,8 +17,10 @@ export interface HeardLine {
 /** Openness of one mouth by frame of the film. */
 export type Seen = ReadonlyMap<number, number>;
 
-/** A line counts when its mouth is seen for this long. */
-const LEAST_SEEN_SECONDS = 0.8;
+/** A line whose mouth is seen for this long tells enough by itself; sound of less is drowned by the music under it. */
+const LEAST_ALONE_SECONDS = 0.8;
+/** Less than this of all lines together tells nothing. */
+const LEAST_TOGETHER_SECONDS = 0.25;
 /** Loudness follows phonemes only roughly: below this fit it says nothing, and nearer than this it says "in place". */
 const LEAST_SOUND_FIT = 0.4;
 const SOUND_TOLERANCE_MS = 40;
@@ -47,53 +49,86 @@ function framesOf(line: HeardLine, seen: Seen, fps: FrameRate): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index).filter((frame) => seen.has(frame));
 }
 
-/** What was measured over equal stretches of time. */
+/** What was measured through a line, over equal stretches of time. */
 interface Measured {
+  readonly line: HeardLine;
   readonly values: readonly number[];
   /** Beginnings of the stretches on the film's clock. */
   readonly startsMs: readonly number[];
-  readonly widthMs: number;
 }
 
-/** How well what was measured fits the phonemes of a line, for any lag. */
-function fitOf(line: HeardLine, { values, startsMs, widthMs }: Measured): (lagMs: number) => number {
+/** How open a mouth would be through stretches that were measured, for any lag. */
+function expectedOf({ line, startsMs }: Measured, widthMs: number): (lagMs: number) => number[] {
   const integral = openingIntegral(line);
-  const expected = (ms: number): number => integral(ms + widthMs) - integral(ms);
+  return (lagMs) => startsMs.map((ms) => integral(ms - lagMs + widthMs) - integral(ms - lagMs));
+}
+
+/** How well what was measured fits the phonemes of its lines, for any lag that they have in common. */
+function fitOf(measured: readonly Measured[], widthMs: number): (lagMs: number) => number {
+  const values = measured.flatMap((each) => each.values);
+  const expected = measured.map((each) => expectedOf(each, widthMs));
   return (lagMs) =>
     correlation(
       values,
-      startsMs.map((ms) => expected(ms - lagMs)),
+      expected.flatMap((at) => at(lagMs)),
     );
 }
 
-/** By how much the sound of a line comes after its timings, ms; 0 while it is in place as far as can be heard. */
-function soundLag(line: HeardLine, envelope: SoundEnvelope): number {
+function loudnessOf(line: HeardLine, envelope: SoundEnvelope): Measured {
   const first = Math.floor(startMsOf(line) / ENVELOPE_MS);
   const count = Math.ceil(lengthMsOf(line) / ENVELOPE_MS);
   const indices = Array.from({ length: count }, (_, index) => first + index);
-  const levels = indices.map((index) => envelope.level(index));
-  const startsMs = indices.map((index) => index * ENVELOPE_MS);
-  const { lagMs, fit } = bestLag(fitOf(line, { values: levels, startsMs, widthMs: ENVELOPE_MS }));
+  return {
+    line,
+    values: indices.map((index) => envelope.level(index)),
+    startsMs: indices.map((index) => index * ENVELOPE_MS),
+  };
+}
+
+/** By how much the sound of lines comes after their timings, ms; 0 while it is in place as far as can be heard. */
+function soundLag(lines: readonly HeardLine[], envelope: SoundEnvelope): number {
+  const lengthMs = lines.reduce((sum, line) => sum + lengthMsOf(line), 0);
+  if (lengthMs < LEAST_ALONE_SECONDS * 1000) return 0;
+  const heard = lines.map((line) => loudnessOf(line, envelope));
+  const { lagMs, fit } = bestLag(fitOf(heard, ENVELOPE_MS));
   return fit < LEAST_SOUND_FIT || Math.abs(lagMs) <= SOUND_TOLERANCE_MS ? 0 : lagMs;
 }
 
-interface Witnesses {
+function openingsOf({ line, seen }: ShownLine, fps: FrameRate): Measured {
+  const frames = framesOf(line, seen, fps);
+  return {
+    line,
+    values: frames.map((frame) => seen.get(frame) ?? 0),
+    startsMs: frames.map((frame) => (frame * 1000) / fps),
+  };
+}
+
+/** A line with the mouth that says it. */
+export interface ShownLine {
+  readonly line: HeardLine;
   readonly seen: Seen;
+}
+
+interface Film {
   readonly envelope: SoundEnvelope;
   readonly fps: FrameRate;
 }
 
+/** The lag that openings have in common. A mouth that does not move at all counts as 300 late. */
+function lagOf(openings: readonly Measured[], { envelope, fps }: Film): number {
+  if (new Set(openings.flatMap(({ values }) => values)).size === 1) return LAG_LIMIT_MS;
+  const lines = openings.map(({ line }) => line);
+  return bestLag(fitOf(openings, 1000 / fps)).lagMs - soundLag(lines, envelope);
+}
+
 /**
- * Milliseconds by which the mouth comes after the voice (negative: before it); null when too little is seen. A mouth
- * that does not move at all counts as 300 late.
+ * Milliseconds by which mouths come after their voices (negative: before them), one for each line that is seen for long
+ * enough. Where every line is short, they are judged together: each alone would fit at several lags. None of nothing seen.
  */
-export function offsetOf(line: HeardLine, { seen, envelope, fps }: Witnesses): number | null {
-  const frames = framesOf(line, seen, fps);
-  if (frames.length < LEAST_SEEN_SECONDS * fps) return null;
-  const openness = frames.map((frame) => seen.get(frame) ?? 0);
-  if (new Set(openness).size === 1) return LAG_LIMIT_MS;
-  const startsMs = frames.map((frame) => (frame * 1000) / fps);
-  return (
-    bestLag(fitOf(line, { values: openness, startsMs, widthMs: 1000 / fps })).lagMs - soundLag(line, envelope)
-  );
+export function offsetsOf(shown: readonly ShownLine[], film: Film): readonly number[] {
+  const openings = shown.map((each) => openingsOf(each, film.fps)).filter(({ values }) => values.length > 0);
+  const alone = openings.filter(({ values }) => values.length >= LEAST_ALONE_SECONDS * film.fps);
+  if (alone.length > 0) return alone.map((each) => lagOf([each], film));
+  const frames = openings.reduce((sum, { values }) => sum + values.length, 0);
+  return frames < LEAST_TOGETHER_SECONDS * film.fps ? [] : [lagOf(openings, film)];
 }

@@ -1,7 +1,7 @@
 /** How well the mouths of a film follow its voices. */
 import type { QualityCheck } from '../../../contracts/film.ts';
 import { type FrameRate, SAMPLE_RATE, samplesPerFrame } from '../../../contracts/shared.ts';
-import { type HeardLine, offsetOf, type Seen } from './lip-offset.ts';
+import { type HeardLine, offsetsOf, type Seen } from './lip-offset.ts';
 import type { OpennessTrack } from './mouth-openness.ts';
 import { closesLips } from './phoneme-openness.ts';
 import type { SoundEnvelope } from './sound-envelope.ts';
@@ -85,9 +85,7 @@ export function judgeLips({ mouths, lines, envelope, fps }: Evidence): QualityCh
   const visible = lines
     .filter(({ kind }) => kind === 'dialogue')
     .map((line) => ({ line, seen: seenBy.get(line.speaker) ?? new Map<number, number>() }));
-  const offsets = visible
-    .map(({ line, seen }) => offsetOf(line, { seen, envelope, fps }))
-    .filter((offset) => offset !== null);
+  const offsets = offsetsOf(visible, { envelope, fps });
   const closures = visible.flatMap(({ line, seen }) => closuresOf(line, seen, fps));
   return {
     medianOffsetMs: rounded(quantile(offsets, 0.5)),
