@@ -7,7 +7,7 @@ import { digestOf } from './digest.ts';
 import { fillIn, needsOf } from './placeholders.ts';
 
 /** What came of work. */
-interface Made {
+export interface Made {
   readonly artifacts: readonly RoleArtifact[];
   readonly facts: Readonly<Record<string, unknown>>;
 }

@@ -16,12 +16,13 @@ import type { Provider, Recipe } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { TaskDag, type TaskNode } from '../../contracts/task.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
-import { comparePlan, type Comparison, type LookUp } from './compare-plans.ts';
+import { comparePlan, type Comparison, type LookUp, type Made } from './compare-plans.ts';
 import { digestOf } from './digest.ts';
 import type { RunViews } from './journal.ts';
 import { kindsOf } from './open-jobs.ts';
 import type { PhasePorts } from './phase-input.ts';
 import { readingNode, readingOrder } from './reading-order.ts';
+import { parts } from './submit-jobs.ts';
 import { everythingPossible, type Scales, weighComparisons } from './weigh-revision.ts';
 
 export interface RevisionPorts extends PhasePorts {
@@ -46,9 +47,12 @@ async function sidesOf({ ask, views }: RevisionPorts, scope: Scope, { baseRunId 
   const stored = await views.stored(baseRunId);
   if (stored === null) throw new Failure('RUN_UNKNOWN', `There is no run ${baseRunId}.`);
   const lookUp: LookUp = async (digests) => {
-    if (digests.length === 0) return new Map();
-    const { found } = await ask(scope, workerHub.lookUpDigests, { digests: [...digests] });
-    return new Map(Object.entries(found));
+    const known: [string, Made][] = [];
+    for (const part of parts(digests)) {
+      const { found } = await ask(scope, workerHub.lookUpDigests, { digests: part });
+      known.push(...Object.entries(found));
+    }
+    return new Map(known);
   };
   return {
     scope,

@@ -23,7 +23,7 @@ export const workerHub = actionsOf('worker-hub', {
   },
   lookUpDigests: {
     does: 'Tells which digests have been made, and what came of them.',
-    params: z.strictObject({ digests: z.array(Sha256).max(500) }),
+    params: z.strictObject({ digests: z.array(Sha256).max(100) }),
     result: z.strictObject({
       found: z.record(
         z.string(),
