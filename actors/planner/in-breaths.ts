@@ -5,10 +5,13 @@
 import type { NarrationUnit, SpeechUnit, StoryReading, Unit } from '../../contracts/reading.ts';
 import type { Span } from '../../contracts/shared.ts';
 import { speechSeconds } from './pace.ts';
-import { BREATH, folded, speakableSpans } from './script/speakable.ts';
+import { BREATH, folded, hasWords, speakableSpans } from './script/speakable.ts';
 
 /** Seconds above which a unit is divided in a film of any length. */
 const LONGEST_UNIT = 300;
+
+/** Share of the story that a unit may be and still be left out whole of a film that is shorter than it. */
+const SPARE_SHARE = 0.2;
 
 /** Share of a film that one breath may fill. */
 const BREATH_SHARE = 0.25;
@@ -47,7 +50,7 @@ interface Dividing {
 function divided(unit: SpeechUnit | NarrationUnit, { story, mentions, breath }: Dividing): Unit[] {
   return speakableSpans(story.text, unit, breath)
     .map((span) => ({ ...span, text: folded(story.text.slice(span.start, span.end)) }))
-    .filter(({ text }) => text !== '')
+    .filter(({ text }) => hasWords(text))
     .map((part, at) => ({
       ...(unit.kind === 'narration' ? toldIn(unit, part, mentions) : unit),
       ...part,
@@ -55,11 +58,18 @@ function divided(unit: SpeechUnit | NarrationUnit, { story, mentions, breath }: 
     }));
 }
 
+/** Seconds above which a unit is divided: what of a long story does not fit is left out, but not most of it. */
+function longestUnit({ units }: StoryReading, maxSeconds: number | null): number {
+  if (maxSeconds === null) return LONGEST_UNIT;
+  const whole = units.filter(isTold).reduce((sum, { text }) => sum + speechSeconds(text), 0);
+  return Math.min(LONGEST_UNIT, Math.max(maxSeconds, whole * SPARE_SHARE));
+}
+
 /** The reading with units that fit into a film of so many seconds. No scene claims the further parts: they go to the scene around them. */
 export function inBreaths(story: Story, maxSeconds: number | null): StoryReading {
   const { reading } = story;
-  const longest = Math.min(LONGEST_UNIT, maxSeconds ?? LONGEST_UNIT);
-  const breath = Math.min(BREATH, longest * BREATH_SHARE);
+  const longest = longestUnit(reading, maxSeconds);
+  const breath = Math.min(BREATH, (maxSeconds ?? LONGEST_UNIT) * BREATH_SHARE);
   const dividing = { story, mentions: mentionsIn(reading), breath };
   return {
     ...reading,

@@ -29,7 +29,7 @@ export async function loadSources(objects: Pick<Objects, 'get'>, request: PlanRe
   const candidates = AssetCandidates.parse(await json(request.candidates));
   return {
     text,
-    reading: inBreaths({ text, reading: inShape(renamed(reading, pack)) }, request.options.maxSeconds),
+    reading: inShape(inBreaths({ text, reading: renamed(reading, pack) }, request.options.maxSeconds)),
     pack,
     candidates,
     options: request.options,

@@ -34,7 +34,7 @@ export interface PlannedSample {
 
 export const sourcesOf = ({ text, reading, pack }: Sample, { options, edits }: Wishes = {}): Sources => ({
   text,
-  reading: inBreaths({ text, reading: inShape(renamed(reading, pack)) }, options?.maxSeconds ?? null),
+  reading: inShape(inBreaths({ text, reading: renamed(reading, pack) }, options?.maxSeconds ?? null)),
   pack,
   candidates: { candidates: [] },
   options: { ...defaultRunOptions, ...options },
