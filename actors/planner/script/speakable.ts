@@ -45,8 +45,7 @@ function pieces(text: string, level: number, breath: number): readonly string[] 
   const result: string[] = [];
   for (const piece of piecesAt(text, pattern).flatMap((each) => pieces(each, level + 1, breath))) {
     const last = result.at(-1);
-    if (last !== undefined && isShort(last + piece, breath))
-      result[result.length - 1] = last + piece;
+    if (last !== undefined && isShort(last + piece, breath)) result[result.length - 1] = last + piece;
     else result.push(piece);
   }
   return result;

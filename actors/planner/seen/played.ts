@@ -26,8 +26,7 @@ function standIns(action: Action, moment: Moment, { props, isAfloat }: Setting):
 function momentsByAction(moments: readonly Moment[]): ReadonlyMap<string, Moment> {
   const result = new Map<string, Moment>();
   for (const moment of moments)
-    for (const deed of moment.deeds)
-      if (!result.has(placeOf(deed))) result.set(placeOf(deed), moment);
+    for (const deed of moment.deeds) if (!result.has(placeOf(deed))) result.set(placeOf(deed), moment);
   return result;
 }
 

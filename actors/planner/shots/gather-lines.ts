@@ -20,7 +20,12 @@ const sourceSeconds = ({ source }: ScriptElement, text: string): number =>
 
 function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
   const [first] = lines;
-  if (first === undefined || lines.length >= MOST_LINES || next.kind !== 'dialogue' || first.kind !== 'dialogue')
+  if (
+    first === undefined ||
+    lines.length >= MOST_LINES ||
+    next.kind !== 'dialogue' ||
+    first.kind !== 'dialogue'
+  )
     return false;
   if (next.intensity >= STRONG && lines.every(({ intensity }) => intensity < STRONG)) return false;
   if (next.actions.length > 0) return false;
