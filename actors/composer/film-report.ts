@@ -108,8 +108,8 @@ function reportedSpeech({ visemes }: ReportPieces, line: TimelineSpeech): FilmRe
   };
 }
 
-/** The unit of the reading that a line is of; a long one has several lines, named after it. */
-export const unitOf = (lineId: string): string => lineId.split('-')[0] ?? lineId;
+/** The unit of the reading that a line is of; a long one has several lines, named after it: `u3-2`, `u3.2`. */
+export const unitOf = (lineId: string): string => lineId.split(/[-.]/)[0] ?? lineId;
 
 /** Questions about lines that are in the film. */
 function reportedQuestions({ questions, timeline }: ReportPieces): FilmReport['questions'] {

@@ -1,7 +1,7 @@
 /** A story adapted so that whatever is called shown will be seen: what pictures alone would not show is told. */
 import { drawnFilm } from './drawn-film.ts';
 import { estimatedSamples, linesOf } from './graph/voice-nodes.ts';
-import { adaptStory, type Adaptation, type Known } from './script/adapt-story.ts';
+import { adaptationOf, adaptStory, outlineOf, type Adaptation } from './script/adapt-story.ts';
 import type { Measured } from './shots/lay-moment.ts';
 import type { Sources } from './sources.ts';
 
@@ -28,15 +28,12 @@ function unseenUnits(sources: Sources): ReadonlySet<string> {
 
 /** Adapts a story; the same for a draft and for the film that is fitted to its voices. */
 export function adaptSeen(sources: Sources): SeenAdaptation {
-  const unseen = unseenUnits(sources);
-  return {
-    whole: adaptStory(sources, { unseen }),
-    without: (units) => adaptStory(sources, { unseen, without: units }),
-  };
+  const outline = outlineOf(sources, unseenUnits(sources));
+  return { whole: adaptationOf(outline), without: (units) => adaptationOf(outline, units) };
 }
 
 export interface SeenAdaptation {
   readonly whole: Adaptation;
   /** The same with less of the story. */
-  readonly without: (units: NonNullable<Known['without']>) => Adaptation;
+  readonly without: (units: ReadonlySet<string>) => Adaptation;
 }

@@ -50,8 +50,8 @@ export function drawnFilm(sources: Sources, adaptation: Adaptation, { measured, 
   );
   const placed = laidShots(takes, tempo);
   const drawings = drawingsOf(placed, directed, sources);
-  const shots = placed.map((each) =>
-    shotOf(each, placed, { drawing: drawings.get(each.take.id), language: script.language }),
+  const shots = placed.map((each, at) =>
+    shotOf(each, placed[at + 1], { drawing: drawings.get(each.take.id), language: script.language }),
   );
   const accounts = accountsIn({ shots, directed }, sources, adaptation);
   const account = foreseen(accounts, drawings, cutReasonIn('tag', script.language));
@@ -102,12 +102,10 @@ function sourceOf({ take }: Placed): Span {
   return { start: edge, end: edge };
 }
 
-/** Lines that sound while a shot is seen. */
-function linesHeard(one: Placed, placed: readonly Placed[]): string[] {
-  const at = placed.indexOf(one);
+/** Lines that sound while a shot is seen: its own, and those that begin early for the next. */
+function linesHeard(one: Placed, next: Placed | undefined): string[] {
   const end = one.take.frames;
-  const early =
-    placed[at + 1]?.take.speech.filter(({ from }) => from < 0 && placed[at + 1]?.take.part === 0) ?? [];
+  const early = next?.take.part === 0 ? next.take.speech.filter(({ from }) => from < 0) : [];
   const own = one.take.speech.filter(({ from }) => from < end);
   return [...new Set([...own, ...early].map(({ line }) => line.id))];
 }
@@ -117,7 +115,7 @@ interface Told {
   readonly language: Language;
 }
 
-function shotOf(one: Placed, placed: readonly Placed[], { drawing, language }: Told): Shot {
+function shotOf(one: Placed, next: Placed | undefined, { drawing, language }: Told): Shot {
   const { take, startFrame, dissolveIn } = one;
   const camera = drawing?.camera ?? { from: { x: 0, y: 5, height: 12 }, to: { x: 0, y: 5, height: 12 } };
   return {
@@ -128,7 +126,7 @@ function shotOf(one: Placed, placed: readonly Placed[], { drawing, language }: T
     because: reasonsIn(take.because, language),
     source: sourceOf(one),
     elements: take.moment.elements.map(({ id }) => id),
-    lines: linesHeard(one, placed),
+    lines: linesHeard(one, next),
     cast: drawing?.actors.map(({ entityId }) => entityId) ?? [],
     startFrame,
     frames: take.frames,

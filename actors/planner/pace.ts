@@ -25,19 +25,19 @@ const paceOfManner: Readonly<Record<Manner, number>> = {
   sing: 0.75,
 };
 
-/** Seconds of each character of a text in order; marks at its end cost nothing, for speech stops before them. */
-function secondsOfCharacters(text: string): readonly number[] {
-  const end = text.trimEnd().replace(/[^\p{L}\p{N}]+$/u, '').length;
-  return [...text.matchAll(/./gsu)].map(({ 0: character, index }) =>
-    index < end ? secondsOfCharacter(character) : 0,
-  );
+const isSaid = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+
+/** The characters of a text that cost time; marks at its end cost nothing, for speech stops before them. */
+function charactersSaid(text: string): readonly string[] {
+  const characters = Array.from(text);
+  return characters.slice(0, characters.findLastIndex(isSaid) + 1);
 }
 
 /** Estimated seconds of a text at the usual pace, never less than a breath. */
 export const speechSeconds = (text: string): number =>
   Math.max(
     0.35,
-    secondsOfCharacters(text).reduce((sum, each) => sum + each, 0),
+    charactersSaid(text).reduce((sum, character) => sum + secondsOfCharacter(character), 0),
   );
 
 /** Estimated samples of a line in a voice. */
@@ -46,12 +46,11 @@ export const speechSamples = (text: string, voice: Pick<Voice, 'pace'>, manner: 
 
 /** Share of a text's time that has passed before the character at `index` (UTF-16), 0…1. */
 export function shareBefore(text: string, index: number): number {
-  const each = secondsOfCharacters(text);
   let position = 0;
   let passed = 0;
   let total = 0;
-  for (const [at, character] of Array.from(text).entries()) {
-    const seconds = each[at] ?? 0;
+  for (const character of charactersSaid(text)) {
+    const seconds = secondsOfCharacter(character);
     if (position < index) passed += seconds;
     total += seconds;
     position += character.length;

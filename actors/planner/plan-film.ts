@@ -24,6 +24,7 @@ export function planFilm(sources: Sources, { script, fates }: Adaptation, spoken
   const drawn = drawnFilm(sources, { script, fates }, spoken);
   const { placed, drawings, shots, settings, unseen } = drawn;
   const tracks = soundTracks(placed, sources);
+  const shotsOf = Map.groupBy(shots, ({ sceneId }) => sceneId);
   const timeline = timelineOf({ ...drawn, tracks }, sources, spoken);
   const shotPlan: ShotPlan = {
     title: script.title,
@@ -31,7 +32,7 @@ export function planFilm(sources: Sources, { script, fates }: Adaptation, spoken
     scenes: script.scenes.map((scene) => ({
       id: scene.id,
       background: backgroundOrder(scene, sources),
-      shotIds: shots.filter(({ sceneId }) => sceneId === scene.id).map(({ id }) => id),
+      shotIds: (shotsOf.get(scene.id) ?? []).map(({ id }) => id),
     })),
     narrationShare: narrationShare(timeline),
   };

@@ -7,6 +7,7 @@ import type { RunOptions } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { decodeJson } from '../runtime/maker.ts';
+import { inBreaths } from './in-breaths.ts';
 import { inShape } from './reading-in-shape.ts';
 
 /** All sources of a plan. The reading is in shape and speaks in the pack's settled ids. */
@@ -28,7 +29,7 @@ export async function loadSources(objects: Pick<Objects, 'get'>, request: PlanRe
   const candidates = AssetCandidates.parse(await json(request.candidates));
   return {
     text,
-    reading: inShape(renamed(reading, pack)),
+    reading: inShape(inBreaths({ text, reading: renamed(reading, pack) }, request.options.maxSeconds)),
     pack,
     candidates,
     options: request.options,

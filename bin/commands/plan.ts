@@ -4,7 +4,6 @@ import { decodeJson } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { ShotPlan } from '../../contracts/shot.ts';
-import { samplesPerFrame } from '../../contracts/shared.ts';
 import { TimelinePlan } from '../../contracts/timeline.ts';
 import type { Command } from '../main.ts';
 import type { EmbeddedSystem } from '../system/embedded-system.ts';
@@ -14,12 +13,8 @@ import { type FilmRequest, openProject, submitStory, withRun } from '../system/m
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { startWithStory } from '../system/read-ahead.ts';
 import { readCast, readStory } from '../system/read-story.ts';
+import { planText, type Plans } from '../terminal/plan-text.ts';
 import { reporter } from '../terminal/reporter.ts';
-
-interface Plans {
-  readonly shotPlan: ShotPlan;
-  readonly timeline: TimelinePlan;
-}
 
 async function readPlans({ ask, scope, objects }: EmbeddedSystem, runId: string): Promise<Plans> {
   const { shotPlan, timeline } = await ask(scope, gateway.getPlan, { runId });
@@ -28,21 +23,6 @@ async function readPlans({ ask, scope, objects }: EmbeddedSystem, runId: string)
     shotPlan: ShotPlan.parse(decodeJson(await objects.get(shotPlan.sha256))),
     timeline: TimelinePlan.parse(decodeJson(await objects.get(timeline.sha256))),
   };
-}
-
-const clock = (frames: number, fps: number): string => {
-  const total = Math.floor(frames / fps);
-  return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`;
-};
-
-/** The storyboard as text: one line a shot, with what is said in it. */
-function describe({ shotPlan, timeline }: Plans): string {
-  const lines = shotPlan.shots.map((shot) => {
-    const said = timeline.speech.filter(({ shotId }) => shotId === shot.id).map(({ text }) => text);
-    return `${clock(shot.startFrame, timeline.fps).padStart(6)}  ${(shot.frames / timeline.fps).toFixed(1).padStart(4)} s  ${shot.size.padEnd(6)}  ${said.join(' / ') || shot.because}`;
-  });
-  const seconds = (timeline.frames * samplesPerFrame(timeline.fps)) / 48_000;
-  return `${shotPlan.title}: ${shotPlan.shots.length} shots, ${seconds.toFixed(1)} s\n${lines.join('\n')}\n`;
 }
 
 export const plan: Command = async ({ args, signal }) => {
@@ -70,7 +50,7 @@ export const plan: Command = async ({ args, signal }) => {
       signal,
     };
     const plans = await withRun(system, request, ({ id }) => readPlans(system, id));
-    process.stdout.write(given.json ? `${JSON.stringify(plans)}\n` : describe(plans));
+    process.stdout.write(given.json ? `${JSON.stringify(plans)}\n` : planText(plans));
     return 0;
   } finally {
     told.finish();

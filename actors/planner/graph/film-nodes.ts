@@ -71,20 +71,33 @@ function otioOrder({ timeline, script, shotPlan }: PlannedFilm): OtioOrder {
   };
 }
 
-function storyboardShot(
-  shot: Shot,
-  { timeline }: PlannedFilm,
-  sources: Sources,
-): StoryboardOrder['scenes'][number]['shots'][number] {
-  const names = new Map(sources.pack.characters.map(({ id, name }) => [id, name]));
-  const narrator = sources.reading.language === 'zh' ? '旁白' : 'Narrator';
+type StoryboardShot = StoryboardOrder['scenes'][number]['shots'][number];
+
+interface Said {
+  /** When it is said, among all lines. */
+  readonly at: number;
+  readonly line: StoryboardShot['lines'][number];
+}
+
+/** What is said in the film, by line. */
+function saidOf({ timeline }: PlannedFilm, { pack, reading }: Sources): ReadonlyMap<string, Said> {
+  const names = new Map(pack.characters.map(({ id, name }) => [id, name]));
+  const narrator = reading.language === 'zh' ? '旁白' : 'Narrator';
+  const nameOf = (id: string): string => (id === NARRATOR ? narrator : (names.get(id) ?? id));
+  return new Map(
+    timeline.speech.map(({ lineId, speaker, text }, at) => [
+      lineId,
+      { at, line: { speaker: nameOf(speaker), text } },
+    ]),
+  );
+}
+
+function storyboardShot(shot: Shot, said: ReadonlyMap<string, Said>, { text }: Sources): StoryboardShot {
   const { id, size, because, startFrame, frames, source } = shot;
-  const lines = timeline.speech
-    .filter(({ lineId }) => shot.lines.includes(lineId))
-    .map(({ speaker, text }) => ({
-      speaker: speaker === NARRATOR ? narrator : (names.get(speaker) ?? speaker),
-      text,
-    }));
+  const lines = shot.lines
+    .flatMap((line) => said.get(line) ?? [])
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ line }) => line);
   return {
     id,
     thumb: slotFor(`shot:${id}`, 'thumb'),
@@ -93,7 +106,7 @@ function storyboardShot(
     startFrame,
     frames,
     lines,
-    source: folded(sources.text.slice(source.start, source.end)),
+    source: folded(text.slice(source.start, source.end)),
   };
 }
 
@@ -118,6 +131,8 @@ function headingOf(sceneId: string, { script }: PlannedFilm, { reading, pack }: 
 
 function storyboardOrder(film: PlannedFilm, sources: Sources): StoryboardOrder {
   const { shotPlan, timeline, script } = film;
+  const said = saidOf(film, sources);
+  const shots = Map.groupBy(shotPlan.shots, ({ sceneId }) => sceneId);
   return {
     title: script.title,
     language: sources.reading.language,
@@ -129,9 +144,7 @@ function storyboardOrder(film: PlannedFilm, sources: Sources): StoryboardOrder {
     scenes: shotPlan.scenes.map(({ id }) => ({
       id,
       heading: headingOf(id, film, sources),
-      shots: shotPlan.shots
-        .filter(({ sceneId }) => sceneId === id)
-        .map((shot) => storyboardShot(shot, film, sources)),
+      shots: (shots.get(id) ?? []).map((shot) => storyboardShot(shot, said, sources)),
     })),
     coverage: timeline.coverage.map((each) => ({ ...each, text: sources.text.slice(each.start, each.end) })),
     segments: timeline.segments.map(({ job, shotId, intoShotId, frames }) => ({

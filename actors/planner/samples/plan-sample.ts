@@ -9,6 +9,7 @@ import { fitFilm } from '../fit-film.ts';
 import { filmDag } from '../graph/film-dag.ts';
 import { estimatedSamples, linesOf } from '../graph/voice-nodes.ts';
 import type { PlannedFilm } from '../plan-film.ts';
+import { inBreaths } from '../in-breaths.ts';
 import { inShape } from '../reading-in-shape.ts';
 import { renamed, type Sources } from '../sources.ts';
 
@@ -33,7 +34,7 @@ export interface PlannedSample {
 
 export const sourcesOf = ({ text, reading, pack }: Sample, { options, edits }: Wishes = {}): Sources => ({
   text,
-  reading: inShape(renamed(reading, pack)),
+  reading: inShape(inBreaths({ text, reading: renamed(reading, pack) }, options?.maxSeconds ?? null)),
   pack,
   candidates: { candidates: [] },
   options: { ...defaultRunOptions, ...options },

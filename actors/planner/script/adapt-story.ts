@@ -37,16 +37,33 @@ export interface Known {
 
 const none: ReadonlySet<string> = new Set();
 
-/**
- * Adapts a story; pure.
- * Throws LINE_UNKNOWN when an edit names no line, PARAMS_INVALID when it names nobody of the cast.
- */
-export function adaptStory(sources: Sources, { without = none, unseen = none }: Known = {}): Adaptation {
+/** What becomes of every unit of a story, before any is written. */
+export interface Outline {
+  readonly sources: Sources;
+  readonly reading: StoryReading;
+  readonly points: readonly PlotPoint[];
+  readonly waived: string | null;
+}
+
+/** Decides what is seen, said and told; pure. */
+export function outlineOf(sources: Sources, unseen: ReadonlySet<string> = none): Outline {
   const reading = filmable(sources.reading);
   const plot = plotOf(sceneRuns(reading), drawableOf(reading), unseen);
   const { points, waived } = narrated(plot, sources.options.narration, reading);
-  const short = shortened(points, sources.options.maxSeconds, reading);
-  const kept = short.map((point) => leftOut(point, without));
+  return { sources, reading, points: shortened(points, sources.options.maxSeconds, reading), waived };
+}
+
+/** Adapts a story; pure. Throws as `adaptationOf` does. */
+export const adaptStory = (sources: Sources, { without = none, unseen = none }: Known = {}): Adaptation =>
+  adaptationOf(outlineOf(sources, unseen), without);
+
+/**
+ * Writes an outline as a script, without some of its units.
+ * Throws LINE_UNKNOWN when an edit names no line, PARAMS_INVALID when it names nobody of the cast.
+ */
+export function adaptationOf(outline: Outline, without: ReadonlySet<string> = none): Adaptation {
+  const { sources, reading, points, waived } = outline;
+  const kept = points.map((point) => leftOut(point, without));
   const known = {
     cast: new Set(sources.pack.characters.map(({ id }) => id)),
     leftOut: new Set(kept.filter(({ way }) => way === 'drop').map(({ unit }) => unit.id)),

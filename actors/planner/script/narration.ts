@@ -26,9 +26,12 @@ export interface Narrated {
   readonly waived: string | null;
 }
 
+const secondsIn = (points: readonly PlotPoint[], way: 'say' | 'tell'): number =>
+  totalSeconds(points.filter((point) => point.way === way));
+
 const shareOf = (points: readonly PlotPoint[], way: 'say' | 'tell'): number => {
   const total = totalSeconds(points);
-  return total === 0 ? 0 : totalSeconds(points.filter((point) => point.way === way)) / total;
+  return total === 0 ? 0 : secondsIn(points, way) / total;
 };
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -130,13 +133,20 @@ function tellMore(points: readonly PlotPoint[], reading: Read): readonly PlotPoi
     .map((worth, at) => ({ worth, at }))
     .filter(({ worth, at }) => worth > 0 && points[at]?.way === 'show')
     .sort((a, b) => b.worth - a.worth || a.at - b.at);
+  const said = secondsIn(points, 'say');
+  let telling = secondsIn(points, 'tell');
+  let total = totalSeconds(points);
   for (const { worth, at } of wanted) {
     const point = points[at];
     if (point === undefined) continue;
-    const isQuiet = shareOf(result, 'say') + shareOf(result, 'tell') < SPEECH_GOAL;
-    if (!isQuiet && worth < NEEDED_WORTH) break;
-    const told: PlotPoint[] = result.with(at, { ...point, way: 'tell' });
-    if (shareOf(told, 'tell') <= LIGHT_GOAL) result[at] = { ...point, way: 'tell' };
+    if (said + telling >= SPEECH_GOAL * total && worth < NEEDED_WORTH) break;
+    const told: PlotPoint = { ...point, way: 'tell' };
+    const seconds = secondsOf(told);
+    const longer = total + seconds - secondsOf(point);
+    if (telling + seconds > LIGHT_GOAL * longer) continue;
+    result[at] = told;
+    telling += seconds;
+    total = longer;
   }
   return result;
 }

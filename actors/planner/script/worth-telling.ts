@@ -52,9 +52,20 @@ function worthOf(point: Told, standing: Standing): number {
   return beyond + (turn.test(text) ? 1.5 : 0) + (sound.test(text) ? 1 : 0);
 }
 
+/** The first point of every scene that is not dropped. */
+function openersOf(points: readonly PlotPoint[]): ReadonlySet<PlotPoint> {
+  const openers = new Map<string, PlotPoint>();
+  for (const point of points) {
+    const { id } = point.run.scene;
+    if (point.way !== 'drop' && !openers.has(id)) openers.set(id, point);
+  }
+  return new Set(openers.values());
+}
+
 /** How much a voice would help at every point, in story order; nothing for what is not narration. */
 export function tellingWorths(points: readonly PlotPoint[], reading: Pick<StoryReading, 'cast'>): number[] {
   const met = new Set<string>();
+  const openers = openersOf(points);
   const last = points.findLastIndex(isNarration);
   const first = points.findIndex(isNarration);
   return points.map((point, at) => {
@@ -66,8 +77,7 @@ export function tellingWorths(points: readonly PlotPoint[], reading: Pick<StoryR
     for (const { id } of newcomers) met.add(id);
     return worthOf(point, {
       opensFilm: at === first,
-      opensScene:
-        points.findIndex(({ run, way }) => way !== 'drop' && run.scene.id === point.run.scene.id) === at,
+      opensScene: openers.has(point),
       closesFilm: at === last,
       introduces: newcomers.length > 0,
     });

@@ -5,7 +5,7 @@ import type { Span } from '../../../contracts/shared.ts';
 import { isDrawn, type Drawable } from './picture-of.ts';
 import { drawableOf, isNarration, type PlotPoint, type Told } from './plot.ts';
 import type { SceneRun } from './scene-runs.ts';
-import { folded, speakableSpans } from './speakable.ts';
+import { folded, hasWords, speakableSpans } from './speakable.ts';
 
 interface Writing {
   readonly text: string;
@@ -59,7 +59,7 @@ function partsOf(unit: Unit, text: string): readonly Part[] {
       text: folded(text.slice(source.start, source.end)),
       isFirst: at === 0,
     }))
-    .filter((part) => part.text !== '');
+    .filter((part) => hasWords(part.text));
 }
 
 /** Who says a line: who was found, or else the likeliest other; null when nobody comes into question. */

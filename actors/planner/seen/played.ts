@@ -3,8 +3,8 @@ import type { Action } from '../../../contracts/reading.ts';
 import type { Moment } from '../shots/moment.ts';
 import type { Setting } from '../stage/stage.ts';
 
-const isSame = (one: Action, other: Action): boolean =>
-  one.span.start === other.span.start && one.span.end === other.span.end;
+/** Where the story tells an action: what is told there at once is one deed. */
+const placeOf = ({ span }: Action): string => `${span.start} ${span.end}`;
 
 /** Somebody who only has to be there. */
 const beingThere = (action: Action, actor: string): Action => ({ ...action, actor, verb: 'stand' });
@@ -15,11 +15,19 @@ const aboard = ({ after }: Moment): readonly string[] =>
 
 /** What stands in the picture for an action that a moment plays. */
 function standIns(action: Action, moment: Moment, { props, isAfloat }: Setting): readonly Action[] {
-  const rowed = moment.deeds.find((deed) => isSame(deed, action) && deed.verb === 'row');
+  const rowed = moment.deeds.find((deed) => placeOf(deed) === placeOf(action) && deed.verb === 'row');
   if (rowed !== undefined) return [rowed];
   const isBoat = props.get(action.actor ?? '')?.kind === 'boat';
   const people = isAfloat && isBoat ? aboard(moment) : [];
   return people.length > 0 ? people.map((id) => beingThere(action, id)) : [action];
+}
+
+/** The first moment that plays an action, by where the story tells it. */
+function momentsByAction(moments: readonly Moment[]): ReadonlyMap<string, Moment> {
+  const result = new Map<string, Moment>();
+  for (const moment of moments)
+    for (const deed of moment.deeds) if (!result.has(placeOf(deed))) result.set(placeOf(deed), moment);
+  return result;
 }
 
 /** Finds what is played for an action of the script. */
@@ -27,8 +35,9 @@ export function playedBy(
   moments: readonly Moment[],
   settingOf: (moment: Moment) => Setting,
 ): (action: Action) => readonly Action[] {
+  const byAction = momentsByAction(moments);
   return (action) => {
-    const moment = moments.find(({ deeds }) => deeds.some((deed) => isSame(deed, action)));
+    const moment = byAction.get(placeOf(action));
     return moment === undefined ? [action] : standIns(action, moment, settingOf(moment));
   };
 }

@@ -68,8 +68,10 @@ const withoutGone = (stage: Stage, moments: readonly Moment[]): Stage =>
 /** Things that at least two elements tell of. */
 function mattering(script: Script): ReadonlySet<string> {
   const told = script.scenes.flatMap(({ elements }) => elements).map((element) => new Set(namedIn(element)));
-  const ids = told.flatMap((names) => [...names]);
-  return new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const names of told) for (const id of names) (once.has(id) ? again : once).add(id);
+  return again;
 }
 
 const namedIn = (element: ScriptElement): readonly string[] =>

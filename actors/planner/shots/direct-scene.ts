@@ -5,7 +5,7 @@ import { placed, type Stage } from '../stage/stage.ts';
 import { deedGroups, isSmall } from './deed-groups.ts';
 import { deedMoment, openingMoment, stillMoment } from './deed-moments.ts';
 import { rowedMoment } from './thing-moments.ts';
-import { gatheredLines, spokenElement } from './gather-lines.ts';
+import { gatheredLines, MOST_LINES, spokenElement } from './gather-lines.ts';
 import { reactionMoment, speechMoment, toldMoment } from './heard-moments.ts';
 import type { Moment } from './moment.ts';
 import { begun, withMoment, type Progress, type SceneBrief } from './scene-progress.ts';
@@ -83,15 +83,18 @@ function acted(brief: SceneBrief, progress: Progress, at: number): Progress {
   return leads ? { ...shown, leading: { element, actions: last.actions } } : shown;
 }
 
+/** Elements that the framing of a line can depend on: those that may share it, and the one after. */
+const AHEAD = MOST_LINES + 1;
+
 function said(brief: SceneBrief, progress: Progress, at: number): Step {
   const { stage, exchange } = progress;
-  const elements = brief.scene.elements.map((element, index) =>
-    index < at
-      ? element
-      : offered(addressed(element, stage, index === at ? exchange.lastSpeaker : null), stage),
-  );
-  const lines = gatheredLines(elements, at, brief.text);
+  const ahead = brief.scene.elements
+    .slice(at, at + AHEAD)
+    .map((element, index) =>
+      offered(addressed(element, stage, index === 0 ? exchange.lastSpeaker : null), stage),
+    );
+  const lines = gatheredLines(ahead, brief.text);
   const spoken = withMoment(progress, speechMoment(brief, progress, lines));
-  const reaction = reactionMoment(brief, spoken, elements[at + lines.length]);
+  const reaction = reactionMoment(brief, spoken, ahead[lines.length]);
   return { progress: reaction === null ? spoken : withMoment(spoken, reaction), used: lines.length };
 }

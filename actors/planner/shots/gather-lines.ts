@@ -9,7 +9,7 @@ type Spoken = Extract<ScriptElement, { kind: 'dialogue' | 'thought' }>;
 /** Longest that one speaker stays in a framing, and that two trade short lines in a two-shot, in seconds. */
 const ONE_SPEAKER = 5;
 const TWO_SPEAKERS = 2.6;
-const MOST = 3;
+export const MOST_LINES = 3;
 
 export const spokenElement = (element: ScriptElement | undefined): element is Spoken =>
   element !== undefined && isHeardElement(element) && isSpoken(element);
@@ -20,7 +20,12 @@ const sourceSeconds = ({ source }: ScriptElement, text: string): number =>
 
 function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
   const [first] = lines;
-  if (first === undefined || lines.length >= MOST || next.kind !== 'dialogue' || first.kind !== 'dialogue')
+  if (
+    first === undefined ||
+    lines.length >= MOST_LINES ||
+    next.kind !== 'dialogue' ||
+    first.kind !== 'dialogue'
+  )
     return false;
   if (next.intensity >= STRONG && lines.every(({ intensity }) => intensity < STRONG)) return false;
   if (next.actions.length > 0) return false;
@@ -29,16 +34,12 @@ function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
   return total <= (oneSpeaker ? ONE_SPEAKER : TWO_SPEAKERS);
 }
 
-/** The spoken elements from `at` that share a framing: at least the one at `at`. */
-export function gatheredLines(
-  elements: readonly ScriptElement[],
-  at: number,
-  text: string,
-): readonly Spoken[] {
-  const first = elements[at];
+/** The first of some elements that are spoken and share a framing: at least the very first. */
+export function gatheredLines(elements: readonly ScriptElement[], text: string): readonly Spoken[] {
+  const first = elements[0];
   if (!spokenElement(first)) return [];
   const lines = [first];
-  for (let next = elements[at + 1]; spokenElement(next); next = elements[at + lines.length]) {
+  for (let next = elements[1]; spokenElement(next); next = elements[lines.length]) {
     if (!joins(lines, next, text)) break;
     lines.push(next);
   }

@@ -1,6 +1,6 @@
 /** Finds deeds in an English sentence: the verb, who acts, upon what, where, and how. */
 import type { Span } from '../../../../contracts/shared.ts';
-import type { ActionHit } from '../shown/finding.ts';
+import { distinctDeeds, type ActionHit } from '../shown/finding.ts';
 import { indicesWithin } from '../who/span-range.ts';
 import { actionSenses, type ActionManner, type ActionSense } from './action-verbs.ts';
 import { AUXILIARY, DETERMINER, isAdverb, PREPOSITION } from './function-words.ts';
@@ -128,15 +128,6 @@ function hitAt(ground: ActionGround, at: number, bounds: Bounds): ActionHit | nu
   };
 }
 
-/** Deeds without repeats of one verb by one actor side by side: rain falls is one. */
-const distinct = (hits: readonly ActionHit[]): ActionHit[] =>
-  hits.filter(
-    (hit, index) =>
-      !hits
-        .slice(0, index)
-        .some((other) => other.verb === hit.verb && other.actor === hit.actor && other.end === hit.end),
-  );
-
 /** Lists the deeds of a range of text that holds no speech. */
 export function findActions(ground: ActionGround, range: Span): ActionHit[] {
   const bounds = { range, from: wordAt(ground.words, range.start), to: wordAt(ground.words, range.end) };
@@ -145,5 +136,5 @@ export function findActions(ground: ActionGround, range: Span): ActionHit[] {
     const hit = hitAt(ground, at, bounds);
     if (hit) hits.push(hit);
   }
-  return distinct(hits);
+  return distinctDeeds(hits);
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../../../../contracts/shared.ts';
 import type { Cue } from '../said/cue.ts';
 import type { Phrase } from '../who/figure.ts';
+import { halvesOf, wordSpans, type Seam, type Sizes } from '../units/halves.ts';
 import type { Cutter } from '../units/piece.ts';
 import { trimmed } from '../page/blocks.ts';
 import { isActionVerb } from './action-verbs.ts';
@@ -16,11 +17,9 @@ interface CutterGround {
   readonly before: (range: Span) => Cue | null;
 }
 
-/** Words above which a sentence is cut. */
-const LONGEST = 22;
-
-/** Fewest words that a part may have. */
-const SHORTEST = 6;
+/** What counts as a word, the most a sentence may have before it is cut, and the fewest that a part may have. */
+const WORD = /[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu;
+const SIZES: Sizes = { longest: 22, shortest: 6 };
 
 /** Where a clause that can stand alone begins: and he took, but the fox, ; he went. */
 const NEW_CLAUSE =
@@ -73,26 +72,19 @@ function tagBefore(ground: CutterGround, range: Span): Span | null {
   return { start: sentence.start + (cut ?? 0), end: range.end };
 }
 
-const countWords = (text: string): number => text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0;
+/** Places where a sentence may be cut. */
+const seamsOf = (text: string, { start, end }: Span): Seam[] =>
+  [...text.slice(start, end).matchAll(NEW_CLAUSE)].map((match) => ({
+    at: start + match.index + (/^[;:—–,]/.exec(match[0])?.[0].length ?? 0),
+    cost: 0,
+  }));
 
-/** Places where a sentence may be cut, as offsets. */
-const cutsOf = (words: string): number[] =>
-  [...words.matchAll(NEW_CLAUSE)].map((match) => match.index + (/^[;:—–,]/.exec(match[0])?.[0].length ?? 0));
-
-/** Cuts a long sentence at the clause boundary nearest to its middle, and its halves again. */
+/** Cuts a long sentence where clauses begin that can stand alone. */
 function split(text: string, sentence: Span): Span[] {
-  const words = text.slice(sentence.start, sentence.end);
-  if (countWords(words) <= LONGEST) return [sentence];
-  const able = cutsOf(words).filter(
-    (at) => countWords(words.slice(0, at)) >= SHORTEST && countWords(words.slice(at)) >= SHORTEST,
-  );
-  const best = able.toSorted((a, b) => Math.abs(a - words.length / 2) - Math.abs(b - words.length / 2))[0];
-  if (best === undefined) return [sentence];
-  const parts = [
-    { start: sentence.start, end: sentence.start + best },
-    { start: sentence.start + best, end: sentence.end },
-  ];
-  return parts.flatMap((part) => split(text, trimmed(text, part)));
+  const words = wordSpans(text, sentence, WORD);
+  if (words.length <= SIZES.longest) return [sentence];
+  const parts = halvesOf({ ...sentence, words }, seamsOf(text, sentence), SIZES);
+  return parts.map((part) => trimmed(text, part));
 }
 
 /** The cutter of one English story. */

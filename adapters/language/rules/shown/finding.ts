@@ -41,6 +41,16 @@ export interface ActionHit extends Span {
   readonly place: number | null;
 }
 
+/** Deeds without repeats of one verb by one actor up to one end: rain falls is one. */
+export function distinctDeeds(hits: readonly ActionHit[]): ActionHit[] {
+  const first = new Map<string, ActionHit>();
+  for (const hit of hits) {
+    const key = `${hit.verb} ${hit.actor} ${hit.end}`;
+    if (!first.has(key)) first.set(key, hit);
+  }
+  return [...first.values()];
+}
+
 /** Those of some spans that no span of others overlaps. */
 export function apart<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
   const sorted = others.toSorted((a, b) => a.start - b.start);

@@ -3,6 +3,7 @@ import type { Action, Unit } from '../../../../contracts/reading.ts';
 import type { Span } from '../../../../contracts/shared.ts';
 import { originOf } from '../page/source.ts';
 import { toneOf, feelingOf } from '../said/tone.ts';
+import type { Turn } from '../said/turn.ts';
 import { indicesWithin } from '../who/span-range.ts';
 import type { Deed } from './deeds.ts';
 import type { Ids, StoryDraft } from './story-draft.ts';
@@ -93,12 +94,22 @@ const isDescriptive = (actions: readonly Action[]): boolean =>
 const TO_SELF =
   /\b(?:said|thought|cried|muttered|murmured|whispered)(?: (?:the )?[\w-]+){0,3} to (?:him|her|it|my)self\b/i;
 
+/** Speeches on either side whose tags tell how one of a turn is said; a turn of a whole chapter has thousands. */
+const TAG_REACH = 8;
+
+/** The tags of the turn that a speech is part of, near it. */
+function tagsNear({ page, tags }: StoryDraft, speech: number, turn: Turn['speeches']): string {
+  const own = turn.findIndex((part) => part === page.speeches[speech]);
+  return turn
+    .slice(Math.max(0, own - TAG_REACH), own + TAG_REACH + 1)
+    .map((_, offset) => tags.get(speech - Math.min(own, TAG_REACH) + offset) ?? '')
+    .join(' ');
+}
+
 function speechUnit(draft: StoryDraft, ids: Ids, numbered: Numbered & { readonly speech: number }): Unit {
   const { tile, speech } = numbered;
   const said = draft.attributions[speech];
-  const turn = said?.turn.speeches ?? [];
-  const first = speech - turn.findIndex((part) => part === draft.page.speeches[speech]);
-  const tags = turn.map((_, offset) => draft.tags.get(first + offset) ?? '').join(' ');
+  const tags = tagsNear(draft, speech, said?.turn.speeches ?? []);
   const text = textOf(draft, tile);
   const tone = toneOf({ spoken: text, tag: tags }, draft.tongue.delivery(tags), draft.tongue.setting);
   const isToSelf = TO_SELF.test(tags);

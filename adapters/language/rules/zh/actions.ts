@@ -1,6 +1,6 @@
 /** Finds deeds in a Chinese sentence: the verb, who acts, upon what, where, and how. */
 import type { Span } from '../../../../contracts/shared.ts';
-import type { ActionHit } from '../shown/finding.ts';
+import { distinctDeeds, type ActionHit } from '../shown/finding.ts';
 import { indicesWithin } from '../who/span-range.ts';
 import { actionOf, LONGEST_VERB, MANNER_WORDS, type ActionManner } from './action-verbs.ts';
 import { BODY } from './function-words.ts';
@@ -116,17 +116,8 @@ function deedsOf(ground: ActionGround, sentence: Span): ActionHit[] {
     }
     last = indicesWithin(ground.phrases, clause).find((index) => isSubject(ground, index, clause)) ?? last;
   }
-  return distinct(hits);
+  return distinctDeeds(hits);
 }
-
-/** Deeds without repeats of one verb by one actor in a clause. */
-const distinct = (hits: readonly ActionHit[]): ActionHit[] =>
-  hits.filter(
-    (hit, index) =>
-      !hits
-        .slice(0, index)
-        .some((other) => other.verb === hit.verb && other.actor === hit.actor && other.end === hit.end),
-  );
 
 /** Lists the deeds of a range of text that holds no speech. */
 export const findActions = (ground: ActionGround, range: Span): ActionHit[] =>

@@ -1,6 +1,7 @@
 /** Cuts Chinese narration from the tags of speech, and long sentences into parts. */
 import type { Span } from '../../../../contracts/shared.ts';
 import type { Cue } from '../said/cue.ts';
+import { halvesOf, wordSpans, type Seam, type Sizes } from '../units/halves.ts';
 import type { Cutter } from '../units/piece.ts';
 import { clausesOf, sentencesOf } from './sentences.ts';
 
@@ -10,9 +11,12 @@ interface CutterGround {
   readonly before: (range: Span) => Cue | null;
 }
 
-/** Characters above which a sentence is cut, and the fewest that a part may have. */
-const LONGEST = 28;
-const SHORTEST = 8;
+/** What counts as a word, the most a sentence may have before it is cut, and the fewest that a part may have. */
+const WORD = /[\u4e00-\u9fffA-Za-z0-9]/g;
+const SIZES: Sizes = { longest: 28, shortest: 8 };
+
+/** Characters off the middle that a cut is worth for every rank that it is better. */
+const RANK_COST = 6;
 
 const clauseOf = (ground: CutterGround, range: Span, verb: Span): Span | null =>
   clausesOf(ground.text, range).find((clause) => clause.start <= verb.start && verb.end <= clause.end) ??
@@ -36,8 +40,6 @@ function tagBefore(ground: CutterGround, range: Span): Span | null {
   return clause && { start: clause.start, end: range.end };
 }
 
-const countHan = (text: string): number => text.match(/[\u4e00-\u9fffA-Za-z0-9]/g)?.length ?? 0;
-
 /** How good a clause boundary is for a cut: a semicolon, a dash, or a comma before a word that begins anew. */
 function rank(text: string, at: number): number {
   if (/[；;]/.test(text.charAt(at - 1))) return 0;
@@ -48,27 +50,19 @@ function rank(text: string, at: number): number {
     : 2;
 }
 
-/** Cuts a long sentence at its best clause boundary near the middle, and its halves again. */
-function split(text: string, sentence: Span): Span[] {
-  if (countHan(text.slice(sentence.start, sentence.end)) <= LONGEST) return [sentence];
-  const ends = clausesOf(text, sentence)
+/** Where clauses end within a sentence, but for those that what follows belongs to. */
+const seamsOf = (text: string, sentence: Span): Seam[] =>
+  clausesOf(text, sentence)
     .slice(0, -1)
-    .filter((clause) => !/[、：:]$/.test(text.slice(clause.start, clause.end)))
-    .map((clause) => clause.end);
-  const able = ends.filter(
-    (at) =>
-      countHan(text.slice(sentence.start, at)) >= SHORTEST &&
-      countHan(text.slice(at, sentence.end)) >= SHORTEST,
-  );
-  const middle = (sentence.start + sentence.end) / 2;
-  const cost = (at: number): number => Math.abs(at - middle) + rank(text, at) * 6;
-  const best = able.toSorted((a, b) => cost(a) - cost(b))[0];
-  return best === undefined
+    .filter(({ end }) => !/[、：:]/.test(text.charAt(end - 1)))
+    .map(({ end }) => ({ at: end, cost: rank(text, end) * RANK_COST }));
+
+/** Cuts a long sentence at its clause boundaries. */
+function split(text: string, sentence: Span): Span[] {
+  const words = wordSpans(text, sentence, WORD);
+  return words.length <= SIZES.longest
     ? [sentence]
-    : [
-        { start: sentence.start, end: best },
-        { start: best, end: sentence.end },
-      ].flatMap((part) => split(text, part));
+    : halvesOf({ ...sentence, words }, seamsOf(text, sentence), SIZES);
 }
 
 /** The cutter of one Chinese story. */
