@@ -58,16 +58,17 @@ class Comparer {
 
   /** Decides nodes whose needs are all decided. */
   async decide(nodes: readonly TaskNode[]): Promise<void> {
-    const digests = new Map<string, TaskNode>();
+    const asked: { readonly digest: string; readonly node: TaskNode }[] = [];
     for (const node of nodes) {
       const fresh = needsOf(node.inputs).find((need) => this.touched.has(need));
       const digest = fresh === undefined ? this.#digest(node) : null;
       if (digest === null)
         this.touched.set(node.key, { node, because: `${fresh ?? 'something it needs'} is made anew` });
-      else digests.set(digest, node);
+      else asked.push({ digest, node });
     }
-    const found = await this.#terms.lookUp([...digests.keys()]);
-    for (const [digest, node] of digests) this.#settle(node, found.get(digest));
+    // The same words said twice are one digest of two jobs.
+    const found = await this.#terms.lookUp([...new Set(asked.map(({ digest }) => digest))]);
+    for (const { digest, node } of asked) this.#settle(node, found.get(digest));
   }
 
   #settle(node: TaskNode, made: Made | undefined): void {

@@ -8,6 +8,7 @@ import type { Edit } from '../../contracts/story.ts';
 import { lanternMaker } from '../planner/samples/lantern-maker.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
 import type { RunJob } from './job-graph.ts';
+import { comparePlan } from './compare-plans.ts';
 import { planRevision } from './plan-revision.ts';
 import { Rehearsal, scope } from './rehearsal.ts';
 import { AROUND_JOBS_SECONDS } from './weigh-revision.ts';
@@ -132,6 +133,18 @@ describe('the plan of a revision', () => {
     const saying = film.jobs.filter(({ kind, needs }) => kind === 'shot' && needs.includes(said));
     expect(keysOf(shots)).toEqual(keysOf(saying));
     expect(shots).toHaveLength(1);
+  });
+
+  test('of a story that says the same words twice decides about both', async () => {
+    const [line] = film.jobs.filter(({ kind }) => kind === 'voice');
+    if (line === undefined) throw new Error('Somebody speaks.');
+    const { key, kind, subject, inputs, takeNo, estimateMs } = line;
+    const said = { key, kind, subject, inputs, takeNo, estimateMs };
+    const recipes = film.journal.kept.run.documents.recipes ?? {};
+    const { touched } = await comparePlan([said, { ...said, key: 'voice:again' }], {
+      ...{ tenantId: scope.tenantId, recipes, lookUp: async () => new Map() },
+    });
+    expect([...touched.keys()]).toEqual([key, 'voice:again']);
   });
 
   test('says why each job is touched, and what it takes', async () => {
