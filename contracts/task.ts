@@ -35,7 +35,11 @@ export type TaskNode = z.infer<typeof TaskNode>;
 export const TaskDag = z.strictObject({ nodes: z.array(TaskNode) });
 export type TaskDag = z.infer<typeof TaskDag>;
 
-/** A job ready to be worked on: no placeholders left. */
+/** Stands for a job’s inputs that are too large for the bus: the address of their JSON. */
+export const StoredInputs = z.strictObject({ $inputs: Sha256 });
+export type StoredInputs = z.infer<typeof StoredInputs>;
+
+/** A job ready to be worked on: no placeholders left. Large inputs are a `StoredInputs`. */
 export const TaskSpec = z.strictObject({
   ...Scope.shape,
   runId: Id,

@@ -7,6 +7,7 @@ import type { DispatchDecision, Provider, Recipe } from '../../contracts/route.t
 import type { Scope } from '../../contracts/shared.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { RunJob } from './job-graph.ts';
+import { packedInputs } from '../runtime/task-inputs.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { finalInputs } from './ready-jobs.ts';
 
@@ -26,8 +27,9 @@ function recipeOf({ documents }: PhaseInput, { kind }: RunJob): Recipe {
   return recipe;
 }
 
-function taskOf(input: PhaseInput, job: RunJob): TaskSpec {
+async function taskOf({ objects }: PhasePorts, input: PhaseInput, job: RunJob): Promise<TaskSpec> {
   const { scope, order, graph } = input;
+  const inputs = await packedInputs(finalInputs(graph, job), objects);
   return {
     ...scope,
     runId: order.runId,
@@ -37,7 +39,7 @@ function taskOf(input: PhaseInput, job: RunJob): TaskSpec {
     kindVersion: jobKinds[job.kind].version,
     stage: job.stage,
     subject: job.subject,
-    inputs: finalInputs(graph, job),
+    inputs,
     recipe: recipeOf(input, job),
     takeNo: job.takeNo,
     digest: job.digest ?? '',
@@ -83,20 +85,33 @@ async function place(
   return decided;
 }
 
-function submissionOf(input: PhaseInput, job: RunJob, decision: DispatchDecision | undefined): Submission {
-  const provider = input.documents.providers?.[recipeOf(input, job).provider];
-  if (provider === undefined || decision === undefined)
-    throw new Failure('PROVIDER_MISSING', `The router has no place for ${job.key}.`);
-  return { task: taskOf(input, job), decision, provider };
+type Decided = ReadonlyMap<string, DispatchDecision>;
+
+async function submissionsOf(
+  ports: PhasePorts,
+  { jobs, ...input }: JobsInput,
+  decided: Decided,
+): Promise<Submission[]> {
+  const submissions: Submission[] = [];
+  for (const job of jobs) {
+    const provider = input.documents.providers?.[recipeOf(input, job).provider];
+    const decision = decided.get(job.id);
+    if (provider === undefined || decision === undefined)
+      throw new Failure('PROVIDER_MISSING', `The router has no place for ${job.key}.`);
+    submissions.push({ task: await taskOf(ports, input, job), decision, provider });
+  }
+  return submissions;
 }
+
+type JobsInput = PhaseInput & { readonly jobs: readonly RunJob[] };
 
 /** Submits jobs; submitting one again changes nothing. Rejects with the Failure of router or hub. */
 export async function submitJobs(
   ports: PhasePorts,
-  input: PhaseInput & { readonly jobs: readonly RunJob[] },
+  input: JobsInput,
 ): Promise<void> {
   const decided = await place(ports, input, input.jobs);
-  const submissions = input.jobs.map((job) => submissionOf(input, job, decided.get(job.id)));
+  const submissions = await submissionsOf(ports, input, decided);
   for (const jobs of parts(submissions)) await ports.ask(input.scope, workerHub.submitJobs, { jobs });
 }
 

@@ -1,5 +1,6 @@
 /** Which adapter makes which kind of work; each is loaded only in the process that needs it. */
 import type { Made, Workbench } from '../../actors/runtime/maker.ts';
+import { unpackedInputs } from '../../actors/runtime/task-inputs.ts';
 import { Failure } from '../../contracts/error.ts';
 import { isKindOf, type JobKind, jobKinds, type InputsOf } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
@@ -73,7 +74,7 @@ export async function make<K extends JobKind>(
   const maker = (await openPort(portOf[task.kind], provider.url))[task.kind];
   if (maker === undefined)
     throw new Failure('PROVIDER_MISSING', `The provider ${provider.id} cannot make a ${task.kind}.`);
-  const inputs = jobKinds[task.kind].inputs.safeParse(task.inputs);
+  const inputs = jobKinds[task.kind].inputs.safeParse(await unpackedInputs(task.inputs, bench.objects));
   if (!inputs.success)
     throw new Failure(
       'JOB_INPUTS_INVALID',
