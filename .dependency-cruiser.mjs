@@ -111,7 +111,7 @@ const adapterRules = [
   only('process', '^adapters/process/', [
     '^contracts/',
     // The port of the crew, and what its processes need to hand work to a maker.
-    ...['clock', 'crew', 'fingerprint', 'maker'].map((name) => actorFile(`runtime/${name}`)),
+    ...['clock', 'crew', 'fingerprint', 'maker', 'task-inputs'].map((name) => actorFile(`runtime/${name}`)),
     // The composer's own work needs no technology, so there is no port to reach it through; it too is done by the crew,
     // because brokers never compute.
     actorFile('composer/write-documents'),

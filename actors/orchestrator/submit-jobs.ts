@@ -106,10 +106,7 @@ async function submissionsOf(
 type JobsInput = PhaseInput & { readonly jobs: readonly RunJob[] };
 
 /** Submits jobs; submitting one again changes nothing. Rejects with the Failure of router or hub. */
-export async function submitJobs(
-  ports: PhasePorts,
-  input: JobsInput,
-): Promise<void> {
+export async function submitJobs(ports: PhasePorts, input: JobsInput): Promise<void> {
   const decided = await place(ports, input, input.jobs);
   const submissions = await submissionsOf(ports, input, decided);
   for (const jobs of parts(submissions)) await ports.ask(input.scope, workerHub.submitJobs, { jobs });
