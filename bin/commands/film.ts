@@ -9,10 +9,11 @@ import { lockFolder } from '../system/folder-lock.ts';
 import { makeFilm, openProject, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readCast, readStory, type StoryFile } from '../system/read-story.ts';
+import { cutLines } from '../terminal/plan-text.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
 import type { FilmReport } from '../../contracts/film.ts';
 import type { CastHint } from '../../contracts/story.ts';
-import type { Run } from '../../contracts/run.ts';
+import type { Run, RunOptions } from '../../contracts/run.ts';
 
 interface Work {
   readonly story: StoryFile;
@@ -47,15 +48,21 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
 }
 
 /** What a film is told of beside where it is. */
-function remarksOn(report: FilmReport, folder: string, maxSeconds: number | null): readonly string[] {
+function remarksOn(
+  report: FilmReport,
+  folder: string,
+  { maxSeconds, narration }: RunOptions,
+): readonly string[] {
   const seconds = report.film.frames / report.film.fps;
   const isLonger = maxSeconds !== null && seconds > maxSeconds;
   const longer = `The film lasts ${seconds.toFixed(1)} s: what is left of the story cannot be told in ${maxSeconds ?? 0} s.`;
-  return [...questionLines(report, folder), ...(isLonger ? [longer] : [])];
+  const isLess = maxSeconds !== null || narration === 'none';
+  const cuts = isLess ? cutLines(report.coverage) : [];
+  return [...cuts, ...questionLines(report, folder), ...(isLonger ? [longer] : [])];
 }
 
-async function sayFinished(folder: string, maxSeconds: number | null, told: Reporter): Promise<void> {
-  for (const line of remarksOn(await deliveredReport(folder), folder, maxSeconds)) told.say(line);
+async function sayFinished(folder: string, options: RunOptions, told: Reporter): Promise<void> {
+  for (const line of remarksOn(await deliveredReport(folder), folder, options)) told.say(line);
   told.say(`The film is ${join(folder, 'film.mp4')}`);
 }
 
@@ -70,7 +77,7 @@ export const film: Command = async ({ args, signal }) => {
   const told = reporter(given.json, () => performance.now());
   try {
     const run = await make({ story, cast, folder, given, told, signal });
-    if (run.state === 'succeeded') await sayFinished(folder, given.options.maxSeconds, told);
+    if (run.state === 'succeeded') await sayFinished(folder, given.options, told);
     else told.say('The plan is made; run the command without --plan-only to make the film.');
     return 0;
   } finally {

@@ -63,6 +63,9 @@ function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
       'USAGE_WRONG',
       `--line is given ${line.length} × and --text ${text.length} ×; each line needs its text.`,
     );
+  const twice = line.find((lineId, at) => line.indexOf(lineId) !== at);
+  if (twice !== undefined)
+    throw new Failure('USAGE_WRONG', `--line ${twice} is given twice; a line has one text.`);
   const texts = line.map((lineId, at): Edit => ({
     ...{ type: 'setLineText', lineId },
     text: wordsFor(lineId, text[at] ?? ''),
@@ -141,6 +144,7 @@ const span = ({ low, high }: { low: number; high: number }): string =>
 const counted = (shots: number): string => (shots === 1 ? '1 shot is' : `${shots} shots are`);
 
 function describe(plan: RevisionPlan): string {
+  if (plan.touched.length === 0) return 'Nothing changes: the film is like this already.';
   const rows = plan.touched.map(
     ({ key, effect, because }) => `  ${effect === 'certain' ? '●' : '○'} ${key}: ${because}`,
   );
@@ -166,7 +170,7 @@ async function showPlan(
   system: EmbeddedSystem,
   projectId: string,
   revising: Revising & { base: Run },
-): Promise<void> {
+): Promise<RevisionPlan> {
   const { options } = revising.base;
   const reading = await readingOf(system, projectId, revising);
   const { plan } = await system.ask(system.scope, gateway.planRevision, { projectId, options, reading });
@@ -174,6 +178,7 @@ async function showPlan(
   process.stdout.write(
     revising.given.json ? `${JSON.stringify({ type: 'plan', plan: document })}\n` : `${describe(document)}\n`,
   );
+  return document;
 }
 
 async function reviseIn(system: EmbeddedSystem, revising: Revising): Promise<void> {
@@ -188,8 +193,9 @@ async function reviseIn(system: EmbeddedSystem, revising: Revising): Promise<voi
     edits: [...given.edits],
     baseRevisionId: base.revisionId,
   });
-  await showPlan(system, projectId, { ...revising, base });
-  if (given.dryRun) return void (await ask(scope, gateway.discardDraft, { projectId }));
+  const plan = await showPlan(system, projectId, { ...revising, base });
+  if (given.dryRun || plan.touched.length === 0)
+    return void (await ask(scope, gateway.discardDraft, { projectId }));
   const { revision } = await ask(scope, gateway.sealDraft, { projectId });
   await makeFilm(system, given.folder, {
     projectId,

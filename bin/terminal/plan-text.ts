@@ -26,16 +26,15 @@ const characters = (entries: readonly Coverage[]): number =>
   entries.reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** What is cut, by reason, in the order of the story. */
-function cutLines({ coverage }: TimelinePlan): string[] {
+export function cutLines(coverage: readonly Coverage[]): string[] {
   const cuts = coverage.filter(({ as }) => as === 'cut');
   return [...Map.groupBy(cuts, ({ because }) => because ?? '')].map(
-    ([because, entries]) =>
-      `   cut  ${characters(entries)} of ${characters(coverage)} characters: ${because}`,
+    ([because, entries]) => `cut  ${characters(entries)} of ${characters(coverage)} characters: ${because}`,
   );
 }
 
 export function planText({ shotPlan, timeline }: Plans): string {
   const seconds = (timeline.frames * samplesPerFrame(timeline.fps)) / 48_000;
   const title = `${shotPlan.title}: ${shotPlan.shots.length} shots, ${seconds.toFixed(1)} s`;
-  return `${[title, ...shotLines({ shotPlan, timeline }), ...cutLines(timeline)].join('\n')}\n`;
+  return `${[title, ...shotLines({ shotPlan, timeline }), ...cutLines(timeline.coverage).map((line) => `   ${line}`)].join('\n')}\n`;
 }

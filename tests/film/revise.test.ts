@@ -116,6 +116,20 @@ describe('a revision of one line', () => {
     expect(sha256Of(film)).toBe(first.film.sha256);
   }, 120_000);
 
+  test('to what the film is already changes nothing, and says so', async () => {
+    const [line] = first.speech.filter(({ kind }) => kind === 'dialogue');
+    const same = ['--line', line?.lineId ?? '', '--text', line?.text ?? ''];
+    const { code, out } = await runCommand(['revise', folder, ...same]);
+    expect([code, out]).toEqual([0, 'Nothing changes: the film is like this already.\n']);
+    expect(sha256Of(film)).toBe(first.film.sha256);
+  }, 60_000);
+
+  test('with two texts for one line is refused', async () => {
+    const texts = ['--line', 'l1', '--text', '好。', '--line', 'l1', '--text', '不好。'];
+    const { code, err } = await runCommand(['revise', folder, ...texts]);
+    expect([code, err]).toEqual([2, '--line l1 is given twice; a line has one text.\n']);
+  });
+
   test('of a line that the film does not have is refused with those it has', async () => {
     const { code, err } = await runCommand(['revise', folder, '--line', 'l99', '--text', '好']);
     const lines = first.speech.map(({ lineId }) => lineId).join(', ');

@@ -1,6 +1,7 @@
 /** What of a narration unit a picture can carry, and whether that is all of it. */
 import type { Action, NarrationUnit } from '../../../contracts/reading.ts';
 import { bodyDeeds, skyVerbs, thingDeeds } from '../stage/deeds.ts';
+import { isBefore, isHereAndNow, withoutSilence } from './here-and-now.ts';
 import { isLook, isOfThing } from './of-the-look.ts';
 import { isSilence } from './of-the-place.ts';
 
@@ -44,27 +45,9 @@ const beyondZh =
   /曾经|从前|以前|当年|多年|年前|一直|总是|每天|每次|从来|知道|觉得|记得|相信|希望|以为|明白|想起|因为|所以|如果|虽然|但是|原来|听说|告诉|据说|仿佛|好像|似乎|如同|像.{1,8}一样|不(?!动|说话|作声|语)|没有?(?!有?(?:说话|作声|动|出声|吭声))|无法|不能/;
 const beyondEn =
   /\b(?:used to|once|years?|always|never|every (?:day|night|time)|knew|know|thought|believed|remember(?:ed)?|hoped|wished|wanted|because|therefore|if|although|though|however|told|heard that|as if|as though|like a|seemed|nobody|nothing|not|no|none|could not|couldn’t|couldn't|didn’t|didn't|did not|was not|wasn't|no longer)\b/i;
-const silenceEn = /\b(?:said|spoke|answered|replied) nothing\b|\bnothing was said\b/i;
 
-/** English that tells what was over before: "had been", "had just come", "had loved", but not "had red hair". */
-const beforeEn =
-  /\bhad (?:just |already |never |always |long |ever |only |also |not )?(?:(?!red\b)\w+ed|been|begun|become|bought|broken|brought|built|caught|chosen|come|done|drawn|driven|eaten|fallen|felt|flown|forgotten|found|given|gone|got|grown|heard|held|hidden|kept|known|laid|learnt|left|lost|made|meant|met|paid|put|risen|run|said|sat|seen|sent|set|shut|slept|spent|spoken|stolen|stood|sunk|sung|taken|taught|thought|thrown|told|torn|woken|won|worn|written)\b/i;
-
-/** Words of deeds that are not done here and now: denied, wished, over, or only possible. */
-const elsewhenZh =
-  /曾经|从前|以前|当年|多年|年前|如果|希望|[想要]要|打算|没有?(?!有?(?:说话|作声|动|出声|吭声))|无法|不能|不(?!动|说话|作声|语|停|住|断|久|一会|禁|由|料|过|觉|慌|忙)/;
-const elsewhenEn =
-  /\b(?:used to|would|(?<!as )if|wish(?:ed)?|hoped|wanted|nobody|nothing|not|no|none|never|neither|nor|(?:could|did|was|would|had|is|does|do)n[’']t)\b/i;
-
-const saysMore = (text: string): boolean => {
-  const spoken = text.replace(silenceEn, '');
-  return beyondZh.test(text) || beyondEn.test(spoken) || beforeEn.test(spoken);
-};
-
-const isElsewhen = (text: string): boolean => {
-  const spoken = text.replace(silenceEn, '');
-  return elsewhenZh.test(text) || elsewhenEn.test(spoken) || beforeEn.test(spoken);
-};
+const saysMore = (text: string): boolean =>
+  beyondZh.test(text) || beyondEn.test(withoutSilence(text)) || isBefore(text);
 
 /** Words of hours, weathers and grounds, which a set shows without anybody in it. */
 const visible =
@@ -103,7 +86,7 @@ function carried(unit: NarrationUnit, drawable: Drawable, { drawn, all, room }: 
 export const isActedOut = (unit: NarrationUnit, drawable: Drawable): boolean =>
   isPeopled(unit, drawable) &&
   toBeSeen(unit, drawable).every((action) => isDrawn(action, drawable)) &&
-  !isElsewhen(unit.text);
+  isHereAndNow(unit.text);
 
 interface Count {
   readonly drawn: number;
