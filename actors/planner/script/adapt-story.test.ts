@@ -30,6 +30,8 @@ describe('adapting a story', () => {
       .map(({ text: words }) => words)
       .join('');
     expect(said).not.toContain('喘着气说');
+    const { fates } = adaptStory(sourcesOf(lantern));
+    expect(fates.find(({ unit }) => unit === 't1')).toMatchObject({ elements: ['l1'], because: null });
     expect(
       elementsOf(lantern)
         .find(({ id }) => id === 'l1')

@@ -88,6 +88,9 @@ function carrierOf(unit: Unit, deeds: ReadonlyMap<string, unknown>): string {
   return deeds.has(unit.of) && unit.actions.length > 0 ? unit.of : '';
 }
 
+/** Whether the film shows a part of what words tell, and leaves the rest out. */
+const isInPart = ({ way, because }: PlotPoint): boolean => way === 'show' && because !== null;
+
 function fatesOf(
   reading: StoryReading,
   points: readonly PlotPoint[],
@@ -97,14 +100,15 @@ function fatesOf(
   const parts = Map.groupBy(written, (id) => id.split('-')[0] ?? id);
   const deeds = tagDeedsOf(reading.units, drawableOf(reading));
   const reasons = new Map(points.map(({ unit, because }) => [unit.id, because]));
+  const inPart = new Set(points.filter(isInPart).map(({ unit }) => unit.id));
   return reading.units
     .toSorted((a, b) => a.start - b.start)
     .map((unit) => {
       const elements = parts.get(carrierOf(unit, deeds)) ?? [];
       const reason =
         reasons.get(unit.id) ?? (unit.kind === 'heading' || unit.kind === 'note' ? unit.kind : 'limit');
-      const isWhole = elements.length > 0 && (reasons.get(unit.id) ?? null) === null;
-      const because = isWhole ? null : cutReasonIn(reason, reading.language);
+      const isCarried = elements.length > 0 && !inPart.has(unit.id);
+      const because = isCarried ? null : cutReasonIn(reason, reading.language);
       const span = { start: unit.start, end: unit.end };
       return { unit: unit.id, span, isTag: unit.kind === 'tag', elements, because };
     });
