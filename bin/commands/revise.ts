@@ -101,14 +101,22 @@ interface Revising {
   readonly signal: AbortSignal;
 }
 
-/** Refuses edits of what the film does not have, before anything is stored. */
-async function checkEdits(
-  { ask, scope, objects }: EmbeddedSystem,
-  run: Run,
-  edits: readonly Edit[],
-): Promise<void> {
+async function reportOf({ ask, scope, objects }: EmbeddedSystem, run: Run): Promise<FilmReport> {
   const { report } = await ask(scope, gateway.getReport, { runId: run.id });
-  const { speech, shots, cast } = FilmReport.parse(decodeJson(await objects.get(report.sha256)));
+  return FilmReport.parse(decodeJson(await objects.get(report.sha256)));
+}
+
+/** Whether a line is said so already, by whom the edit names. */
+function isAlready({ speech }: FilmReport, edit: Edit): boolean {
+  if (edit.type === 'setLineText')
+    return speech.some(({ lineId, text }) => lineId === edit.lineId && text === edit.text);
+  if (edit.type === 'setLineSpeaker')
+    return speech.some(({ lineId, speaker }) => lineId === edit.lineId && speaker === edit.speaker);
+  return false;
+}
+
+/** Refuses edits of what the film does not have, before anything is stored. */
+function checkEdits({ speech, shots, cast }: FilmReport, edits: readonly Edit[]): void {
   for (const edit of edits) {
     if ('lineId' in edit && !speech.some(({ lineId }) => lineId === edit.lineId)) {
       throw new Failure(
@@ -144,7 +152,7 @@ const span = ({ low, high }: { low: number; high: number }): string =>
 const counted = (shots: number): string => (shots === 1 ? '1 shot is' : `${shots} shots are`);
 
 function describe(plan: RevisionPlan): string {
-  if (plan.touched.length === 0) return 'Nothing changes: the film is like this already.';
+  if (plan.touched.length === 0) return 'Nothing has to be made: every piece of it was made before.';
   const rows = plan.touched.map(
     ({ key, effect, because }) => `  ${effect === 'certain' ? '●' : '○'} ${key}: ${because}`,
   );
@@ -170,7 +178,7 @@ async function showPlan(
   system: EmbeddedSystem,
   projectId: string,
   revising: Revising & { base: Run },
-): Promise<RevisionPlan> {
+): Promise<void> {
   const { options } = revising.base;
   const reading = await readingOf(system, projectId, revising);
   const { plan } = await system.ask(system.scope, gateway.planRevision, { projectId, options, reading });
@@ -178,7 +186,6 @@ async function showPlan(
   process.stdout.write(
     revising.given.json ? `${JSON.stringify({ type: 'plan', plan: document })}\n` : `${describe(document)}\n`,
   );
-  return document;
 }
 
 async function reviseIn(system: EmbeddedSystem, revising: Revising): Promise<void> {
@@ -186,16 +193,18 @@ async function reviseIn(system: EmbeddedSystem, revising: Revising): Promise<voi
   const { given, told, signal } = revising;
   const projectId = await openProject(system, 'film');
   const base = await finishedRun(system, projectId, given.folder);
-  await checkEdits(system, base, given.edits);
+  const report = await reportOf(system, base);
+  checkEdits(report, given.edits);
+  if (given.edits.every((edit) => isAlready(report, edit)))
+    return void told.say('Nothing changes: the film is like this already.');
   await ask(scope, gateway.discardDraft, { projectId });
   await ask(scope, gateway.appendEdits, {
     projectId,
     edits: [...given.edits],
     baseRevisionId: base.revisionId,
   });
-  const plan = await showPlan(system, projectId, { ...revising, base });
-  if (given.dryRun || plan.touched.length === 0)
-    return void (await ask(scope, gateway.discardDraft, { projectId }));
+  await showPlan(system, projectId, { ...revising, base });
+  if (given.dryRun) return void (await ask(scope, gateway.discardDraft, { projectId }));
   const { revision } = await ask(scope, gateway.sealDraft, { projectId });
   await makeFilm(system, given.folder, {
     projectId,

@@ -119,8 +119,8 @@ describe('a revision of one line', () => {
   test('to what the film is already changes nothing, and says so', async () => {
     const [line] = first.speech.filter(({ kind }) => kind === 'dialogue');
     const same = ['--line', line?.lineId ?? '', '--text', line?.text ?? ''];
-    const { code, out } = await runCommand(['revise', folder, ...same]);
-    expect([code, out]).toEqual([0, 'Nothing changes: the film is like this already.\n']);
+    const { code, err } = await runCommand(['revise', folder, ...same]);
+    expect([code, err]).toEqual([0, 'Nothing changes: the film is like this already.\n']);
     expect(sha256Of(film)).toBe(first.film.sha256);
   }, 60_000);
 
