@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}\-_.:]{0,119}$/u);
 export type Id = z.infer<typeof Id>;
 
-/** The run that something is done for; null for a what-if, of which nothing is kept or told but its artifacts. */
+/** The run that something is done for; null for a what-if, which no run, bible or event is told of. */
 export const RunOrWhatIf = Id.nullable();
 
 /** Lower-case hexadecimal SHA-256 of the bytes it names. */

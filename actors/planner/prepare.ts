@@ -26,8 +26,9 @@ export function preparer(objects: Pick<Objects, 'get'>): Prepare {
   const kept = new Map<string, Promise<Prepared>>();
   return (request) => {
     const planId = planIdOf(request);
-    const prepared = kept.get(planId) ?? prepare(objects, request);
-    kept.delete(planId);
+    const known = kept.get(planId);
+    if (known !== undefined) return known;
+    const prepared = prepare(objects, request);
     kept.set(planId, prepared);
     for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
     prepared.catch(() => kept.delete(planId));

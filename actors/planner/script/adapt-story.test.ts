@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { settle } from '../../entity-core/settle-entities.ts';
-import { composeReading } from '../samples/compose-reading.ts';
+import { composeReading, type ScenePieces } from '../samples/compose-reading.ts';
 import { lanternMaker } from '../samples/lantern-maker.ts';
 import { speechSeconds } from '../pace.ts';
 import { planSample, sourcesOf, type Sample, type Wishes } from '../samples/plan-sample.ts';
@@ -23,6 +23,11 @@ const elementsOf = (of: Sample, wishes: Wishes = {}) =>
   scriptOf(of, wishes).scenes.flatMap(({ elements }) => elements);
 const kindOf = (of: Sample, id: string, wishes: Wishes = {}) =>
   elementsOf(of, wishes).find((each) => each.id === id)?.kind;
+
+const atNoon = (present: readonly string[], pieces: ScenePieces['pieces']): ScenePieces => ({
+  ...{ id: 's1', place: 'p1', indoors: false, timeOfDay: 'noon', weather: 'clear', season: null },
+  ...{ mood: 'calm', cast: [...present], props: [], because: 'beginning', pieces },
+});
 
 describe('adapting a story', () => {
   test('speech tags are never said, and what they tell of deeds is acted', () => {
@@ -90,18 +95,9 @@ describe('adapting a story', () => {
   test('without narration, what is seen in part is acted, and still listed as left out', () => {
     const told = '阿萤坐下，死了。';
     const reading = composeReading(told, { ...redKite(), language: 'zh' }, [
-      {
-        id: 's1',
-        place: 'p1',
-        indoors: false,
-        timeOfDay: 'noon',
-        weather: 'clear',
-        season: null,
-        mood: 'calm',
-        cast: ['c1'],
-        props: [],
-        because: 'beginning',
-        pieces: [
+      atNoon(
+        ['c1'],
+        [
           {
             is: 'tell',
             text: told,
@@ -112,7 +108,7 @@ describe('adapting a story', () => {
             ],
           },
         ],
-      },
+      ),
     ]);
     const script = scriptOf(sample(told, reading), { options: { narration: 'none' } });
     const [element] = script.scenes.flatMap(({ elements }) => elements);
@@ -132,21 +128,7 @@ describe('adapting a story', () => {
       is: 'tell' as const,
       text: words,
     }));
-    const reading = composeReading(tale, { ...redKite(), language: 'zh' }, [
-      {
-        id: 's1',
-        place: 'p1',
-        indoors: false,
-        timeOfDay: 'noon',
-        weather: 'clear',
-        season: null,
-        mood: 'calm',
-        cast: [],
-        props: [],
-        because: 'beginning',
-        pieces,
-      },
-    ]);
+    const reading = composeReading(tale, { ...redKite(), language: 'zh' }, [atNoon([], pieces)]);
     const script = scriptOf(sample(tale, reading));
     expect(script.scenes[0]?.elements.map(({ kind }) => kind)).toEqual([
       'narration',
@@ -159,19 +141,7 @@ describe('adapting a story', () => {
   test('a long speech is said in breaths, each a line of its own, without losing a word', () => {
     const long = '我记得那一年的雪下得特别大，'.repeat(12) + '后来就再也没有见过他。';
     const reading = composeReading(`“${long}”`, { ...redKite(), language: 'zh' }, [
-      {
-        id: 's1',
-        place: 'p1',
-        indoors: false,
-        timeOfDay: 'noon',
-        weather: 'clear',
-        season: null,
-        mood: 'calm',
-        cast: ['c1'],
-        props: [],
-        because: 'beginning',
-        pieces: [{ is: 'say', text: long, by: 'c1' }],
-      },
+      atNoon(['c1'], [{ is: 'say', text: long, by: 'c1' }]),
     ]);
     const lines = elementsOf(sample(`“${long}”`, reading));
     expect(lines.map(({ id }) => id)).toEqual(['l1', 'l1-2', 'l1-3', 'l1-4']);

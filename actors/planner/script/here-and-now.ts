@@ -3,18 +3,15 @@
 const silenceEn = /\b(?:said|spoke|answered|replied) nothing\b|\bnothing was said\b/gi;
 
 /** English without its silences: that nobody speaks is an absence that can be seen. */
-export const withoutSilence = (text: string): string => text.replace(silenceEn, '');
+const withoutSilence = (text: string): string => text.replace(silenceEn, '');
 
-/** Participles that do not end in -ed; "had red hair" is none. */
+/** What was over before: "had been", "had just come", "had loved". Participles that do not end in -ed; "had red hair" is none. */
 const past =
   '(?!red\\b)\\w+ed|been|begun|become|bought|broken|brought|built|caught|chosen|come|done|drawn|driven|eaten|fallen|felt|flown|forgotten|found|given|gone|got|grown|heard|held|hidden|kept|known|laid|learnt|left|lost|made|meant|met|paid|put|risen|run|said|sat|seen|sent|set|shut|slept|spent|spoken|stolen|stood|sunk|sung|taken|taught|thought|thrown|told|torn|woken|won|worn|written';
 const beforeEn = new RegExp(
   `\\bhad (?:just |already |never |always |long |ever |only |also |not )?(?:${past})\\b`,
   'i',
 );
-
-/** Whether English words tell what was over before: "had been", "had just come", "had loved". */
-export const isBefore = (text: string): boolean => beforeEn.test(withoutSilence(text));
 
 const notZh: readonly RegExp[] = [
   /没有?(?!有?(?:说话|作声|动|出声|吭声))|无法|不能|未曾|从未|不(?!动|说话|作声|语|停|住|断|久|一会|禁|由|料|过|觉|慌|忙)/,
@@ -33,7 +30,7 @@ const notEn: readonly RegExp[] = [
 ];
 
 /** Whether nothing in the words takes the deeds away from here and now. */
-export const isHereAndNow = (text: string): boolean =>
-  !isBefore(text) &&
-  !notZh.some((words) => words.test(text)) &&
-  !notEn.some((words) => words.test(withoutSilence(text)));
+export function isHereAndNow(text: string): boolean {
+  const spoken = withoutSilence(text);
+  return !beforeEn.test(spoken) && ![...notZh, ...notEn].some((words) => words.test(spoken));
+}

