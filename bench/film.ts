@@ -48,12 +48,17 @@ function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** Says what is measured, and then what it took, so that a round's numbers are seen before the table. */
+const says = (what: string): void => void process.stderr.write(`  ${what}\n`);
+const tookCpu = (cpuMs: number): void => says(`  ${(cpuMs / 1000).toFixed(1)} s of processor time`);
+
 async function filmed(name: string, story: string, ...options: readonly string[]): Promise<Filmed> {
-  process.stderr.write(`  ${name}…\n`);
+  says(`${name}…`);
   const folder = join(scratch, name);
   rmSync(folder, { recursive: true, force: true });
   const measured = await measureCommand(['film', story, '--out', folder, ...options]);
   const report = FilmReport.parse(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
+  tookCpu(measured.cpuMs);
   const frames = Math.max(...report.shots.map(({ startFrame, frames: length }) => startFrame + length));
   return { ...measured, folder, report, lengthMs: (frames / FPS) * 1000 };
 }
@@ -62,7 +67,7 @@ const Encoded = z.object({ cpuMs: z.number(), frames: z.number() });
 
 /** Encodes the shots of a film with so many encoders at once; CPU of all, ms. Throws when the film has frames that are no shot's. */
 async function encodeAlone({ folder, lengthMs }: Filmed, encoders: number): Promise<number> {
-  process.stderr.write(`  encode-alone × ${encoders}…\n`);
+  says(`encode-alone × ${encoders}…`);
   const program = join(import.meta.dirname, 'encode-alone.ts');
   const shots = join(scratch, 'shots.json');
   writeFileSync(shots, JSON.stringify(await shotsIn(folder)));
@@ -76,7 +81,9 @@ async function encodeAlone({ folder, lengthMs }: Filmed, encoders: number): Prom
     throw new Error(
       `${frames} frames were encoded of a film of ${lengthMs} ms: take a story without dissolves.`,
     );
-  return done.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+  const cpuMs = done.reduce((sum, part) => sum + part.cpuMs, 0);
+  tookCpu(cpuMs);
+  return cpuMs;
 }
 
 const spokenMs = ({ speech }: FilmReport): number =>
@@ -132,7 +139,7 @@ function filmRows(filmsOfRounds: readonly Filmed[], encodeMs: readonly EncodeMs[
   ];
 }
 
-/** One round; `before` is a film of the same story, whose pictures are the same. */
+/** One round; `before` is a film of the same story, whose pictures are the same and which is never revised. */
 async function smallRound(
   round: number,
   before: Filmed,
@@ -198,10 +205,9 @@ function print(rows: readonly Row[]): void {
 const rounds = Array.from({ length: Number(given.rounds) }, (_, round) => round);
 const small: Awaited<ReturnType<typeof smallRound>>[] = [];
 const others: (readonly Row[])[] = [];
-let before = await filmed('film-before', given.story, '--short-side', '720');
+const before = await filmed('film-before', given.story, '--short-side', '720');
 for (const round of rounds) {
   const done = await smallRound(round, before);
-  before = done.film;
   small.push(done);
   others.push(await otherRows(round, done.film));
 }
