@@ -50,6 +50,25 @@ export function shownBy(lens: Lens): readonly [number, number, number, number] {
   return [lens.cx - halfWidth, lens.cy - halfHeight, lens.cx + halfWidth, lens.cy + halfHeight];
 }
 
+/** One lens that sees all that several see, at the largest of their scales. */
+export function lensOver(lenses: readonly Lens[]): Lens {
+  const shown = lenses.map(shownBy);
+  const far = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number =>
+    pick(...shown.map((box) => box[i]));
+  const [left, top, right, bottom] = [far(0, Math.min), far(1, Math.min), far(2, Math.max), far(3, Math.max)];
+  const scale = Math.max(...lenses.map((lens) => lens.scale));
+  const size = {
+    width: Math.ceil((right - left) * scale) + 2,
+    height: Math.ceil((bottom - top) * scale) + 2,
+  };
+  return {
+    cx: left + size.width / 2 / scale - 1 / scale,
+    cy: top + size.height / 2 / scale - 1 / scale,
+    scale,
+    size,
+  };
+}
+
 /** How someone stands at a depth behind the front of the stage: smaller, and higher in the picture as the floor recedes. */
 export const standingAt = (depth: number): { readonly scale: number; readonly rise: number } => ({
   scale: 1 / (1 + 0.3 * depth),

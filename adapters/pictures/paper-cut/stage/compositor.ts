@@ -62,8 +62,19 @@ export class Compositor {
     const dirty = before === null ? [whole] : this.#changed(before, items);
     if (dirty.length === 0) return false;
     const all = dirty.reduce((sum, area) => sum + sizeOf(area), 0);
-    for (const area of all > MOST * sizeOf(whole) ? [whole] : dirty) this.#redraw(items, area);
+    if (all > MOST * sizeOf(whole)) this.#redrawAll(items);
+    else for (const area of dirty) this.#redraw(items, area);
     return true;
+  }
+
+  #redrawAll(items: readonly Item[]): void {
+    const g = this.#g;
+    g.clearRect(0, 0, this.#size.width, this.#size.height);
+    for (const item of items) {
+      g.save();
+      item.draw(g);
+      g.restore();
+    }
   }
 
   /** Gives the picture's memory back. */

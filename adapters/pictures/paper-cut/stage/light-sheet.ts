@@ -36,6 +36,41 @@ function poolOf(colour: string, store: SpriteStore): Sprite | null {
 /** Pixels of the frame to one of the picture that light is mixed in: light has no detail. */
 export const LIGHT_SHRINK = 8;
 
+/** Light of pools in an area, mixed small. The area lies on whole steps of `LIGHT_SHRINK` or ends with the picture. */
+function mixedSmall(pools: readonly Pool[], [left, top, right, bottom]: Area, store: SpriteStore): Canvas {
+  const small = createCanvas(
+    Math.ceil((right - left) / LIGHT_SHRINK),
+    Math.ceil((bottom - top) / LIGHT_SHRINK),
+  );
+  const g = small.getContext('2d');
+  g.scale(1 / LIGHT_SHRINK, 1 / LIGHT_SHRINK);
+  g.translate(-left, -top);
+  g.globalCompositeOperation = 'screen';
+  for (const pool of pools) addPool(g, pool, store);
+  return small;
+}
+
+function addPool(g: SKRSContext2D, { x, y, reach, alpha, colour }: Pool, store: SpriteStore): void {
+  const pool = poolOf(colour, store);
+  if (pool === null) return;
+  g.globalAlpha = alpha;
+  g.drawImage(pool.canvas, x - reach, y - reach, reach * 2, reach * 2);
+}
+
+/** Lays mixed light down at full size in the upper left corner, and gives its memory back. */
+function stretched(g: SKRSContext2D, small: Canvas): void {
+  g.imageSmoothingQuality = 'low';
+  g.drawImage(small, 0, 0, small.width * LIGHT_SHRINK, small.height * LIGHT_SHRINK);
+  release(small);
+}
+
+/** A picture of the light of pools in an area, to be kept and laid down where it belongs. */
+export function litArea(pools: readonly Pool[], area: Area, store: SpriteStore): Sprite {
+  const canvas = createCanvas(area[2] - area[0], area[3] - area[1]);
+  stretched(canvas.getContext('2d'), mixedSmall(pools, area, store));
+  return { canvas, x: -area[0], y: -area[1] };
+}
+
 /**
  * Light is mixed small and stretched to full size, because screening a stretched picture costs five times as much. Flames
  * change it every few frames: its large canvas is used again, which spares the collector half a second of a film (measured).
@@ -64,29 +99,10 @@ export class LightSheet {
     release(this.#canvas);
   }
 
-  #mix(pools: readonly Pool[], [left, top, right, bottom]: Area): void {
-    const [width, height] = [right - left, bottom - top];
-    const small = createCanvas(Math.ceil(width / LIGHT_SHRINK), Math.ceil(height / LIGHT_SHRINK));
-    const g = small.getContext('2d');
-    g.scale(1 / LIGHT_SHRINK, 1 / LIGHT_SHRINK);
-    g.translate(-left, -top);
-    g.globalCompositeOperation = 'screen';
-    for (const pool of pools) this.#add(g, pool);
-    this.#stretch(small, { width, height });
-    release(small);
-  }
-
-  #add(g: SKRSContext2D, { x, y, reach, alpha, colour }: Pool): void {
-    const pool = poolOf(colour, this.#store);
-    if (pool === null) return;
-    g.globalAlpha = alpha;
-    g.drawImage(pool.canvas, x - reach, y - reach, reach * 2, reach * 2);
-  }
-
-  #stretch(small: Canvas, { width, height }: Size): void {
+  /** Clears the whole canvas: only then its library forgets what was drawn before, and need not keep a copy of it. */
+  #mix(pools: readonly Pool[], area: Area): void {
     const g = this.#canvas.getContext('2d');
-    g.clearRect(0, 0, width, height);
-    g.imageSmoothingQuality = 'low';
-    g.drawImage(small, 0, 0, small.width * LIGHT_SHRINK, small.height * LIGHT_SHRINK);
+    g.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    stretched(g, mixedSmall(pools, area, this.#store));
   }
 }

@@ -5,11 +5,11 @@ import { lensAt, shownBy, type Size } from '../camera.ts';
 import { around, type SpriteStore } from '../draw/sprites.ts';
 import { airAt, drawVignette } from '../still.ts';
 import { figureAt, wetAir } from './actors.ts';
-import { isStill, viewAt, waysOf } from './camera-path.ts';
+import { isPan, isStill, viewAt, waysOf } from './camera-path.ts';
 import { Compositor, meets, type Area, type Item } from './compositor.ts';
 import type { Sight } from './section.ts';
 import { candidatesIn, mouthsIn, type FrameMouth } from './frame-facts.ts';
-import { lightItem, lightLens, poolAt, poolsAt } from './glows.ts';
+import { keptLights, lightItem, lightLens, poolAt, poolsAt } from './glows.ts';
 import { moverItems } from './movers.ts';
 import { OTHER_PLACES, fadeItem, lettersOf, overlayItems } from './overlays.ts';
 import type { SetOrder } from './plane.ts';
@@ -143,14 +143,10 @@ function headsAt(stage: Stage, frame: number): readonly Area[] {
 }
 
 function itemsAt(stage: Stage, frame: number, gives: ReadonlyMap<Overlay, number>): Shown {
-  const { drawing, set, step } = stage;
+  const { drawing, set } = stage;
   const at = emptyFrame(stage, frame);
   const scene = sceneItems(stage, at);
-  const light = lightItem([...poolsAt(set, { frame: at.drawing * step, drawing: at.drawing }), ...at.pools], {
-    size: set.size,
-    sheet: stage.light,
-  });
-  const lit = light === null ? scene : [...scene, light];
+  const lit = [...scene, ...lightItems(stage, at)];
   const fade = fadeItem(drawing, frame, set.size);
   const over = [
     ...overlayItems(drawing.overlays, frame, {
@@ -169,6 +165,14 @@ function itemsAt(stage: Stage, frame: number, gives: ReadonlyMap<Overlay, number
     // Drops and dark corners hide nobody.
     seen: () => madeOut(candidatesIn(stage, at), [...lit, ...over], set.size),
   };
+}
+
+/** The light of the set, and that of lamps that are carried or put down. Where nothing grows, the set's is kept. */
+function lightItems({ set, step, light }: Stage, { frame, drawing, pools }: Frame): readonly Item[] {
+  const grows = !isStill(set.camera) && !isPan(set.camera);
+  const ofSet = grows ? poolsAt(set, { frame: drawing * step, drawing }) : [];
+  const mixed = lightItem([...ofSet, ...pools], { size: set.size, sheet: light });
+  return [...(grows ? [] : keptLights(set, { frame, drawing })), ...(mixed === null ? [] : [mixed])];
 }
 
 /** The set and everybody in it; arms that go to somebody lie over all of them. */

@@ -4,7 +4,7 @@
  */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { CameraView } from '../../../../contracts/drawing.ts';
-import { lensAt, project, shownBy, type Lens, type Size } from '../camera.ts';
+import { lensAt, lensOver, project, shownBy, type Lens, type Size } from '../camera.ts';
 import { type Sprite } from '../draw/sprites.ts';
 import type { Layer } from '../model.ts';
 import type { Point } from '../path.ts';
@@ -280,25 +280,6 @@ function alignedLens(
     cy: own.cy - ((shared.cy - baked.cy) * baked.scale) / scale,
     scale,
     size: baked.size,
-  };
-}
-
-/** One lens that sees all that several see, at the largest of their scales. */
-function lensOver(lenses: readonly Lens[]): Lens {
-  const shown = lenses.map(shownBy);
-  const far = (i: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number =>
-    pick(...shown.map((box) => box[i]));
-  const [left, top, right, bottom] = [far(0, Math.min), far(1, Math.min), far(2, Math.max), far(3, Math.max)];
-  const scale = Math.max(...lenses.map((lens) => lens.scale));
-  const size = {
-    width: Math.ceil((right - left) * scale) + 2,
-    height: Math.ceil((bottom - top) * scale) + 2,
-  };
-  return {
-    cx: left + size.width / 2 / scale - 1 / scale,
-    cy: top + size.height / 2 / scale - 1 / scale,
-    scale,
-    size,
   };
 }
 
