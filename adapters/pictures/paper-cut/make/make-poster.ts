@@ -2,6 +2,7 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { keep, type Make } from '../../../../actors/runtime/maker.ts';
 import type { CameraView, PosterOrder, ShotDrawing } from '../../../../contracts/drawing.ts';
+import { encodePng } from '../../../media/encode-png.ts';
 import type { Size } from '../camera.ts';
 import { openDrawing } from '../stage/open-drawing.ts';
 import type { Documents } from '../stage/stage.ts';
@@ -14,7 +15,9 @@ export const makePosterIn =
   (studio: Studio): Make<'poster'> =>
   async (order, bench) => {
     const picture = posterOf(order, await studio.shelf.documentsOf(order.drawing, bench), studio);
-    return { artifacts: [await keep(bench, 'poster.poster', picture.toBuffer('image/png'))], facts: {} };
+    const { width, height } = picture;
+    const png = await encodePng({ width, height, rgba: picture.data() });
+    return { artifacts: [await keep(bench, 'poster.poster', png)], facts: {} };
   };
 
 export const makeCoverIn =

@@ -98,7 +98,8 @@ interface Time {
  */
 export function keptLights(set: SetOrder, at: Time): readonly Item[] {
   const { glows } = set.background;
-  if (isStill(set.camera)) return keptLight(set, poolsAt(set, at), { id: 'light.set', at: [0, 0], size: set.size });
+  if (isStill(set.camera))
+    return keptLight(set, poolsAt(set, at), { id: 'light.set', at: [0, 0], size: set.size });
   const depths = [...new Set(glows.map(({ depth }) => depth))];
   return depths.flatMap((depth) => slidLight(set, at, depth));
 }

@@ -1,0 +1,35 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { expect, test } from '@jest/globals';
+import { encodePng } from './encode-png.ts';
+
+const [width, height] = [37, 21];
+
+function drawn(): Uint8Array {
+  const canvas = createCanvas(width, height);
+  const g = canvas.getContext('2d');
+  g.fillStyle = '#20406a';
+  g.fillRect(0, 0, width, height);
+  g.fillStyle = '#fdf3df';
+  g.arc(12, 9, 7.5, 0, 2 * Math.PI);
+  g.fill();
+  return canvas.data();
+}
+
+async function decoded(png: Uint8Array): Promise<Uint8Array> {
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(await loadImage(Buffer.from(png)), 0, 0);
+  return canvas.data();
+}
+
+test('a PNG holds the picture, pixel for pixel, and the same bytes each time', async () => {
+  const rgba = drawn();
+  const png = await encodePng({ width, height, rgba });
+  expect(Buffer.from(await decoded(png)).equals(rgba)).toBe(true);
+  expect(Buffer.from(await encodePng({ width, height, rgba })).equals(png)).toBe(true);
+});
+
+test('a picture without rows is refused', async () => {
+  await expect(encodePng({ width: 0, height: 4, rgba: new Uint8Array() })).rejects.toThrow(
+    'FFmpeg could not',
+  );
+});
