@@ -32,8 +32,8 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     sha256: { music: 'd4acac7b67d04fa71d8dc7e5f4889c2b42731f546e9448e6cd14757d729cd9d9' },
   },
   ambience: {
-    version: 2,
-    sha256: { ambience: 'd2db514cc2152d29719cad2337accadc3159048c227b4c93d255fa0a0fa9597a' },
+    version: 3,
+    sha256: { ambience: '36b4fe030540e468202beca512e88e5d4025057bb072861dc0fb4060a729001b' },
   },
   effect: {
     version: 2,
@@ -54,26 +54,26 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     },
   },
   shot: {
-    version: 5,
+    version: 6,
     sha256: {
-      facts: 'c491f808945b6ff0b8c7679e0c0d5729efbc85a43a09a88536279a0fe1b7519a',
+      facts: '06229910e2df565bf1405fff257428593e8c028acd886d072280356a33c23d9f',
       thumb: 'abdfa41c960838ce305a0d236d2b516aa8383d60413b5156cbae02aa97aecdda',
-      video: '67bd83862644a1fdca12e76aab233b682abd1bda61567fbc5ff1730d78f7d611',
+      video: '274ecf4354c38745f65a5c2be068911454ecf81830a83d63da8185a422f3f725',
     },
   },
   transition: {
-    version: 5,
+    version: 6,
     sha256: {
       facts: '850b84cd04a490c37e8ded3cba7801acd979057fc0b724945178c27eb25a0d2f',
-      video: '5044888286a4dcfcf3f00d5708d9baaef3c197c7e930b9b9178fa5a0e6ef6ead',
+      video: '66427d52ba105ada995a465ca87bf50c23d2f37060ea5a9b32aab716cbdb0b72',
     },
   },
   poster: {
-    version: 2,
-    sha256: { poster: 'a797b7573de1031338b77f1f2587acaa459db22522c86b189545d81670c024ae' },
+    version: 3,
+    sha256: { poster: '8337424a2c3e95d3cbec2ad411b87e990d775030b29225f218a74a3578926042' },
   },
   cover: {
-    version: 2,
+    version: 3,
     sha256: { cover: '2587f2384e7c51d44d14b12e02b1f67f6797788dbe73c9496258bfe13379f00d' },
   },
   mix: {
@@ -86,7 +86,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
       sound: '4f717a8c45ec48fb6c731223e4934043de2dff100ec383e2a763aeae8cf13392',
     },
   },
-  film: { version: 2, sha256: { film: 'd83601813fbeb98a56c4db91eb691ee38f3f9f06473b5a1be9b0e9c5d5fbb3b6' } },
+  film: { version: 2, sha256: { film: 'fbee0ab2eb7857e1ab4afc8f6c3d5ce008792a97f87d98520e5c0869e3342df8' } },
   subtitles: {
     version: 2,
     sha256: {
@@ -101,7 +101,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
   },
   check: {
     version: 3,
-    sha256: { check: 'd64b4c7e32c25ea81a98fac5e630abde193f3585a054fec8b7947ef649c9dd62' },
+    sha256: { check: '8b6fc1420858ca59c1508083ce6d5ca4f0b694b71c0a9649b8e6ae9bdf271a00' },
   },
   document: {
     version: 1,

@@ -12,6 +12,8 @@ export const STEADY_SECONDS = BED_SECONDS + BLEND_SECONDS;
 
 const LENGTH = samplesOf(BED_SECONDS);
 const BLEND = samplesOf(BLEND_SECONDS);
+/** How far apart left and right hear the same steady sound: too far to be recognised. */
+const APART = samplesOf(11);
 
 export class Bed {
   readonly left = new Float32Array(LENGTH);
@@ -24,18 +26,21 @@ export class Bed {
   }
 
   /**
-   * Adds a sound of STEADY_SECONDS, made twice so that left and right differ: it comes from all around. `make` may put it
-   * into the memory it is given, where the sound before lies.
+   * Adds a sound of STEADY_SECONDS that comes from all around: the right hears it from elsewhere in the circle, so that the
+   * sides differ. `make` may put it into the memory it is given, where the sound before lies.
    */
   steady(gain: number, make: (random: Random, ground: Float32Array) => Float32Array): void {
-    for (const side of [this.left, this.right]) wound(side, make(this.random, this.#ground), gain);
+    const round = closed(make(this.random, this.#ground));
+    laidRound(this.left, round, { gain, from: 0 });
+    laidRound(this.right, round, { gain, from: APART });
   }
 
   /** Adds a sound of STEADY_SECONDS in both sides alike, nearer to one by `pan` (−1…1). */
   centred(gain: number, sound: Float32Array, pan = 0): void {
     const [left, right] = sides(pan);
-    wound(this.left, sound, gain * left);
-    wound(this.right, sound, gain * right);
+    const round = closed(sound);
+    laidRound(this.left, round, { gain: gain * left, from: 0 });
+    laidRound(this.right, round, { gain: gain * right, from: 0 });
   }
 
   /** Adds a sound at a moment of the circle. */
@@ -80,12 +85,25 @@ const sides = (pan: number): readonly [number, number] => {
 /** Equal-power curve of the blend, from nothing to all. */
 const BLENDING = Float32Array.from({ length: BLEND }, (_, i) => Math.sin((Math.PI / 2) * (i / BLEND)));
 
-/** Adds a steady sound to a circle, its surplus blended over the beginning by equal power. */
-function wound(circle: Float32Array, sound: Float32Array, gain: number): void {
+/** A steady sound as a circle: its surplus is blended over its beginning by equal power. It lies where the sound lay. */
+function closed(sound: Float32Array): Float32Array {
   for (let i = 0; i < BLEND; i++) {
     const beginning = (sound[i] as number) * (BLENDING[i] as number);
-    const surplus = (sound[LENGTH + i] as number) * (BLENDING[BLEND - 1 - i] as number);
-    circle[i] = (circle[i] as number) + gain * (beginning + surplus);
+    sound[i] = beginning + (sound[LENGTH + i] as number) * (BLENDING[BLEND - 1 - i] as number);
   }
-  for (let i = BLEND; i < LENGTH; i++) circle[i] = (circle[i] as number) + gain * (sound[i] as number);
+  return sound.subarray(0, LENGTH);
+}
+
+/** Adds a circle to another, begun at its sample `from`. */
+function laidRound(
+  circle: Float32Array,
+  round: Float32Array,
+  { gain, from }: { readonly gain: number; readonly from: number },
+): void {
+  added(circle.subarray(0, LENGTH - from), round.subarray(from), gain);
+  added(circle.subarray(LENGTH - from), round.subarray(0, from), gain);
+}
+
+function added(target: Float32Array, sound: Float32Array, gain: number): void {
+  for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) + gain * (sound[i] as number);
 }

@@ -249,11 +249,14 @@ const fire: Layer = (bed, amount) => {
   now(bed, { count: 90, gain: 0.5 * amount, width: 0.35 }, crackle);
 };
 
+/** How long each of the voices around talks before it is heard again from elsewhere. */
+const TALK_SECONDS = 12;
+
 /** People talking around: a few voices, each heard from several places of the circle. */
 const murmur: Layer = (bed, amount) => {
   for (let i = 0; i < 4; i++) {
-    const voice = normalised(filtered(babble(bed.random, BED_SECONDS), lowpass(1500), highpass(150)));
-    for (let k = 0; k < 3; k++) {
+    const voice = normalised(filtered(babble(bed.random, TALK_SECONDS), lowpass(1500), highpass(150)));
+    for (let k = 0; k < 6; k++) {
       bed.event(voice, {
         at: bed.random() * BED_SECONDS,
         gain: 0.07 * amount * between(bed.random, 0.3, 1),

@@ -82,7 +82,7 @@ function lookedAt(items: readonly Item[], [left, top, right, bottom]: Area): Uin
     g.restore();
   }
   g.restore();
-  return Uint8Array.from(small.data());
+  return new Uint8Array(small.data());
 }
 
 /** Looks at a film strip as it is drawn, several times a second; what is seen holds until the next look. */
