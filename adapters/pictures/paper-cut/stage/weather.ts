@@ -1,5 +1,5 @@
 /** Rain, snow and everything else that falls through the air: drawn on ones, each drop a closed form of time. */
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { seeded } from '../../../../actors/runtime/random.ts';
 import type { Size } from '../camera.ts';
 import { withAlpha } from '../colour.ts';
@@ -156,44 +156,52 @@ function leaf(g: SKRSContext2D, r: number): void {
   g.quadraticCurveTo(0, r * 0.9, -r, 0);
 }
 
-/** Veils of mist that pass slowly; kept small and stretched. */
-function mistItem({ weather, size, fps, seed, store }: WeatherOrder, frame: number): Item {
+/** Veils of mist that pass slowly, by whole pixels: they have no edge that would show a step. */
+function mistItem(order: WeatherOrder, frame: number): Item {
+  const { weather, size, fps, seed } = order;
   const slow = Math.floor(frame / 2) * 2;
   return {
     id: 'weather',
     key: `mist:${slow}`,
     area: [0, Math.floor(size.height * 0.3), size.width, size.height],
     draw: (g) => {
-      const veil = veilOf(store);
-      if (veil === null) return;
       const random = seeded(seed);
-      for (let i = 0; i < 3; i++) {
+      for (const i of [0, 1, 2]) {
         const pass = share(random() + (slow / fps) * (0.008 + 0.006 * i + weather.wind * 0.02));
-        const width = size.width * (1.1 + 0.3 * i);
-        g.globalAlpha = weather.strength * (0.22 + 0.08 * i);
+        const veil = veilOf(order, i);
+        if (veil === null) continue;
+        const { width } = veil.canvas;
         g.drawImage(
           veil.canvas,
-          pass * (size.width + width) - width,
-          size.height * (0.36 + 0.16 * i),
-          width,
-          size.height * 0.4,
+          Math.round(pass * (size.width + width) - width),
+          Math.round(size.height * (0.36 + 0.16 * i)),
         );
       }
     },
   };
 }
 
-const veilOf = (store: SpriteStore): Sprite | null =>
-  store.get('veil', () => {
-    const canvas = createCanvas(128, 48);
+/** One of the veils, at full size: stretching three of them anew in every frame would cost as much as drawing all else. */
+const veilOf = ({ weather, size, store }: WeatherOrder, i: number): Sprite | null =>
+  store.get(`veil:${i}:${size.width}x${size.height}:${weather.strength}`, () => {
+    const canvas = createCanvas(Math.round(size.width * (1.1 + 0.3 * i)), Math.round(size.height * 0.4));
     const g = canvas.getContext('2d');
-    g.scale(64, 24);
-    g.translate(1, 1);
-    const fog = g.createRadialGradient(0, 0, 0, 0, 0, 1);
-    fog.addColorStop(0, 'rgba(226,233,240,0.9)');
-    fog.addColorStop(0.5, 'rgba(226,233,240,0.45)');
-    fog.addColorStop(1, 'rgba(226,233,240,0)');
-    g.fillStyle = fog;
-    g.fillRect(-1, -1, 2, 2);
+    g.globalAlpha = weather.strength * (0.22 + 0.08 * i);
+    g.drawImage(puff(), 0, 0, canvas.width, canvas.height);
     return { canvas, x: 0, y: 0 };
   });
+
+/** A veil drawn small. */
+function puff(): Canvas {
+  const canvas = createCanvas(128, 48);
+  const g = canvas.getContext('2d');
+  g.scale(64, 24);
+  g.translate(1, 1);
+  const fog = g.createRadialGradient(0, 0, 0, 0, 0, 1);
+  fog.addColorStop(0, 'rgba(226,233,240,0.9)');
+  fog.addColorStop(0.5, 'rgba(226,233,240,0.45)');
+  fog.addColorStop(1, 'rgba(226,233,240,0)');
+  g.fillStyle = fog;
+  g.fillRect(-1, -1, 2, 2);
+  return canvas;
+}
