@@ -56,16 +56,16 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
   shot: {
     version: 6,
     sha256: {
-      facts: '06229910e2df565bf1405fff257428593e8c028acd886d072280356a33c23d9f',
+      facts: 'e83d37848bec1df2d9e5a0fc8887a4cd69de37e2f2e06e5e607e01cc0fb862ca',
       thumb: 'abdfa41c960838ce305a0d236d2b516aa8383d60413b5156cbae02aa97aecdda',
-      video: '274ecf4354c38745f65a5c2be068911454ecf81830a83d63da8185a422f3f725',
+      video: '5f9808f9a9bfa4e49bdb0e27a07faf0a8d94cb89d6b0eb61ca8045cc9d807e14',
     },
   },
   transition: {
     version: 6,
     sha256: {
       facts: '850b84cd04a490c37e8ded3cba7801acd979057fc0b724945178c27eb25a0d2f',
-      video: '66427d52ba105ada995a465ca87bf50c23d2f37060ea5a9b32aab716cbdb0b72',
+      video: 'fa5ca22c5919d0196dca6f245564361fab822be935ff2d352bdbfc2766baa737',
     },
   },
   poster: {
@@ -86,7 +86,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
       sound: '4f717a8c45ec48fb6c731223e4934043de2dff100ec383e2a763aeae8cf13392',
     },
   },
-  film: { version: 2, sha256: { film: 'fbee0ab2eb7857e1ab4afc8f6c3d5ce008792a97f87d98520e5c0869e3342df8' } },
+  film: { version: 2, sha256: { film: '4b8fdc210d6e097bdcc57f567fa8c6a53f2a4e175016d6af134661d527334563' } },
   subtitles: {
     version: 2,
     sha256: {
@@ -101,7 +101,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
   },
   check: {
     version: 3,
-    sha256: { check: '8b6fc1420858ca59c1508083ce6d5ca4f0b694b71c0a9649b8e6ae9bdf271a00' },
+    sha256: { check: 'd64b4c7e32c25ea81a98fac5e630abde193f3585a054fec8b7947ef649c9dd62' },
   },
   document: {
     version: 1,
