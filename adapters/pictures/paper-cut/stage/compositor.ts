@@ -67,14 +67,10 @@ export class Compositor {
     return true;
   }
 
+  /** Clears the canvas first: only then its library forgets what was drawn before, and need not keep a copy of it. */
   #redrawAll(items: readonly Item[]): void {
-    const g = this.#g;
-    g.clearRect(0, 0, this.#size.width, this.#size.height);
-    for (const item of items) {
-      g.save();
-      item.draw(g);
-      g.restore();
-    }
+    this.#g.clearRect(0, 0, this.#size.width, this.#size.height);
+    this.#draw(items);
   }
 
   /** Gives the picture's memory back. */
@@ -106,13 +102,16 @@ export class Compositor {
     g.beginPath();
     g.rect(area[0], area[1], area[2] - area[0], area[3] - area[1]);
     g.clip();
-    for (const item of items) {
-      if (!meets(item.area, area)) continue;
-      g.save();
-      item.draw(g);
-      g.restore();
-    }
+    this.#draw(items.filter((item) => meets(item.area, area)));
     g.restore();
+  }
+
+  #draw(items: readonly Item[]): void {
+    for (const item of items) {
+      this.#g.save();
+      item.draw(this.#g);
+      this.#g.restore();
+    }
   }
 }
 

@@ -99,7 +99,7 @@ export class LightSheet {
     release(this.#canvas);
   }
 
-  /** Clears the whole canvas: only then its library forgets what was drawn before, and need not keep a copy of it. */
+  /** Clears all of it, as the compositor does, and for the same reason. */
   #mix(pools: readonly Pool[], area: Area): void {
     const g = this.#canvas.getContext('2d');
     g.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
