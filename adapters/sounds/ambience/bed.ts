@@ -35,7 +35,7 @@ export class Bed {
     laidRound(this.right, round, { gain, from: APART });
   }
 
-  /** Adds a sound of STEADY_SECONDS in both sides alike, nearer to one by `pan` (−1…1). */
+  /** Adds a sound of STEADY_SECONDS in both sides alike, nearer to one by `pan` (−1…1); its memory is used for that. */
   centred(gain: number, sound: Float32Array, pan = 0): void {
     const [left, right] = sides(pan);
     const round = closed(sound);
