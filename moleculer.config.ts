@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
-import type { BrokerOptions, LoggerConfig } from 'moleculer';
+import type { BrokerOptions, LoggerConfig, TransporterConfig } from 'moleculer';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
@@ -22,6 +22,8 @@ export interface Settings {
   /** `folder:DIR`. */
   readonly objects: string;
   readonly labels: readonly string[];
+  /** `nats://…` where nodes find each other; null for a node that is alone. */
+  readonly transporter: string | null;
   /** Whether no other node can hold runs. */
   readonly seizesRuns: boolean;
   /** Folder of the log file; null logs to the console. */
@@ -45,6 +47,22 @@ const DRAIN_MS = 5_000;
 
 /** Services of a node come up side by side; whoever needs another looks again this often, ms (Moleculer: 1000). */
 const LOOK_FOR_SERVICES_MS = 40;
+
+/** A node outlives its bus: it looks for it for ever, and every other second. */
+function natsTransporter(url: string): TransporterConfig {
+  const { protocol, host, username, password } = new URL(url);
+  if (protocol !== 'nats:')
+    throw new Failure(
+      'CONFIGURATION_INVALID',
+      `AINERN_TRANSPORTER is a ${protocol}//… address; it must be nats://….`,
+    );
+  const login =
+    username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  return {
+    type: 'NATS',
+    options: { servers: host, ...login, maxReconnectAttempts: -1, reconnectTimeWait: 1_000 },
+  };
+}
 
 /** Opens on first use and is opened once. */
 function lazily(open: () => Promise<Database>): {
@@ -100,6 +118,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
   };
   return {
     nodeID: nodeId,
+    transporter: settings.transporter === null ? null : natsTransporter(settings.transporter),
     namespace: 'ainern2d',
     logger: [loggerOf(settings.logFolder)],
     requestTimeout: CALL_TIMEOUT_MS,
@@ -110,7 +129,8 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     validator: false,
     metrics: { enabled: false },
     tracing: { enabled: false },
-    skipProcessEventRegistration: settings.seizesRuns,
+    // Whoever starts a node stops it: the command line, on a signal.
+    skipProcessEventRegistration: true,
     middlewares: [boundaryMiddleware],
     metadata: { host: hostname(), labels: settings.labels },
     installation,
@@ -121,11 +141,14 @@ export function brokerOptions(settings: Settings): InstallationOptions {
 /** A variable, or what stands for it when it is not set. */
 const variable = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
 
-function settingsFromEnvironment(): Settings {
-  const transporter = process.env['AINERN_TRANSPORTER'];
+const isEmbedded = (url: string): boolean => url.startsWith('pglite:') || url.startsWith('folder:');
+
+/** What this process is told by AINERN_*. Throws CONFIGURATION_INVALID where nodes of an installation would not share a store. */
+export function settingsFromEnvironment(): Settings {
+  const transporter = process.env['AINERN_TRANSPORTER'] ?? null;
   const database = variable('AINERN_DATABASE', 'pglite:.ainern2d/database');
   const objects = variable('AINERN_OBJECTS', 'folder:.ainern2d/objects');
-  if (transporter !== undefined && (database.startsWith('pglite:') || objects.startsWith('folder:'))) {
+  if (transporter !== null && (isEmbedded(database) || isEmbedded(objects))) {
     throw new Failure(
       'CONFIGURATION_INVALID',
       'With AINERN_TRANSPORTER, AINERN_DATABASE and AINERN_OBJECTS must name servers.',
@@ -138,7 +161,8 @@ function settingsFromEnvironment(): Settings {
     database,
     objects,
     labels,
-    seizesRuns: transporter === undefined,
+    transporter,
+    seizesRuns: transporter === null,
     logFolder: null,
     seats: Number(variable('AINERN_SEATS', String(availableParallelism()))),
   };

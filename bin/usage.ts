@@ -15,6 +15,7 @@ export const usage = `ainern2d: a story becomes a finished 2D animated film
       --cast FILE                    JSON list of { name, aliases, gender }
       --draft                        a quick animatic, 360 lines
       --plan-only                    stop when the plan is made
+      --cluster                      have it made by the installation that AINERN_* name
       --json                         progress as one JSON event a line
 
   ainern2d revise DIR [options]      change a finished film; only what is touched is made again
@@ -28,7 +29,9 @@ export const usage = `ainern2d: a story becomes a finished 2D animated film
   ainern2d script STORY… [--cast FILE] [--lang zh|en|auto] --json
                                      who says what, in which scenes: one JSON document a story
   ainern2d plan STORY [--json]       shots and timeline, without making the pictures
-  ainern2d node [--repl]             run as a node of an installation (settings: AINERN_*)
+  ainern2d node [options]            run as a node of an installation (settings: AINERN_*)
+      --role ROLE,…                  control, intelligence, execution, gpu, all (all), or modules by name
+      --repl                         with the operator’s shell
   ainern2d doctor                    check this machine
 
 Exit codes: 0 done, 1 failed, 2 something to change in what was asked, 130 interrupted.

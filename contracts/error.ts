@@ -84,6 +84,7 @@ export const errorTable = {
   BUDGET_EXCEEDED: never(402, 'The budget does not allow this; raise it or choose a cheaper rung.'),
   RUN_CANCELLED: never(409, 'The run was cancelled.'),
   RUN_FENCED: later(409, 'Another orchestrator has taken this run over.'),
+  MODULE_UNAVAILABLE: later(503, 'A module of the installation does not answer; see that its node runs.'),
   STORAGE_UNAVAILABLE: later(503, 'The database or the object store cannot be reached.'),
   INTERNAL: inside('Something happened that should not; the log has the details.'),
 } as const satisfies Record<string, ErrorFacts>;

@@ -1,6 +1,7 @@
 /** One TypeORM DataSource per module, bound to the module's own schema. */
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { schemaOf } from '../contracts/modules/names.ts';
+import { roleOf } from './server/module-roles.ts';
 import { moduleSchemas, type ModuleWithSchema } from './schemas.ts';
 
 /** How to reach the server: a unix socket's folder, or a URL. */
@@ -8,12 +9,27 @@ export type ServerAddress = { readonly host: string; readonly port: number } | {
 
 /** Connections a module holds; the embedded server runs one statement at a time whatever this is. */
 const POOL_SIZE = 3;
+/** A server that does not take a connection for so long is taken to be away. */
+const CONNECT_WITHIN_MS = 5_000;
 
-export function moduleDataSource(address: ServerAddress, module: ModuleWithSchema): DataSource {
+/** As whom one connects: a module on a server works under its own role. */
+type Hand = 'module' | 'owner';
+
+function connectionTo(address: ServerAddress, module: ModuleWithSchema, hand: Hand): object {
+  if (!('url' in address)) return { ...address, username: 'postgres', database: 'postgres' };
+  const role = hand === 'module' ? { options: `-c role=${roleOf(module)}` } : {};
+  return { ...address, connectTimeoutMS: CONNECT_WITHIN_MS, extra: { ...role, keepAlive: true } };
+}
+
+export function moduleDataSource(
+  address: ServerAddress,
+  module: ModuleWithSchema,
+  hand: Hand = 'module',
+): DataSource {
   const { entities, migrations } = moduleSchemas[module];
   const options: DataSourceOptions = {
     type: 'postgres',
-    ...('url' in address ? address : { ...address, username: 'postgres', database: 'postgres' }),
+    ...connectionTo(address, module, hand),
     schema: schemaOf(module),
     entities: [...entities],
     migrations: [...migrations],
@@ -31,7 +47,7 @@ export function moduleDataSource(address: ServerAddress, module: ModuleWithSchem
 export async function migrateAll(address: ServerAddress): Promise<void> {
   const modules = Object.keys(moduleSchemas) as ModuleWithSchema[];
   for (const module of modules) {
-    const source = moduleDataSource(address, module);
+    const source = moduleDataSource(address, module, 'owner');
     await source.initialize();
     try {
       await source.query(`create schema if not exists ${schemaOf(module)}`);

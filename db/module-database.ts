@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isPublishAllowed } from '../contracts/boundaries.ts';
-import { Failure } from '../contracts/error.ts';
+import { Failure, messageOf } from '../contracts/error.ts';
 import { EventEnvelope, events, type EventName, type NewEvent } from '../contracts/event.ts';
 import { schemaOf } from '../contracts/modules/names.ts';
 import type { Scope } from '../contracts/shared.ts';
 import type { ModuleWithSchema } from './schemas.ts';
+import { isOutage } from './server/outage.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -57,7 +58,7 @@ export class ModuleDatabase {
   readonly query: Transaction['query'] = async <R = Row>(
     sql: string,
     parameters: readonly unknown[] = [],
-  ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]));
+  ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
 
   /**
    * One statement on its own that logs by `logSql`. Every row must have the columns of the event that was logged with it,
@@ -89,7 +90,9 @@ export class ModuleDatabase {
   /** Runs `work` in one transaction; events logged in it are announced once it is committed. */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const logged: EventEnvelope[] = [];
-    const result = await this.#source.transaction((manager) => work(this.#within(manager, logged)));
+    const result = await this.#source
+      .transaction((manager) => work(this.#within(manager, logged)))
+      .catch(told);
     if (logged.length > 0) this.#onLogged(logged);
     return result;
   }
@@ -170,6 +173,12 @@ const toLogRow = (event: NewEvent): Row => ({
   data: events[event.name].data.parse(event.data),
   version: events[event.name].version,
 });
+
+/** A server that is away is no fault of the statement: it may be tried again. */
+function told(error: unknown): never {
+  if (!isOutage(error)) throw error;
+  throw new Failure('STORAGE_UNAVAILABLE', `The database cannot be reached: ${messageOf(error)}.`);
+}
 
 /** TypeORM gives `[rows, count]` for updates and deletes, and rows for everything else. */
 function rowsOf<R>(result: unknown): R[] {

@@ -4,6 +4,7 @@ import { migrateAll, moduleDataSource, type ServerAddress } from './data-source.
 import { startEmbeddedServer, type EmbeddedServer } from './embedded/start.ts';
 import { openFolder } from './embedded/template.ts';
 import { ModuleDatabase } from './module-database.ts';
+import { prepareServer } from './server/prepare-server.ts';
 import type { ModuleWithSchema } from './schemas.ts';
 
 export interface Database {
@@ -40,9 +41,8 @@ async function openServer(url: string): Promise<Server> {
       `AINERN_DATABASE is “${url}”; it must be pglite:DIR or postgres://….`,
     );
   }
-  const address = { url };
-  await migrateAll(address);
-  return { address, close: () => Promise.resolve() };
+  await prepareServer(url);
+  return { address: { url }, close: () => Promise.resolve() };
 }
 
 export const openDatabase = async (url: string): Promise<Database> => databaseOn(await openServer(url));

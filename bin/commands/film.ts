@@ -26,11 +26,10 @@ interface Work {
 
 async function make({ story, cast, folder, given, told, signal }: Work): Promise<Run> {
   const { language } = given.options;
-  const system = await startWithStory(
-    privateFolder(folder),
-    { story, cast, language, reporter: told },
-    `film-${randomUUID()}`,
-  );
+  const [own, traceId] = [privateFolder(folder), `film-${randomUUID()}`];
+  const system = given.cluster
+    ? await (await import('../system/joined-system.ts')).joinInstallation(own, traceId)
+    : await startWithStory(own, { story, cast, language, reporter: told }, traceId);
   try {
     signal.throwIfAborted();
     const projectId = await openProject(system, story.title);

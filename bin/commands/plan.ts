@@ -6,7 +6,7 @@ import { gateway } from '../../contracts/modules/gateway.ts';
 import { ShotPlan } from '../../contracts/shot.ts';
 import { TimelinePlan } from '../../contracts/timeline.ts';
 import type { Command } from '../main.ts';
-import type { EmbeddedSystem } from '../system/embedded-system.ts';
+import type { FilmSystem } from '../system/film-system.ts';
 import { filmArguments } from '../system/film-options.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { type FilmRequest, openProject, submitStory, withRun } from '../system/make-film.ts';
@@ -16,7 +16,7 @@ import { readCast, readStory } from '../system/read-story.ts';
 import { planText, type Plans } from '../terminal/plan-text.ts';
 import { reporter } from '../terminal/reporter.ts';
 
-async function readPlans({ ask, scope, objects }: EmbeddedSystem, runId: string): Promise<Plans> {
+async function readPlans({ ask, scope, objects }: FilmSystem, runId: string): Promise<Plans> {
   const { shotPlan, timeline } = await ask(scope, gateway.getPlan, { runId });
   if (shotPlan === null || timeline === null) throw new Failure('INTERNAL', 'The plan was not made.');
   return {

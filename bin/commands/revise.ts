@@ -11,12 +11,8 @@ import type { Edit } from '../../contracts/story.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Command } from '../main.ts';
 import { parseFlags } from '../system/parse-flags.ts';
-import {
-  layGround,
-  startEmbeddedSystem,
-  type EmbeddedSystem,
-  type Ground,
-} from '../system/embedded-system.ts';
+import { layGround, startEmbeddedSystem, type Ground } from '../system/embedded-system.ts';
+import type { FilmSystem } from '../system/film-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { isBrokenPiece, makeFilm, openProject } from '../system/make-film.ts';
 import { hasProject, prepareFolder, privateFolder } from '../system/output-folder.ts';
@@ -101,7 +97,7 @@ interface Revising {
   readonly signal: AbortSignal;
 }
 
-async function reportOf({ ask, scope, objects }: EmbeddedSystem, run: Run): Promise<FilmReport> {
+async function reportOf({ ask, scope, objects }: FilmSystem, run: Run): Promise<FilmReport> {
   const { report } = await ask(scope, gateway.getReport, { runId: run.id });
   return FilmReport.parse(decodeJson(await objects.get(report.sha256)));
 }
@@ -139,7 +135,7 @@ function checkEdits({ speech, shots, cast }: FilmReport, edits: readonly Edit[])
   }
 }
 
-async function finishedRun({ ask, scope }: EmbeddedSystem, projectId: string, folder: string): Promise<Run> {
+async function finishedRun({ ask, scope }: FilmSystem, projectId: string, folder: string): Promise<Run> {
   const { run } = await ask(scope, gateway.lastFilm, { projectId });
   if (run === null)
     throw new Failure('FILM_MISSING', `${folder} holds no finished film; finish it with \`film\` first.`);
@@ -165,7 +161,7 @@ function describe(plan: RevisionPlan): string {
 
 /** How the draft’s story reads, where the edits have it read anew. */
 async function readingOf(
-  { ask, scope }: EmbeddedSystem,
+  { ask, scope }: FilmSystem,
   projectId: string,
   { given, ground, base }: Revising & { base: Run },
 ): Promise<string | null> {
@@ -175,7 +171,7 @@ async function readingOf(
 }
 
 async function showPlan(
-  system: EmbeddedSystem,
+  system: FilmSystem,
   projectId: string,
   revising: Revising & { base: Run },
 ): Promise<void> {
@@ -188,7 +184,7 @@ async function showPlan(
   );
 }
 
-async function reviseIn(system: EmbeddedSystem, revising: Revising): Promise<void> {
+async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const { ask, scope } = system;
   const { given, told, signal } = revising;
   const projectId = await openProject(system, 'film');

@@ -4,7 +4,9 @@ import { ServiceBroker } from 'moleculer';
 import { brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge } from '../../services/wiring/ask.ts';
-import type { EmbeddedSystem, Ground } from './embedded-system.ts';
+import type { Ground } from './embedded-system.ts';
+import { listenToFeed } from './feed-listener.ts';
+import { localScope, type FilmSystem } from './film-system.ts';
 import { watchRoom } from './room-watch.ts';
 
 /** Whatever hangs on a disk or a process that does not answer is left to the end of this process, ms. */
@@ -13,15 +15,14 @@ const CLOSE_WITHIN_MS = 4_000;
 const notForEver = (): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref());
 
-/** The one person who works on this machine. */
-const LOCAL = 'local';
-const LOOK_EVERY_MS = 1_000;
+/** Key of the one project that a film’s folder holds. */
+const FOLDER_PROJECT = 'folder';
 
 /** Starts all thirteen modules; nothing listens on any port. */
 export async function startModules(
   { folder, server, crew, seats }: Ground,
   traceId: string,
-): Promise<EmbeddedSystem> {
+): Promise<FilmSystem> {
   const database = server();
   const options = brokerOptions({
     ...{ server: database, crew, seats },
@@ -29,6 +30,7 @@ export async function startModules(
     objects: `folder:${folder}`,
     labels: [],
     seizesRuns: true,
+    transporter: null,
     logFolder: folder,
   });
   // Earlier it would take from the database the core that everything waits for.
@@ -36,20 +38,12 @@ export async function startModules(
   const broker = new ServiceBroker(options);
   for (const schema of Object.values(services)) broker.createService(schema);
   const room = watchRoom(folder);
-  let grown: () => void = () => undefined;
-  broker.createService({ name: 'edge', events: { 'feed.grown': () => grown() } });
+  const feedGrown = listenToFeed(broker);
   await broker.start();
-  const feedGrown = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, LOOK_EVERY_MS);
-      grown = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   return {
-    scope: { tenantId: LOCAL, projectId: LOCAL, traceId, correlationId: traceId },
+    scope: localScope(traceId),
     ask: askFromEdge(broker),
+    projectKey: FOLDER_PROJECT,
     objects: options.installation.objects,
     feedGrown,
     outOfRoom: room.signal,

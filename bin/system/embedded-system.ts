@@ -6,21 +6,9 @@ import type { Objects } from '../../actors/runtime/objects.ts';
 import { systemClock } from '../../adapters/clock/system.ts';
 import { openObjects } from '../../adapters/objects/index.ts';
 import { ProcessCrew } from '../../adapters/process/crew.ts';
-import type { Scope } from '../../contracts/shared.ts';
 import type { EmbeddedServer } from '../../db/embedded/start.ts';
 import { openFolder } from '../../db/embedded/template.ts';
-import type { Ask } from '../../services/wiring/ask.ts';
-
-export interface EmbeddedSystem {
-  readonly scope: Scope;
-  readonly ask: Ask;
-  readonly objects: Objects;
-  /** Aborted with DISK_FULL when the disk is nearly full. */
-  readonly outOfRoom: AbortSignal;
-  /** Resolves when the feed of events has grown, or after a while. */
-  readonly feedGrown: () => Promise<void>;
-  close(): Promise<void>;
-}
+import type { FilmSystem } from './film-system.ts';
 
 /** What a system stands on. It is there at once, before the product is loaded and its database has started. */
 export interface Ground {
@@ -50,7 +38,7 @@ export function layGround(folder: string): Ground {
  * Starts all thirteen modules; nothing listens on any port. The database starts while they are being loaded, unless a story
  * is read meanwhile: a person waits for that first, and two processors are soon taken.
  */
-export async function startEmbeddedSystem(ground: Ground, traceId: string): Promise<EmbeddedSystem> {
+export async function startEmbeddedSystem(ground: Ground, traceId: string): Promise<FilmSystem> {
   // Whoever waits for the database is told why it did not start; until then nobody does.
   if (!ground.isFresh) ground.server().catch(() => undefined);
   const { startModules } = await import('./embedded-modules.ts');

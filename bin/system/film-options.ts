@@ -17,6 +17,7 @@ const flags = {
   cast: { type: 'string' },
   draft: { type: 'boolean' },
   'plan-only': { type: 'boolean' },
+  cluster: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -27,6 +28,8 @@ export interface FilmArguments {
   readonly out: string | undefined;
   readonly castFile: string | undefined;
   readonly planOnly: boolean;
+  /** Whether an installation makes the film, and not this process. */
+  readonly cluster: boolean;
   readonly json: boolean;
   readonly options: RunOptions;
 }
@@ -89,6 +92,7 @@ export function filmArguments(args: readonly string[]): FilmArguments {
     out: values.out,
     castFile: values.cast,
     planOnly: values['plan-only'] === true,
+    cluster: values.cluster === true,
     json: values.json === true,
     options: runOptions(values),
   };

@@ -2,7 +2,7 @@
 import type { EventEnvelope } from '../../contracts/event.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { isOver, type Run } from '../../contracts/run.ts';
-import type { EmbeddedSystem } from './embedded-system.ts';
+import type { FilmSystem } from './film-system.ts';
 
 const PAGE = 200;
 const ENDINGS: readonly EventEnvelope['name'][] = ['run.succeeded', 'run.failed', 'run.cancelled'];
@@ -20,7 +20,7 @@ export interface Following {
 }
 
 /** Last position of the feed of a run. */
-export async function feedEnd({ ask, scope }: EmbeddedSystem, runId: string): Promise<number> {
+export async function feedEnd({ ask, scope }: FilmSystem, runId: string): Promise<number> {
   for (let after = 0; ;) {
     const { events, last } = await ask(scope, gateway.feed, { runId, after, limit: PAGE });
     if (events.length === 0) return after;
@@ -30,7 +30,7 @@ export async function feedEnd({ ask, scope }: EmbeddedSystem, runId: string): Pr
 
 /** Resolves with the run when it has ended or waits for a person. Rejects when the signal aborts. */
 export async function followRun(
-  system: EmbeddedSystem,
+  system: FilmSystem,
   { runId, after, onEvent, signal }: Following,
 ): Promise<Run> {
   for (let position = after; ;) {

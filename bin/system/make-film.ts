@@ -7,7 +7,7 @@ import type { ReviewGate, Run, RunOptions } from '../../contracts/run.ts';
 import type { CastHint, Revision } from '../../contracts/story.ts';
 import type { Reporter } from '../terminal/reporter.ts';
 import { deliver } from './deliver.ts';
-import type { EmbeddedSystem } from './embedded-system.ts';
+import type { FilmSystem } from './film-system.ts';
 import { feedEnd, followRun } from './follow-run.ts';
 import type { StoryFile } from './read-story.ts';
 
@@ -21,11 +21,8 @@ export interface FilmRequest {
   readonly signal: AbortSignal;
 }
 
-/** Key of the one project that a film’s folder holds. */
-const FOLDER_PROJECT = 'folder';
-
-export async function openProject({ ask, scope }: EmbeddedSystem, title: string): Promise<string> {
-  const { projectId } = await ask(scope, gateway.openProject, { title, idempotencyKey: FOLDER_PROJECT });
+export async function openProject({ ask, scope, projectKey }: FilmSystem, title: string): Promise<string> {
+  const { projectId } = await ask(scope, gateway.openProject, { title, idempotencyKey: projectKey });
   return projectId;
 }
 
@@ -33,7 +30,7 @@ export const storeStory = (objects: Objects, { text }: StoryFile): Promise<Artif
   objects.put(new TextEncoder().encode(text), 'text/plain');
 
 export async function submitStory(
-  system: EmbeddedSystem,
+  system: FilmSystem,
   projectId: string,
   {
     story,
@@ -54,7 +51,7 @@ export async function submitStory(
 }
 
 /** An older run of the folder that is still open is not wanted any more; what it has finished stays in the store. */
-async function cancelOlder({ ask, scope }: EmbeddedSystem, older: Run | null, runId: string): Promise<void> {
+async function cancelOlder({ ask, scope }: FilmSystem, older: Run | null, runId: string): Promise<void> {
   if (older === null || older.id === runId) return;
   if (older.state === 'running' || older.state === 'queued')
     await ask(scope, gateway.cancelRun, { runId: older.id });
@@ -69,7 +66,7 @@ function failureOf(run: Run): Failure {
 }
 
 /** Runs until the film is there or the gates stop it. Rejects with the Failure of the run. */
-async function runFilm(system: EmbeddedSystem, request: FilmRequest, tries: number): Promise<Run> {
+async function runFilm(system: FilmSystem, request: FilmRequest, tries: number): Promise<Run> {
   const { projectId, options, gates, reporter, signal } = request;
   const { ask, scope } = system;
   const { id: revisionId } = await request.revision();
@@ -97,7 +94,7 @@ async function runFilm(system: EmbeddedSystem, request: FilmRequest, tries: numb
 }
 
 async function deliverFilm(
-  { ask, scope, objects }: EmbeddedSystem,
+  { ask, scope, objects }: FilmSystem,
   runId: string,
   folder: string,
 ): Promise<void> {
@@ -114,7 +111,7 @@ export const isBrokenPiece = (error: unknown): boolean =>
 
 /** Runs and does something with what was made, beginning again where pieces are broken. Rejects with the Failure of the run. */
 export async function withRun<T>(
-  system: EmbeddedSystem,
+  system: FilmSystem,
   request: FilmRequest,
   use: (run: Run) => Promise<T>,
 ): Promise<T> {
@@ -129,7 +126,7 @@ export async function withRun<T>(
 }
 
 /** Makes the film of a revision and delivers it into a folder, unless a gate stops it. */
-export const makeFilm = (system: EmbeddedSystem, folder: string, request: FilmRequest): Promise<Run> =>
+export const makeFilm = (system: FilmSystem, folder: string, request: FilmRequest): Promise<Run> =>
   withRun(system, request, async (run) => {
     if (run.state === 'succeeded') await deliverFilm(system, run.id, folder);
     return run;

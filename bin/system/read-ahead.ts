@@ -10,7 +10,8 @@ import type { CastHint } from '../../contracts/story.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import type { Found } from '../terminal/found.ts';
 import type { Reporter } from '../terminal/reporter.ts';
-import { layGround, startEmbeddedSystem, type EmbeddedSystem, type Ground } from './embedded-system.ts';
+import { layGround, startEmbeddedSystem, type Ground } from './embedded-system.ts';
+import type { FilmSystem } from './film-system.ts';
 import { storeStory } from './make-film.ts';
 import type { StoryFile } from './read-story.ts';
 
@@ -59,11 +60,7 @@ async function readAhead(ground: Ground, { story, cast, language, reporter }: Re
 }
 
 /** Starts the system of a folder that a story is to be filmed in. */
-export async function startWithStory(
-  folder: string,
-  reading: Reading,
-  traceId: string,
-): Promise<EmbeddedSystem> {
+export async function startWithStory(folder: string, reading: Reading, traceId: string): Promise<FilmSystem> {
   const ground = layGround(folder);
   // Before anything else is loaded: until that is done nobody hears what this process sends or is sent.
   if (ground.isFresh) await readAhead(ground, reading);

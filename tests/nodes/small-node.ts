@@ -26,6 +26,7 @@ export async function startSmallNode(): Promise<SmallNode> {
       objects: `folder:${folder}`,
       labels: [],
       seizesRuns: true,
+    transporter: null,
       logFolder: null,
       seats: 1,
     }),
