@@ -14,7 +14,9 @@ import { Failure } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
+import { serveHealth, type HealthAddress } from './services/wiring/health.ts';
 import type { Installation } from './services/wiring/installation.ts';
+import { leaveInOrder } from './services/wiring/leaving.ts';
 
 export interface Settings {
   /** `pglite:DIR`, `pglite:memory` or `postgres://…`. */
@@ -26,6 +28,10 @@ export interface Settings {
   readonly transporter: string | null;
   /** Whether no other node can hold runs. */
   readonly seizesRuns: boolean;
+  /** Where `/live` and `/ready` are answered; null opens no port. */
+  readonly health: HealthAddress | null;
+  /** How long work under way may take to come to its end when the node is told to go, ms. */
+  readonly drainMs: number;
   /** Folder of the log file; null logs to the console. */
   readonly logFolder: string | null;
   readonly seats: number;
@@ -110,6 +116,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     database: database.open,
     crew,
     providers: embeddedProviders,
+    leaving: new Set<(patienceMs: number) => Promise<void>>(),
     seizesRuns: settings.seizesRuns,
     close: async () => {
       await crew.close();
@@ -131,7 +138,11 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     tracing: { enabled: false },
     // Whoever starts a node stops it: the command line, on a signal.
     skipProcessEventRegistration: true,
-    middlewares: [boundaryMiddleware],
+    middlewares: [
+      boundaryMiddleware,
+      leaveInOrder(settings.drainMs),
+      ...(settings.health === null ? [] : [serveHealth(settings.health)]),
+    ],
     metadata: { host: hostname(), labels: settings.labels },
     installation,
     stopped: () => installation.close(),
@@ -142,6 +153,11 @@ export function brokerOptions(settings: Settings): InstallationOptions {
 const variable = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
 
 const isEmbedded = (url: string): boolean => url.startsWith('pglite:') || url.startsWith('folder:');
+
+function healthFromEnvironment(): HealthAddress | null {
+  const port = process.env['AINERN_HEALTH_PORT'];
+  return port === undefined ? null : { host: variable('AINERN_LISTEN', '127.0.0.1'), port: Number(port) };
+}
 
 /** What this process is told by AINERN_*. Throws CONFIGURATION_INVALID where nodes of an installation would not share a store. */
 export function settingsFromEnvironment(): Settings {
@@ -164,6 +180,8 @@ export function settingsFromEnvironment(): Settings {
     transporter,
     seizesRuns: transporter === null,
     logFolder: null,
+    health: healthFromEnvironment(),
+    drainMs: 1_000 * Number(variable('AINERN_DRAIN_SECONDS', '25')),
     seats: Number(variable('AINERN_SEATS', String(availableParallelism()))),
   };
 }

@@ -106,6 +106,8 @@ export interface Journal {
     owner: string,
     terms: { readonly leaseMs: number; readonly seize: boolean },
   ): Promise<Claim | null>;
+  /** Who holds a run now, by the database’s clock; null when anybody may claim it. */
+  holder(runId: string): Promise<string | null>;
   /** Keeps the claim; false when it was lost. */
   renew(runId: string, epoch: number, leaseMs: number): Promise<boolean>;
   /** All or nothing. Rejects with RUN_FENCED when epoch or sequence are not current. */

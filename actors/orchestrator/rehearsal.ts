@@ -94,6 +94,10 @@ export class MemoryJournal implements Journal {
     return { ...this.kept, epoch: this.#epoch };
   }
 
+  async holder(): Promise<string | null> {
+    return null;
+  }
+
   async renew(_runId: string, epoch: number): Promise<boolean> {
     return epoch === this.#epoch;
   }

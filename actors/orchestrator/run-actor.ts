@@ -3,7 +3,7 @@
  * transaction; only then is anything done about it. Any failed commit ends this activation: the stored state is the
  * truth, and whoever claims the run next goes on from there.
  */
-import { codeOf, errorFacts, Failure, messageOf } from '../../contracts/error.ts';
+import { codeOf, errorFacts, Failure, isOutage, messageOf } from '../../contracts/error.ts';
 import type { RunCommand, RunPhase } from '../../machines/run.machine.ts';
 import { pendingCommands, stateOf } from '../../machines/step.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -24,6 +24,8 @@ export interface RunPorts extends PhasePorts {
 const RETRIES_OF_A_PHASE = 5;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
+
+const retryDelayMs = (tries: number): number => Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
 
 export class RunActor {
   readonly runId: string;
@@ -149,14 +151,17 @@ export class RunActor {
     return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs };
   }
 
-  /** What passes by itself is tried again after a growing pause, kept as a timer; everything else fails the run. */
+  /**
+   * What passes by itself is tried again after a growing pause, kept as a timer: for ever while others cannot be reached,
+   * a few times otherwise. Everything else fails the run.
+   */
   #afterError(phase: RunPhase, error: unknown): Message {
     const code = codeOf(error);
     if (code === 'INTERNAL') this.#ports.onError(error);
     const tries = (this.#tries.get(phase) ?? 0) + 1;
     this.#tries.set(phase, tries);
-    if (errorFacts(code).retry !== 'never' && tries <= RETRIES_OF_A_PHASE) {
-      return { type: 'retryLater', phase, delayMs: FIRST_RETRY_MS * 2 ** (tries - 1) };
+    if (isOutage(error) || (errorFacts(code).retry !== 'never' && tries <= RETRIES_OF_A_PHASE)) {
+      return { type: 'retryLater', phase, delayMs: retryDelayMs(tries) };
     }
     this.#tries.delete(phase);
     return { type: 'event', event: { type: 'stepFailed', phase, code, message: messageOf(error) } };

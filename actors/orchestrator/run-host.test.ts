@@ -21,6 +21,8 @@ class HostedRehearsal {
   readonly timers = new Map<string, { id: string; runId: string; phase: RunPhase }>();
   readonly host: RunHost;
   nowMs = 0;
+  /** What the hub has logged. */
+  logged: readonly EventEnvelope[] = [];
 
   constructor() {
     const { modules, objects, journal } = this.world;
@@ -29,6 +31,7 @@ class HostedRehearsal {
     };
     this.host = new RunHost({
       ...{ ask: modules.ask, objects, journal, owner: 'node-a', seizesRuns: false },
+      hubEvents: async (_runId, after) => this.logged.filter(({ position }) => position > after),
       clock: { now: () => (this.nowMs += 10), pause: async () => undefined },
       onError: () => undefined,
       timers: {

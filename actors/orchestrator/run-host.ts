@@ -17,6 +17,8 @@ export interface HostPorts extends RunPorts {
   /** Name under which this node claims runs, unique per boot. */
   readonly owner: string;
   readonly seizesRuns: boolean;
+  /** What the hub has logged about a run after a position, oldest first; nothing when there is no more. */
+  readonly hubEvents: (runId: string, after: number) => Promise<readonly EventEnvelope[]>;
 }
 
 /** How long a claim lasts without renewal. */
@@ -70,7 +72,10 @@ export class RunHost {
     return { script: script ?? null, shotPlan: shotPlan ?? null, timeline: timeline ?? null };
   }
 
-  /** Applies what the hub has logged, each event once per run whatever is repeated. Resolves when all of it is committed. */
+  /**
+   * Applies what the hub has logged to the runs that are held here, each event once per run whatever is repeated; whoever
+   * claims another of them reads what it missed. Resolves when all of it is committed.
+   */
   async applyHubEvents(envelopes: readonly EventEnvelope[]): Promise<void> {
     const byRun = Map.groupBy(
       envelopes.filter(({ runId }) => runId !== null),
@@ -94,8 +99,8 @@ export class RunHost {
 
   async #deliver(runId: string, messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
-    const actor = await this.#actor(runId);
-    await actor?.deliver(messages);
+    const actor = await this.#actors.get(runId);
+    if (actor?.ended === null) await actor.deliver(messages);
   }
 
   /** The living actor of a run, claiming it if it may be claimed; null when another node holds it. */
@@ -123,8 +128,21 @@ export class RunHost {
       return null;
     }
     const actor = new RunActor(this.#ports, claim);
+    await this.#catchUp(actor);
     await actor.resume();
     return actor;
+  }
+
+  /** Tells a run what became of its jobs while nobody held it, or while somebody else did. */
+  async #catchUp(actor: RunActor): Promise<void> {
+    for (let after = 0; ;) {
+      const events = await this.#ports.hubEvents(actor.runId, after);
+      const last = events.at(-1);
+      if (last === undefined) return;
+      const messages = events.flatMap(toMessage);
+      if (messages.length > 0) await actor.deliver(messages);
+      after = last.position;
+    }
   }
 
   async #living(): Promise<RunActor[]> {

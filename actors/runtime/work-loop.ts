@@ -1,5 +1,5 @@
 /** How a worker gets through its work: take a seat, lease a job, do it while the lease is kept, hand in the result. */
-import { codeOf, messageOf } from '../../contracts/error.ts';
+import { codeOf, isOutage, messageOf } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
@@ -36,6 +36,10 @@ const LOOK_EVERY_MS = 2_000;
 /** Where less work waits, ms, it is left to the process that knows it: by the time that another is ready, most of it is done (docs/decisions/0011). */
 const WORTH_GETTING_READY_MS = 3_000;
 
+/** Pauses before a hub that could not be reached is asked again, ms. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
 export class WorkLoop {
   readonly #ports: WorkPorts;
   readonly #stop = new AbortController();
@@ -47,6 +51,7 @@ export class WorkLoop {
   #isHinted = false;
   /** Whether too little work waited for a novice; more of it is said by a hint. */
   #isLittle = false;
+  #isDraining = false;
   #loop: Promise<void> | null = null;
 
   constructor(ports: WorkPorts) {
@@ -68,6 +73,15 @@ export class WorkLoop {
     this.#lookAgain();
   }
 
+  /** Takes nothing new, and gives what is under way so long, ms, to come to its end; then stops. */
+  async drain(patienceMs: number): Promise<void> {
+    this.#isDraining = true;
+    this.hint();
+    const ends = Promise.allSettled([...this.#running.values()].map(({ done }) => done));
+    await Promise.race([ends, this.#ports.clock.pause(patienceMs, this.#stop.signal)]);
+    await this.stop();
+  }
+
   /** Stops at once: work under way is given back, so that another worker need not wait for its lease to end. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -84,7 +98,7 @@ export class WorkLoop {
   }
 
   async #look(): Promise<void> {
-    while (!this.#stop.signal.aborted) {
+    while (!this.#stop.signal.aborted && !this.#isDraining) {
       const found = await this.#takeOne().catch((error: unknown) => {
         this.#ports.onError(error);
         return false;
@@ -97,6 +111,10 @@ export class WorkLoop {
   async #takeOne(): Promise<boolean> {
     const { crew, kinds } = this.#ports;
     const seat = await crew.seat(kinds, this.#stop.signal);
+    if (this.#isDraining) {
+      seat.leave();
+      return false;
+    }
     const assignment = await this.#leaseFor(seat).catch((error: unknown) => {
       seat.leave();
       throw error;
@@ -145,11 +163,24 @@ export class WorkLoop {
         signal: abort.signal,
         onProgress: (share) => keeper.progress(share),
       });
-      await this.#ports.hub.complete(lease, result);
+      await this.#handIn(lease, result, abort.signal);
     } catch (error) {
       await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });
     } finally {
       keeper.stop();
+    }
+  }
+
+  /** Hands the result in, for as long as the hub cannot be reached and the job may still be ours: the work is done and stored. */
+  async #handIn(lease: Lease, result: WorkerResult, signal: AbortSignal): Promise<void> {
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      try {
+        await this.#ports.hub.complete(lease, result);
+        return;
+      } catch (error) {
+        if (!isOutage(error) || signal.aborted) throw error;
+      }
+      await this.#ports.clock.pause(pauseMs, signal);
     }
   }
 

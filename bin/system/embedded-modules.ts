@@ -31,6 +31,8 @@ export async function startModules(
     labels: [],
     seizesRuns: true,
     transporter: null,
+    drainMs: 0,
+    health: null,
     logFolder: folder,
   });
   // Earlier it would take from the database the core that everything waits for.

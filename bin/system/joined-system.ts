@@ -29,7 +29,7 @@ export async function joinInstallation(folder: string, traceId: string): Promise
       'CONFIGURATION_INVALID',
       'For --cluster, AINERN_TRANSPORTER must name an installation, nats://….',
     );
-  const options = brokerOptions({ ...settings, logFolder: folder, seats: 0 });
+  const options = brokerOptions({ ...settings, logFolder: folder, seats: 0, health: null });
   const broker = new ServiceBroker(options);
   const feedGrown = listenToFeed(broker);
   await broker.start();

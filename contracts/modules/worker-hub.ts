@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactMeta, RoleArtifact } from '../artifact.ts';
+import { EventEnvelope } from '../event.ts';
 import { JobKind } from '../job-kinds.ts';
 import { DispatchDecision, Provider } from '../route.ts';
 import { Id, Sha256, Share } from '../shared.ts';
@@ -80,6 +81,11 @@ export const workerHub = actionsOf('worker-hub', {
     does: 'Registers documents that modules wrote into the object store.',
     params: z.strictObject({ artifacts: z.array(ArtifactMeta).max(200) }),
     result: z.strictObject({ recorded: z.int() }),
+  },
+  readRunEvents: {
+    does: 'Reads what was logged about one run after a position.',
+    params: z.strictObject({ runId: Id, after: z.int().nonnegative() }),
+    result: z.strictObject({ events: z.array(EventEnvelope) }),
   },
   readEvents,
 });

@@ -39,4 +39,17 @@ class WorkerHubTables1764000000000 implements MigrationInterface {
   }
 }
 
-export const workerHubMigrations = [WorkerHubTables1764000000000];
+/** Whoever takes a run over reads what became of its jobs. */
+class HubLogByRun1764500000000 implements MigrationInterface {
+  readonly name = 'HubLogByRun1764500000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create index event_log_run_idx on worker_hub.event_log (run_id, position)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index worker_hub.event_log_run_idx');
+  }
+}
+
+export const workerHubMigrations = [WorkerHubTables1764000000000, HubLogByRun1764500000000];

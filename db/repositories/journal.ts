@@ -185,6 +185,14 @@ export function journal(database: ModuleDatabase): Journal {
       return { run: toStoredRun(row), epoch: Number(row.epoch), jobs };
     },
 
+    async holder(runId) {
+      const rows = await database.query<{ owner: string }>(
+        `select owner from orchestrator.run where id = $1 and owner is not null and lease_until >= now()`,
+        [runId],
+      );
+      return rows[0]?.owner ?? null;
+    },
+
     async renew(runId, epoch, leaseMs) {
       const rows = await database.query(
         `update orchestrator.run set lease_until = now() + $3 * interval '1 ms' where id = $1 and epoch = $2 returning id`,

@@ -9,8 +9,8 @@ export const roleOf = (module: ModuleWithSchema): string => `ainern_${schemaOf(m
 const IS_THERE = ['42710', '23505'];
 
 async function createRole(client: ClientBase, role: string): Promise<void> {
-  await client.query(`create role ${role} nologin`).catch((error: { code?: string }) => {
-    if (!IS_THERE.includes(error.code ?? '')) throw error;
+  await client.query(`create role ${role} nologin`).catch((error: unknown) => {
+    if (!IS_THERE.includes(String((error as { code?: unknown }).code))) throw error;
   });
   await client.query(`grant ${role} to current_user`);
 }

@@ -3,12 +3,16 @@ import { planRevision } from '../../actors/orchestrator/plan-revision.ts';
 import { toJob } from '../../actors/orchestrator/job-view.ts';
 import { RunHost } from '../../actors/orchestrator/run-host.ts';
 import { Follower } from '../../actors/runtime/follow.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
+import type { Scope } from '../../contracts/shared.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { journal, runViews, timers } from '../../db/repositories/journal.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { every } from '../wiring/every.ts';
+import { tellRun, type Word } from '../wiring/tell-run.ts';
 import { isLogged, serve } from '../wiring/serve.ts';
+import { systemScope } from '../wiring/system-scope.ts';
 
 const TEND_MS = 2_000;
 
@@ -21,16 +25,20 @@ export default serve('orchestrator', orchestrator, {
     const views = runViews(database);
     const ports = { ask: kit.ask, objects: kit.objects, clock: kit.clock };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
+    const runs = journal(database);
     const host = new RunHost({
       ...ports,
       onError,
-      journal: journal(database),
+      journal: runs,
       timers: timers(database),
       views,
       cursors,
       owner: kit.nodeId,
       seizesRuns: kit.seizesRuns,
+      hubEvents: async (runId, after) =>
+        (await kit.ask(systemScope, workerHub.readRunEvents, { runId, after })).events,
     });
+    const tell = (scope: Scope, word: Word) => tellRun({ kit, host, journal: runs }, scope, word);
     const applied = new Map<string, number>();
     const follower = new Follower({
       clock: kit.clock,
@@ -63,9 +71,9 @@ export default serve('orchestrator', orchestrator, {
       hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
         startRun: async (order, { scope }) => ({ run: await host.start(order, scope) }),
-        cancelRun: async ({ runId }) => ({ run: await host.tell(runId, { type: 'cancel' }) }),
-        pauseRun: async ({ runId }) => ({ run: await host.tell(runId, { type: 'pause' }) }),
-        resumeRun: async ({ runId }) => ({ run: await host.tell(runId, { type: 'resume' }) }),
+        cancelRun: async ({ runId }, { scope }) => ({ run: await tell(scope, { runId, type: 'cancel' }) }),
+        pauseRun: async ({ runId }, { scope }) => ({ run: await tell(scope, { runId, type: 'pause' }) }),
+        resumeRun: async ({ runId }, { scope }) => ({ run: await tell(scope, { runId, type: 'resume' }) }),
         getRun: async ({ runId }) => ({ run: await host.view(runId) }),
         getPlan: ({ runId }) => host.plans(runId),
         listJobs: async ({ runId, after, limit }) => {

@@ -5,7 +5,7 @@ import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import { dispatchStore } from '../../db/repositories/dispatch.ts';
 import { every } from '../wiring/every.ts';
-import { ownLog } from '../wiring/logs.ts';
+import { ownLog, ownRunLog } from '../wiring/logs.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 import { sampleNode } from '../wiring/telemetry.ts';
@@ -82,6 +82,7 @@ export default serve('worker-hub', workerHub, {
           await store.record(artifacts);
           return { recorded: artifacts.length };
         },
+        readRunEvents: ownRunLog(database),
         readEvents: ownLog(database),
       },
     };

@@ -9,12 +9,14 @@ import { checkPayload, type MessageMeta } from './message.ts';
 /** Calls an action of another module for somebody. Rejects with the module’s Failure. */
 export type Ask = <A extends Action>(scope: Scope, action: A, params: ParamsOf<A>) => Promise<ResultOf<A>>;
 
-export function askAs(broker: ServiceBroker, caller: Caller): Ask {
+/** `nodeId`: the one node that is to answer; without it any node that runs the module may. */
+export function askAs(broker: ServiceBroker, caller: Caller, nodeId?: string): Ask {
   return async <A extends Action>(scope: Scope, action: A, params: ParamsOf<A>): Promise<ResultOf<A>> => {
     checkPayload(`The message to ${action.name}`, params);
     const meta: MessageMeta = { caller, scope };
+    const where = nodeId === undefined ? {} : { nodeID: nodeId };
     return broker
-      .call<ResultOf<A>, ParamsOf<A>>(action.name, params, { meta, timeout: action.timeoutMs })
+      .call<ResultOf<A>, ParamsOf<A>>(action.name, params, { meta, ...where, timeout: action.timeoutMs })
       .catch((error: unknown) => {
         throw told(action, error);
       });

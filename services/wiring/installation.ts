@@ -17,6 +17,8 @@ export interface Installation {
   readonly database: () => Promise<Database>;
   readonly crew: Crew;
   readonly providers: readonly Provider[];
+  /** What is to be brought to its end before the node goes, within so many ms. */
+  readonly leaving: Set<(patienceMs: number) => Promise<void>>;
   /** Whether this node is the only one that can hold runs, so that it takes them without waiting for leases to end. */
   readonly seizesRuns: boolean;
 }

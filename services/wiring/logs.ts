@@ -23,6 +23,13 @@ export const ownLog =
     return { events, last: events.at(-1)?.position ?? after };
   };
 
+/** Answers `readRunEvents` from the module’s own log. */
+export const ownRunLog =
+  (database: ModuleDatabase) =>
+  async ({ runId, after }: { runId: string; after: number }): Promise<{ events: EventEnvelope[] }> => ({
+    events: await database.readRunEvents(runId, after, PAGE),
+  });
+
 /** Starts following once the owners are there: services of a node come up side by side. */
 export function startFollowing(
   { broker }: ModuleKit,

@@ -27,6 +27,8 @@ export interface Call {
 export interface ModuleKit extends Omit<Installation, 'database'> {
   readonly broker: ServiceBroker;
   readonly ask: Ask;
+  /** Asks the module of one node. */
+  readonly askNode: (nodeId: string) => Ask;
   /** Tells everybody something that is not kept, such as telemetry. */
   readonly announce: <E extends EventName>(scope: Scope, name: E, data: EventData<E>) => void;
   /** The module’s own schema. Rejects for modules that keep no tables. */
@@ -61,6 +63,7 @@ function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
     ...installation,
     broker,
     ask: askAs(broker, module),
+    askNode: (nodeId) => askAs(broker, module, nodeId),
     announce: (scope, name, data) =>
       void broker.broadcast(name, { name, owner: module, data } satisfies Heard, {
         meta: { caller: module, scope },

@@ -1,10 +1,14 @@
 /** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crew. */
 import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
+import { isOutage } from '../../contracts/error.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { events } from '../../contracts/event.ts';
 import type { Heard, ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
+
+/** Pause before a hub that could not be reached is told again, ms. */
+const REGISTER_AGAIN_MS = 1_000;
 
 export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
   (Object.keys(jobKinds) as JobKind[]).filter((kind) => jobKinds[kind].worker === module);
@@ -53,6 +57,35 @@ export interface ModuleWork {
   readonly loop: WorkLoop;
   /** Registers the worker and begins. */
   readonly start: () => Promise<void>;
+  /** Gives back what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Registration {
+  readonly id: string;
+  readonly kinds: readonly JobKind[];
+  readonly signal: AbortSignal;
+}
+
+/** Says to the hub who is here, until it has heard it; false when this node goes before that. */
+async function registered(kit: ModuleKit, { id, kinds, signal }: Registration): Promise<boolean> {
+  const worker = {
+    id,
+    nodeId: kit.nodeId,
+    kinds: [...kinds],
+    slots: kit.crew.seats,
+    labels: [...kit.labels],
+  };
+  while (!signal.aborted) {
+    try {
+      await kit.ask(systemScope, workerHub.registerWorker, worker);
+      return true;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+    }
+    await kit.clock.pause(REGISTER_AGAIN_MS, signal);
+  }
+  return false;
 }
 
 export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
@@ -65,16 +98,15 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
     clock: kit.clock,
     onError: (error) => kit.broker.logger.error(error),
   });
+  const stopped = new AbortController();
   const start = async (): Promise<void> => {
     await kit.broker.waitForServices(['worker-hub']);
-    await kit.ask(systemScope, workerHub.registerWorker, {
-      id: workerId,
-      nodeId: kit.nodeId,
-      kinds,
-      slots: kit.crew.seats,
-      labels: [...kit.labels],
-    });
-    loop.start();
+    if (await registered(kit, { id: workerId, kinds, signal: stopped.signal })) loop.start();
   };
-  return { workerId, kinds, loop, start };
+  const drain = (patienceMs: number): Promise<void> => {
+    stopped.abort();
+    return loop.drain(patienceMs);
+  };
+  kit.leaving.add(drain);
+  return { workerId, kinds, loop, start, stop: () => drain(0) };
 }
