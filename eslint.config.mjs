@@ -14,6 +14,14 @@ const purity = {
         'The core is handed Clock, Objects and Random from actors/runtime; only adapters and services touch the world.',
     })),
   ],
+  'no-restricted-imports': [
+    'error',
+    {
+      name: 'node:crypto',
+      importNames: ['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues', 'webcrypto'],
+      message: 'Use a seeded stream from actors/runtime/random.ts, or Ids.',
+    },
+  ],
   'no-restricted-properties': [
     'error',
     { object: 'Math', property: 'random', message: 'Use a seeded stream from actors/runtime/random.ts.' },
@@ -78,6 +86,7 @@ export default tseslint.config(
     files: ['**/*.test.ts', '**/*.conformance.ts', 'tests/**/*.ts'],
     rules: {
       'no-restricted-globals': 'off',
+      'no-restricted-imports': 'off',
       'no-restricted-properties': 'off',
       'no-restricted-syntax': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

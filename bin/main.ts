@@ -1,6 +1,6 @@
 /** The command line: finds the command, runs it, and says in one sentence what went wrong. */
 import { Socket } from 'node:net';
-import { codeOf, errorFacts, messageOf, type ErrorCode } from '../contracts/error.ts';
+import { codeOf, errorFacts, Failure, messageOf, type ErrorCode } from '../contracts/error.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
 
@@ -32,6 +32,12 @@ const EXIT_UNREAD = 141;
 function exitCode(code: ErrorCode): number {
   const { httpStatus } = errorFacts(code);
   return (httpStatus >= 400 && httpStatus < 500) || code === 'DISK_FULL' ? EXIT_USAGE : 1;
+}
+
+/** What the person is told; of a full disk the system says no more than which call failed on which path. */
+function sentenceOf(error: unknown): string {
+  const isBare = codeOf(error) === 'DISK_FULL' && !(error instanceof Failure);
+  return isBare ? errorFacts('DISK_FULL').message : messageOf(error);
 }
 
 /** Ends this process as soon as the launcher that holds the other end of the pipe is gone. */
@@ -102,7 +108,7 @@ export async function main(given: readonly string[]): Promise<number> {
       process.stderr.write('Stopped; run the same command again to go on.\n');
       return EXIT_INTERRUPTED;
     }
-    process.stderr.write(`${messageOf(error)}\n`);
+    process.stderr.write(`${sentenceOf(error)}\n`);
     return exitCode(codeOf(error));
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -36,6 +37,23 @@ describe('a database copied from the template', () => {
   test('is up to date, whole, and leaves no draft beside it', async () => {
     for (const folder of folders) expect(isUpToDate(folder)).toBe(true);
     expect(readdirSync(root).sort()).toEqual(['film-a', 'film-b']);
+  });
+
+  test('takes away what was left of a copy that was ended half-way, and of nothing else', async () => {
+    const folder = join(root, 'film-c', 'database');
+    const left = [`${folder}.${randomUUID()}`, `${folder}.kept`];
+    for (const each of left) mkdirSync(each, { recursive: true });
+    await copyDatabase(await buildTemplate(), folder);
+    expect(readdirSync(join(root, 'film-c')).sort()).toEqual(['database', 'database.kept']);
+    rmSync(join(root, 'film-c'), { recursive: true });
+  });
+
+  test('that cannot be finished leaves nothing', async () => {
+    const folder = join(root, 'film-d', 'database');
+    mkdirSync(join(folder, 'in-the-way'), { recursive: true });
+    await expect(copyDatabase(await buildTemplate(), folder)).rejects.toThrow('ENOTEMPTY');
+    expect(readdirSync(join(root, 'film-d'))).toEqual(['database']);
+    rmSync(join(root, 'film-d'), { recursive: true });
   });
 
   test('is a copy: the template is built once and has the same files', async () => {

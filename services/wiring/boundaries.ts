@@ -1,5 +1,5 @@
 /** Middleware that enforces contracts/boundaries.ts at both ends: where a call or event leaves, and where it arrives. */
-import type { ActionHandler, ActionSchema, Context, Middleware } from 'moleculer';
+import type { ActionHandler, ActionSchema, Middleware } from 'moleculer';
 import { isCallAllowed, isPublishAllowed } from '../../contracts/boundaries.ts';
 import { Failure } from '../../contracts/error.ts';
 import { EventName } from '../../contracts/event.ts';
@@ -10,8 +10,8 @@ interface Meta {
 }
 
 interface CallOptions {
+  /** Said by whoever calls: what a message inherits from the one before it names the wrong caller. */
   readonly meta?: Meta;
-  readonly parentCtx?: Context<unknown, Meta>;
 }
 
 const isInternal = (name: string): boolean => name.startsWith('$');
@@ -45,14 +45,14 @@ type Send = (name: string, payload: unknown, options?: CallOptions) => unknown;
 const checkedCall =
   (next: Send): Send =>
   (name, params, options) => {
-    const refused = refusedCall(name, options?.meta ?? options?.parentCtx?.meta);
+    const refused = refusedCall(name, options?.meta);
     return refused === null ? next(name, params, options) : Promise.reject(refused);
   };
 
 const checkedPublish =
   (next: Send): Send =>
   (name, data, options) => {
-    checkPublish(name, options?.meta ?? options?.parentCtx?.meta);
+    checkPublish(name, options?.meta);
     return next(name, data, options);
   };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Context } from 'moleculer';
 import { isCallAllowed } from '../../contracts/boundaries.ts';
 import { events, type EventName } from '../../contracts/event.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
@@ -25,6 +26,15 @@ describe('a call', () => {
     await expect(node.broker.call('model-router.getBudget', { projectId: 'p' })).rejects.toMatchObject(
       violation,
     );
+  });
+
+  test('does not speak in the name of whoever called its caller', async () => {
+    const parentCtx = new Context(node.broker);
+    parentCtx.meta = { caller: 'orchestrator', scope };
+    const call = node.broker.call('model-router.getBudget', { projectId: 'p' }, { parentCtx });
+    await expect(call).rejects.toMatchObject(violation);
+    const emit = (): unknown => node.broker.emit('run.created', {}, { parentCtx });
+    expect(emit).toThrow('may not publish');
   });
 
   test('of the edge reaches the gateway and nobody else', async () => {
