@@ -61,12 +61,13 @@ export class ModuleDatabase {
   ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
 
   /**
-   * One statement on its own that logs by `logSql`. Every row must have the columns of the event that was logged with it,
-   * beside its own; the events are announced once it has run.
+   * One statement on its own that logs by `logSql` or `logNewsSql`. Every row has the columns of the event that was logged
+   * with it, beside its own, or nulls where none was; the events are announced once it has run.
    */
   async logging<R = Row>(sql: string, parameters: readonly unknown[]): Promise<R[]> {
-    const rows = await this.query<R & LoggedRow>(sql, parameters);
-    if (rows.length > 0) this.#onLogged(rows.map((row) => this.#envelope(row)));
+    const rows = await this.query<R & (LoggedRow | { readonly position: null })>(sql, parameters);
+    const logged = rows.filter((row): row is R & LoggedRow => row.position !== null);
+    if (logged.length > 0) this.#onLogged(logged.map((row) => this.#envelope(row)));
     return rows;
   }
 
@@ -85,6 +86,26 @@ export class ModuleDatabase {
         insert into ${this.#schema}.event_log (id, name, version, ${columns})
         select gen_random_uuid()::text, '${name}', ${events[name].version}, ${columns} from turn, news
         returning ${loggedColumns})`;
+  }
+
+  /**
+   * The same for events of several names. Their rows are those of `newsRows`: `news` has their columns, `place` by which they
+   * are ordered, and the shared ones.
+   */
+  logNewsSql(): string {
+    const columns = 'id, name, version, run_id, data, tenant_id, project_id, trace_id, correlation_id';
+    return `
+      turn as (
+        select pg_advisory_xact_lock(hashtext('${this.#schema}')) from (select count(*) as events from news) as counted where events > 0),
+      logged as (
+        insert into ${this.#schema}.event_log (${columns}) select ${columns} from turn, news order by place
+        returning ${loggedColumns})`;
+  }
+
+  /** Events as rows for a statement that logs them. Throws BOUNDARY_VIOLATION for another’s event. */
+  newsRows(news: readonly NewEvent[]): Row[] {
+    for (const { name } of news) this.#checkOwn(name);
+    return news.map(toLogRow);
   }
 
   /** Runs `work` in one transaction; events logged in it are announced once it is committed. */
@@ -133,7 +154,7 @@ export class ModuleDatabase {
     scope: Scope,
     news: readonly NewEvent[],
   ): Promise<EventEnvelope[]> {
-    for (const { name } of news) this.#checkOwn(name);
+    const given = this.newsRows(news);
     const rows = await query<LoggedRow>(
       `with turn as (select pg_advisory_xact_lock(hashtext($1)))
        insert into ${this.#schema}.event_log (id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id)
@@ -142,7 +163,7 @@ export class ModuleDatabase {
        returning ${loggedColumns}`,
       [
         this.#schema,
-        JSON.stringify(news.map(toLogRow)),
+        JSON.stringify(given),
         scope.tenantId,
         scope.projectId,
         scope.traceId,

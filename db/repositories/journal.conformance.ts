@@ -142,6 +142,23 @@ function describeCommits(): void {
     await expect(journal.commit(commitOf(claim))).rejects.toEqual(fenced);
     expect(await newsOf('run-twice')).toEqual(['run.created', 'run.progressed']);
   });
+
+  test('commits many runs at once, each whatever becomes of the others', async () => {
+    const ids = Array.from({ length: 9 }, (_, at) => `run-many-${at}`);
+    const claims = await Promise.all(ids.map((id) => begun(id)));
+    const taken = (await journal.claim('run-many-3', 'node-b', seized))!;
+    const wrong = { ...commitOf(claims[5]!), state: null as never };
+    const commits = claims.map((claim, at) => (at === 5 ? wrong : commitOf(claim)));
+    const done = await Promise.allSettled(commits.map((commit) => journal.commit(commit)));
+    const refused = done.flatMap(({ status }, at) => (status === 'rejected' ? [at] : []));
+    expect(refused).toEqual([3, 5]);
+    for (const [at, id] of ids.entries()) {
+      const isThere = !refused.includes(at);
+      expect([id, (await historyOf(id)).length]).toEqual([id, isThere ? 1 : 0]);
+      expect((await newsOf(id)).length).toBe(isThere ? 2 : 1);
+    }
+    for (const claim of [taken, claims[5]!]) await journal.commit(commitOf(claim));
+  });
 }
 
 function describeJobs(): void {

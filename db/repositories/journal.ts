@@ -1,5 +1,4 @@
 /** Orchestrator’s Journal, Timers and RunViews on PostgreSQL. */
-import { Failure } from '../../contracts/error.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Stage } from '../../contracts/stage.ts';
@@ -7,7 +6,6 @@ import { RUN_MACHINE_VERSION, type RunPhase } from '../../machines/run.machine.t
 import { stateOf, type StoredSnapshot } from '../../machines/step.ts';
 import type {
   Claim,
-  Commit,
   Journal,
   RunDocuments,
   RunJob,
@@ -16,7 +14,8 @@ import type {
   StoredRun,
   Timers,
 } from '../../actors/orchestrator/journal.ts';
-import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
+import { CommitQueue } from './commit-queue.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
 const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
@@ -25,9 +24,6 @@ const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): re
   traceId,
   correlationId,
 ];
-
-/** The shared columns of the run a commit belongs to. */
-const heldScope = 'held.tenant_id, held.project_id, held.trace_id, held.correlation_id';
 
 interface RunRow {
   readonly id: string;
@@ -69,82 +65,8 @@ const jobColumns = `id, key, position, kind, stage, state, subject, inputs, need
 
 const selectJobs = `select ${jobColumns} from orchestrator.job where run_id = $1 order by position`;
 
-const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJob): Row => ({
-  id,
-  state,
-  digest,
-  reused,
-  artifacts,
-  facts,
-  cpuMs,
-});
-
-/**
- * One statement is one commit. Everything hangs on `held`, the fence: when epoch and sequence are not those this actor
- * knows, it is empty, and so is all that would have been written.
- */
-const commitSql = `
-  with held as (
-    update orchestrator.run set seq = seq + $4, snapshot = $5, state = $6, stage = $7, documents = $8, worked_ms = $9, machine_version = $10,
-           version = version + 1, updated_at = now()
-    where id = $1 and epoch = $2 and seq = $3
-    returning id, ${shared}),
-  history as (
-    insert into orchestrator.run_event (run_id, seq, type, data, ${shared})
-    select held.id, e.seq, e.type, e.data, ${heldScope}
-    from held, jsonb_to_recordset($11::jsonb) as e(seq bigint, type text, data jsonb)),
-  opened as (
-    insert into orchestrator.job (id, run_id, key, position, kind, stage, state, subject, inputs, needs, digest, take_no, estimate_ms,
-                                  attempt, reused, artifacts, facts, cpu_ms, ${shared})
-    select j.id, held.id, key, position, kind, stage, state, subject, inputs, array(select jsonb_array_elements_text(needs)), digest, "takeNo",
-           "estimateMs", attempt, reused, artifacts, facts, "cpuMs", ${heldScope}
-    from held, jsonb_to_recordset($12::jsonb) as j(id text, key text, position int, kind text, stage text, state text, subject jsonb, inputs jsonb,
-         needs jsonb, digest text, "takeNo" int, "estimateMs" int, attempt int, reused boolean, artifacts jsonb, facts jsonb, "cpuMs" int)
-    on conflict (run_id, key) do nothing),
-  changed as (
-    update orchestrator.job j set state = c.state, digest = c.digest, reused = c.reused, artifacts = c.artifacts, facts = c.facts,
-           cpu_ms = c."cpuMs", version = j.version + 1, updated_at = now(), finished_at = case when c.state in ('succeeded', 'failed') then now() end
-    from held, jsonb_to_recordset($13::jsonb) as c(id text, state text, digest text, reused boolean, artifacts jsonb, facts jsonb, "cpuMs" int)
-    where j.id = c.id and j.run_id = held.id),
-  taken as (
-    insert into orchestrator.take (id, run_id, shot_id, take_no, digest, video_sha256, recipe, ${shared})
-    select "jobId", held.id, "shotId", "takeNo", digest, "videoSha256", recipe, ${heldScope}
-    from held, jsonb_to_recordset($14::jsonb) as t("jobId" text, "shotId" text, "takeNo" int, digest text, "videoSha256" text, recipe jsonb)
-    on conflict (id) do nothing),
-  timed as (
-    insert into orchestrator.timer (id, run_id, due_at, command, ${shared})
-    select t.id, held.id, now() + t."delayMs" * interval '1 ms', jsonb_build_object('phase', t.phase), ${heldScope}
-    from held, jsonb_to_recordset($15::jsonb) as t(id text, "delayMs" int, phase text)
-    on conflict (id) do update set due_at = excluded.due_at, updated_at = now())
-  select id from held`;
-
-const commitValues = (commit: Commit): readonly unknown[] => [
-  commit.runId,
-  commit.epoch,
-  commit.seq,
-  commit.events.length,
-  JSON.stringify(commit.snapshot),
-  commit.state,
-  commit.stage,
-  JSON.stringify(commit.documents),
-  commit.workedMs,
-  RUN_MACHINE_VERSION,
-  JSON.stringify(
-    commit.events.map((event, at) => ({ seq: commit.seq + at + 1, type: event.type, data: event })),
-  ),
-  JSON.stringify(commit.opened),
-  JSON.stringify(commit.changed.map(changedRow)),
-  JSON.stringify(commit.takes),
-  JSON.stringify(commit.timers),
-];
-
-async function write(query: Transaction['query'], commit: Commit): Promise<void> {
-  const held = await query(commitSql, commitValues(commit));
-  if (held.length === 0)
-    throw new Failure('RUN_FENCED', `The run ${commit.runId} is no longer held under epoch ${commit.epoch}.`);
-}
-
 export function journal(database: ModuleDatabase): Journal {
+  const commits = new CommitQueue(database);
   return {
     async create(order, scope, snapshot) {
       await database.transaction(async ({ query, log }) => {
@@ -201,13 +123,7 @@ export function journal(database: ModuleDatabase): Journal {
       return rows.length === 1;
     },
 
-    async commit(commit) {
-      if (commit.news.length === 0) return write(database.query, commit);
-      await database.transaction(async ({ query, log }) => {
-        await write(query, commit);
-        await log(commit.scope, commit.news);
-      });
-    },
+    commit: (commit) => commits.add(commit),
 
     async unheld(seize) {
       const rows = await database.query<{ id: string }>(

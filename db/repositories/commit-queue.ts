@@ -1,0 +1,163 @@
+/**
+ * Commits of runs, as many as wait at once in one statement: runs of a node share a round trip and a write to disk, and a
+ * run that is alone waits for nobody.
+ */
+import type { Commit, RunJob } from '../../actors/orchestrator/journal.ts';
+import { Failure, isOutage } from '../../contracts/error.ts';
+import { RUN_MACHINE_VERSION } from '../../machines/run.machine.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
+
+/** Commits in one statement. More would save little and make the first wait for the last. */
+const MOST_AT_ONCE = 64;
+
+const shared = 'tenant_id, project_id, trace_id, correlation_id';
+const heldScope = 'held.tenant_id, held.project_id, held.trace_id, held.correlation_id';
+
+/**
+ * Everything hangs on `held`, the fence: a run whose epoch and sequence are not those its actor knows is not in it, and so
+ * is nothing of what would have been written of that run, while the others are.
+ */
+const commitSql = (database: ModuleDatabase): string => `
+  with held as (
+    update orchestrator.run r set seq = r.seq + c.events, snapshot = c.snapshot, state = c.state, stage = c.stage, documents = c.documents,
+           worked_ms = c."workedMs", machine_version = ${RUN_MACHINE_VERSION}, version = r.version + 1, updated_at = now()
+    from jsonb_to_recordset($1::jsonb) as c("runId" text, epoch bigint, seq bigint, events int, snapshot jsonb, state text, stage text,
+         documents jsonb, "workedMs" bigint)
+    where r.id = c."runId" and r.epoch = c.epoch and r.seq = c.seq
+    returning r.id, r.tenant_id, r.project_id, r.trace_id, r.correlation_id),
+  history as (
+    insert into orchestrator.run_event (run_id, seq, type, data, ${shared})
+    select held.id, e.seq, e.type, e.data, ${heldScope}
+    from held join jsonb_to_recordset($2::jsonb) as e("runId" text, seq bigint, type text, data jsonb) on e."runId" = held.id),
+  opened as (
+    insert into orchestrator.job (id, run_id, key, position, kind, stage, state, subject, inputs, needs, digest, take_no, estimate_ms,
+                                  attempt, reused, artifacts, facts, cpu_ms, ${shared})
+    select j.id, held.id, key, position, kind, stage, state, subject, inputs, array(select jsonb_array_elements_text(needs)), digest, "takeNo",
+           "estimateMs", attempt, reused, artifacts, facts, "cpuMs", ${heldScope}
+    from held join jsonb_to_recordset($3::jsonb) as j("runId" text, id text, key text, position int, kind text, stage text, state text,
+         subject jsonb, inputs jsonb, needs jsonb, digest text, "takeNo" int, "estimateMs" int, attempt int, reused boolean, artifacts jsonb,
+         facts jsonb, "cpuMs" int) on j."runId" = held.id
+    on conflict (run_id, key) do nothing),
+  changed as (
+    update orchestrator.job j set state = c.state, digest = c.digest, reused = c.reused, artifacts = c.artifacts, facts = c.facts,
+           cpu_ms = c."cpuMs", version = j.version + 1, updated_at = now(), finished_at = case when c.state in ('succeeded', 'failed') then now() end
+    from held join jsonb_to_recordset($4::jsonb) as c("runId" text, id text, state text, digest text, reused boolean, artifacts jsonb,
+         facts jsonb, "cpuMs" int) on c."runId" = held.id
+    where j.id = c.id and j.run_id = held.id),
+  taken as (
+    insert into orchestrator.take (id, run_id, shot_id, take_no, digest, video_sha256, recipe, ${shared})
+    select "jobId", held.id, "shotId", "takeNo", digest, "videoSha256", recipe, ${heldScope}
+    from held join jsonb_to_recordset($5::jsonb) as t("runId" text, "jobId" text, "shotId" text, "takeNo" int, digest text, "videoSha256" text,
+         recipe jsonb) on t."runId" = held.id
+    on conflict (id) do nothing),
+  timed as (
+    insert into orchestrator.timer (id, run_id, due_at, command, ${shared})
+    select t.id, held.id, now() + t."delayMs" * interval '1 ms', jsonb_build_object('phase', t.phase), ${heldScope}
+    from held join jsonb_to_recordset($6::jsonb) as t("runId" text, id text, "delayMs" int, phase text) on t."runId" = held.id
+    on conflict (id) do update set due_at = excluded.due_at, updated_at = now()),
+  news as (
+    select n.id, n.name, n.version, n.run_id, n.data, n.place, ${heldScope}
+    from held join jsonb_to_recordset($7::jsonb) as n("runId" text, id text, name text, version int, run_id text, data jsonb, place int)
+      on n."runId" = held.id),
+  ${database.logNewsSql()}
+  select held.id as held, logged.* from held left join logged on logged.run_id = held.id order by logged.position`;
+
+const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJob): Row => ({
+  ...{ id, state, digest, reused, artifacts, facts, cpuMs },
+});
+
+const runRow = ({ runId, epoch, seq, events, snapshot, state, stage, documents, workedMs }: Commit): Row => ({
+  ...{ runId, epoch, seq, events: events.length, snapshot, state, stage, documents, workedMs },
+});
+
+/** Rows of all commits, each with the run it belongs to. */
+function rowsOf(commits: readonly Commit[], rows: (commit: Commit) => readonly object[]): string {
+  return JSON.stringify(
+    commits.flatMap((commit) => rows(commit).map((row) => ({ ...row, runId: commit.runId }))),
+  );
+}
+
+const historyRows = ({ seq, events }: Commit): Row[] =>
+  events.map((event, at) => ({ seq: seq + at + 1, type: event.type, data: event }));
+
+function valuesOf(database: ModuleDatabase, commits: readonly Commit[]): readonly string[] {
+  let place = 0;
+  return [
+    JSON.stringify(commits.map(runRow)),
+    rowsOf(commits, historyRows),
+    rowsOf(commits, ({ opened }) => opened),
+    rowsOf(commits, ({ changed }) => changed.map(changedRow)),
+    rowsOf(commits, ({ takes }) => takes),
+    rowsOf(commits, ({ timers }) => timers),
+    rowsOf(commits, ({ news }) => database.newsRows(news).map((row) => ({ ...row, place: (place += 1) }))),
+  ];
+}
+
+interface Waiting {
+  readonly commit: Commit;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export class CommitQueue {
+  readonly #database: ModuleDatabase;
+  readonly #sql: string;
+  #waiting: Waiting[] = [];
+  #isWriting = false;
+
+  constructor(database: ModuleDatabase) {
+    this.#database = database;
+    this.#sql = commitSql(database);
+  }
+
+  /** All or nothing of this commit, whatever becomes of those beside it. Rejects with RUN_FENCED when the run is not held so. */
+  add(commit: Commit): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ commit, resolve, reject });
+      if (!this.#isWriting) void this.#write();
+    });
+  }
+
+  async #write(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) await this.#writeGroup(this.#takeGroup());
+    this.#isWriting = false;
+  }
+
+  /** The longest waiting, at most one of each run: a second one counts on the sequence that the first leaves. */
+  #takeGroup(): Waiting[] {
+    const group = new Map<string, Waiting>();
+    for (const waiting of this.#waiting) {
+      const { runId } = waiting.commit;
+      if (group.size < MOST_AT_ONCE && !group.has(runId)) group.set(runId, waiting);
+    }
+    const taken = new Set(group.values());
+    this.#waiting = this.#waiting.filter((waiting) => !taken.has(waiting));
+    return [...taken];
+  }
+
+  /** One commit that cannot be written must not take the others with it: each is written alone. */
+  async #afterError(group: readonly Waiting[], error: unknown): Promise<void> {
+    if (group.length > 1 && !isOutage(error)) for (const waiting of group) await this.#writeGroup([waiting]);
+    else for (const { reject } of group) reject(error);
+  }
+
+  async #writeGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const values = valuesOf(
+        this.#database,
+        group.map(({ commit }) => commit),
+      );
+      const rows = await this.#database.logging<{ held: string }>(this.#sql, values);
+      const held = new Set(rows.map((row) => row.held));
+      for (const waiting of group) settle(waiting, held);
+    } catch (error) {
+      await this.#afterError(group, error);
+    }
+  }
+}
+
+function settle({ commit: { runId, epoch }, resolve, reject }: Waiting, held: ReadonlySet<string>): void {
+  if (held.has(runId)) resolve();
+  else reject(new Failure('RUN_FENCED', `The run ${runId} is no longer held under epoch ${epoch}.`));
+}
