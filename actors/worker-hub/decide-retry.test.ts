@@ -8,7 +8,10 @@ const fail = (code: ErrorCode) => ({ code, message: 'it went wrong' });
 describe('a failed attempt', () => {
   test.each([
     ['STORAGE_UNAVAILABLE', 1, 0, true],
-    ['STORAGE_UNAVAILABLE', 5, 0, false],
+    ['STORAGE_UNAVAILABLE', 50, 0, true],
+    ['DISK_FULL', 5, 0, false],
+    ['LEASE_LOST', 1, 0, true],
+    ['LEASE_LOST', 2, 1, false],
     ['ARTIFACT_MISSING', 1, 0, true],
     ['JOB_INPUTS_INVALID', 1, 0, false],
     ['WORKER_CRASHED', 1, 0, true],
@@ -24,7 +27,9 @@ describe('a failed attempt', () => {
 
   test('goes elsewhere at once, but waits longer and longer for what may pass', () => {
     const elsewhere = decideRetry(fail('ARTIFACT_CORRUPT'), { attempt: 1, deaths: 0 }, seeded(1));
-    expect(elsewhere).toMatchObject({ again: true, delayMs: 0 });
+    expect(elsewhere).toMatchObject({ again: true, delayMs: 0, isLost: false });
+    const lost = decideRetry(fail('LEASE_LOST'), { attempt: 1, deaths: 0 }, seeded(1));
+    expect(lost).toMatchObject({ again: true, delayMs: 0, deaths: 1, isLost: true });
     const delays = [1, 2, 3, 4].map((attempt) => backoffMs(attempt, seeded(attempt)));
     delays.forEach((delay, at) => {
       expect(delay).toBeGreaterThanOrEqual(500 * 2 ** at);

@@ -1,5 +1,5 @@
 /** Whether a failed attempt is followed by another: decided by the class of the error alone. */
-import { errorFacts, type ErrorCode } from '../../contracts/error.ts';
+import { errorFacts, isOutage, type ErrorCode } from '../../contracts/error.ts';
 import type { WorkerFailure } from '../../contracts/worker.ts';
 import { between, type Random } from '../runtime/random.ts';
 import type { Verdict } from './dispatch-store.ts';
@@ -16,14 +16,15 @@ export function backoffMs(attempt: number, random: Random): number {
   return Math.round(between(random, longest / 2, longest));
 }
 
-const killedItsWorker = (code: string): boolean => code === 'WORKER_CRASHED' || code === 'WORKER_STALLED';
+const killedItsWorker = (code: string): boolean =>
+  code === 'WORKER_CRASHED' || code === 'WORKER_STALLED' || code === 'LEASE_LOST';
 
 interface Tried {
   readonly attempt: number;
   readonly deaths: number;
 }
 
-/** Transient errors wait and come back, deaths come back once, everything else is final. */
+/** Transient errors wait and come back, outages for ever; deaths come back once, everything else is final. */
 export function decideRetry(
   failure: WorkerFailure & { code: ErrorCode },
   tried: Tried,
@@ -40,6 +41,9 @@ export function decideRetry(
     };
   }
   const { retry } = errorFacts(failure.code);
-  if (retry === 'never' || tried.attempt >= MAX_ATTEMPTS) return { again: false, failure };
-  return { again: true, delayMs: retry === 'later' ? backoffMs(tried.attempt, random) : 0, deaths };
+  const isTooOften = tried.attempt >= MAX_ATTEMPTS && !isOutage(failure);
+  if (retry === 'never' || isTooOften) return { again: false, failure };
+  const isLost = failure.code === 'LEASE_LOST';
+  const delayMs = retry === 'later' && !isLost ? backoffMs(tried.attempt, random) : 0;
+  return { again: true, delayMs, deaths, isLost };
 }

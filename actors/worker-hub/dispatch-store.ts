@@ -40,7 +40,13 @@ export interface Attempt {
 
 /** What becomes of a job after such an attempt. */
 export type Verdict =
-  | { readonly again: true; readonly delayMs: number; readonly deaths: number }
+  | {
+      readonly again: true;
+      readonly delayMs: number;
+      readonly deaths: number;
+      /** Whether nobody knows what became of the worker: it may come back, and then it was no death. */
+      readonly isLost: boolean;
+    }
   | { readonly again: false; readonly failure: WorkerFailure };
 
 export interface DispatchStore {
@@ -55,13 +61,16 @@ export interface DispatchStore {
   ): Promise<void>;
   withdraw(scope: Scope, jobIds: readonly string[]): Promise<number>;
   lease(request: LeaseRequest): Promise<readonly { lease: Lease; provider: Provider }[]>;
-  /** Whether the job is still wanted under this token. */
+  /**
+   * Whether the job is still wanted under this token. A worker that was taken to be lost has its job back as long as no
+   * other has leased it, and is not counted as dead.
+   */
   renew(
     jobId: string,
     token: number,
     change: { readonly share: number; readonly leaseMs: number },
   ): Promise<TaskSpec | null>;
-  /** Whether the token was current and the result is now the job’s. */
+  /** Whether the token was current and the result is now the job’s; that of a lost worker is, as long as no other has leased the job. */
   complete(jobId: string, token: number, result: WorkerResult): Promise<boolean>;
   /** The attempt under this token, or null when the lease is lost. */
   attempt(jobId: string, token: number): Promise<Attempt | null>;

@@ -107,7 +107,7 @@ export async function sweepExpired(ports: HubPorts): Promise<number> {
   const attempts = await ports.store.expired(50);
   for (const attempt of attempts) {
     await conclude(ports, attempt, {
-      code: 'WORKER_CRASHED',
+      code: 'LEASE_LOST',
       message: 'The lease ran out without a word from the worker.',
     });
   }

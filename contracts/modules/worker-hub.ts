@@ -61,6 +61,8 @@ export const workerHub = actionsOf('worker-hub', {
     does: 'Keeps a lease, reports progress, and learns whether the job is still wanted.',
     params: z.strictObject({ ...held, share: Share }),
     result: z.strictObject({ wanted: z.boolean() }),
+    // The next renewal is due before long, and says as much.
+    timeoutMs: 3_000,
   },
   completeJob: {
     does: 'Commits a result once, if the token is current.',

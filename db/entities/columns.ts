@@ -28,6 +28,13 @@ export const bigint = (name: string, more: More = {}): Column => ({
   ...more,
 });
 
+export const bigints = (name: string, more: More = {}): Column => ({
+  type: 'bigint',
+  name,
+  array: true,
+  ...more,
+});
+
 const identity = {
   tenantId: text('tenant_id'),
   projectId: text('project_id'),

@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import {
   appendOnlyColumns,
   bigint,
+  bigints,
   instant,
   integer,
   json,
@@ -30,6 +31,7 @@ const dispatch = new EntitySchema({
     attempt: integer('attempt'),
     deaths: integer('deaths'),
     token: bigint('token'),
+    lost: bigints('lost', { default: '{}' }),
     workerId: text('worker_id', { nullable: true }),
     leaseUntil: instant('lease_until', { nullable: true }),
     notBefore: instant('not_before'),

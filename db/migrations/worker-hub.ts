@@ -39,17 +39,19 @@ class WorkerHubTables1764000000000 implements MigrationInterface {
   }
 }
 
-/** Whoever takes a run over reads what became of its jobs. */
-class HubLogByRun1764500000000 implements MigrationInterface {
-  readonly name = 'HubLogByRun1764500000000';
+/** Whoever takes a run over reads what became of its jobs; a worker that was taken to be lost may come back with its token. */
+class TakeoverAndReturn1764500000000 implements MigrationInterface {
+  readonly name = 'TakeoverAndReturn1764500000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create index event_log_run_idx on worker_hub.event_log (run_id, position)');
+    await runner.query(`alter table worker_hub.dispatch add column lost bigint[] not null default '{}'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table worker_hub.dispatch drop column lost');
     await runner.query('drop index worker_hub.event_log_run_idx');
   }
 }
 
-export const workerHubMigrations = [WorkerHubTables1764000000000, HubLogByRun1764500000000];
+export const workerHubMigrations = [WorkerHubTables1764000000000, TakeoverAndReturn1764500000000];

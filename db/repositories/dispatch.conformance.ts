@@ -131,7 +131,7 @@ function describeAttempts(): void {
     await sleep(20);
     const [expired] = await store.expired(10);
     expect(expired).toMatchObject({ jobId: 'j11', token: stale!.token, attempt: 1, deaths: 0 });
-    await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1 });
+    await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1, isLost: true });
     const fresh = await take();
     expect(fresh!.token).toBeGreaterThan(stale!.token);
     expect(await store.renew('j11', stale!.token, { share: 0.5, leaseMs: 1_000 })).toBeNull();
@@ -142,6 +142,33 @@ function describeAttempts(): void {
     expect(await store.complete('j11', stale!.token, result)).toBe(false);
     expect(await store.complete('j11', fresh!.token, result)).toBe(true);
     expect(await namesOf('j11')).toEqual(['job.leased', 'job.expired', 'job.leased', 'job.succeeded']);
+  });
+
+  test('are given back to a worker that was lost, as long as nobody else has taken them, and it was no death', async () => {
+    await submit(submitted('j20'), submitted('j21'));
+    const leases = await takeMany({ limit: 2, leaseMs: 1 });
+    await sleep(20);
+    const verdict = { again: true, delayMs: 0, deaths: 1, isLost: true } as const;
+    for (const expired of await store.expired(10)) await store.conclude(expired, verdict);
+    const [first, second] = leases as [Lease, Lease];
+    expect(await store.renew('j20', first.token, { share: 0.5, leaseMs: 60_000 })).toEqual(first.task);
+    expect(await store.attempt('j20', first.token)).toMatchObject({ attempt: 1, deaths: 0 });
+    expect(await store.complete('j21', second.token, result)).toBe(true);
+    expect(await take()).toBeNull();
+  });
+
+  test('that another has taken are not given back, but the lost worker was no death', async () => {
+    await submit(submitted('j22'));
+    const lost = await take({ leaseMs: 1 });
+    await sleep(20);
+    const [expired] = await store.expired(10);
+    await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1, isLost: true });
+    const fresh = await take();
+    expect(await store.attempt('j22', fresh!.token)).toMatchObject({ deaths: 1 });
+    for (let times = 0; times < 2; times++)
+      expect(await store.renew('j22', lost!.token, { share: 0.5, leaseMs: 60_000 })).toBeNull();
+    expect(await store.attempt('j22', fresh!.token)).toMatchObject({ deaths: 0 });
+    expect(await store.renew('j22', fresh!.token, { share: 0.5, leaseMs: 60_000 })).toEqual(fresh!.task);
   });
 
   test('stay with a worker that renews its lease', async () => {
@@ -156,7 +183,7 @@ function describeAttempts(): void {
     await submit(submitted('j13'));
     const lease = await take();
     const attempt = await store.attempt('j13', lease!.token);
-    await store.conclude(attempt!, { again: true, delayMs: 60_000, deaths: 0 });
+    await store.conclude(attempt!, { again: true, delayMs: 60_000, deaths: 0, isLost: false });
     expect(await take()).toBeNull();
   });
 

@@ -60,6 +60,12 @@ const toAttempt = (row: AttemptRow): Attempt => ({
   task: row.task,
 });
 
+/** Whether $2 is the token of whoever does the job, or did it when last heard of and nobody has taken it since. */
+const isHolder = `(token = $2 and (state = 'leased' or (state = 'queued' and $2::bigint = any(lost))))`;
+
+/** A holder that was taken to be lost was not dead. */
+const isBack = `state = 'leased', lost = array_remove(lost, $2::bigint), deaths = case when $2::bigint = any(lost) then greatest(0, deaths - 1) else deaths end`;
+
 const attemptColumns = 'job_id, token, attempt, deaths, task';
 
 /** A known job stays as it is, unless it ended without a result: then it is wanted once more. */
@@ -169,8 +175,11 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
 
     async renew(jobId, token, { share, leaseMs }) {
       const rows = await database.query<{ task: TaskSpec }>(
-        `update worker_hub.dispatch set share = $3, lease_until = now() + $4 * interval '1 ms', updated_at = now()
-         where job_id = $1 and token = $2 and state = 'leased' returning task`,
+        `with back as (
+           update worker_hub.dispatch set lost = array_remove(lost, $2::bigint), deaths = greatest(0, deaths - 1)
+           where job_id = $1 and $2::bigint = any(lost) and not ${isHolder} returning job_id)
+         update worker_hub.dispatch set share = $3, lease_until = now() + $4 * interval '1 ms', updated_at = now(), ${isBack}
+         where job_id = $1 and ${isHolder} returning task`,
         [jobId, token, share, leaseMs],
       );
       return rows[0]?.task ?? null;
@@ -275,7 +284,7 @@ async function lease(
 const completeSql = (database: ModuleDatabase): string => `
   with done as (
     update worker_hub.dispatch set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
-    where job_id = $1 and token = $2 and state = 'leased'
+    where job_id = $1 and ${isHolder}
     returning run_id, task, digest, job_id, kind, ${shared}),
   given as (
     select a.*, done.job_id, done.kind, ${doneScope}
@@ -311,7 +320,7 @@ async function conclude(
   await database.transaction(async ({ query, log }) => {
     const rows = await query(
       `update worker_hub.dispatch set state = $3, deaths = $4, lease_until = null, worker_id = null, error_code = $5,
-              not_before = now() + $6 * interval '1 ms', updated_at = now()
+              not_before = now() + $6 * interval '1 ms', lost = case when $7 then array_append(lost, token) else lost end, updated_at = now()
        where job_id = $1 and token = $2 and state = 'leased' returning job_id`,
       [
         jobId,
@@ -320,6 +329,7 @@ async function conclude(
         verdict.again ? verdict.deaths : 0,
         verdict.again ? null : verdict.failure.code,
         verdict.again ? verdict.delayMs : 0,
+        verdict.again && verdict.isLost,
       ],
     );
     if (rows.length === 0) return;
