@@ -77,7 +77,7 @@ const adapter = (name, { ports = [], technology = [] }) =>
     '^adapters/media/',
     '^node:',
     ...builtin,
-    '^(fs|os|net|worker_threads|child_process|module)(/promises)?$',
+    '^(fs|os|net|http|https|process|timers|stream|worker_threads|child_process|module)(/promises|/consumers)?$',
     ...npm(...technology),
   ]);
 
@@ -106,7 +106,7 @@ const adapterRules = [
   maker('pictures', 'worker-video/pictures', '@napi-rs/canvas', '@expo-google-fonts', 'culori'),
   maker('film', 'composer/film', 'node-av'),
   adapter('media', { technology: ['node-av'] }),
-  adapter('objects', { ports: [actorFile('runtime/objects')] }),
+  adapter('objects', { ports: [actorFile('runtime/objects')], technology: ['minio'] }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',

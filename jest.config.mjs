@@ -1,4 +1,7 @@
-/** Three projects: `unit` beside the code, `film` end to end on short stories, `full` at full size. */
+/**
+ * Four projects: `unit` beside the code, `film` end to end on short stories, `full` at full size, `servers` on what
+ * `npm run test:servers` has started.
+ */
 const common = {
   testEnvironment: 'node',
   rootDir: '.',
@@ -16,6 +19,7 @@ const common = {
   },
 };
 const never = ['/node_modules/', '/web/', '/films/'];
+const onServers = '\\.servers\\.test\\.ts$';
 
 export default {
   maxWorkers: 2,
@@ -26,18 +30,24 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: [...never, '<rootDir>/tests/film/', '<rootDir>/tests/full/'],
+      testPathIgnorePatterns: [...never, onServers, '<rootDir>/tests/film/', '<rootDir>/tests/full/'],
     },
     {
       ...common,
       displayName: 'film',
       testMatch: ['<rootDir>/tests/film/**/*.test.ts'],
-      testPathIgnorePatterns: never,
+      testPathIgnorePatterns: [...never, onServers],
     },
     {
       ...common,
       displayName: 'full',
       testMatch: ['<rootDir>/tests/full/**/*.test.ts'],
+      testPathIgnorePatterns: [...never, onServers],
+    },
+    {
+      ...common,
+      displayName: 'servers',
+      testMatch: ['**/*.servers.test.ts'],
       testPathIgnorePatterns: never,
     },
   ],

@@ -30,6 +30,7 @@ class MemoryObjects implements Objects {
     return bytes === undefined ? Promise.reject(new Error(`no ${sha256}`)) : Promise.resolve(bytes);
   }
 
+  range = (): Promise<never> => Promise.reject(new Error('no parts'));
   stat = (sha256: string): Promise<number | null> => Promise.resolve(this.#bytes.get(sha256)?.length ?? null);
   localFile = (): Promise<string> => Promise.reject(new Error('no files'));
   draft = (): Promise<never> => Promise.reject(new Error('no files'));

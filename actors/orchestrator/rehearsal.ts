@@ -52,6 +52,7 @@ function memoryObjects(): Objects {
     },
     get: async (sha256) => kept.get(sha256) ?? Promise.reject(new Failure('ARTIFACT_MISSING')),
     stat: async (sha256) => kept.get(sha256)?.length ?? null,
+    range: async () => noFile(),
     localFile: async () => noFile(),
     draft: async () => noFile(),
   };

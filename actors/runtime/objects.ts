@@ -14,7 +14,15 @@ export interface Objects {
   put(bytes: Uint8Array, mediaType: MediaType): Promise<ArtifactRef>;
   /** Reads bytes and checks their hash. Rejects with ARTIFACT_MISSING or ARTIFACT_CORRUPT. */
   get(sha256: string): Promise<Uint8Array>;
-  /** Path of a local, read-only file with these bytes, checked; stays valid while the store is open. */
+  /**
+   * Bytes from `start` to before `end`, or to the last one there is. Of a remote store they are not checked against the
+   * hash, which is of all of them. Rejects with ARTIFACT_MISSING.
+   */
+  range(sha256: string, start: number, end: number): Promise<Uint8Array>;
+  /**
+   * Path of a local, read-only file with these bytes, checked. It stays valid while the store is open, or for an hour after
+   * it was last asked for where the store is remote and the file a copy.
+   */
   localFile(sha256: string): Promise<string>;
   /** Size in bytes, or null when the store does not have them. */
   stat(sha256: string): Promise<number | null>;

@@ -9,30 +9,10 @@ import { dirname, join } from 'node:path';
 import type { Objects, ObjectDraft } from '../../actors/runtime/objects.ts';
 import type { ArtifactRef, MediaType } from '../../contracts/artifact.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
+import { hashFile, readRange } from './read-file.ts';
 
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-
-/** Bytes that are hashed at once. */
-const STRETCH = 1 << 18;
-
-/** Reads into one buffer again and again: a stream would leave as much garbage as the file is long. */
-async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(STRETCH);
-  const file = await open(path, 'r');
-  try {
-    let bytes = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, STRETCH);
-      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
-      hash.update(buffer.subarray(0, bytesRead));
-      bytes += bytesRead;
-    }
-  } finally {
-    await file.close();
-  }
-}
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');
@@ -86,6 +66,10 @@ export class FolderObjects implements Objects {
     const found = createHash('sha256').update(bytes).digest('hex');
     if (found !== sha256) throw await this.#corrupt(sha256, found);
     return bytes;
+  }
+
+  async range(sha256: string, start: number, end: number): Promise<Uint8Array> {
+    return readRange(await this.localFile(sha256), start, end);
   }
 
   async localFile(sha256: string): Promise<string> {

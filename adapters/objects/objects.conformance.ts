@@ -1,8 +1,11 @@
 /** What every object store must do; an adapter is finished when this passes on it. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
 import type { Objects } from '../../actors/runtime/objects.ts';
+
+/** Bytes that no store takes in one piece. */
+const LARGE = 17 << 20;
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -31,11 +34,42 @@ export function describeObjects(name: string, open: () => Promise<Objects>): voi
       expect((await objects.get(ref.sha256)).byteLength).toBe(0);
     });
 
+    test('come back in part, as far as they go', async () => {
+      const objects = await open();
+      const { sha256 } = await objects.put(bytesOf('a lantern in the snow'), 'text/plain');
+      const partOf = async (start: number, end: number): Promise<string> =>
+        Buffer.from(await objects.range(sha256, start, end)).toString();
+      expect(await partOf(2, 9)).toBe('lantern');
+      expect(await partOf(17, 99)).toBe('snow');
+      expect(await partOf(5, 5)).toBe('');
+      expect(await partOf(99, 120)).toBe('');
+    });
+
+    test('are put, read and drafted large', async () => {
+      const objects = await open();
+      const large = Buffer.alloc(LARGE, 'snow falls on the lantern maker’s roof ');
+      const draft = await objects.draft('.mp4');
+      await writeFile(draft.path, large);
+      const ref = await draft.commit('video/mp4');
+      expect(ref.bytes).toBe(LARGE);
+      expect(Buffer.compare(await objects.get(ref.sha256), large)).toBe(0);
+      expect(await objects.stat(ref.sha256)).toBe(LARGE);
+    });
+
+    test('are local files that nobody may write', async () => {
+      const objects = await open();
+      const { sha256 } = await objects.put(bytesOf('a file of its own'), 'text/plain');
+      const path = await objects.localFile(sha256);
+      expect(await readFile(path, 'utf8')).toBe('a file of its own');
+      expect((await stat(path)).mode & 0o222).toBe(0);
+    });
+
     test('that were never put are missing', async () => {
       const objects = await open();
       const nowhere = sha256Hex('nowhere');
       expect(await objects.stat(nowhere)).toBeNull();
       await expect(objects.get(nowhere)).rejects.toMatchObject({ code: 'ARTIFACT_MISSING' });
+      await expect(objects.range(nowhere, 0, 1)).rejects.toMatchObject({ code: 'ARTIFACT_MISSING' });
       await expect(objects.localFile(nowhere)).rejects.toMatchObject({ code: 'ARTIFACT_MISSING' });
     });
 

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CrewJob, WorkAhead } from '../../actors/runtime/crew.ts';
@@ -42,12 +43,17 @@ const compileCache = (): NodeJS.ProcessEnv => {
   return own === undefined ? {} : { NODE_COMPILE_CACHE: dirname(own) };
 };
 
-/** Nothing of the caller’s environment reaches a maker: locale and time zone must not reach an artifact. */
+/**
+ * Nothing of the caller’s environment reaches a maker but where temporary files lie, because what one process has fetched
+ * there the others need not fetch: locale and time zone must not reach an artifact. The URL may hold a secret, so it is
+ * told here, which only this user may read, and never as an argument, which everybody may.
+ */
 const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
   PATH: '/usr/bin:/bin',
   HOME: '/nonexistent',
   TZ: 'UTC',
   LANG: 'C',
+  TMPDIR: tmpdir(),
   NODE_NO_WARNINGS: '1',
   [OBJECTS_VARIABLE]: objectsUrl,
   ...compileCache(),

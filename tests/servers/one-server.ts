@@ -61,9 +61,7 @@ export async function beginServer(name: ServerName, place: Place): Promise<Runni
 
 function askToEnd({ name, place, processes }: RunningServer): void {
   const programs = recipes[name].programs(place);
-  const askOne = (process: Running, at: number): unknown =>
-    signalAll([process], programs[at]?.end ?? 'SIGTERM');
-  processes.forEach(askOne);
+  for (const [at, process] of processes.entries()) signal(process, programs[at]?.end ?? 'SIGTERM');
   signalAll(processes, 'SIGCONT');
 }
 
