@@ -94,6 +94,7 @@ const adapterFolders = [
   'film',
   'media',
   'objects',
+  'cache',
   'clock',
   'process',
 ];
@@ -107,6 +108,10 @@ const adapterRules = [
   maker('film', 'composer/film', 'node-av'),
   adapter('media', { technology: ['node-av'] }),
   adapter('objects', { ports: [actorFile('runtime/objects')], technology: ['minio'] }),
+  adapter('cache', {
+    ports: ['cache', 'clock'].map((name) => actorFile(`runtime/${name}`)),
+    technology: ['ioredis'],
+  }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',

@@ -1,0 +1,47 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Cache } from '../../actors/runtime/cache.ts';
+import { systemClock } from '../clock/system.ts';
+import { describeCache } from './cache.conformance.ts';
+import { openCache } from './index.ts';
+
+const opened: Cache[] = [];
+
+function open(url: string): Cache {
+  const cache = openCache(url, systemClock);
+  opened.push(cache);
+  return cache;
+}
+
+afterAll(() => Promise.all(opened.map((cache) => cache.close())));
+
+describeCache('in memory', async () => open('memory'));
+
+describe('a cache in memory', () => {
+  test('keeps the latest ten thousand', async () => {
+    const cache = open('memory');
+    for (let each = 0; each <= 10_000; each += 1) await cache.set(String(each), 'x', 60_000);
+    expect(await cache.get('0')).toBeNull();
+    expect(await cache.get('1')).toBe('x');
+  });
+});
+
+describe('a Redis that is away', () => {
+  test('knows nothing, gives no lock, and leaves every node to count its own', async () => {
+    const cache = open('redis://127.0.0.1:9');
+    await cache.set('a', 'value', 60_000);
+    expect(await cache.get('a')).toBeNull();
+    expect(await cache.lock('a', 60_000)).toBeNull();
+    await expect(cache.unlock('a', 'token')).resolves.toBeUndefined();
+    expect([await cache.count('a', 60_000), await cache.count('a', 60_000)]).toEqual([1, 2]);
+  });
+});
+
+describe('a cache', () => {
+  test.each(['memcached://there', 'redis:there', 'redis://user:nobodys-secret@:port'])(
+    'is not opened from %s',
+    (url) => {
+      expect(() => openCache(url, systemClock)).toThrow('AINERN_CACHE');
+      expect(() => openCache(url, systemClock)).not.toThrow('nobodys-secret');
+    },
+  );
+});
