@@ -24,6 +24,8 @@ export interface Settings {
   /** `folder:DIR`. */
   readonly objects: string;
   readonly labels: readonly string[];
+  /** Installations that share a bus are told apart by this. */
+  readonly namespace: string;
   /** `nats://…` where nodes find each other; null for a node that is alone. */
   readonly transporter: string | null;
   /** Whether no other node can hold runs. */
@@ -50,6 +52,8 @@ const HEARTBEAT_S = 2;
 const SILENT_S = 6;
 const CALL_TIMEOUT_MS = 30_000;
 const DRAIN_MS = 5_000;
+
+export const NAMESPACE = 'ainern2d';
 
 /** Services of a node come up side by side; whoever needs another looks again this often, ms (Moleculer: 1000). */
 const LOOK_FOR_SERVICES_MS = 40;
@@ -126,7 +130,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
   return {
     nodeID: nodeId,
     transporter: settings.transporter === null ? null : natsTransporter(settings.transporter),
-    namespace: 'ainern2d',
+    namespace: settings.namespace,
     logger: [loggerOf(settings.logFolder)],
     requestTimeout: CALL_TIMEOUT_MS,
     dependencyInterval: LOOK_FOR_SERVICES_MS,
@@ -178,6 +182,7 @@ export function settingsFromEnvironment(): Settings {
     objects,
     labels,
     transporter,
+    namespace: variable('AINERN_NAMESPACE', NAMESPACE),
     seizesRuns: transporter === null,
     logFolder: null,
     health: healthFromEnvironment(),

@@ -1,7 +1,7 @@
 /** All thirteen modules in one broker. They are loaded apart from the rest, because that takes as long as starting the database. */
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
-import { brokerOptions } from '../../moleculer.config.ts';
+import { brokerOptions, NAMESPACE } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge } from '../../services/wiring/ask.ts';
 import type { Ground } from './embedded-system.ts';
@@ -31,6 +31,7 @@ export async function startModules(
     labels: [],
     seizesRuns: true,
     transporter: null,
+    namespace: NAMESPACE,
     drainMs: 0,
     health: null,
     logFolder: folder,

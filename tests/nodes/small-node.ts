@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
 import type { Scope } from '../../contracts/shared.ts';
-import { brokerOptions } from '../../moleculer.config.ts';
+import { brokerOptions, NAMESPACE } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 
 export interface SmallNode extends AsyncDisposable {
@@ -27,6 +27,7 @@ export async function startSmallNode(): Promise<SmallNode> {
       labels: [],
       seizesRuns: true,
       transporter: null,
+      namespace: NAMESPACE,
       drainMs: 0,
       health: null,
       logFolder: null,
