@@ -28,7 +28,7 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
   const { language } = given.options;
   const [own, traceId] = [privateFolder(folder), `film-${randomUUID()}`];
   const system = given.cluster
-    ? await (await import('../system/joined-system.ts')).joinInstallation(own, traceId)
+    ? await (await import('../system/joined-system.ts')).joinInstallation(own, traceId, signal)
     : await startWithStory(own, { story, cast, language, reporter: told }, traceId);
   try {
     signal.throwIfAborted();

@@ -2,9 +2,10 @@
 import { hostname } from 'node:os';
 import { ServiceBroker } from 'moleculer';
 import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
-import { Failure } from '../../contracts/error.ts';
+import { systemClock } from '../../adapters/clock/system.ts';
+import { Failure, isOutage } from '../../contracts/error.ts';
 import { brokerOptions, settingsFromEnvironment } from '../../moleculer.config.ts';
-import { askFromEdge } from '../../services/wiring/ask.ts';
+import { askFromEdge, type Ask } from '../../services/wiring/ask.ts';
 import { listenToFeed } from './feed-listener.ts';
 import { localScope, type FilmSystem } from './film-system.ts';
 import { watchRoom } from './room-watch.ts';
@@ -21,8 +22,32 @@ async function findGateway(broker: ServiceBroker, transporter: string): Promise<
   });
 }
 
+/** How long an installation may be without a gateway in the middle of a film, ms. */
+const PATIENCE_MS = 120_000;
+const ASK_AGAIN_MS = 1_000;
+
+/** Asks again while nobody answers: what a command asks of the gateway does no harm when it is asked twice. */
+function patiently(ask: Ask, signal: AbortSignal): Ask {
+  return async (scope, action, params) => {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await ask(scope, action, params);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!isOutage(error) || Date.now() > until) throw error;
+      }
+      await systemClock.pause(ASK_AGAIN_MS, signal);
+    }
+  };
+}
+
 /** Joins the installation that AINERN_TRANSPORTER names. `folder` takes the log. Rejects with MODULE_UNAVAILABLE without a gateway. */
-export async function joinInstallation(folder: string, traceId: string): Promise<FilmSystem> {
+export async function joinInstallation(
+  folder: string,
+  traceId: string,
+  signal: AbortSignal,
+): Promise<FilmSystem> {
   const settings = settingsFromEnvironment();
   if (settings.transporter === null)
     throw new Failure(
@@ -44,7 +69,7 @@ export async function joinInstallation(folder: string, traceId: string): Promise
   });
   return {
     scope: localScope(traceId),
-    ask: askFromEdge(broker),
+    ask: patiently(askFromEdge(broker), signal),
     projectKey: sha256Hex(`${hostname()}:${folder}`),
     objects: options.installation.objects,
     feedGrown,

@@ -64,8 +64,8 @@ describe('an installation', () => {
       const running = startCommand(filmInto('kills'), { env: installation.environment });
       const moments: Readonly<Record<string, [string, number]>> = {
         execution: ['"kind":"voice"', 6],
-        control: ['"kind":"shot"', 20],
-        intelligence: ['"kind":"shot"', 40],
+        control: ['"kind":"shot"', 6],
+        intelligence: ['"kind":"shot"', 16],
       };
       for (const role of ['execution', 'control', 'intelligence']) {
         await running.said(...moments[role]!);

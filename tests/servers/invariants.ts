@@ -28,15 +28,16 @@ const untold = (schema: string): string => `
   left join gateway.event_feed f on f.owner = '${schema.replaceAll('_', '-')}' and f.owner_position = l.position
   where f.position is null`;
 
-export async function expectInvariants({ query }: Installation): Promise<void> {
-  for (const [rule, sql] of Object.entries(violations)) expect([rule, await query(sql)]).toEqual([rule, []]);
+export async function expectInvariants(installation: Installation): Promise<void> {
+  for (const [rule, sql] of Object.entries(violations))
+    expect([rule, await installation.query(sql)]).toEqual([rule, []]);
 }
 
 /** Resolves when readers have caught up with all logs; rejects when they do not. */
-export async function expectNothingLost({ query }: Installation): Promise<void> {
+export async function expectNothingLost(installation: Installation): Promise<void> {
   const until = Date.now() + 15_000;
   for (;;) {
-    const lost = (await Promise.all(logs.map((schema) => query(untold(schema))))).flat();
+    const lost = (await Promise.all(logs.map((schema) => installation.query(untold(schema))))).flat();
     if (lost.length === 0) return;
     if (Date.now() > until) expect(['I1: events that the feed does not have', lost]).toEqual(['I1', []]);
     await new Promise((resolve) => setTimeout(resolve, 250));
