@@ -1,82 +1,57 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventsIn, runCommand, scratchFolder, SMALL, startCommand, storyNamed } from '../film/command.ts';
-import { sha256Of } from '../film/delivered.ts';
-import { installationNamed, type Installation, type TestNode } from './installation.ts';
-import { expectInvariants, expectNothingLost } from './invariants.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { TestNode } from './installation.ts';
+import { laptopFilm } from './laptop-film.ts';
 
-const scratch = scratchFolder();
-const story = storyNamed('borrowed-lamp.txt');
-const delivered = [
-  'film.mp4',
-  'film.srt',
-  'film.otio',
-  'poster.png',
-  'stems/dialogue.wav',
-  'stems/music.wav',
-];
+const { within } = laptopFilm();
 
-const sumsOf = (folder: string): readonly string[] => delivered.map((path) => sha256Of(join(folder, path)));
+/** When in the film each role is killed: while voices are made, early and late among the shots. */
+const moments = {
+  execution: ['"kind":"voice"', 6],
+  control: ['"kind":"shot"', 6],
+  intelligence: ['"kind":"shot"', 16],
+} as const;
 
-let laptop: readonly string[];
-
-beforeAll(async () => {
-  const folder = join(scratch.path, 'laptop');
-  expect((await runCommand(['film', story, '--out', folder, ...SMALL])).code).toBe(0);
-  laptop = sumsOf(folder);
-}, 240_000);
-
-afterAll(() => scratch.remove());
-
-const filmInto = (folder: string): readonly string[] => [
-  ...['film', story, '--out', join(scratch.path, folder), ...SMALL, '--cluster', '--json'],
-];
-
-async function within<T>(name: string, deed: (installation: Installation) => Promise<T>): Promise<T> {
-  const installation = await installationNamed(name);
-  try {
-    return await deed(installation);
-  } finally {
-    await installation.close();
-  }
-}
+const roles = ['execution', 'control', 'intelligence'] as const;
 
 describe('an installation', () => {
   test('of four nodes makes the film that a laptop makes', async () => {
-    await within('cluster_plain', async (installation) => {
-      await Promise.all(
-        ['control', 'intelligence', 'execution', 'gpu,control'].map((role) => installation.start(role)),
-      );
-      const made = await runCommand(filmInto('plain'), { env: installation.environment });
-      expect([made.code, made.err]).toEqual([0, '']);
-      expect(sumsOf(join(scratch.path, 'plain'))).toEqual(laptop);
-      expect(eventsIn(made.out).some(({ name }) => name === 'run.succeeded')).toBe(true);
-      await expectNothingLost(installation);
-      await expectInvariants(installation);
+    await within('cluster_plain', async (installation, order) => {
+      const four = ['control', 'intelligence', 'execution', 'gpu,control'];
+      await Promise.all(four.map((role) => installation.start(role)));
+      await order().isTheSame();
     });
   }, 300_000);
 
   test('that loses a node of every role makes the same film', async () => {
-    await within('cluster_kills', async (installation) => {
-      const roles = ['control', 'intelligence', 'execution'];
+    await within('cluster_kills', async (installation, order) => {
       const nodes = new Map<string, TestNode>();
       for (const role of roles) nodes.set(role, await installation.start(role));
-      const running = startCommand(filmInto('kills'), { env: installation.environment });
-      const moments: Readonly<Record<string, [string, number]>> = {
-        execution: ['"kind":"voice"', 6],
-        control: ['"kind":"shot"', 6],
-        intelligence: ['"kind":"shot"', 16],
-      };
-      for (const role of ['execution', 'control', 'intelligence']) {
-        await running.said(...moments[role]!);
+      const { running, isTheSame } = order();
+      for (const role of roles) {
+        const [said, times] = moments[role];
+        await running.said(said, times);
         await nodes.get(role)!.kill();
         nodes.set(role, await installation.start(role));
       }
-      const made = await running.ended;
-      expect([made.code, made.err]).toEqual([0, '']);
-      expect(sumsOf(join(scratch.path, 'kills'))).toEqual(laptop);
-      await expectNothingLost(installation);
-      await expectInvariants(installation);
+      await isTheSame();
     });
   }, 420_000);
+
+  test('whose nodes go in order loses no attempt', async () => {
+    await within('cluster_drain', async (installation, order) => {
+      const control = await installation.start('control,intelligence');
+      const worker = await installation.start('execution', { AINERN_DRAIN_SECONDS: '60' });
+      const { running, isTheSame } = order();
+      await running.said('"kind":"shot"', 6);
+      const next = installation.start('execution');
+      expect(await worker.end()).toBe(0);
+      await next;
+      await isTheSame();
+      const again = await installation.query(
+        'select job_id, attempt from worker_hub.dispatch where attempt > 1',
+      );
+      expect(again).toEqual([]);
+      expect(await control.end()).toBe(0);
+    });
+  }, 300_000);
 });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { serverNames } from './server.ts';
 import { startServers, type Servers } from './start-servers.ts';
-import { variableOf } from './test-url.ts';
+import { SERVERS_FOLDER, variableOf } from './test-url.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const jest = [
@@ -16,9 +16,10 @@ const jest = [
   ...[join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', 'servers', '--runInBand'],
 ];
 
-const environment = ({ urls }: Servers): NodeJS.ProcessEnv => ({
+const environment = ({ urls, folder }: Servers): NodeJS.ProcessEnv => ({
   ...process.env,
   NODE_ENV: 'test',
+  [SERVERS_FOLDER]: folder,
   ...Object.fromEntries(serverNames.map((name) => [variableOf(name), urls[name]])),
 });
 
