@@ -7,14 +7,17 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig } from 'moleculer';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
+import { openGpus } from './adapters/gpus/index.ts';
 import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
-import { embeddedProviders } from './adapters/providers.ts';
+import { askProgram } from './adapters/process/program.ts';
+import { embeddedProviders, providersIn } from './adapters/providers.ts';
 import { Failure } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
 import type { Installation } from './services/wiring/installation.ts';
+import { metadataMiddleware } from './services/wiring/metadata.ts';
 
 export interface Settings {
   /** `pglite:DIR`, `pglite:memory` or `postgres://…`. */
@@ -27,6 +30,10 @@ export interface Settings {
   /** Folder of the log file; null logs to the console. */
   readonly logFolder: string | null;
   readonly seats: number;
+  /** `auto`, `none` or `fake:vram=16384,count=1`; none unless it is said. */
+  readonly gpus?: string;
+  /** URLs of providers beside those that come with the product, with spaces between them. */
+  readonly providers?: string;
   /** The server of `database`, where it is already starting. */
   readonly server?: Promise<EmbeddedServer>;
   /** The crew, where it is already at work. */
@@ -91,7 +98,8 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     objects: openObjects(settings.objects),
     database: database.open,
     crew,
-    providers: embeddedProviders,
+    gpus: openGpus(settings.gpus ?? 'none', { ask: askProgram, clock: systemClock }),
+    providers: [...embeddedProviders, ...providersIn(settings.providers ?? '')],
     seizesRuns: settings.seizesRuns,
     close: async () => {
       await crew.close();
@@ -111,7 +119,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     metrics: { enabled: false },
     tracing: { enabled: false },
     skipProcessEventRegistration: settings.seizesRuns,
-    middlewares: [boundaryMiddleware],
+    middlewares: [boundaryMiddleware, metadataMiddleware],
     metadata: { host: hostname(), labels: settings.labels },
     installation,
     stopped: () => installation.close(),
@@ -140,6 +148,8 @@ function settingsFromEnvironment(): Settings {
     labels,
     seizesRuns: transporter === undefined,
     logFolder: null,
+    gpus: variable('AINERN_GPUS', 'auto'),
+    providers: variable('AINERN_PROVIDERS', ''),
     seats: Number(variable('AINERN_SEATS', String(availableParallelism()))),
   };
 }

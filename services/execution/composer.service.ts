@@ -11,10 +11,10 @@ export default serve('composer', composer, {
   async build(kit) {
     const database = await kit.database();
     const ports = { objects: kit.objects, films: films(database) };
-    const { workerId, kinds, loop, start } = workOf(kit, 'composer');
+    const { workerId, kinds, loop, start, stop } = workOf(kit, 'composer');
     return {
       started: () => void start().catch((error: unknown) => kit.broker.logger.error(error)),
-      stopped: () => loop.stop(),
+      stopped: stop,
       hear: (event) => (concerns(kinds, event) ? loop.hint() : undefined),
       answers: {
         publishFilm: (params, { scope }) => publishFilm(ports, scope, params),

@@ -9,10 +9,10 @@ export const serveWorker = (module: Exclude<WorkerModule, 'composer'>): ServiceS
   serve(module, actionsByModule[module], {
     hears: ['work.offered'],
     build: async (kit) => {
-      const { workerId, kinds, loop, start } = workOf(kit, module);
+      const { workerId, kinds, loop, start, stop } = workOf(kit, module);
       return {
         started: () => void start().catch((error: unknown) => kit.broker.logger.error(error)),
-        stopped: () => loop.stop(),
+        stopped: stop,
         hear: (event) => (concerns(kinds, event) ? loop.hint() : undefined),
         answers: { getWork: async () => ({ workerId, kinds: [...kinds], running: [...loop.running] }) },
       };

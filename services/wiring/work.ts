@@ -1,15 +1,17 @@
 /** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crew. */
+import type { NodeFacts } from '../../actors/runtime/node-facts.ts';
 import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { events } from '../../contracts/event.ts';
 import type { Heard, ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
+import { telemetristOf } from './telemetry.ts';
 
 export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
   (Object.keys(jobKinds) as JobKind[]).filter((kind) => jobKinds[kind].worker === module);
 
-function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
+function hubLine({ ask }: ModuleKit, workerId: string): HubLine {
   return {
     lease: async (kinds, leastMs) => {
       const { leases } = await ask(systemScope, workerHub.leaseJobs, {
@@ -17,7 +19,6 @@ function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
         kinds: [...kinds],
         limit: 1,
         leastMs,
-        labels: [...labels],
       });
       return leases[0] ?? null;
     },
@@ -53,28 +54,36 @@ export interface ModuleWork {
   readonly loop: WorkLoop;
   /** Registers the worker and begins. */
   readonly start: () => Promise<void>;
+  /** Stops at once; work under way is given back. */
+  readonly stop: () => Promise<void>;
 }
 
 export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
   const workerId = `${module}:${kit.nodeId}`;
   const kinds = kindsOfWorker(module);
+  const telemetrist = telemetristOf(kit);
   const loop = new WorkLoop({
     kinds,
     hub: hubLine(kit, workerId),
     crew: kit.crew,
     clock: kit.clock,
+    onEnded: (ended) => telemetrist.tally.note(ended),
     onError: (error) => kit.broker.logger.error(error),
   });
+  const register = ({ labels, vramMb }: NodeFacts): Promise<unknown> =>
+    kit.ask(systemScope, workerHub.registerWorker, {
+      ...{ id: workerId, nodeId: kit.nodeId, kinds, slots: kit.crew.seats },
+      ...{ labels: [...labels], vramMb },
+    });
+  const member = { loop, register };
   const start = async (): Promise<void> => {
     await kit.broker.waitForServices(['worker-hub']);
-    await kit.ask(systemScope, workerHub.registerWorker, {
-      id: workerId,
-      nodeId: kit.nodeId,
-      kinds,
-      slots: kit.crew.seats,
-      labels: [...kit.labels],
-    });
+    await telemetrist.join(member);
     loop.start();
   };
-  return { workerId, kinds, loop, start };
+  const stop = (): Promise<void> => {
+    telemetrist.leave(member);
+    return loop.stop();
+  };
+  return { workerId, kinds, loop, start, stop };
 }
