@@ -77,7 +77,8 @@ const adapter = (name, { ports = [], technology = [] }) =>
     '^adapters/media/',
     '^node:',
     ...builtin,
-    '^(fs|os|net|worker_threads|child_process|module)(/promises)?$',
+    // Not child_process: adapters/process is the only spawner.
+    '^(fs|os|net|worker_threads|module)(/promises)?$',
     ...npm(...technology),
   ]);
 
@@ -95,6 +96,7 @@ const adapterFolders = [
   'media',
   'objects',
   'clock',
+  'gpus',
   'process',
 ];
 
@@ -107,6 +109,7 @@ const adapterRules = [
   maker('film', 'composer/film', 'node-av'),
   adapter('media', { technology: ['node-av'] }),
   adapter('objects', { ports: [actorFile('runtime/objects')] }),
+  adapter('gpus', { ports: ['clock', 'gpus'].map((name) => actorFile(`runtime/${name}`)) }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',

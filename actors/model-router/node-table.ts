@@ -2,9 +2,7 @@
 import type { KnownNode, NodeState, NodeTelemetry } from '../../contracts/telemetry.ts';
 import { stepNode, type NodeEvent } from '../../machines/node.machine.ts';
 import type { Clock } from '../runtime/clock.ts';
-
-/** A node as it is kept: how long it has been silent is not, because that is never true for long. */
-export type StoredNode = Omit<KnownNode, 'silentMs'>;
+import type { StoredNode } from './route-store.ts';
 
 /** Nodes that have been down for so long are forgotten, ms: every boot of a node has a name of its own. */
 const FORGET_AFTER_MS = 3_600_000;

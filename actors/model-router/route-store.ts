@@ -1,7 +1,10 @@
 /** The port to what the router keeps: providers, decisions and money. */
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { StoredNode } from './node-table.ts';
+import type { KnownNode } from '../../contracts/telemetry.ts';
+
+/** A node as it is kept: how long it has been silent is not, because that is never true for long. */
+export type StoredNode = Omit<KnownNode, 'silentMs'>;
 
 export interface RouteStore {
   /** Providers that are registered, in the order of their ids. */

@@ -1,16 +1,17 @@
 /** An engine as slow as a model on a GPU: every picture takes so much longer, and is the same bytes. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Make, Workbench } from '../../actors/runtime/maker.ts';
 import type { Pictures } from '../../actors/worker-video/pictures.ts';
 
 /** Whoever says nothing for longer is taken to hang, ms. */
-const SAY_SOMETHING_MS = 500;
+const SAY_SOMETHING_MS = 250;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function dwell(ms: number, { progress, signal }: Workbench): Promise<void> {
   for (let left = ms; left > 0; left -= SAY_SOMETHING_MS) {
     progress(0, 1);
-    await pause(Math.min(left, SAY_SOMETHING_MS), undefined, { signal }).catch(() => undefined);
+    await pause(Math.min(left, SAY_SOMETHING_MS));
     signal.throwIfAborted();
   }
 }

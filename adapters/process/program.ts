@@ -21,6 +21,6 @@ export const askProgram = ({ program, args, timeoutMs }: Question): Promise<stri
       program,
       [...args],
       { env: environment, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: LONGEST_ANSWER },
-      (error, answer) => (error === null ? resolve(answer) : reject(error)),
+      (error, answer) => (error === null ? resolve(answer) : reject(error as Error)),
     ).stdin?.end();
   });

@@ -1,9 +1,8 @@
 /** What every store of the router must do: decisions are kept with their price, and money is spent once. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { RouteStore } from '../../actors/model-router/route-store.ts';
+import type { RouteStore, StoredNode } from '../../actors/model-router/route-store.ts';
 import type { DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { StoredNode } from '../../actors/model-router/node-table.ts';
 import { sampleOf } from '../../actors/model-router/samples/nodes.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';

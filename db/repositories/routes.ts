@@ -1,6 +1,5 @@
 /** The router’s store on PostgreSQL. */
-import type { StoredNode } from '../../actors/model-router/node-table.ts';
-import type { RouteStore } from '../../actors/model-router/route-store.ts';
+import type { RouteStore, StoredNode } from '../../actors/model-router/route-store.ts';
 import type { NewEvent } from '../../contracts/event.ts';
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';

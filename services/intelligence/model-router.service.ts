@@ -1,6 +1,7 @@
 /** 06 model-router. */
-import { NodeTable, type StoredNode } from '../../actors/model-router/node-table.ts';
+import { NodeTable } from '../../actors/model-router/node-table.ts';
 import { decidePlace } from '../../actors/model-router/places.ts';
+import type { StoredNode } from '../../actors/model-router/route-store.ts';
 import { chooseProvider, recipeOf } from '../../actors/model-router/routes.ts';
 import { Failure } from '../../contracts/error.ts';
 import { modelRouter } from '../../contracts/modules/model-router.ts';

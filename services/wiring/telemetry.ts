@@ -12,6 +12,9 @@ import { systemScope } from './system-scope.ts';
 
 const SAMPLE_MS = 1_000;
 
+/** Modules register again so often, ms: a hub whose registry was lost or moved has them back by then. */
+const REGISTER_MS = 60_000;
+
 /** Kinds of work that the modules of a node do, those too that are still coming up. */
 const kindsOn = ({ services }: ServiceBroker): JobKind[] =>
   (Object.keys(jobKinds) as JobKind[]).filter((kind) =>
@@ -31,12 +34,15 @@ class NodeTelemetrist {
   readonly #members = new Set<Member>();
   #timer: NodeJS.Timeout | undefined;
   #facts: NodeFacts | null = null;
+  #registeredMs: number;
   #isDraining = false;
-  #isTelling = false;
+  /** The sample that is being told. */
+  #telling: Promise<void> | null = null;
 
   constructor(kit: ModuleKit) {
     this.#kit = kit;
     this.tally = new WorkTally(kit.clock);
+    this.#registeredMs = kit.clock.now();
   }
 
   /** Registers a module, and tells of the node from now on. */
@@ -54,7 +60,7 @@ class NodeTelemetrist {
   leave(member: Member): void {
     const isFirst = !this.#isDraining;
     this.#isDraining = true;
-    if (isFirst && this.#timer !== undefined) void this.#tell();
+    if (isFirst && this.#timer !== undefined) void Promise.resolve(this.#telling).then(() => this.#tell());
     this.#members.delete(member);
     if (this.#members.size > 0) return;
     clearInterval(this.#timer);
@@ -68,9 +74,12 @@ class NodeTelemetrist {
   }
 
   /** Never two at once, and none is told again: the next is fresher. */
-  async #tell(): Promise<void> {
-    if (this.#isTelling) return;
-    this.#isTelling = true;
+  #tell(): Promise<void> {
+    this.#telling ??= this.#tellOnce().finally(() => (this.#telling = null));
+    return this.#telling;
+  }
+
+  async #tellOnce(): Promise<void> {
     try {
       const { gpus, labels, ask } = this.#kit;
       const reading = await gpus.read(this.#uses());
@@ -79,16 +88,17 @@ class NodeTelemetrist {
       await ask(systemScope, workerHub.reportTelemetry, this.#sample(facts, reading));
     } catch (error) {
       this.#kit.broker.logger.debug('The hub does not hear how this node feels.', error);
-    } finally {
-      this.#isTelling = false;
     }
   }
 
   /** A node that has lost a GPU, or found one, gets other work. */
   async #register(facts: NodeFacts): Promise<void> {
-    if (this.#facts !== null && isSameNode(this.#facts, facts)) return;
+    const now = this.#kit.clock.now();
+    const isKnown = this.#facts !== null && isSameNode(this.#facts, facts);
+    if (isKnown && now - this.#registeredMs < REGISTER_MS) return;
     await Promise.all([...this.#members].map(({ register }) => register(facts)));
     this.#facts = facts;
+    this.#registeredMs = now;
   }
 
   #uses(): { model: string; vramMb: number }[] {

@@ -8,6 +8,9 @@ import type { Heard, ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
 import { telemetristOf } from './telemetry.ts';
 
+/** A hub that cannot be reached, or cannot reach its database, is asked again after so long, ms. */
+const JOIN_AGAIN_MS = 1_000;
+
 export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
   (Object.keys(jobKinds) as JobKind[]).filter((kind) => jobKinds[kind].worker === module);
 
@@ -52,7 +55,7 @@ export interface ModuleWork {
   readonly workerId: string;
   readonly kinds: readonly JobKind[];
   readonly loop: WorkLoop;
-  /** Registers the worker and begins. */
+  /** Registers the worker, as often as that takes, and begins. */
   readonly start: () => Promise<void>;
   /** Stops at once; work under way is given back. */
   readonly stop: () => Promise<void>;
@@ -76,12 +79,19 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
       ...{ labels: [...labels], vramMb },
     });
   const member = { loop, register };
+  const stopping = new AbortController();
+  const join = (): Promise<boolean> =>
+    telemetrist.join(member).then(
+      () => true,
+      (error: unknown) => (kit.broker.logger.error(error), false),
+    );
   const start = async (): Promise<void> => {
     await kit.broker.waitForServices(['worker-hub']);
-    await telemetrist.join(member);
+    while (!stopping.signal.aborted && !(await join())) await kit.clock.pause(JOIN_AGAIN_MS, stopping.signal);
     loop.start();
   };
   const stop = (): Promise<void> => {
+    stopping.abort();
     telemetrist.leave(member);
     return loop.stop();
   };
