@@ -1,5 +1,6 @@
 /** Asks a program of the operating system something that it answers at once, such as how a GPU is. */
 import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
 export interface Question {
   readonly program: string;
@@ -14,13 +15,12 @@ const LONGEST_ANSWER = 1024 * 1024;
 /** Nothing of the caller’s environment reaches it: its answer must not depend on a locale. */
 const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C' };
 
+const run = promisify(execFile);
+
 /** What the program writes. Rejects when it is not there, fails, or does not answer in time. */
-export const askProgram = ({ program, args, timeoutMs }: Question): Promise<string> =>
-  new Promise((resolve, reject) => {
-    execFile(
-      program,
-      [...args],
-      { env: environment, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: LONGEST_ANSWER },
-      (error, answer) => (error === null ? resolve(answer) : reject(error as Error)),
-    ).stdin?.end();
-  });
+export async function askProgram({ program, args, timeoutMs }: Question): Promise<string> {
+  const limits = { timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: LONGEST_ANSWER } as const;
+  const asked = run(program, [...args], { env: environment, ...limits });
+  asked.child.stdin?.end();
+  return (await asked).stdout;
+}
