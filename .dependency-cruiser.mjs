@@ -121,7 +121,7 @@ const adapterRules = [
     '^adapters/[a-z]+/index\\.ts$',
     '^adapters/process/',
     '^node:',
-    '^(child_process|events|module|path|url|process|fs|os)$',
+    '^(child_process|events|module|path|url|util|process|fs|os)$',
   ]),
   only('providers', '^adapters/providers\\.ts$', ['^contracts/']),
   none('adapter-without-rule', '^adapters/', [
