@@ -77,7 +77,8 @@ const adapter = (name, { ports = [], technology = [] }) =>
     '^adapters/media/',
     '^node:',
     ...builtin,
-    '^(fs|os|net|http|https|process|timers|stream|worker_threads|child_process|module)(/promises|/consumers)?$',
+    // Not child_process: adapters/process is the only spawner.
+    '^(fs|os|net|http|https|process|timers|stream|worker_threads|module)(/promises|/consumers)?$',
     ...npm(...technology),
   ]);
 
@@ -96,6 +97,7 @@ const adapterFolders = [
   'objects',
   'cache',
   'clock',
+  'gpus',
   'process',
 ];
 
@@ -112,6 +114,7 @@ const adapterRules = [
     ports: ['cache', 'clock'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['ioredis'],
   }),
+  adapter('gpus', { ports: ['clock', 'gpus'].map((name) => actorFile(`runtime/${name}`)) }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',
@@ -123,7 +126,7 @@ const adapterRules = [
     '^adapters/[a-z]+/index\\.ts$',
     '^adapters/process/',
     '^node:',
-    '^(child_process|events|module|path|url|process|fs|os)$',
+    '^(child_process|events|module|path|url|util|process|fs|os)$',
   ]),
   only('providers', '^adapters/providers\\.ts$', ['^contracts/']),
   none('adapter-without-rule', '^adapters/', [

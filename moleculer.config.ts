@@ -7,9 +7,11 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig, TransporterConfig } from 'moleculer';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
+import { openGpus } from './adapters/gpus/index.ts';
 import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
-import { embeddedProviders } from './adapters/providers.ts';
+import { askProgram } from './adapters/process/program.ts';
+import { embeddedProviders, providersIn } from './adapters/providers.ts';
 import { Failure } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
@@ -17,6 +19,7 @@ import { boundaryMiddleware } from './services/wiring/boundaries.ts';
 import { serveHealth, type HealthAddress } from './services/wiring/health.ts';
 import type { Installation } from './services/wiring/installation.ts';
 import { leaveInOrder } from './services/wiring/leaving.ts';
+import { metadataMiddleware } from './services/wiring/metadata.ts';
 
 export interface Settings {
   /** `pglite:DIR`, `pglite:memory` or `postgres://…`. */
@@ -37,6 +40,10 @@ export interface Settings {
   /** Folder of the log file; null logs to the console. */
   readonly logFolder: string | null;
   readonly seats: number;
+  /** `auto`, `none` or `fake:vram=16384,count=1`; none unless it is said. */
+  readonly gpus?: string;
+  /** URLs of providers beside those that come with the product, with spaces between them. */
+  readonly providers?: string;
   /** The server of `database`, where it is already starting. */
   readonly server?: Promise<EmbeddedServer>;
   /** The crew, where it is already at work. */
@@ -53,7 +60,13 @@ const SILENT_S = 6;
 const CALL_TIMEOUT_MS = 30_000;
 const DRAIN_MS = 5_000;
 
-export const NAMESPACE = 'ainern2d';
+const NAMESPACE = 'ainern2d';
+
+/** Settings of a node that is the whole installation and opens no port. */
+export const aloneSettings = {
+  ...{ transporter: null, namespace: NAMESPACE, health: null, drainMs: 0 },
+  ...{ labels: [], seizesRuns: true, logFolder: null },
+} as const;
 
 /** Services of a node come up side by side; whoever needs another looks again this often, ms (Moleculer: 1000). */
 const LOOK_FOR_SERVICES_MS = 40;
@@ -119,7 +132,8 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     objects: openObjects(settings.objects),
     database: database.open,
     crew,
-    providers: embeddedProviders,
+    gpus: openGpus(settings.gpus ?? 'none', { ask: askProgram, clock: systemClock }),
+    providers: [...embeddedProviders, ...providersIn(settings.providers ?? '')],
     leaving: new Set<(patienceMs: number) => Promise<void>>(),
     seizesRuns: settings.seizesRuns,
     close: async () => {
@@ -144,6 +158,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     skipProcessEventRegistration: true,
     middlewares: [
       boundaryMiddleware,
+      metadataMiddleware,
       leaveInOrder(settings.drainMs),
       ...(settings.health === null ? [] : [serveHealth(settings.health)]),
     ],
@@ -187,6 +202,8 @@ export function settingsFromEnvironment(): Settings {
     logFolder: null,
     health: healthFromEnvironment(),
     drainMs: 1_000 * Number(variable('AINERN_DRAIN_SECONDS', '25')),
+    gpus: variable('AINERN_GPUS', 'auto'),
+    providers: variable('AINERN_PROVIDERS', ''),
     seats: Number(variable('AINERN_SEATS', String(availableParallelism()))),
   };
 }

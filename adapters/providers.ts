@@ -1,5 +1,6 @@
-/** Providers that come with the product: whole films without a key, a GPU or a network. */
-import type { JobKind } from '../contracts/job-kinds.ts';
+/** Providers: those that come with the product, with which whole films need no key, no GPU and no network, and those that URLs name. */
+import { Failure } from '../contracts/error.ts';
+import { isKindOf, jobKinds, type JobKind } from '../contracts/job-kinds.ts';
 import type { Provider, Rung } from '../contracts/route.ts';
 
 interface Embedded {
@@ -38,3 +39,54 @@ export const embeddedProviders: readonly Provider[] = embedded.map(({ id, rung, 
   needs: { gpu: false, vramMb: 0, labels: [] },
   priceMicros: 0,
 }));
+
+/** A whole number in a URL’s query. */
+function countIn(url: URL, name: string, otherwise: number): number {
+  const text = url.searchParams.get(name) ?? String(otherwise);
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw wrong(url.href, `${name} must be a whole number`);
+}
+
+const wrong = (url: string, rule: string): Failure =>
+  new Failure('CONFIGURATION_INVALID', `AINERN_PROVIDERS has “${url}”; ${rule}.`);
+
+/** Kinds that a fake GPU can do: those of the picture engine that it stands for. */
+function fakeKinds(url: URL): JobKind[] {
+  return url.hostname.split('+').map((kind) => {
+    if (isKindOf(kind) && jobKinds[kind].worker === 'worker-video') return kind;
+    throw wrong(url.href, 'a fake GPU makes pictures, e.g. fake-gpu://shot+transition?ms=500&vram=8192');
+  });
+}
+
+/**
+ * Draws what the paper-cut engine draws, but only where there is a GPU with so much memory, and slower: for trying out what
+ * happens to GPU work on machines that have none. How slow it is changes no byte, so it stands in no recipe.
+ */
+function fakeGpu(url: URL): Provider {
+  const kinds = fakeKinds(url);
+  countIn(url, 'ms', 0);
+  return {
+    ...{
+      id: `fake-gpu-${kinds.join('-')}`,
+      url: url.href,
+      kinds,
+      rung: 'video',
+      model: 'fake-gpu-1:paper-cut-1',
+    },
+    needs: { gpu: true, vramMb: countIn(url, 'vram', 8_192), labels: [] },
+    priceMicros: countIn(url, 'price', 0),
+  };
+}
+
+function providerOf(text: string): Provider {
+  const url = URL.parse(text);
+  if (url?.protocol === 'fake-gpu:') return fakeGpu(url);
+  throw wrong(text, 'it must begin with fake-gpu://');
+}
+
+/** Providers that URLs with spaces between them name. Throws CONFIGURATION_INVALID for one of another form. */
+export const providersIn = (urls: string): Provider[] =>
+  urls
+    .split(/\s+/)
+    .filter((url) => url !== '')
+    .map(providerOf);

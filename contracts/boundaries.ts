@@ -33,6 +33,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   'planner.readEvents': moduleNames,
   'model-router.*': ['orchestrator'],
   'model-router.getBudget': ['gateway', 'orchestrator'],
+  'model-router.listNodes': ['gateway', 'observer', EDGE],
   'model-router.readEvents': moduleNames,
   'worker-hub.*': workers,
   'worker-hub.submitJobs': ['orchestrator'],

@@ -29,7 +29,10 @@ export const DispatchDecision = z.strictObject({
   recipe: Recipe,
   /** Labels a node must carry to lease the job. */
   labels: z.array(Id),
+  /** The best of the nodes that fitted, best first. Any node with the labels may lease the job, also one that comes up later. */
   candidates: z.array(z.strictObject({ nodeId: Id, score: z.number(), because: z.array(z.string()) })),
+  /** Some of the nodes that did not fit, and why. */
+  refused: z.array(z.strictObject({ nodeId: Id, because: z.array(z.string()) })),
   because: z.array(z.string()),
   reservedMicros: z.int().nonnegative(),
 });

@@ -35,5 +35,7 @@ export const Worker = z.strictObject({
   kinds: z.array(JobKind),
   slots: z.int().positive(),
   labels: z.array(Id),
+  /** Memory of the largest GPU of its node, MB; 0 where there is none. */
+  vramMb: z.int().nonnegative(),
 });
 export type Worker = z.infer<typeof Worker>;

@@ -1,6 +1,10 @@
 /** The port to what the router keeps: providers, decisions and money. */
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
+import type { KnownNode } from '../../contracts/telemetry.ts';
+
+/** A node as it is kept: how long it has been silent is not, because that is never true for long. */
+export type StoredNode = Omit<KnownNode, 'silentMs'>;
 
 export interface RouteStore {
   /** Providers that are registered, in the order of their ids. */
@@ -13,4 +17,8 @@ export interface RouteStore {
   /** Gives reservations back; returns how many there were. */
   release(jobIds: readonly string[]): Promise<number>;
   budget(projectId: string): Promise<Budget>;
+  /** Nodes as they were kept last, in the order of their ids; those that have been down for a day are dropped. */
+  nodes(): Promise<readonly StoredNode[]>;
+  /** Keeps nodes that have come into another state. */
+  saveNodes(nodes: readonly StoredNode[]): Promise<void>;
 }

@@ -23,7 +23,8 @@ import { RUN_MACHINE_VERSION, type RunEvent } from '../../machines/run.machine.t
 import { firstStep, stateOf, type StoredSnapshot } from '../../machines/step.ts';
 import { matchAssets } from '../asset-knowledge/index.ts';
 import { settleEntities } from '../entity-core/index.ts';
-import { decidePlace, recipeOf } from '../model-router/routes.ts';
+import { decidePlace } from '../model-router/places.ts';
+import { recipeOf } from '../model-router/routes.ts';
 import { draftPlan, estimateLines, fitTimeline, preparer, type DraftedPlan } from '../planner/index.ts';
 import { lanternMaker } from '../planner/samples/lantern-maker.ts';
 import type { Ask } from '../runtime/ask.ts';
@@ -214,7 +215,7 @@ export class Till {
 function serveMoney(modules: Modules, till: Till): void {
   modules.serve(modelRouter.placeJobs, async ({ jobs }) => {
     till.reserve(jobs.map(({ jobId }) => jobId));
-    return { decisions: jobs.map(({ jobId }) => decidePlace(jobId, provider, [])) };
+    return { decisions: jobs.map((job) => decidePlace(job, provider, [])) };
   });
   modules.serve(modelRouter.settleJobs, async ({ jobIds }) => ({
     spentMicros: till.end(jobIds, 'settled') * provider.priceMicros,

@@ -37,6 +37,8 @@ export interface Crew {
   readonly seats: number;
   /** Seats that are taken now. */
   readonly taken: number;
+  /** Who waits for a seat now. */
+  readonly waiting: number;
   /** Waits for a free seat for work of these kinds. Rejects when the signal aborts. */
   seat(kinds: readonly JobKind[], signal: AbortSignal): Promise<Seat>;
   /** Starts a process before it is needed, with what such work needs; unless one is idle. */

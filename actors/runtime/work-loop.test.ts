@@ -4,7 +4,7 @@ import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import type { Crew, Seat } from './crew.ts';
-import { WorkLoop, type Assignment, type HubLine } from './work-loop.ts';
+import { WorkLoop, type Assignment, type Ended, type HubLine } from './work-loop.ts';
 
 const provider: Provider = {
   ...{ id: 'espeak', url: 'embedded:espeak', kinds: ['voice'], rung: 'synthetic', model: 'm' },
@@ -101,5 +101,49 @@ describe('a worker', () => {
     const hub = hubOf(2000, 2000, 2000, 2000, 2000);
     expect(await doneBy(hub, 5)).toBe(2);
     expect(hub.done.toSorted()).toEqual(['j1', 'j2', 'j3', 'j4', 'j5']);
+  });
+});
+
+/** A crew that does the first job after 5 ms, refuses the second, and never ends the third. */
+function threeFates(clock: { nowMs: number }): Pick<Crew, 'seat'> {
+  const fates: (() => Promise<WorkerResult>)[] = [
+    async () => ((clock.nowMs += 5), result),
+    () => Promise.reject(new Error('no voice')),
+    () => new Promise(() => undefined),
+  ];
+  return {
+    seat: async (_kinds, signal) => {
+      while (fates.length === 0) await sleep(1, undefined, { signal });
+      const run = fates.shift()!;
+      const orWhenUnwanted = (unwanted: AbortSignal): Promise<never> =>
+        new Promise((_, reject) => unwanted.addEventListener('abort', () => reject(new Error('stopped'))));
+      return {
+        isNovice: false,
+        leave: () => undefined,
+        run: ({ signal: unwanted }) => Promise.race([run(), orWhenUnwanted(unwanted)]),
+      };
+    },
+  };
+}
+
+describe('an attempt', () => {
+  test('that ended is told of, with its time and whether it was good; one that was given back is not', async () => {
+    const ended: Ended[] = [];
+    const clock = { nowMs: 0 };
+    const loop = new WorkLoop({
+      ...{ kinds: ['voice'], hub: hubOf(200, 200, 200), crew: threeFates(clock) },
+      clock: { now: () => clock.nowMs, pause: (_ms, signal) => forever(signal) },
+      onEnded: (each) => ended.push(each),
+      onError: () => undefined,
+    });
+    loop.start();
+    for (let ms = 0; !loop.running.includes('j3') && ms < 2_000; ms += 1) await sleep(1);
+    expect([loop.running, loop.providers]).toEqual([['j3'], [provider]]);
+    await loop.stop();
+    expect([loop.running, loop.providers]).toEqual([[], []]);
+    expect(ended).toEqual([
+      { kind: 'voice', ms: 5, isGood: true },
+      { kind: 'voice', ms: 0, isGood: false },
+    ]);
   });
 });

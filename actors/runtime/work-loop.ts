@@ -22,11 +22,20 @@ export interface HubLine {
   release(leases: readonly Lease[]): Promise<void>;
 }
 
+/** An attempt that ended by itself: it was neither given back nor taken away. */
+export interface Ended {
+  readonly kind: JobKind;
+  readonly ms: number;
+  readonly isGood: boolean;
+}
+
 export interface WorkPorts {
   readonly kinds: readonly JobKind[];
   readonly hub: HubLine;
   readonly crew: Pick<Crew, 'seat'>;
   readonly clock: Clock;
+  /** Told of every attempt that ended. */
+  onEnded?(ended: Ended): void;
   onError(error: unknown): void;
 }
 
@@ -45,7 +54,7 @@ export class WorkLoop {
   readonly #stop = new AbortController();
   readonly #running = new Map<
     string,
-    { readonly lease: Lease; readonly abort: AbortController; done: Promise<void> }
+    Assignment & { readonly abort: AbortController; done: Promise<void> }
   >();
   #wake: (() => void) | null = null;
   #isHinted = false;
@@ -61,6 +70,11 @@ export class WorkLoop {
   /** Ids of the jobs being done. */
   get running(): readonly string[] {
     return [...this.#running.keys()];
+  }
+
+  /** Who does the jobs being done, one for each job. */
+  get providers(): readonly Provider[] {
+    return [...this.#running.values()].map(({ provider }) => provider);
   }
 
   start(): void {
@@ -151,11 +165,14 @@ export class WorkLoop {
         // What was too little for a novice is enough for whoever is free now.
         if (this.#isLittle) this.#lookAgain();
       });
-    this.#running.set(lease.jobId, { lease, abort, done });
+    this.#running.set(lease.jobId, { ...assignment, abort, done });
   }
 
   async #work(seat: Seat, { lease, provider }: Assignment, abort: AbortController): Promise<void> {
     const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort });
+    const began = this.#ports.clock.now();
+    const ended = (isGood: boolean): void =>
+      this.#ports.onEnded?.({ kind: lease.task.kind, ms: this.#ports.clock.now() - began, isGood });
     try {
       const result = await seat.run({
         task: lease.task,
@@ -163,8 +180,10 @@ export class WorkLoop {
         signal: abort.signal,
         onProgress: (share) => keeper.progress(share),
       });
+      ended(true);
       await this.#handIn(lease, result, abort.signal);
     } catch (error) {
+      if (!abort.signal.aborted) ended(false);
       await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });
     } finally {
       keeper.stop();

@@ -22,7 +22,6 @@ export interface CachedResult {
 export interface LeaseRequest {
   readonly workerId: string;
   readonly kinds: readonly JobKind[];
-  readonly labels: readonly string[];
   readonly limit: number;
   /** Nothing is given where less work waits that this worker could do, ms by its estimates. */
   readonly leastMs: number;
@@ -60,6 +59,7 @@ export interface DispatchStore {
     reused: readonly (SubmittedJob & { readonly result: CachedResult })[],
   ): Promise<void>;
   withdraw(scope: Scope, jobIds: readonly string[]): Promise<number>;
+  /** Jobs for a registered worker: what it may be given, its registration says, and nobody else. */
   lease(request: LeaseRequest): Promise<readonly { lease: Lease; provider: Provider }[]>;
   /**
    * Whether the job is still wanted under this token. A worker that was taken to be lost has its job back as long as no
@@ -82,4 +82,6 @@ export interface DispatchStore {
   expired(limit: number): Promise<readonly Attempt[]>;
   record(artifacts: readonly ArtifactMeta[]): Promise<void>;
   register(scope: Scope, worker: Worker): Promise<void>;
+  /** Notes that these nodes were heard of. */
+  markSeen(nodeIds: readonly string[]): Promise<void>;
 }

@@ -77,6 +77,17 @@ function describeWork(): void {
     expect([one?.status, refused?.status, other?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(crew.taken).toBe(0);
   });
+
+  test('tells how many seats are taken, and how many wait for one', async () => {
+    const crew = crewOf(1);
+    const taken = await crew.seat(['reading'], anyTime());
+    const waiting = [1, 2].map(() => crew.seat(['reading'], anyTime()));
+    expect([crew.taken, crew.waiting]).toEqual([1, 2]);
+    taken.leave();
+    (await waiting[0])?.leave();
+    (await waiting[1])?.leave();
+    expect([crew.taken, crew.waiting]).toEqual([0, 0]);
+  });
 }
 
 function describeBegun(): void {

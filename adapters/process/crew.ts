@@ -48,6 +48,10 @@ export class ProcessCrew implements Crew {
     return this.seats - this.#free;
   }
 
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   async seat(kinds: readonly JobKind[], signal: AbortSignal): Promise<Seat> {
     let process = await this.#place(kinds, signal);
     if (process !== null) this.#busy.add(process);

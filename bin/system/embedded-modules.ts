@@ -1,7 +1,7 @@
 /** All thirteen modules in one broker. They are loaded apart from the rest, because that takes as long as starting the database. */
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
-import { brokerOptions, NAMESPACE } from '../../moleculer.config.ts';
+import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge } from '../../services/wiring/ask.ts';
 import type { Ground } from './embedded-system.ts';
@@ -25,16 +25,10 @@ export async function startModules(
 ): Promise<FilmSystem> {
   const database = server();
   const options = brokerOptions({
-    ...{ server: database, crew, seats },
+    ...aloneSettings,
+    ...{ server: database, crew, seats, logFolder: folder },
     database: `pglite:${join(folder, 'database')}`,
     objects: `folder:${folder}`,
-    labels: [],
-    seizesRuns: true,
-    transporter: null,
-    namespace: NAMESPACE,
-    drainMs: 0,
-    health: null,
-    logFolder: folder,
   });
   // Earlier it would take from the database the core that everything waits for.
   void database.then(() => crew.warm('reading')).catch(() => undefined);

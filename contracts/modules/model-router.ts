@@ -4,6 +4,7 @@ import { actionsOf } from '../action.ts';
 import { JobKind } from '../job-kinds.ts';
 import { Budget, DispatchDecision, Provider, Recipe } from '../route.ts';
 import { Id } from '../shared.ts';
+import { KnownNode, NodeState } from '../telemetry.ts';
 import { readEvents } from './log.ts';
 
 export const modelRouter = actionsOf('model-router', {
@@ -39,6 +40,15 @@ export const modelRouter = actionsOf('model-router', {
     does: 'Tells the budget of a project.',
     params: z.strictObject({ projectId: Id }),
     result: z.strictObject({ budget: Budget }),
+  },
+  listNodes: {
+    does: 'Lists the nodes in the order of their ids: whether they are counted on, why, and their last telemetry.',
+    params: z.strictObject({
+      state: NodeState.nullable().default(null),
+      after: Id.nullable().default(null),
+      limit: z.int().positive().max(50).default(50),
+    }),
+    result: z.strictObject({ nodes: z.array(KnownNode) }),
   },
   readEvents,
 });

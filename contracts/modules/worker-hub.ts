@@ -7,10 +7,14 @@ import { JobKind } from '../job-kinds.ts';
 import { DispatchDecision, Provider } from '../route.ts';
 import { Id, Sha256, Share } from '../shared.ts';
 import { TaskSpec } from '../task.ts';
+import { NodeTelemetry } from '../telemetry.ts';
 import { Lease, Worker, WorkerFailure, WorkerResult } from '../worker.ts';
 import { readEvents } from './log.ts';
 
 const held = { jobId: Id, token: z.int().positive() };
+
+/** Late news of how a node felt is no news, ms. */
+const REPORT_TIMEOUT_MS = 900;
 
 export const workerHub = actionsOf('worker-hub', {
   submitJobs: {
@@ -42,18 +46,23 @@ export const workerHub = actionsOf('worker-hub', {
     result: z.strictObject({ withdrawn: z.int() }),
   },
   registerWorker: {
-    does: 'Announces a worker and what it can do.',
+    does: 'Announces a worker and what it can do; only a worker that is known is given jobs.',
     params: Worker,
     result: z.strictObject({ leaseMs: z.int() }),
   },
+  reportTelemetry: {
+    does: 'Tells how a node feels, for everybody to hear; one report a second, and none is repeated.',
+    params: NodeTelemetry,
+    result: z.strictObject({}),
+    timeoutMs: REPORT_TIMEOUT_MS,
+  },
   leaseJobs: {
-    does: 'Gives waiting jobs of these kinds to a worker, if at least so much work waits by their estimates.',
+    does: 'Gives waiting jobs of these kinds to a registered worker that has the labels and the VRAM for them, if at least so much work waits by their estimates.',
     params: z.strictObject({
       workerId: Id,
       kinds: z.array(JobKind),
       limit: z.int().positive().max(16),
       leastMs: z.int().nonnegative(),
-      labels: z.array(Id),
     }),
     result: z.strictObject({ leases: z.array(z.strictObject({ lease: Lease, provider: Provider })) }),
   },

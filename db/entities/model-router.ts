@@ -1,6 +1,6 @@
 /** Tables of 06 model-router. */
 import { EntitySchema } from 'typeorm';
-import { bigint, json, sharedColumns, appendOnlyColumns, text, texts } from './columns.ts';
+import { bigint, instant, json, sharedColumns, appendOnlyColumns, text, texts } from './columns.ts';
 import { eventLog } from './event-log.ts';
 
 const provider = new EntitySchema({
@@ -31,6 +31,9 @@ const nodeState = new EntitySchema({
   tableName: 'node_state',
   columns: {
     nodeId: text('node_id', { primary: true, primaryKeyConstraintName: 'node_state_pkey' }),
+    state: text('state'),
+    since: instant('since'),
+    because: texts('because'),
     telemetry: json('telemetry'),
     ...sharedColumns,
   },

@@ -50,6 +50,7 @@ const workerRegistry = new EntitySchema({
     kinds: texts('kinds'),
     slots: integer('slots'),
     labels: texts('labels'),
+    vramMb: integer('vram_mb', { default: 0 }),
     seenAt: instant('seen_at'),
     ...sharedColumns,
   },

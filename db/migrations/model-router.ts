@@ -31,4 +31,23 @@ class ModelRouterTables1764000000000 implements MigrationInterface {
   }
 }
 
-export const modelRouterMigrations = [ModelRouterTables1764000000000];
+/** Whether a node is counted on, since when and why. Nothing had ever been written into the table. */
+class NodeStates1764460800000 implements MigrationInterface {
+  readonly name = 'NodeStates1764460800000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('delete from model_router.node_state');
+    await runner.query(
+      `alter table model_router.node_state
+         add column state text not null, add column since timestamptz not null, add column because text[] not null`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'alter table model_router.node_state drop column state, drop column since, drop column because',
+    );
+  }
+}
+
+export const modelRouterMigrations = [ModelRouterTables1764000000000, NodeStates1764460800000];

@@ -54,4 +54,23 @@ class TakeoverAndReturn1764500000000 implements MigrationInterface {
   }
 }
 
-export const workerHubMigrations = [WorkerHubTables1764000000000, TakeoverAndReturn1764500000000];
+/** What the largest GPU of a worker’s node has, so that no job is leased that does not fit into it. */
+class WorkerVram1764460800000 implements MigrationInterface {
+  readonly name = 'WorkerVram1764460800000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'alter table worker_hub.worker_registry add column vram_mb integer not null default 0',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table worker_hub.worker_registry drop column vram_mb');
+  }
+}
+
+export const workerHubMigrations = [
+  WorkerHubTables1764000000000,
+  WorkerVram1764460800000,
+  TakeoverAndReturn1764500000000,
+];

@@ -5,7 +5,7 @@ import type { ArtifactMeta } from '../../contracts/artifact.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
 import { dispatchStore } from './dispatch.ts';
-import { hashLike, result, submitted } from './samples/dispatched.ts';
+import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
 
 let hub: ModuleDatabase;
@@ -14,7 +14,7 @@ let store: DispatchStore;
 /** Has a job of this digest done. */
 async function made(jobId: string, digest: string): Promise<void> {
   await store.submit(testScope, [submitted(jobId, { digest, kind: 'effect' })], []);
-  const request = { workerId: 'w1', kinds: ['effect'], labels: [], limit: 1, leastMs: 0 } as const;
+  const request = { workerId: 'w1', kinds: ['effect'], limit: 1, leastMs: 0 } as const;
   const [given] = await store.lease({ ...request, leaseMs: 5_000 });
   await store.complete(jobId, given!.lease.token, result);
 }
@@ -27,6 +27,7 @@ export function describeBuildCache(name: string, open: () => Promise<Database>):
     beforeAll(async () => {
       hub = await (await open()).of('worker-hub');
       store = dispatchStore(hub);
+      await store.register(testScope, workerOf('w1'));
     });
 
     test('remembers what came of a digest, for this tenant alone', async () => {
@@ -75,11 +76,27 @@ export function describeBuildCache(name: string, open: () => Promise<Database>):
     });
 
     test('registers a worker once, as it was announced last', async () => {
-      const worker = { id: 'w1', nodeId: 'n1', kinds: ['voice'], slots: 1, labels: [] } as const;
-      await store.register(testScope, { ...worker, kinds: ['voice'], labels: [] });
-      await store.register(testScope, { ...worker, kinds: ['shot'], slots: 2, labels: ['gpu'] });
-      const rows = await hub.query(`select kinds, slots, labels from worker_hub.worker_registry`);
-      expect(rows).toEqual([{ kinds: ['shot'], slots: 2, labels: ['gpu'] }]);
+      const last = { kinds: ['shot' as const], slots: 2, labels: ['gpu'] };
+      await store.register(testScope, workerOf('once'));
+      await store.register(testScope, workerOf('once', { ...last, vramMb: 8_192 }));
+      const rows = await hub.query(
+        `select kinds, slots, labels, vram_mb from worker_hub.worker_registry where id = 'once'`,
+      );
+      expect(rows).toEqual([{ ...last, vram_mb: 8_192 }]);
+    });
+
+    test('notes when the nodes of workers were heard of', async () => {
+      const named = ['seen', 'silent'];
+      for (const id of named) await store.register(testScope, workerOf(id));
+      const long = `update worker_hub.worker_registry set seen_at = now() - interval '1 hour' where id = any($1)`;
+      await hub.query(long, [named]);
+      await store.markSeen([]);
+      await store.markSeen(['node-of-seen', 'node-of-nobody']);
+      const rows = await hub.query(
+        `select id from worker_hub.worker_registry where id = any($1) and seen_at > now() - interval '1 minute'`,
+        [named],
+      );
+      expect(rows).toEqual([{ id: 'seen' }]);
     });
   });
 }

@@ -6,7 +6,7 @@ import type { Lease } from '../../contracts/worker.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
 import { dispatchStore } from './dispatch.ts';
-import { hashLike, result, submitted } from './samples/dispatched.ts';
+import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
 
 let hub: ModuleDatabase;
@@ -24,9 +24,16 @@ async function withdrawAll(): Promise<void> {
 }
 
 const worker: LeaseRequest = {
-  ...{ workerId: 'w1', kinds: ['voice', 'shot', 'music'], labels: [] },
+  ...{ workerId: 'w1', kinds: ['voice', 'shot', 'music'] },
   ...{ limit: 1, leastMs: 0, leaseMs: 5_000 },
 };
+
+/** Workers that have registered: eight with nothing to show, and two on nodes with a GPU. */
+const workers = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'];
+const [small, large] = [
+  workerOf('small', { labels: ['gpu'], vramMb: 8_192 }),
+  workerOf('large', { labels: ['big', 'gpu'], vramMb: 81_920 }),
+];
 
 const takeMany = async (more: Partial<LeaseRequest> = {}): Promise<Lease[]> =>
   (await store.lease({ ...worker, ...more })).map(({ lease }) => lease);
@@ -53,7 +60,6 @@ function describeLeases(): void {
 
   test('go to one worker each when many ask at once, and none is forgotten', async () => {
     await submit(...['c1', 'c2', 'c3', 'c4', 'c5'].map((jobId) => submitted(jobId)));
-    const workers = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'];
     const leases = await Promise.all(workers.map((workerId) => takeMany({ workerId, limit: 2 })));
     const rest = await takeMany({ limit: 8 });
     expect([...leases.flat(), ...rest].map(({ jobId }) => jobId).sort()).toEqual([
@@ -81,10 +87,34 @@ function describeLeases(): void {
     expect([first?.jobId, (await take())?.jobId]).toEqual(['few1', 'few2']);
   });
 
-  test('are only for workers of their kind with the labels they ask for', async () => {
+  test('are only for workers of their kind that registered the labels they ask for', async () => {
     await submit(submitted('j6', { kind: 'shot', labels: ['gpu'] }));
-    expect([await take(), await take({ kinds: ['voice'], labels: ['gpu'] })]).toEqual([null, null]);
-    expect((await take({ labels: ['gpu', 'big'] }))?.jobId).toBe('j6');
+    expect([await take(), await take({ workerId: 'large', kinds: ['voice'] })]).toEqual([null, null]);
+    // Whatever a worker says beside its name, it is given what it registered for.
+    expect(await take({ labels: ['gpu'] } as Partial<LeaseRequest>)).toBeNull();
+    expect((await take({ workerId: 'large' }))?.jobId).toBe('j6');
+  });
+
+  test('that ask for more memory than a GPU has are not for its worker', async () => {
+    await submit(submitted('vram', { kind: 'shot', labels: ['gpu'], vramMb: 20_000 }));
+    expect(await take({ workerId: 'small' })).toBeNull();
+    expect((await take({ workerId: 'large' }))?.jobId).toBe('vram');
+  });
+
+  test('are for nobody who is not registered, and for a GPU’s node without a label too', async () => {
+    await submit(submitted('plain'));
+    expect(await take({ workerId: 'nobody' })).toBeNull();
+    expect((await take({ workerId: 'small' }))?.jobId).toBe('plain');
+  });
+
+  test('follow what a worker registered last', async () => {
+    await submit(submitted('late', { labels: ['gpu'] }));
+    await store.register(testScope, workerOf('w8', { labels: ['gpu'] }));
+    await store.register(testScope, workerOf('w8'));
+    expect(await take({ workerId: 'w8' })).toBeNull();
+    await store.register(testScope, workerOf('w8', { labels: ['gpu'] }));
+    expect((await take({ workerId: 'w8' }))?.jobId).toBe('late');
+    await store.register(testScope, workerOf('w8'));
   });
 
   test('that are known already stay as they are', async () => {
@@ -234,6 +264,8 @@ export function describeDispatchStore(name: string, open: () => Promise<Database
     beforeAll(async () => {
       hub = await (await open()).of('worker-hub');
       store = dispatchStore(hub);
+      const all = [...workers.map((id) => workerOf(id)), small, large];
+      for (const worker of all) await store.register(testScope, worker);
     });
     afterEach(withdrawAll);
     describeLeases();

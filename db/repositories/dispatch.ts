@@ -230,6 +230,13 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
     },
 
     register: (scope, worker) => register(database, scope, worker),
+
+    async markSeen(nodeIds) {
+      if (nodeIds.length === 0) return;
+      await database.query(`update worker_hub.worker_registry set seen_at = now() where node_id = any($1)`, [
+        nodeIds,
+      ]);
+    },
   };
 }
 
@@ -237,19 +244,23 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
 const aboutSql = (more: string): string =>
   `jsonb_build_object(${told.map((name) => `'${name}', task->'${name}'`).join(', ')}, ${more})`;
 
-/** What a worker of these kinds ($2) and labels ($3) could begin with now. */
+/**
+ * What the worker $1 could begin with now, of the kinds $2. Its labels and its GPU’s memory are those it registered: a
+ * worker that is not known has none, and gets nothing.
+ */
 const waitsForWorker = `
   state = 'queued' and kind = any($2) and not_before <= now()
-  and array(select jsonb_array_elements_text(decision->'labels')) <@ $3::text[]`;
+  and array(select jsonb_array_elements_text(decision->'labels')) <@ (select labels from worker_hub.worker_registry where id = $1)
+  and (provider->'needs'->>'vramMb')::int <= (select vram_mb from worker_hub.worker_registry where id = $1)`;
 
 const leaseSql = (database: ModuleDatabase): string => `
   with leased as (
     update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
-           lease_until = now() + $5 * interval '1 ms', updated_at = now()
+           lease_until = now() + $4 * interval '1 ms', updated_at = now()
     where d.job_id in (
       select job_id from worker_hub.dispatch where ${waitsForWorker}
-        and ($6 = 0 or $6 <= (select sum((task->>'estimateMs')::int) from worker_hub.dispatch where ${waitsForWorker}))
-      order by position limit $4 for update skip locked)
+        and ($5 = 0 or $5 <= (select sum((task->>'estimateMs')::int) from worker_hub.dispatch where ${waitsForWorker}))
+      order by position limit $3 for update skip locked)
     returning d.job_id, d.run_id, d.token, d.attempt, d.task, d.provider, ${shared}),
   news as (
     select run_id, ${aboutSql(`'workerId', $1::text, 'attempt', attempt`)} as data, ${shared} from leased),
@@ -267,9 +278,9 @@ interface LeasedRow {
 
 async function lease(
   database: ModuleDatabase,
-  { workerId, kinds, labels, limit, leastMs, leaseMs }: LeaseRequest,
+  { workerId, kinds, limit, leastMs, leaseMs }: LeaseRequest,
 ): Promise<{ lease: Lease; provider: Provider }[]> {
-  const values = [workerId, kinds, labels, limit, leaseMs, leastMs];
+  const values = [workerId, kinds, limit, leaseMs, leastMs];
   const rows = await database.logging<LeasedRow>(leaseSql(database), values);
   return rows.map(({ job_id, token, attempt, task, provider }) => ({
     lease: { jobId: job_id, token: Number(token), attempt, leaseMs, task },
@@ -340,8 +351,18 @@ async function conclude(
 
 async function register(database: ModuleDatabase, scope: Scope, worker: Worker): Promise<void> {
   await database.query(
-    `insert into worker_hub.worker_registry (id, node_id, kinds, slots, labels, seen_at, ${shared}) values ($1, $2, $3, $4, $5, now(), $6, $7, $8, $9)
-     on conflict (id) do update set kinds = excluded.kinds, slots = excluded.slots, labels = excluded.labels, seen_at = now(), updated_at = now()`,
-    [worker.id, worker.nodeId, worker.kinds, worker.slots, worker.labels, ...scopeValues(scope)],
+    `insert into worker_hub.worker_registry (id, node_id, kinds, slots, labels, vram_mb, seen_at, ${shared})
+     values ($1, $2, $3, $4, $5, $6, now(), $7, $8, $9, $10)
+     on conflict (id) do update set kinds = excluded.kinds, slots = excluded.slots, labels = excluded.labels, vram_mb = excluded.vram_mb,
+       seen_at = now(), updated_at = now()`,
+    [
+      worker.id,
+      worker.nodeId,
+      worker.kinds,
+      worker.slots,
+      worker.labels,
+      worker.vramMb,
+      ...scopeValues(scope),
+    ],
   );
 }

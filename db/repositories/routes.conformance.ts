@@ -1,8 +1,9 @@
 /** What every store of the router must do: decisions are kept with their price, and money is spent once. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { RouteStore } from '../../actors/model-router/route-store.ts';
+import type { RouteStore, StoredNode } from '../../actors/model-router/route-store.ts';
 import type { DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
+import { sampleOf } from '../../actors/model-router/samples/nodes.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
 import { routeStore } from './routes.ts';
@@ -23,6 +24,7 @@ const decisionOf = (jobId: string, reservedMicros = 0): DispatchDecision => ({
   ...{
     labels: [],
     candidates: [{ nodeId: 'n1', score: 0.5, because: ['离得近'] }],
+    refused: [{ nodeId: 'n2', because: ['lacks the label gpu'] }],
     because: [],
     reservedMicros,
   },
@@ -109,6 +111,30 @@ function describeMoney(): void {
   });
 }
 
+const nodeOf = (nodeId: string, more: Partial<StoredNode> = {}): StoredNode => ({
+  ...{ nodeId, state: 'alive', since: '2026-01-02T03:04:05.678Z', because: ['heard of'] },
+  telemetry: sampleOf(nodeId, { durations: { shot: 1_200 } }),
+  ...more,
+});
+
+function describeNodes(): void {
+  test('keeps nodes as they were told last, in the order of their ids', async () => {
+    await store.saveNodes([]);
+    await store.saveNodes([nodeOf('node-b'), nodeOf('node-a')]);
+    const gone = nodeOf('node-b', { state: 'down', because: ['silent for 6.1 s', '很久'] });
+    await store.saveNodes([gone]);
+    expect(await store.nodes()).toEqual([nodeOf('node-a'), gone]);
+  });
+
+  test('drops nodes that have been down for a day', async () => {
+    await store.saveNodes([nodeOf('old-down', { state: 'down' }), nodeOf('old-alive')]);
+    const age = `update model_router.node_state set updated_at = now() - interval '25 hours' where node_id like 'old-%'`;
+    await router.query(age);
+    const known = (await store.nodes()).map(({ nodeId }) => nodeId);
+    expect([known.includes('old-alive'), known.includes('old-down')]).toEqual([true, false]);
+  });
+}
+
 export function describeRouteStore(name: string, open: () => Promise<Database>): void {
   describe(`the router’s store on ${name}`, () => {
     beforeAll(async () => {
@@ -125,6 +151,7 @@ export function describeRouteStore(name: string, open: () => Promise<Database>):
     });
 
     describeDecisions();
+    describeNodes();
     describeMoney();
   });
 }

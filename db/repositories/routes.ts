@@ -1,5 +1,5 @@
 /** The router’s store on PostgreSQL. */
-import type { RouteStore } from '../../actors/model-router/route-store.ts';
+import type { RouteStore, StoredNode } from '../../actors/model-router/route-store.ts';
 import type { NewEvent } from '../../contracts/event.ts';
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -113,6 +113,28 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
       [jobIds],
     );
     return rows.length;
+  },
+
+  async nodes() {
+    await database.query(
+      `delete from model_router.node_state where state = 'down' and updated_at < now() - interval '1 day'`,
+    );
+    const rows = await database.query<Omit<StoredNode, 'since'> & { since: Date }>(
+      `select node_id as "nodeId", state, since, because, telemetry from model_router.node_state order by node_id`,
+    );
+    return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+  },
+
+  async saveNodes(nodes) {
+    if (nodes.length === 0) return;
+    await database.query(
+      `insert into model_router.node_state (node_id, state, since, because, telemetry, ${shared})
+       select n."nodeId", n.state, n.since, array(select jsonb_array_elements_text(n.because)), n.telemetry, $2, $3, $4, $5
+       from jsonb_to_recordset($1::jsonb) as n("nodeId" text, state text, since timestamptz, because jsonb, telemetry jsonb)
+       on conflict (node_id) do update set state = excluded.state, since = excluded.since, because = excluded.because,
+         telemetry = excluded.telemetry, updated_at = now()`,
+      [JSON.stringify(nodes), ...scopeValues(system)],
+    );
   },
 
   async budget(projectId) {

@@ -8,10 +8,10 @@ import { every } from '../wiring/every.ts';
 import { ownLog, ownRunLog } from '../wiring/logs.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
-import { sampleNode } from '../wiring/telemetry.ts';
 
 const SWEEP_MS = 2_000;
-const TELEMETRY_MS = 5_000;
+/** Whoever was heard of is noted so often, ms: one statement for all of them. */
+const NOTE_MS = 10_000;
 
 export default serve('worker-hub', workerHub, {
   async build(kit) {
@@ -29,19 +29,20 @@ export default serve('worker-hub', workerHub, {
       async () => ((await sweepExpired(ports)) > 0 ? offerAgain() : undefined),
       onError,
     );
-    const telling = every(
-      TELEMETRY_MS,
-      async () => kit.announce(systemScope, 'telemetry.sampled', sampleNode(kit)),
-      onError,
-    );
+    const heard = new Set<string>();
+    const noteHeard = async (): Promise<void> => {
+      const nodeIds = [...heard];
+      heard.clear();
+      await store.markSeen(nodeIds);
+    };
+    const noting = every(NOTE_MS, noteHeard, onError);
     return {
       started: () => {
-        kit.announce(systemScope, 'telemetry.sampled', sampleNode(kit));
         sweeping.start();
-        telling.start();
+        noting.start();
       },
       stopped: async () => {
-        await Promise.all([sweeping.stop(), telling.stop()]);
+        await Promise.all([sweeping.stop(), noting.stop()]);
       },
       answers: {
         submitJobs: async (params, { scope }) => {
@@ -54,6 +55,11 @@ export default serve('worker-hub', workerHub, {
         registerWorker: async (worker) => {
           await store.register(systemScope, worker);
           return { leaseMs: LEASE_MS };
+        },
+        reportTelemetry: async (telemetry) => {
+          heard.add(telemetry.nodeId);
+          kit.announce(systemScope, 'telemetry.sampled', telemetry);
+          return {};
         },
         leaseJobs: async (request) => ({
           leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))],

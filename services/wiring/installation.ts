@@ -2,6 +2,7 @@
 import type { ServiceBroker } from 'moleculer';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
 import type { Crew } from '../../actors/runtime/crew.ts';
+import type { Gpus } from '../../actors/runtime/gpus.ts';
 import type { Objects } from '../../actors/runtime/objects.ts';
 import type { Provider } from '../../contracts/route.ts';
 import { Failure } from '../../contracts/error.ts';
@@ -9,6 +10,7 @@ import type { Database } from '../../db/open.ts';
 
 export interface Installation {
   readonly nodeId: string;
+  /** Labels that a person gave the node; one with a GPU is labelled `gpu` beside them. */
   readonly labels: readonly string[];
   readonly clock: Clock;
   readonly ids: Ids;
@@ -16,6 +18,7 @@ export interface Installation {
   /** Opened on first use, so that a node without tables never opens it. */
   readonly database: () => Promise<Database>;
   readonly crew: Crew;
+  readonly gpus: Gpus;
   readonly providers: readonly Provider[];
   /** What is to be brought to its end before the node goes, within so many ms. */
   readonly leaving: Set<(patienceMs: number) => Promise<void>>;

@@ -1,19 +1,20 @@
 /** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crew. */
+import type { NodeFacts } from '../../actors/runtime/node-facts.ts';
 import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
-import { isOutage } from '../../contracts/error.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { events } from '../../contracts/event.ts';
 import type { Heard, ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
+import { telemetristOf } from './telemetry.ts';
 
-/** Pause before a hub that could not be reached is told again, ms. */
-const REGISTER_AGAIN_MS = 1_000;
+/** A hub that cannot be reached, or cannot reach its database, is asked again after so long, ms. */
+const JOIN_AGAIN_MS = 1_000;
 
 export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
   (Object.keys(jobKinds) as JobKind[]).filter((kind) => jobKinds[kind].worker === module);
 
-function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
+function hubLine({ ask }: ModuleKit, workerId: string): HubLine {
   return {
     lease: async (kinds, leastMs) => {
       const { leases } = await ask(systemScope, workerHub.leaseJobs, {
@@ -21,7 +22,6 @@ function hubLine({ ask, labels }: ModuleKit, workerId: string): HubLine {
         kinds: [...kinds],
         limit: 1,
         leastMs,
-        labels: [...labels],
       });
       return leases[0] ?? null;
     },
@@ -55,56 +55,44 @@ export interface ModuleWork {
   readonly workerId: string;
   readonly kinds: readonly JobKind[];
   readonly loop: WorkLoop;
-  /** Registers the worker and begins. */
+  /** Registers the worker, as often as that takes, and begins. */
   readonly start: () => Promise<void>;
-  /** Gives back what is under way. */
+  /** Stops at once; work under way is given back. */
   readonly stop: () => Promise<void>;
-}
-
-interface Registration {
-  readonly id: string;
-  readonly kinds: readonly JobKind[];
-  readonly signal: AbortSignal;
-}
-
-/** Says to the hub who is here, until it has heard it; false when this node goes before that. */
-async function registered(kit: ModuleKit, { id, kinds, signal }: Registration): Promise<boolean> {
-  const worker = {
-    id,
-    nodeId: kit.nodeId,
-    kinds: [...kinds],
-    slots: kit.crew.seats,
-    labels: [...kit.labels],
-  };
-  while (!signal.aborted) {
-    try {
-      await kit.ask(systemScope, workerHub.registerWorker, worker);
-      return true;
-    } catch (error) {
-      if (!isOutage(error)) throw error;
-    }
-    await kit.clock.pause(REGISTER_AGAIN_MS, signal);
-  }
-  return false;
 }
 
 export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
   const workerId = `${module}:${kit.nodeId}`;
   const kinds = kindsOfWorker(module);
+  const telemetrist = telemetristOf(kit);
   const loop = new WorkLoop({
     kinds,
     hub: hubLine(kit, workerId),
     crew: kit.crew,
     clock: kit.clock,
+    onEnded: (ended) => telemetrist.tally.note(ended),
     onError: (error) => kit.broker.logger.error(error),
   });
-  const stopped = new AbortController();
+  const register = ({ labels, vramMb }: NodeFacts): Promise<unknown> =>
+    kit.ask(systemScope, workerHub.registerWorker, {
+      ...{ id: workerId, nodeId: kit.nodeId, kinds, slots: kit.crew.seats },
+      ...{ labels: [...labels], vramMb },
+    });
+  const member = { loop, register };
+  const stopping = new AbortController();
+  const join = (): Promise<boolean> =>
+    telemetrist.join(member).then(
+      () => true,
+      (error: unknown) => (kit.broker.logger.error(error), false),
+    );
   const start = async (): Promise<void> => {
     await kit.broker.waitForServices(['worker-hub']);
-    if (await registered(kit, { id: workerId, kinds, signal: stopped.signal })) loop.start();
+    while (!stopping.signal.aborted && !(await join())) await kit.clock.pause(JOIN_AGAIN_MS, stopping.signal);
+    loop.start();
   };
   const drain = (patienceMs: number): Promise<void> => {
-    stopped.abort();
+    stopping.abort();
+    telemetrist.leave(member);
     return loop.drain(patienceMs);
   };
   kit.leaving.add(drain);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
 import type { Scope } from '../../contracts/shared.ts';
-import { brokerOptions, NAMESPACE } from '../../moleculer.config.ts';
+import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 
 export interface SmallNode extends AsyncDisposable {
@@ -22,15 +22,9 @@ export async function startSmallNode(): Promise<SmallNode> {
   const folder = await mkdtemp(join(tmpdir(), 'node-'));
   const broker = new ServiceBroker({
     ...brokerOptions({
+      ...aloneSettings,
       database: 'pglite:memory',
       objects: `folder:${folder}`,
-      labels: [],
-      seizesRuns: true,
-      transporter: null,
-      namespace: NAMESPACE,
-      drainMs: 0,
-      health: null,
-      logFolder: null,
       seats: 1,
     }),
     logger: false,

@@ -1,13 +1,14 @@
 /** Jobs as orchestrator hands them to the hub, and what comes of them, for tests. */
 import type { SubmittedJob } from '../../../actors/worker-hub/dispatch-store.ts';
 import { jobKinds, type JobKind } from '../../../contracts/job-kinds.ts';
-import type { WorkerResult } from '../../../contracts/worker.ts';
+import type { Worker, WorkerResult } from '../../../contracts/worker.ts';
 import { testScope } from './fresh-database.ts';
 
 interface Wanted {
   readonly kind?: JobKind;
   readonly digest?: string;
   readonly labels?: readonly string[];
+  readonly vramMb?: number;
 }
 
 const recipe = { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'plain' } as const;
@@ -16,7 +17,7 @@ const recipe = { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'p
 export const hashLike = (beginning: string): string => beginning.padEnd(64, '0');
 
 export function submitted(jobId: string, more: Wanted = {}): SubmittedJob {
-  const { kind = 'voice', digest = hashLike('a'), labels = [] } = more;
+  const { kind = 'voice', digest = hashLike('a'), labels = [], vramMb = 0 } = more;
   return {
     task: {
       ...testScope,
@@ -24,13 +25,23 @@ export function submitted(jobId: string, more: Wanted = {}): SubmittedJob {
       ...{ stage: jobKinds[kind].stage, subject: { lineId: jobId }, inputs: { text: '走吧。' } },
       ...{ recipe, takeNo: 0, digest, estimateMs: 10 },
     },
-    decision: { jobId, recipe, labels: [...labels], candidates: [], because: [], reservedMicros: 0 },
+    decision: {
+      ...{ jobId, recipe, labels: [...labels], candidates: [], refused: [], because: [] },
+      reservedMicros: 0,
+    },
     provider: {
       ...{ id: 'espeak', url: 'embedded:espeak', kinds: ['voice'], rung: 'synthetic', model: 'm' },
-      ...{ needs: { gpu: false, vramMb: 0, labels: [] }, priceMicros: 0 },
+      ...{ needs: { gpu: vramMb > 0, vramMb, labels: [] }, priceMicros: 0 },
     },
   };
 }
+
+/** A worker as it registers. */
+export const workerOf = (id: string, more: Partial<Worker> = {}): Worker => ({
+  ...{ id, nodeId: `node-of-${id}`, kinds: ['voice', 'shot', 'music', 'effect'], slots: 1 },
+  ...{ labels: [], vramMb: 0 },
+  ...more,
+});
 
 export const result: WorkerResult = {
   artifacts: [{ role: 'speech', sha256: hashLike('1'), bytes: 4, mediaType: 'audio/wav' }],
