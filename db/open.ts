@@ -38,7 +38,8 @@ async function openServer(url: string): Promise<Server> {
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new Failure(
       'CONFIGURATION_INVALID',
-      `AINERN_DATABASE is “${url}”; it must be pglite:DIR or postgres://….`,
+      // What is not understood may still hold a password.
+      `AINERN_DATABASE begins with “${url.split(':')[0] ?? ''}:”; it must be pglite:DIR or postgres://….`,
     );
   }
   await prepareServer(url);

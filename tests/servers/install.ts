@@ -30,7 +30,8 @@ function tryInstall(recipe: Recipe): string | null {
     installPackages(recipe);
     return obstacle(recipe, 'after the installation something is still missing');
   } catch (error) {
-    return obstacle(recipe, error instanceof Error ? error.message : String(error));
+    const said = error instanceof Error ? error.message : String(error);
+    return obstacle(recipe, said.split('\n').at(-1) ?? said);
   }
 }
 

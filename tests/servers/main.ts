@@ -2,9 +2,10 @@
  * `npm run servers -- up [--dir DIR] [NAME…] | down [--dir DIR] | status`: NATS, PostgreSQL with pgvector, Redis and an S3
  * server for this checkout, without containers. `up` prints their URLs as one JSON document.
  */
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { knownFolder, rememberFolder } from './record.ts';
+import { forgetFolder, knownFolders, rememberFolder } from './record.ts';
 import { isServerName, serverNames, type ServerName } from './server.ts';
 import { serversIn, startServers, type Servers } from './start-servers.ts';
 
@@ -15,10 +16,14 @@ const tell = (document: unknown): void => void process.stdout.write(`${JSON.stri
 
 const about = ({ urls, folder, pids }: Servers): unknown => ({ ...urls, folder, pids });
 
-/** The servers that were named, or those that `up` has started last. */
+const given = values.dir === undefined ? [] : [resolve(values.dir)];
+/** The folder that was given, or those of the servers that run. */
+const folders = values.dir === undefined ? knownFolders() : given;
+
+/** Those that `up` has started last, or that were started in the given folder. */
 function present(): Servers | null {
-  const folder = values.dir ?? knownFolder();
-  return folder === null ? null : serversIn(folder);
+  const last = folders.at(-1);
+  return last === undefined ? null : serversIn(last);
 }
 
 function wanted(): readonly ServerName[] {
@@ -29,16 +34,16 @@ function wanted(): readonly ServerName[] {
 }
 
 async function up(): Promise<void> {
-  const running = present();
-  const isUp = running !== null && wanted().every((name) => running.alive.includes(name));
-  const servers = isUp ? running : await startServers(wanted(), values.dir);
+  const servers = await startServers(wanted(), present()?.folder ?? given[0]);
   rememberFolder(servers.folder);
   tell(about(servers));
 }
 
 async function down(): Promise<void> {
-  await present()?.stop();
-  rememberFolder(null);
+  for (const folder of folders) {
+    await serversIn(folder)?.stop();
+    forgetFolder(folder);
+  }
 }
 
 function status(): void {

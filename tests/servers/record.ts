@@ -21,7 +21,7 @@ export type ServersRecord = z.infer<typeof ServersRecord>;
 
 const fileIn = (folder: string): string => join(folder, 'servers.json');
 
-/** Of a checkout: where its servers run. */
+/** Of a checkout: says where its servers run. */
 const pointer = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'ainern2d', 'servers');
 
 function read(path: string): string | null {
@@ -50,11 +50,16 @@ export function closeRecord(record: ServersRecord): void {
   else writeRecord({ ...record, servers: record.servers.map((server) => ({ ...server, processes: [] })) });
 }
 
-/** Folder of the servers that `up` has started and `down` has not stopped yet; null when there are none. */
-export const knownFolder = (): string | null => read(pointer)?.trim() ?? null;
+/** Folders of the servers that `up` has started and `down` has not stopped yet, the latest last. */
+export const knownFolders = (): readonly string[] =>
+  (read(pointer) ?? '').split('\n').filter((folder) => folder !== '');
 
-export function rememberFolder(folder: string | null): void {
+function know(folders: readonly string[]): void {
   mkdirSync(dirname(pointer), { recursive: true });
-  if (folder === null) rmSync(pointer, { force: true });
-  else writeFileSync(pointer, `${folder}\n`);
+  writeFileSync(pointer, folders.map((folder) => `${folder}\n`).join(''));
 }
+
+const others = (folder: string): readonly string[] => knownFolders().filter((each) => each !== folder);
+
+export const rememberFolder = (folder: string): void => know([...others(folder), folder]);
+export const forgetFolder = (folder: string): void => know(others(folder));

@@ -82,8 +82,9 @@ class StartedServers implements Servers {
     if (existsSync(this.#record.folder)) closeRecord(this.#record);
   }
 
-  /** Starts one that is not there yet. */
+  /** Starts one that does not run. */
   async add(name: ServerName): Promise<void> {
+    if (this.alive.includes(name)) return;
     const known = this.#record.servers.find((server) => server.name === name);
     if (known !== undefined) return this.restart(name);
     const place = await newPlace(name, this.#record.folder);
@@ -117,8 +118,8 @@ function recordFor(given: string | undefined): ServersRecord {
 }
 
 /**
- * Installs what is missing and starts these servers, in `folder` (where what was stopped there goes on with its data) or in
- * a scratch folder. Rejects with a sentence for every server that cannot be had.
+ * Installs what is missing and starts these servers, in `folder` (where what runs there is left alone, and what was stopped
+ * goes on with its data) or in a scratch folder. Rejects with a sentence for every server that cannot be had.
  */
 export async function startServers(
   names: readonly ServerName[] = serverNames,
