@@ -96,6 +96,7 @@ const adapterFolders = [
   'objects',
   'clock',
   'process',
+  'bus',
 ];
 
 const adapterRules = [
@@ -107,6 +108,10 @@ const adapterRules = [
   maker('film', 'composer/film', 'node-av'),
   adapter('media', { technology: ['node-av'] }),
   adapter('objects', { ports: [actorFile('runtime/objects')] }),
+  adapter('bus', {
+    ports: ['bus', 'clock', 'random'].map((name) => actorFile(`runtime/${name}`)),
+    technology: ['nats', 'zod'],
+  }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',

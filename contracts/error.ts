@@ -85,6 +85,7 @@ export const errorTable = {
   RUN_CANCELLED: never(409, 'The run was cancelled.'),
   RUN_FENCED: later(409, 'Another orchestrator has taken this run over.'),
   STORAGE_UNAVAILABLE: later(503, 'The database or the object store cannot be reached.'),
+  BUS_UNAVAILABLE: later(503, 'The bus between the nodes cannot be reached.'),
   INTERNAL: inside('Something happened that should not; the log has the details.'),
 } as const satisfies Record<string, ErrorFacts>;
 

@@ -10,7 +10,8 @@ import { modulesWithSchema } from '../../db/schemas.ts';
 import type { ModuleDatabase } from '../../db/module-database.ts';
 import { askAs, type Ask } from './ask.ts';
 import { installationOf, type Installation } from './installation.ts';
-import { checkPayload, type MessageMeta } from './message.ts';
+import { checkPayload } from '../../contracts/payload.ts';
+import type { MessageMeta } from './message.ts';
 
 type ActionTable = Readonly<Record<string, Action>>;
 
