@@ -210,7 +210,7 @@ function describeHandingOn(): void {
 
   test('that is in hand is done before the bus closes', async () => {
     let isDone = false;
-    const { heard, hear } = listener(async () => {
+    const { heard, hear } = listener(async (): Promise<Outcome> => {
       await pause(300);
       isDone = true;
       return 'done';

@@ -66,16 +66,18 @@ export class JetStreamStock implements Stock {
   async #settle(message: JsMsg, delivery: Delivery, fate: Fate): Promise<void> {
     switch (fate.as) {
       case 'done':
-        return message.ack();
+        break;
       case 'pass':
         await this.#pass(delivery);
-        return message.ack();
-      case 'again':
-        return message.nak(fate.afterMs);
+        break;
       case 'dead':
         await this.#bury(message, delivery, fate.reason);
-        return message.term();
+        break;
+      case 'again':
+        message.nak(fate.afterMs);
+        return;
     }
+    message.ack();
   }
 
   /** A copy for this group alone, because a message that is put back would count as tried. */

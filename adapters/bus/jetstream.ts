@@ -2,7 +2,7 @@
  * The bus on a NATS server with JetStream. Streams and consumers are made by whoever misses them, so that a server whose
  * store was wiped is as good as any; the connection is tried for ever.
  */
-import { connect, type NatsConnection } from 'nats';
+import { connect, Events, type NatsConnection } from 'nats';
 import type { Bus, DeadLetter, Hearing, Message, Subscription, Terms } from '../../actors/runtime/bus.ts';
 import type { Clock } from '../../actors/runtime/clock.ts';
 import { Failure, messageOf } from '../../contracts/error.ts';
@@ -139,7 +139,7 @@ export class JetStreamBus implements Bus {
   /** A server that comes back knows nothing of who waited for messages. */
   async #watch(connection: NatsConnection): Promise<void> {
     for await (const { type } of connection.status()) {
-      if (type !== 'reconnect') continue;
+      if (type !== Events.Reconnect) continue;
       this.#session.abort();
       this.#session = new AbortController();
     }

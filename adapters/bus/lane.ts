@@ -42,7 +42,6 @@ export async function runLane(stock: Stock, parts: LaneParts, signal: AbortSigna
   while (!signal.aborted) {
     try {
       await hearing.ready?.(signal);
-      if (signal.aborted) return;
       const carried = await stock.take(signal);
       if (carried !== null) await carried.settle(await heard(carried, parts));
     } catch (error) {

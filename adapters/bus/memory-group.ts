@@ -27,6 +27,7 @@ export class MemoryGroup {
 
   /** The oldest, as soon as there is one; null when the signal aborts. */
   take(signal: AbortSignal): Promise<Waiting | null> {
+    if (signal.aborted) return Promise.resolve(null);
     const next = this.#waiting.shift();
     if (next !== undefined) return Promise.resolve(next);
     return new Promise((resolve) => {
