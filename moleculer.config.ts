@@ -6,11 +6,12 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig } from 'moleculer';
+import { openBus } from './adapters/bus/index.ts';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
 import { embeddedProviders } from './adapters/providers.ts';
-import { Failure } from './contracts/error.ts';
+import { Failure, messageOf } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
@@ -21,6 +22,8 @@ export interface Settings {
   readonly database: string;
   /** `folder:DIR`. */
   readonly objects: string;
+  /** `memory` or `nats://…`; memory unless it is said. */
+  readonly bus?: string;
   readonly labels: readonly string[];
   /** Whether no other node can hold runs. */
   readonly seizesRuns: boolean;
@@ -36,6 +39,9 @@ export interface Settings {
 export interface InstallationOptions extends BrokerOptions {
   readonly installation: Installation & { close(): Promise<void> };
 }
+
+/** What belongs to the product on a server that others use too. */
+const NAMESPACE = 'ainern2d';
 
 /** Heads of nodes fall silent after 6 s instead of Moleculer’s 30, and no call waits for ever. */
 const HEARTBEAT_S = 2;
@@ -83,24 +89,32 @@ export function brokerOptions(settings: Settings): InstallationOptions {
   const crew =
     settings.crew ??
     new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  let complain: (error: unknown) => void = () => undefined;
+  const bus = openBus(settings.bus ?? 'memory', {
+    namespace: NAMESPACE,
+    clock: systemClock,
+    onError: (error) => complain(error),
+  });
   const installation = {
     nodeId,
     labels: settings.labels,
     clock: systemClock,
     ids: randomIds,
     objects: openObjects(settings.objects),
+    bus,
     database: database.open,
     crew,
     providers: embeddedProviders,
     seizesRuns: settings.seizesRuns,
     close: async () => {
+      await bus.close();
       await crew.close();
       await database.close();
     },
   };
   return {
     nodeID: nodeId,
-    namespace: 'ainern2d',
+    namespace: NAMESPACE,
     logger: [loggerOf(settings.logFolder)],
     requestTimeout: CALL_TIMEOUT_MS,
     dependencyInterval: LOOK_FOR_SERVICES_MS,
@@ -114,6 +128,9 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     middlewares: [boundaryMiddleware],
     metadata: { host: hostname(), labels: settings.labels },
     installation,
+    created: (broker) => {
+      complain = (error) => broker.logger.warn(`The bus: ${messageOf(error)}`);
+    },
     stopped: () => installation.close(),
   };
 }
@@ -137,6 +154,7 @@ function settingsFromEnvironment(): Settings {
   return {
     database,
     objects,
+    bus: transporter ?? 'memory',
     labels,
     seizesRuns: transporter === undefined,
     logFolder: null,

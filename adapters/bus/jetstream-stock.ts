@@ -6,7 +6,7 @@ import type { Carried, Stock } from './lane.ts';
 import { Parcel } from './parcel.ts';
 
 /** A request for a message is repeated so often, ms, in case the server has forgotten it. */
-const ASK_AGAIN_MS = 5_000;
+const ASK_AGAIN_MS = 30_000;
 
 export interface StockParts {
   readonly store: JetStreamStore;

@@ -9,6 +9,10 @@ import type { Scope } from '../../contracts/shared.ts';
 import { modulesWithSchema } from '../../db/schemas.ts';
 import type { ModuleDatabase } from '../../db/module-database.ts';
 import { askAs, type Ask } from './ask.ts';
+import type { Bus } from '../../actors/runtime/bus.ts';
+import { announced } from './announced.ts';
+import { offerWorkAs, type OfferWork } from './hand-off.ts';
+import { heardIn, type Heard } from './heard.ts';
 import { installationOf, type Installation } from './installation.ts';
 import { checkPayload } from '../../contracts/payload.ts';
 import type { MessageMeta } from './message.ts';
@@ -25,20 +29,17 @@ export interface Call {
 }
 
 /** What a module is handed when it starts. */
-export interface ModuleKit extends Omit<Installation, 'database'> {
+export interface ModuleKit extends Omit<Installation, 'database' | 'bus'> {
   readonly broker: ServiceBroker;
   readonly ask: Ask;
   /** Tells everybody something that is not kept, such as telemetry. */
   readonly announce: <E extends EventName>(scope: Scope, name: E, data: EventData<E>) => void;
+  readonly offerWork: OfferWork;
+  /** Whoever says something on it, says who speaks. */
+  readonly bus: Pick<Bus, 'subscribe'>;
   /** The module’s own schema. Rejects for modules that keep no tables. */
   readonly database: () => Promise<ModuleDatabase>;
 }
-
-/** An event as it comes over the bus. */
-export type Heard = EventEnvelope | Pick<EventEnvelope, 'name' | 'owner' | 'data'>;
-
-/** Whether an event stands in its owner’s log. */
-export const isLogged = (event: Heard): event is EventEnvelope => 'position' in event;
 
 export interface Module<T extends ActionTable> {
   readonly answers: Answers<T>;
@@ -56,16 +57,18 @@ interface Making<T extends ActionTable> {
 }
 
 function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
-  const { database, ...installation } = installationOf(broker);
+  const installation = installationOf(broker);
+  const { database } = installation;
   const own = modulesWithSchema.find((name) => name === module);
   return {
     ...installation,
     broker,
     ask: askAs(broker, module),
     announce: (scope, name, data) =>
-      void broker.broadcast(name, { name, owner: module, data } satisfies Heard, {
+      void broker.broadcast(name, announced(installation, { scope, name, data }), {
         meta: { caller: module, scope },
       }),
+    offerWork: offerWorkAs(module, installation, (error) => broker.logger.warn(error)),
     database: async () => {
       if (own === undefined) throw new Failure('INTERNAL', `${module} keeps no tables.`);
       const opened = await (await database()).of(own);
@@ -119,8 +122,10 @@ export function serve<const T extends ActionTable>(
     },
   });
   const hearing = {
-    handler(this: object, context: Context<Heard, MessageMeta>) {
-      built.get(this)?.hear?.(context.params);
+    handler(this: object, context: Context<unknown, MessageMeta>) {
+      const heard = heardIn(context.params);
+      if ('event' in heard) built.get(this)?.hear?.(heard.event);
+      else context.broker.logger.warn(`An event that ${module} heard is left: ${heard.because}.`);
     },
   };
   return {

@@ -2,8 +2,8 @@
 import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
-import { events } from '../../contracts/event.ts';
-import type { Heard, ModuleKit } from './serve.ts';
+import { waitForWork } from './hand-off.ts';
+import type { ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
 
 export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
@@ -41,18 +41,14 @@ const scopeOf = <S extends typeof systemScope>({
   correlationId,
 }: S): typeof systemScope => ({ tenantId, projectId, traceId, correlationId });
 
-/** Whether an offer of work concerns these kinds; an offer that names none concerns everybody. */
-export function concerns(kinds: readonly JobKind[], { data }: Heard): boolean {
-  const offered = events['work.offered'].data.parse(data).kinds;
-  return offered.length === 0 || offered.some((kind) => kinds.some((own) => own === kind));
-}
-
 export interface ModuleWork {
   readonly workerId: string;
   readonly kinds: readonly JobKind[];
   readonly loop: WorkLoop;
   /** Registers the worker and begins. */
   readonly start: () => Promise<void>;
+  /** Stops at once; work under way is given back. */
+  readonly stop: () => Promise<void>;
 }
 
 export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
@@ -65,6 +61,7 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
     clock: kit.clock,
     onError: (error) => kit.broker.logger.error(error),
   });
+  let leave = (): Promise<void> => Promise.resolve();
   const start = async (): Promise<void> => {
     await kit.broker.waitForServices(['worker-hub']);
     await kit.ask(systemScope, workerHub.registerWorker, {
@@ -75,6 +72,10 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
       labels: [...kit.labels],
     });
     loop.start();
+    leave = waitForWork(kit, { module, labels: kit.labels, loop });
   };
-  return { workerId, kinds, loop, start };
+  const stop = async (): Promise<void> => {
+    await Promise.all([leave(), loop.stop()]);
+  };
+  return { workerId, kinds, loop, start, stop };
 }
