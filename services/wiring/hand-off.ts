@@ -3,7 +3,7 @@
  * next, so a crowd of nodes is woken as far as there is work, and no further (docs/decisions/0014).
  */
 import { fingerprint } from '../../actors/runtime/fingerprint.ts';
-import type { Hearing, Terms } from '../../actors/runtime/bus.ts';
+import type { Bus, Hearing, Terms } from '../../actors/runtime/bus.ts';
 import type { WorkLoop } from '../../actors/runtime/work-loop.ts';
 import { isPublishAllowed } from '../../contracts/boundaries.ts';
 import { Failure } from '../../contracts/error.ts';
@@ -12,7 +12,6 @@ import type { ModuleName } from '../../contracts/modules/names.ts';
 import { announced } from './announced.ts';
 import { heardIn } from './heard.ts';
 import type { Installation } from './installation.ts';
-import type { ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
 
 /** Says that jobs of these kinds wait, or, when none is named, that jobs of some kind do. */
@@ -56,10 +55,11 @@ export interface Waiter {
 const groupOf = (labels: readonly string[]): string =>
   labels.length === 0 ? 'plain' : fingerprint([...labels].sort()).slice(0, 12);
 
-/** Waits for work until what it gives is called. */
+/** Waits for work until what it gives is called. Told why, when what came is left. */
 export function waitForWork(
-  { bus, broker }: Pick<ModuleKit, 'bus' | 'broker'>,
+  bus: Pick<Bus, 'subscribe'>,
   { module, labels, loop }: Waiter,
+  onStrange: (because: string) => void,
 ): () => Promise<void> {
   const hearing: Hearing = {
     topic: topicOf(module),
@@ -69,7 +69,7 @@ export function waitForWork(
     hear: async ({ body }) => {
       const heard = heardIn(body);
       if ('event' in heard) return loop.take();
-      broker.logger.warn(`A hand-off is left: ${heard.because}.`);
+      onStrange(heard.because);
       return 'done';
     },
   };

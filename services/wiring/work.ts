@@ -72,7 +72,9 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
       labels: [...kit.labels],
     });
     loop.start();
-    leave = waitForWork(kit, { module, labels: kit.labels, loop });
+    leave = waitForWork(kit.bus, { module, labels: kit.labels, loop }, (because) =>
+      kit.broker.logger.warn(`A hand-off is left: ${because}.`),
+    );
   };
   const stop = async (): Promise<void> => {
     await Promise.all([leave(), loop.stop()]);
