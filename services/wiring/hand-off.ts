@@ -1,6 +1,6 @@
 /**
  * How work is handed from the hub to whoever waits for it: over the bus, to one at a time. Whoever finds work wakes the
- * next, so a crowd of nodes is woken as far as there is work, and no further (docs/decisions/0014).
+ * next, so a crowd of nodes is woken as far as there is work, and no further (docs/decisions/0015).
  */
 import { fingerprint } from '../../actors/runtime/fingerprint.ts';
 import type { Bus, Hearing, Terms } from '../../actors/runtime/bus.ts';

@@ -2,7 +2,7 @@
 import type { Context, ServiceBroker, ServiceSchema } from 'moleculer';
 import type { z } from 'zod';
 import type { Action } from '../../contracts/action.ts';
-import { Failure } from '../../contracts/error.ts';
+import { Failure, messageOf } from '../../contracts/error.ts';
 import type { EventData, EventEnvelope, EventName } from '../../contracts/event.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -68,7 +68,7 @@ function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
       void broker.broadcast(name, announced(installation, { scope, name, data }), {
         meta: { caller: module, scope },
       }),
-    offerWork: offerWorkAs(module, installation, (error) => broker.logger.warn(error)),
+    offerWork: offerWorkAs(module, installation, (error) => broker.logger.warn(messageOf(error))),
     database: async () => {
       if (own === undefined) throw new Failure('INTERNAL', `${module} keeps no tables.`);
       const opened = await (await database()).of(own);
