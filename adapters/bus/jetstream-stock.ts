@@ -5,8 +5,8 @@ import { isGone, type JetStreamStore } from './jetstream-store.ts';
 import type { Carried, Stock } from './lane.ts';
 import { Parcel } from './parcel.ts';
 
-/** A request for a message is repeated so often, ms, in case the server has forgotten it. */
-const ASK_AGAIN_MS = 30_000;
+/** A request for a message is repeated so often, ms: so late it is found out that somebody has deleted the consumer. */
+const ASK_AGAIN_MS = 10_000;
 
 export interface StockParts {
   readonly store: JetStreamStore;
@@ -19,14 +19,18 @@ export interface StockParts {
 export class JetStreamStock implements Stock {
   readonly #parts: StockParts;
   #consumer: Promise<Consumer> | null = null;
+  /** The connection on which the consumer was last seen. */
+  #seenOn: AbortSignal | null = null;
 
   constructor(parts: StockParts) {
     this.#parts = parts;
   }
 
-  /** Makes the consumer, unless it is there. */
+  /** Makes the consumer, unless it is there. A server that was away may have lost it, and does not say so. */
   async open(): Promise<Consumer> {
-    const { store, hearing, terms } = this.#parts;
+    const { store, hearing, terms, connected } = this.#parts;
+    if (this.#seenOn !== connected()) this.#consumer = null;
+    this.#seenOn = connected();
     const opening = (this.#consumer ??= store.ensureConsumer(hearing, terms));
     return opening.catch((error: unknown) => {
       this.#consumer = null;
