@@ -99,6 +99,7 @@ const adapterFolders = [
   'clock',
   'gpus',
   'process',
+  'bus',
 ];
 
 const adapterRules = [
@@ -115,6 +116,10 @@ const adapterRules = [
     technology: ['ioredis'],
   }),
   adapter('gpus', { ports: ['clock', 'gpus'].map((name) => actorFile(`runtime/${name}`)) }),
+  adapter('bus', {
+    ports: ['bus', 'clock', 'random'].map((name) => actorFile(`runtime/${name}`)),
+    technology: ['nats', 'zod'],
+  }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',

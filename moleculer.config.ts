@@ -6,13 +6,14 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig, TransporterConfig } from 'moleculer';
+import { openBus } from './adapters/bus/index.ts';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openGpus } from './adapters/gpus/index.ts';
 import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
 import { askProgram } from './adapters/process/program.ts';
 import { embeddedProviders, providersIn } from './adapters/providers.ts';
-import { Failure } from './contracts/error.ts';
+import { Failure, messageOf } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
@@ -26,6 +27,8 @@ export interface Settings {
   readonly database: string;
   /** `folder:DIR`. */
   readonly objects: string;
+  /** `memory` or `nats://…`; memory unless it is said. */
+  readonly bus?: string;
   readonly labels: readonly string[];
   /** Installations that share a bus are told apart by this. */
   readonly namespace: string;
@@ -54,13 +57,14 @@ export interface InstallationOptions extends BrokerOptions {
   readonly installation: Installation & { close(): Promise<void> };
 }
 
+/** What belongs to the product on a server that others use too. */
+const NAMESPACE = 'ainern2d';
+
 /** Heads of nodes fall silent after 6 s instead of Moleculer’s 30, and no call waits for ever. */
 const HEARTBEAT_S = 2;
 const SILENT_S = 6;
 const CALL_TIMEOUT_MS = 30_000;
 const DRAIN_MS = 5_000;
-
-const NAMESPACE = 'ainern2d';
 
 /** Settings of a node that is the whole installation and opens no port. */
 export const aloneSettings = {
@@ -124,12 +128,19 @@ export function brokerOptions(settings: Settings): InstallationOptions {
   const crew =
     settings.crew ??
     new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  let complain: (error: unknown) => void = () => undefined;
+  const bus = openBus(settings.bus ?? 'memory', {
+    namespace: NAMESPACE,
+    clock: systemClock,
+    onError: (error) => complain(error),
+  });
   const installation = {
     nodeId,
     labels: settings.labels,
     clock: systemClock,
     ids: randomIds,
     objects: openObjects(settings.objects),
+    bus,
     database: database.open,
     crew,
     gpus: openGpus(settings.gpus ?? 'none', { ask: askProgram, clock: systemClock }),
@@ -137,6 +148,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     leaving: new Set<(patienceMs: number) => Promise<void>>(),
     seizesRuns: settings.seizesRuns,
     close: async () => {
+      await bus.close();
       await crew.close();
       await database.close();
     },
@@ -164,6 +176,9 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     ],
     metadata: { host: hostname(), labels: settings.labels },
     installation,
+    created: (broker) => {
+      complain = (error) => broker.logger.warn(`The bus: ${messageOf(error)}`);
+    },
     stopped: () => installation.close(),
   };
 }
@@ -195,6 +210,7 @@ export function settingsFromEnvironment(): Settings {
   return {
     database,
     objects,
+    bus: transporter ?? 'memory',
     labels,
     transporter,
     namespace: variable('AINERN_NAMESPACE', NAMESPACE),

@@ -86,6 +86,7 @@ export const errorTable = {
   RUN_FENCED: later(409, 'Another orchestrator has taken this run over.'),
   MODULE_UNAVAILABLE: later(503, 'A module of the installation does not answer; see that its node runs.'),
   STORAGE_UNAVAILABLE: later(503, 'The database or the object store cannot be reached.'),
+  BUS_UNAVAILABLE: later(503, 'The bus between the nodes cannot be reached.'),
   INTERNAL: inside('Something happened that should not; the log has the details.'),
 } as const satisfies Record<string, ErrorFacts>;
 

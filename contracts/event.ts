@@ -188,6 +188,10 @@ export const EventEnvelope = z.strictObject({
 });
 export type EventEnvelope = z.infer<typeof EventEnvelope>;
 
+/** An event that is told and not kept: it has no place in a log. */
+export const Announcement = EventEnvelope.omit({ position: true });
+export type Announcement = z.infer<typeof Announcement>;
+
 /** An event before its log gives it a position and a time. */
 export type NewEvent = {
   [E in EventName]: { readonly name: E; readonly data: EventData<E>; readonly runId: string | null };

@@ -20,8 +20,17 @@ const event = (position: number): EventEnvelope => ({
   correlationId: 'x',
 });
 
+interface Following {
+  readonly cursor?: number;
+  readonly failOnce?: boolean;
+  readonly understands?: (event: EventEnvelope) => boolean;
+}
+
 /** A log that can be written to, and a follower of it that notes what it applies. */
-function following(written: EventEnvelope[], { cursor = 0, failOnce = false } = {}) {
+function following(
+  written: EventEnvelope[],
+  { cursor = 0, failOnce = false, understands = () => true }: Following = {},
+) {
   const applied: number[] = [];
   const errors: unknown[] = [];
   let reads = 0;
@@ -32,6 +41,7 @@ function following(written: EventEnvelope[], { cursor = 0, failOnce = false } = 
     sources: [
       {
         owner: 'orchestrator',
+        understands,
         read: async (after) => ((reads += 1), written.filter(({ position }) => position > after).slice(0, 2)),
       },
     ],
@@ -128,6 +138,51 @@ describe('a follower of a log', () => {
     follower.hear(event(3));
     await settled();
     expect(applied).toEqual([[1, 2, 3]]);
+    await follower.stop();
+  });
+
+  test('finds the last event before a silence, which nothing that is heard points to', async () => {
+    const written = [event(1)];
+    const applied: number[] = [];
+    const rounds: (() => void)[] = [];
+    const follower = new Follower({
+      clock: {
+        now: () => 0,
+        pause: (ms, signal) =>
+          new Promise((resolve) => {
+            if (ms === 5_000) rounds.push(resolve);
+            else signal?.addEventListener('abort', () => resolve());
+          }),
+      },
+      gatherMs: 0,
+      lookEveryMs: 5_000,
+      sources: [{ owner: 'orchestrator', read: async (after) => written.slice(after) }],
+      loadCursor: async () => 0,
+      apply: async (_owner, events) => void applied.push(...events.map(({ position }) => position)),
+      onError: (error) => expect(error).toBeUndefined(),
+    });
+    await follower.start();
+    await settled();
+    written.push(event(2));
+    await settled();
+    expect(applied).toEqual([1]);
+    rounds.shift()?.();
+    await settled();
+    expect(applied).toEqual([1, 2]);
+    await follower.stop();
+  });
+
+  test('passes by what it does not understand, and goes on behind it', async () => {
+    const { follower, applied, reads } = following([1, 2, 3, 4].map(event), {
+      understands: ({ position }) => position !== 1 && position !== 2 && position !== 5,
+    });
+    await follower.start();
+    await settled();
+    expect(applied).toEqual([3, 4]);
+    const before = reads();
+    for (const position of [5, 6]) follower.hear(event(position));
+    await settled();
+    expect([applied, reads()]).toEqual([[3, 4, 6], before]);
     await follower.stop();
   });
 });

@@ -10,6 +10,8 @@ export interface Source {
   readonly owner: string;
   /** Events after a position, oldest first. */
   read(after: number): Promise<readonly EventEnvelope[]>;
+  /** Whether this version knows such an event; one that it does not know is passed by. */
+  understands?(event: EventEnvelope): boolean;
 }
 
 export interface FollowPorts {
@@ -20,6 +22,8 @@ export interface FollowPorts {
   apply(owner: string, events: readonly EventEnvelope[]): Promise<void>;
   /** How long to gather before applying, ms: fewer, larger steps. */
   readonly gatherMs: number;
+  /** How often a log is looked at of which nothing is heard, ms: the last event before a silence may have been lost. */
+  readonly lookEveryMs?: number;
   /** Whether an event is not to be kept waiting, nor what was gathered before it. */
   hurries?(event: EventEnvelope): boolean;
   onError(error: unknown): void;
@@ -34,6 +38,8 @@ interface Progress {
   heard: EventEnvelope[];
   /** Whether there may be events that were not heard. */
   isStale: boolean;
+  /** Whether nothing was heard since it was last looked at for that reason. */
+  isSilent: boolean;
 }
 
 export class Follower {
@@ -55,9 +61,11 @@ export class Follower {
         cursor: await this.#ports.loadCursor(source.owner),
         heard: [],
         isStale: true,
+        isSilent: true,
       });
     }
     this.#look(0);
+    void this.#lookAround();
   }
 
   /** Takes an event that came over the bus. */
@@ -65,6 +73,7 @@ export class Follower {
     const log = this.#logs.get(envelope.owner);
     if (log === undefined) return;
     log.heard.push(envelope);
+    log.isSilent = false;
     if (this.#ports.hurries?.(envelope) === true) this.#hurry.abort();
     this.#look(this.#ports.gatherMs);
   }
@@ -73,6 +82,19 @@ export class Follower {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#looking;
+  }
+
+  async #lookAround(): Promise<void> {
+    const { clock, lookEveryMs } = this.#ports;
+    while (lookEveryMs !== undefined) {
+      await clock.pause(lookEveryMs, this.#stop.signal);
+      if (this.#stop.signal.aborted) return;
+      for (const log of this.#logs.values()) {
+        log.isStale ||= log.isSilent;
+        log.isSilent = true;
+      }
+      this.#look(0);
+    }
   }
 
   #look(delayMs: number): void {
@@ -120,7 +142,9 @@ export class Follower {
   async #apply(log: Progress, events: readonly EventEnvelope[]): Promise<void> {
     const last = events.at(-1);
     if (last === undefined) return;
-    await this.#ports.apply(log.source.owner, events);
+    const { source } = log;
+    const known = events.filter((event) => source.understands?.(event) ?? true);
+    if (known.length > 0) await this.#ports.apply(source.owner, known);
     log.cursor = last.position;
   }
 }

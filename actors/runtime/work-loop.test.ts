@@ -20,13 +20,21 @@ const task = (jobId: string, estimateMs: number): TaskSpec => ({
 
 const result: WorkerResult = { artifacts: [], facts: {}, cpuMs: 1 };
 
+interface TestHub extends HubLine {
+  readonly done: string[];
+  readonly add: (...estimates: readonly number[]) => void;
+}
+
 /** A hub that holds jobs of these lengths, and what it was told of them. */
-function hubOf(...estimates: readonly number[]): HubLine & { readonly done: string[] } {
-  const waiting = estimates.map((estimateMs, i) => task(`j${i + 1}`, estimateMs));
+function hubOf(...estimates: readonly number[]): TestHub {
+  const waiting: TaskSpec[] = [];
   const done: string[] = [];
+  const add = (...more: readonly number[]): void =>
+    more.forEach((estimateMs) => waiting.push(task(`j${waiting.length + 1}`, estimateMs)));
+  add(...estimates);
   const waitingMs = (): number => waiting.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
   return {
-    done,
+    ...{ done, add },
     lease: async (_kinds, leastMs): Promise<Assignment | null> => {
       const next = waitingMs() >= leastMs ? waiting.shift() : undefined;
       if (next === undefined) return null;
@@ -40,10 +48,15 @@ function hubOf(...estimates: readonly number[]): HubLine & { readonly done: stri
 }
 
 /** Two seats: a process that knows such work, and one to which it is new; `most` tells how many were at work at once. */
-class TwoSeats implements Pick<Crew, 'seat'> {
+class TwoSeats implements Pick<Crew, 'seat' | 'seats' | 'taken'> {
+  readonly seats = 2;
   most = 0;
   #working = 0;
   #knowingIsFree = true;
+
+  get taken(): number {
+    return this.#working;
+  }
 
   async seat(_kinds: readonly string[], signal: AbortSignal): Promise<Seat> {
     while (this.#working === 2) await sleep(1, undefined, { signal });
@@ -105,13 +118,15 @@ describe('a worker', () => {
 });
 
 /** A crew that does the first job after 5 ms, refuses the second, and never ends the third. */
-function threeFates(clock: { nowMs: number }): Pick<Crew, 'seat'> {
+function threeFates(clock: { nowMs: number }): Pick<Crew, 'seat' | 'seats' | 'taken'> {
   const fates: (() => Promise<WorkerResult>)[] = [
     async () => ((clock.nowMs += 5), result),
     () => Promise.reject(new Error('no voice')),
     () => new Promise(() => undefined),
   ];
   return {
+    seats: 3,
+    taken: 0,
     seat: async (_kinds, signal) => {
       while (fates.length === 0) await sleep(1, undefined, { signal });
       const run = fates.shift()!;
@@ -145,5 +160,83 @@ describe('an attempt', () => {
       { kind: 'voice', ms: 5, isGood: true },
       { kind: 'voice', ms: 0, isGood: false },
     ]);
+  });
+});
+
+/** A worker that does nothing by itself, and whose crew has so many seats. */
+function waitingFor(hub: HubLine, seats = 2): WorkLoop {
+  const crew = {
+    seats,
+    taken: 0,
+    seat: async (_kinds: readonly string[], signal: AbortSignal): Promise<Seat> => {
+      while (crew.taken >= seats) await sleep(1, undefined, { signal });
+      crew.taken += 1;
+      return {
+        isNovice: false,
+        leave: () => void (crew.taken -= 1),
+        run: async ({ signal: over }) => sleep(60_000, result, { signal: over }),
+      };
+    },
+  };
+  const loop = new WorkLoop({
+    kinds: ['voice'],
+    hub,
+    crew,
+    clock: { now: () => 0, pause: (_ms, signal) => forever(signal) },
+    onError: () => undefined,
+  });
+  loops.push(loop);
+  loop.start();
+  return loop;
+}
+
+const always = new AbortController().signal;
+
+describe('a hand-off', () => {
+  test('is passed on while there is work, and done when there is none', async () => {
+    const hub = hubOf();
+    const loop = waitingFor(hub, 3);
+    await loop.idle(always);
+    hub.add(200, 200);
+    expect(await loop.take()).toBe('pass');
+    await loop.idle(always);
+    expect(loop.running).toEqual(['j1', 'j2']);
+    expect(await loop.take()).toBe('done');
+  });
+
+  test('is enough, where many come at once, to wake one other', async () => {
+    const hub = hubOf();
+    const loop = waitingFor(hub);
+    await loop.idle(always);
+    hub.add(200);
+    const outcomes = await Promise.all([loop.take(), loop.take(), loop.take()]);
+    expect(outcomes).toEqual(['pass', 'done', 'done']);
+  });
+
+  test('is passed on at once by a worker without a seat, who does not wait for another', async () => {
+    const hub = hubOf(200, 200);
+    const loop = waitingFor(hub, 1);
+    await sleep(20);
+    expect(loop.running).toEqual(['j1']);
+    expect(await loop.take()).toBe('pass');
+    const patience = new AbortController();
+    const waited = loop.idle(patience.signal).then(() => patience.signal.aborted);
+    await sleep(20);
+    patience.abort();
+    expect(await waited).toBe(true);
+  });
+
+  test('is not settled by a worker who could not ask', async () => {
+    const hub = hubOf();
+    const loop = waitingFor({ ...hub, lease: async () => Promise.reject(new Error('no hub')) });
+    await loop.idle(always);
+    await expect(loop.take()).rejects.toThrow('no hub');
+  });
+
+  test('is passed on by a worker who stops', async () => {
+    const loop = waitingFor(hubOf());
+    await loop.idle(always);
+    await loop.stop();
+    expect(await loop.take()).toBe('pass');
   });
 });

@@ -3,8 +3,10 @@ import { codeOf, isOutage, messageOf } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+import type { Outcome } from './bus.ts';
 import type { Clock } from './clock.ts';
 import type { Crew, Seat } from './crew.ts';
+import { LeaseKeeper } from './lease-keeper.ts';
 
 export interface Assignment {
   readonly lease: Lease;
@@ -32,7 +34,7 @@ export interface Ended {
 export interface WorkPorts {
   readonly kinds: readonly JobKind[];
   readonly hub: HubLine;
-  readonly crew: Pick<Crew, 'seat'>;
+  readonly crew: Pick<Crew, 'seat' | 'seats' | 'taken'>;
   readonly clock: Clock;
   /** Told of every attempt that ended. */
   onEnded?(ended: Ended): void;
@@ -62,6 +64,10 @@ export class WorkLoop {
   #isLittle = false;
   #isDraining = false;
   #loop: Promise<void> | null = null;
+  /** Hand-offs of which nobody knows yet what became of them. */
+  #handed: PromiseWithResolvers<Outcome>[] = [];
+  /** Resolves when there is nothing to do but to wait. */
+  #idle = Promise.withResolvers<void>();
 
   constructor(ports: WorkPorts) {
     this.#ports = ports;
@@ -96,6 +102,32 @@ export class WorkLoop {
     await this.stop();
   }
 
+  /**
+   * Takes a hand-off from the bus. It is passed on when there was work, because there may be more, and when there is no
+   * seat, because another may have one; it is done when there was nothing to do. Rejects when nobody could say.
+   */
+  take(): Promise<Outcome> {
+    const { crew } = this.#ports;
+    this.hint();
+    if (this.#stop.signal.aborted || crew.taken >= crew.seats) return Promise.resolve('pass');
+    const handed = Promise.withResolvers<Outcome>();
+    this.#handed.push(handed);
+    return handed.promise;
+  }
+
+  /** Resolves when a hand-off would find this worker waiting, or when the signal aborts. */
+  idle(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      if (signal.aborted) return resolve();
+      signal.addEventListener('abort', end, { once: true });
+      void this.#idle.promise.then(end);
+    });
+  }
+
   /** Stops at once: work under way is given back, so that another worker need not wait for its lease to end. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -104,11 +136,14 @@ export class WorkLoop {
     for (const { abort } of held) abort.abort();
     await Promise.allSettled(held.map(({ done }) => done));
     await this.#loop;
+    settle(this.#handed.splice(0), 'pass');
   }
 
   #lookAgain(): void {
     this.#isHinted = true;
-    this.#wake?.();
+    if (this.#wake === null) return;
+    this.#idle = Promise.withResolvers();
+    this.#wake();
   }
 
   async #look(): Promise<void> {
@@ -124,15 +159,19 @@ export class WorkLoop {
   /** Leases one job and starts on it; false when there was none. */
   async #takeOne(): Promise<boolean> {
     const { crew, kinds } = this.#ports;
+    if (crew.taken >= crew.seats) settle(this.#handed.splice(0), 'pass');
     const seat = await crew.seat(kinds, this.#stop.signal);
     if (this.#isDraining) {
       seat.leave();
       return false;
     }
+    const handed = this.#handed.splice(0);
     const assignment = await this.#leaseFor(seat).catch((error: unknown) => {
+      for (const { reject } of handed) reject(error);
       seat.leave();
       throw error;
     });
+    settle(handed, assignment === null ? 'done' : 'pass');
     if (assignment === null) {
       seat.leave();
       return false;
@@ -215,59 +254,17 @@ export class WorkLoop {
       const hinted = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
+      this.#idle.resolve();
       await Promise.race([hinted, this.#ports.clock.pause(LOOK_EVERY_MS, this.#stop.signal)]);
     }
+    if (!this.#isHinted) this.#idle = Promise.withResolvers();
     this.#isHinted = false;
     this.#wake = null;
   }
 }
 
-/** Work that says nothing for this long, ms, has hung, however busy the machine is; the crew gives up at the same time. */
-const SILENCE_MS = 60_000;
-
-/**
- * Renews a lease while the work lives, and stops the work when it is not wanted any more. Slow is not dead: on a busy
- * machine progress may take longer than a lease, and a lease lost that way would count as a death of the job.
- */
-class LeaseKeeper {
-  readonly #hub: HubLine;
-  readonly #lease: Lease;
-  readonly #abort: AbortController;
-  readonly #over = new AbortController();
-  #share = 0;
-  #movedAt: number;
-  readonly #clock: Clock;
-  isUnwanted = false;
-
-  constructor(hub: HubLine, lease: Lease, { clock, abort }: { clock: Clock; abort: AbortController }) {
-    this.#hub = hub;
-    this.#lease = lease;
-    this.#abort = abort;
-    this.#clock = clock;
-    this.#movedAt = clock.now();
-    void this.#keep();
-  }
-
-  progress(share: number): void {
-    this.#share = share;
-    this.#movedAt = this.#clock.now();
-  }
-
-  stop(): void {
-    this.#over.abort();
-  }
-
-  async #keep(): Promise<void> {
-    for (;;) {
-      await this.#clock.pause(this.#lease.leaseMs / 3, this.#over.signal);
-      if (this.#over.signal.aborted) return;
-      if (this.#clock.now() - this.#movedAt > SILENCE_MS) continue;
-      // An unreachable hub is no reason to stop: the lease may still hold, and if not the result is refused.
-      const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => true);
-      if (wanted) continue;
-      this.isUnwanted = true;
-      this.#abort.abort();
-      return;
-    }
-  }
+/** Hand-offs that came together woke one worker, so one of them is enough to wake the next. */
+function settle([first, ...others]: readonly PromiseWithResolvers<Outcome>[], outcome: Outcome): void {
+  first?.resolve(outcome);
+  for (const { resolve } of others) resolve('done');
 }

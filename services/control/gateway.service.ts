@@ -10,13 +10,17 @@ import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
-import { isLogged, serve } from '../wiring/serve.ts';
+import { isLogged } from '../wiring/heard.ts';
+import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 
 const others = ownersOf(loggedEvents);
 
 /** Events are gathered so long before they are written into the feed, ms. */
 const GATHER_MS = 250;
+
+/** How long people may be kept waiting by an event that was lost on its way, ms. */
+const LOOK_EVERY_MS = 5_000;
 
 /** Events of every single job come in crowds and may be gathered; the others are what people wait for. */
 const CROWDS = /^(job|route)\./;
@@ -30,6 +34,7 @@ export default serve('gateway', gateway, {
     const follower = new Follower({
       clock: kit.clock,
       gatherMs: GATHER_MS,
+      lookEveryMs: LOOK_EVERY_MS,
       hurries: ({ name }) => !CROWDS.test(name),
       sources: sourcesOf(kit, database, others),
       loadCursor: (owner) => cursors.load(owner),

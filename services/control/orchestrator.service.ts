@@ -10,9 +10,10 @@ import { eventCursors } from '../../db/repositories/cursors.ts';
 import { journal, runViews, timers } from '../../db/repositories/journal.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { every } from '../wiring/every.ts';
-import { tellRun, type Word } from '../wiring/tell-run.ts';
-import { isLogged, serve } from '../wiring/serve.ts';
+import { isLogged } from '../wiring/heard.ts';
+import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
+import { tellRun, type Word } from '../wiring/tell-run.ts';
 
 const TEND_MS = 2_000;
 
@@ -43,6 +44,7 @@ export default serve('orchestrator', orchestrator, {
     const follower = new Follower({
       clock: kit.clock,
       gatherMs: 0,
+      lookEveryMs: TEND_MS,
       sources: sourcesOf(kit, database, ['worker-hub']),
       loadCursor: (owner) => cursors.load(owner),
       apply: async (owner, events) => {

@@ -2,7 +2,6 @@
 import { failJob, LEASE_MS, lookUpDigests, submitJobs, sweepExpired } from '../../actors/worker-hub/hub.ts';
 import { seeded, seedOf } from '../../actors/runtime/random.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
-import type { JobKind } from '../../contracts/job-kinds.ts';
 import { dispatchStore } from '../../db/repositories/dispatch.ts';
 import { every } from '../wiring/every.ts';
 import { ownLog, ownRunLog } from '../wiring/logs.ts';
@@ -21,9 +20,7 @@ export default serve('worker-hub', workerHub, {
     if (kit.seizesRuns) await store.releaseAll();
     const ports = { store, objects: kit.objects, random: seeded(seedOf(kit.nodeId)) };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
-    const offer = (kinds: readonly JobKind[]): void =>
-      kit.announce(systemScope, 'work.offered', { kinds: [...kinds] });
-    const offerAgain = (): void => offer([]);
+    const offerAgain = (): void => kit.offerWork([]);
     const sweeping = every(
       SWEEP_MS,
       async () => ((await sweepExpired(ports)) > 0 ? offerAgain() : undefined),
@@ -47,7 +44,7 @@ export default serve('worker-hub', workerHub, {
       answers: {
         submitJobs: async (params, { scope }) => {
           const counts = await submitJobs(ports, scope, params);
-          if (counts.queued > 0) offer([...new Set(params.jobs.map(({ task }) => task.kind))]);
+          if (counts.queued > 0) kit.offerWork([...new Set(params.jobs.map(({ task }) => task.kind))]);
           return counts;
         },
         lookUpDigests: async (params, { scope }) => ({ found: await lookUpDigests(ports, scope, params) }),

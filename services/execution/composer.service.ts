@@ -4,10 +4,9 @@ import { composer } from '../../contracts/modules/composer.ts';
 import { films } from '../../db/repositories/films.ts';
 import { ownLog } from '../wiring/logs.ts';
 import { serve } from '../wiring/serve.ts';
-import { concerns, workOf } from '../wiring/work.ts';
+import { workOf } from '../wiring/work.ts';
 
 export default serve('composer', composer, {
-  hears: ['work.offered'],
   async build(kit) {
     const database = await kit.database();
     const ports = { objects: kit.objects, films: films(database) };
@@ -15,7 +14,6 @@ export default serve('composer', composer, {
     return {
       started: () => void start().catch((error: unknown) => kit.broker.logger.error(error)),
       stopped: stop,
-      hear: (event) => (concerns(kinds, event) ? loop.hint() : undefined),
       answers: {
         publishFilm: (params, { scope }) => publishFilm(ports, scope, params),
         listDeliveries: (params) => listDeliveries(ports, params),

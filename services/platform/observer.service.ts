@@ -6,10 +6,14 @@ import { eventCursors } from '../../db/repositories/cursors.ts';
 import { observerStore } from '../../db/repositories/observer.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
-import { isLogged, serve } from '../wiring/serve.ts';
+import { isLogged } from '../wiring/heard.ts';
+import { serve } from '../wiring/serve.ts';
 
 /** Nobody waits for the audit: it is written in large batches, ms. */
 const GATHER_MS = 3_000;
+
+/** How late the audit may be by an event that was lost on its way, ms. */
+const LOOK_EVERY_MS = 30_000;
 
 const watched = loggedEvents.filter((name) => name !== 'alert.raised');
 
@@ -22,6 +26,7 @@ export default serve('observer', observer, {
     const follower = new Follower({
       clock: kit.clock,
       gatherMs: GATHER_MS,
+      lookEveryMs: LOOK_EVERY_MS,
       sources: sourcesOf(kit, database, ownersOf(watched)),
       loadCursor: (owner) => cursors.load(owner),
       apply: (owner, events) => store.keep(owner, events, observe),

@@ -4,7 +4,8 @@ import type { Action, ParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import { EDGE, type Caller } from '../../contracts/modules/names.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import { checkPayload, type MessageMeta } from './message.ts';
+import { checkPayload } from '../../contracts/payload.ts';
+import type { MessageMeta } from './message.ts';
 
 /** Calls an action of another module for somebody. Rejects with the module’s Failure. */
 export type Ask = <A extends Action>(scope: Scope, action: A, params: ParamsOf<A>) => Promise<ResultOf<A>>;

@@ -1,5 +1,6 @@
 /** What a node is made of: handed to every service by moleculer.config.ts, in the broker option `installation`. */
 import type { ServiceBroker } from 'moleculer';
+import type { Bus } from '../../actors/runtime/bus.ts';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
 import type { Crew } from '../../actors/runtime/crew.ts';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
@@ -15,6 +16,7 @@ export interface Installation {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly objects: Objects;
+  readonly bus: Bus;
   /** Opened on first use, so that a node without tables never opens it. */
   readonly database: () => Promise<Database>;
   readonly crew: Crew;

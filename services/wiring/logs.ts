@@ -5,6 +5,7 @@ import { actionsByModule } from '../../contracts/modules/index.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
 import type { ModuleDatabase } from '../../db/module-database.ts';
 import { modulesWithSchema, type ModuleWithSchema } from '../../db/schemas.ts';
+import { strangeness } from './heard.ts';
 import type { ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
 
@@ -47,8 +48,14 @@ const keepsLog = (module: ModuleName): module is ModuleWithSchema =>
 
 /** The logs of these modules, read through their owners; one’s own is read directly. */
 export function sourcesOf(kit: ModuleKit, own: ModuleDatabase, owners: readonly ModuleName[]): Source[] {
+  const understands = (event: EventEnvelope): boolean => {
+    const because = strangeness(event);
+    if (because !== null) kit.broker.logger.warn(`Event ${event.id} is passed by: ${because}.`);
+    return because === null;
+  };
   return owners.filter(keepsLog).map((owner) => ({
     owner,
+    understands,
     read: async (after) => {
       if (owner === own.module) return own.readEvents(after, PAGE);
       const { events } = await kit.ask(systemScope, actionsByModule[owner].readEvents, {

@@ -3,17 +3,15 @@ import type { ServiceSchema } from 'moleculer';
 import type { WorkerModule } from '../../contracts/job-kinds.ts';
 import { actionsByModule } from '../../contracts/modules/index.ts';
 import { serve } from './serve.ts';
-import { concerns, workOf } from './work.ts';
+import { workOf } from './work.ts';
 
 export const serveWorker = (module: Exclude<WorkerModule, 'composer'>): ServiceSchema =>
   serve(module, actionsByModule[module], {
-    hears: ['work.offered'],
     build: async (kit) => {
       const { workerId, kinds, loop, start, stop } = workOf(kit, module);
       return {
         started: () => void start().catch((error: unknown) => kit.broker.logger.error(error)),
         stopped: stop,
-        hear: (event) => (concerns(kinds, event) ? loop.hint() : undefined),
         answers: { getWork: async () => ({ workerId, kinds: [...kinds], running: [...loop.running] }) },
       };
     },

@@ -2,15 +2,20 @@
 import type { Context, ServiceBroker, ServiceSchema } from 'moleculer';
 import type { z } from 'zod';
 import type { Action } from '../../contracts/action.ts';
-import { Failure } from '../../contracts/error.ts';
+import { Failure, messageOf } from '../../contracts/error.ts';
 import type { EventData, EventEnvelope, EventName } from '../../contracts/event.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { modulesWithSchema } from '../../db/schemas.ts';
 import type { ModuleDatabase } from '../../db/module-database.ts';
 import { askAs, type Ask } from './ask.ts';
+import type { Bus } from '../../actors/runtime/bus.ts';
+import { announced } from './announced.ts';
+import { offerWorkAs, type OfferWork } from './hand-off.ts';
+import { heardIn, type Heard } from './heard.ts';
 import { installationOf, type Installation } from './installation.ts';
-import { checkPayload, type MessageMeta } from './message.ts';
+import { checkPayload } from '../../contracts/payload.ts';
+import type { MessageMeta } from './message.ts';
 
 type ActionTable = Readonly<Record<string, Action>>;
 
@@ -24,22 +29,19 @@ export interface Call {
 }
 
 /** What a module is handed when it starts. */
-export interface ModuleKit extends Omit<Installation, 'database'> {
+export interface ModuleKit extends Omit<Installation, 'database' | 'bus'> {
   readonly broker: ServiceBroker;
   readonly ask: Ask;
   /** Asks the module of one node. */
   readonly askNode: (nodeId: string) => Ask;
   /** Tells everybody something that is not kept, such as telemetry. */
   readonly announce: <E extends EventName>(scope: Scope, name: E, data: EventData<E>) => void;
+  readonly offerWork: OfferWork;
+  /** Whoever says something on it, says who speaks. */
+  readonly bus: Pick<Bus, 'subscribe'>;
   /** The module’s own schema. Rejects for modules that keep no tables. */
   readonly database: () => Promise<ModuleDatabase>;
 }
-
-/** An event as it comes over the bus. */
-export type Heard = EventEnvelope | Pick<EventEnvelope, 'name' | 'owner' | 'data'>;
-
-/** Whether an event stands in its owner’s log. */
-export const isLogged = (event: Heard): event is EventEnvelope => 'position' in event;
 
 export interface Module<T extends ActionTable> {
   readonly answers: Answers<T>;
@@ -57,7 +59,8 @@ interface Making<T extends ActionTable> {
 }
 
 function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
-  const { database, ...installation } = installationOf(broker);
+  const installation = installationOf(broker);
+  const { database } = installation;
   const own = modulesWithSchema.find((name) => name === module);
   return {
     ...installation,
@@ -65,9 +68,10 @@ function kitOf(broker: ServiceBroker, module: ModuleName): ModuleKit {
     ask: askAs(broker, module),
     askNode: (nodeId) => askAs(broker, module, nodeId),
     announce: (scope, name, data) =>
-      void broker.broadcast(name, { name, owner: module, data } satisfies Heard, {
+      void broker.broadcast(name, announced(installation, { scope, name, data }), {
         meta: { caller: module, scope },
       }),
+    offerWork: offerWorkAs(module, installation, (error) => broker.logger.warn(messageOf(error))),
     database: async () => {
       if (own === undefined) throw new Failure('INTERNAL', `${module} keeps no tables.`);
       const opened = await (await database()).of(own);
@@ -121,8 +125,10 @@ export function serve<const T extends ActionTable>(
     },
   });
   const hearing = {
-    handler(this: object, context: Context<Heard, MessageMeta>) {
-      built.get(this)?.hear?.(context.params);
+    handler(this: object, context: Context<unknown, MessageMeta>) {
+      const heard = heardIn(context.params);
+      if ('event' in heard) built.get(this)?.hear?.(heard.event);
+      else context.broker.logger.warn(`An event that ${module} heard is left: ${heard.because}.`);
     },
   };
   return {

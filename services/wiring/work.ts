@@ -3,8 +3,8 @@ import type { NodeFacts } from '../../actors/runtime/node-facts.ts';
 import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
-import { events } from '../../contracts/event.ts';
-import type { Heard, ModuleKit } from './serve.ts';
+import { waitForWork } from './hand-off.ts';
+import type { ModuleKit } from './serve.ts';
 import { systemScope } from './system-scope.ts';
 import { telemetristOf } from './telemetry.ts';
 
@@ -45,12 +45,6 @@ const scopeOf = <S extends typeof systemScope>({
   correlationId,
 }: S): typeof systemScope => ({ tenantId, projectId, traceId, correlationId });
 
-/** Whether an offer of work concerns these kinds; an offer that names none concerns everybody. */
-export function concerns(kinds: readonly JobKind[], { data }: Heard): boolean {
-  const offered = events['work.offered'].data.parse(data).kinds;
-  return offered.length === 0 || offered.some((kind) => kinds.some((own) => own === kind));
-}
-
 export interface ModuleWork {
   readonly workerId: string;
   readonly kinds: readonly JobKind[];
@@ -73,11 +67,15 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
     onEnded: (ended) => telemetrist.tally.note(ended),
     onError: (error) => kit.broker.logger.error(error),
   });
-  const register = ({ labels, vramMb }: NodeFacts): Promise<unknown> =>
-    kit.ask(systemScope, workerHub.registerWorker, {
+  /** Labels under which the node was registered last: those of its GPUs are among them. */
+  let known: readonly string[] = kit.labels;
+  const register = ({ labels, vramMb }: NodeFacts): Promise<unknown> => {
+    known = labels;
+    return kit.ask(systemScope, workerHub.registerWorker, {
       ...{ id: workerId, nodeId: kit.nodeId, kinds, slots: kit.crew.seats },
       ...{ labels: [...labels], vramMb },
     });
+  };
   const member = { loop, register };
   const stopping = new AbortController();
   const join = (): Promise<boolean> =>
@@ -85,15 +83,19 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
       () => true,
       (error: unknown) => (kit.broker.logger.error(error), false),
     );
+  let leave = (): Promise<void> => Promise.resolve();
   const start = async (): Promise<void> => {
     await kit.broker.waitForServices(['worker-hub']);
     while (!stopping.signal.aborted && !(await join())) await kit.clock.pause(JOIN_AGAIN_MS, stopping.signal);
     loop.start();
+    leave = waitForWork(kit.bus, { module, labels: known, loop }, (because) =>
+      kit.broker.logger.warn(`A hand-off is left: ${because}.`),
+    );
   };
-  const drain = (patienceMs: number): Promise<void> => {
+  const drain = async (patienceMs: number): Promise<void> => {
     stopping.abort();
     telemetrist.leave(member);
-    return loop.drain(patienceMs);
+    await Promise.all([leave(), loop.drain(patienceMs)]);
   };
   kit.leaving.add(drain);
   return { workerId, kinds, loop, start, stop: () => drain(0) };

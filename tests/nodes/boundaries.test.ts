@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Context } from 'moleculer';
 import { isCallAllowed } from '../../contracts/boundaries.ts';
@@ -90,6 +91,29 @@ describe('an event', () => {
     expect(() => node.broker.emit('shot.exploded', {}, { meta: { caller: 'planner' } })).toThrow(
       'may not publish shot.exploded',
     );
+  });
+});
+
+describe('an event that this version does not know', () => {
+  test('is left by whoever hears it, who goes on', async () => {
+    const tell = (id: string, version: number): void => {
+      const place = { owner: 'observer', position: 1, runId: 'run-7', at: '2026-01-01T00:00:00.000Z' };
+      const data = { runId: 'run-7', rule: 'slow', message: 'It takes long.' };
+      const envelope = { ...scope, ...place, id, name: 'alert.raised', version, data };
+      void node.broker.broadcast('alert.raised', envelope, { meta: { caller: 'observer', scope } });
+    };
+    const ask = askFromEdge(node.broker);
+    const fed = async (): Promise<string[]> => {
+      const { events: feed } = await ask(scope, gateway.feed, { runId: 'run-7', after: 0, limit: 10 });
+      return feed.map(({ id }) => id);
+    };
+    // Whoever is just coming up looks into the log instead, and this is in none.
+    for (let at = 0; at < 100 && (await fed()).length === 0; at += 1) {
+      tell('strange', 9);
+      tell('known', 1);
+      await pause(50);
+    }
+    expect(await fed()).toEqual(['known']);
   });
 });
 

@@ -1,0 +1,21 @@
+/** What a `nats://` URL says: where the servers are, and who comes. */
+import type { ConnectionOptions } from 'nats';
+import { Failure } from '../../contracts/error.ts';
+
+type Address = Pick<ConnectionOptions, 'servers' | 'user' | 'pass' | 'token' | 'tls'>;
+
+function parsed(url: string): URL {
+  if (/^(nats|tls):\/\//.test(url) && URL.canParse(url)) return new URL(url);
+  throw new Failure('CONFIGURATION_INVALID', 'The bus is not at a URL like nats://user:password@host:4222.');
+}
+
+/** A name without a password is a token. Several servers of one cluster are separated by commas; the first says who comes. */
+export function addressOf(urls: string): Address {
+  const all = urls.split(',').map((url) => parsed(url.trim()));
+  const [{ username, password, protocol }] = all as [URL, ...URL[]];
+  const servers = all.map(({ host }) => host);
+  const tls = protocol === 'tls:' ? { tls: {} } : {};
+  const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
+  if (user === '') return { servers, ...tls };
+  return { servers, ...tls, ...(pass === '' ? { token: user } : { user, pass }) };
+}
