@@ -86,6 +86,17 @@ function clauseEnd(ground: CueGround, range: Span): number {
   );
 }
 
+/** Whether a verb leads to a thought that comes: “Wait.” The boy thought, is it cold up there? */
+function isNextThought({ text }: CueGround, verb: Word, range: Span): boolean {
+  const isEnded = text.charAt(range.start - 2) === '.';
+  const leads = isEnded ? /^[,:]\s/ : /^:\s/;
+  return (
+    isThoughtVerb(verb.lower) &&
+    speechVerb(verb.lower) === null &&
+    leads.test(text.slice(verb.end, verb.end + 2))
+  );
+}
+
 /** A tag after speech: a verb of speech within the first 60 characters, weak verbs within the first three words. */
 function after(ground: CueGround, range: Span): Cue | null {
   const clause = { start: range.start, end: clauseEnd(ground, range) };
@@ -95,7 +106,7 @@ function after(ground: CueGround, range: Span): Cue | null {
       word.start - range.start <= 60 && isVerb(word) && (index < 4 || isStrongSpeechVerb(word.lower)),
   );
   const verb = words[at];
-  if (!verb) return null;
+  if (!verb || isNextThought(ground, verb, range)) return null;
   const phrase = subjectOf(ground, verb, clause);
   return phrase === null && at > 1
     ? null
