@@ -135,6 +135,10 @@ const LEAVES =
 /** Whether the last that was told of somebody, up to a place, is that he went away. */
 const hasLeft = (text: string, at: number): boolean => at >= 0 && LEAVES.test(text.slice(at, at + 60));
 
+/** Whether a tag says that nobody who is known speaks: whispered a voice. */
+const isUnnamed = ({ cues }: Turn): boolean =>
+  cues.some(({ unnamed }) => unnamed === true) && !cues.some(({ verb, phrase }) => verb && phrase !== null);
+
 /** Lists the candidates of every turn. */
 export function openTurns(ground: CandidateGround): OpenTurn[] {
   const mentions = mentionsOf(ground.figures);
@@ -168,6 +172,6 @@ export function openTurns(ground: CandidateGround): OpenTurn[] {
       };
       return candidateOf(scope, tally.figure, salience);
     });
-    return { turn, candidates };
+    return { turn, candidates: isUnnamed(turn) ? [] : candidates };
   });
 }

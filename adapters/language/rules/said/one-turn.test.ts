@@ -34,6 +34,11 @@ describe('two quotations of one paragraph with a tag each have two speakers', ()
       ['Victor', 'Hugo'],
     ],
     [
+      'when lines without a tag stand between',
+      '"Hello," said Clara. "We must go." Hugo opened the door. "Wait," said Victor.',
+      ['Clara', 'Clara', 'Victor'],
+    ],
+    [
       'when one is 他 and the other 她',
       '小兰推开门。阿福坐在桌边等她。“外面下雨了吗？”他问。“下了一点。”她说。',
       ['阿福', '小兰'],

@@ -76,19 +76,27 @@ function ownTag(ground: TurnGround, speech: Speech): Cue | null {
   return isLead && sameVerb(tag, ground.cues.before(space)) ? null : tag;
 }
 
-/** Whether both quotations have a tag of their own with different speakers: “A,” said Tom. “B,” said Ann. */
-function ownTagFollows(ground: TurnGround, a: Speech, b: Speech): boolean {
-  const [first, second] = [ownTag(ground, a), ownTag(ground, b)];
-  return first !== null && second !== null && isOtherVoice(ground, first, second);
+/** How many quotations without a tag may stand between one that has a tag and one that has another. */
+const UNTAGGED = 2;
+
+/** Whether a quotation has a tag of its own with another speaker than the last before it: “A,” said Tom. “B,” said Ann. */
+function ownTagFollows(ground: TurnGround, turn: readonly Speech[], next: Speech): boolean {
+  const second = ownTag(ground, next);
+  if (second === null) return false;
+  const tags = turn.slice(-1 - UNTAGGED).map((speech) => ownTag(ground, speech));
+  const first = tags.findLast((tag) => tag !== null);
+  return first !== undefined && first !== null && isOtherVoice(ground, first, second);
 }
 
-/** Whether two neighbouring quotations are one person's turn. */
-export function isOneTurn(ground: TurnGround, a: Speech, b: Speech): boolean {
+/** Whether the quotation after a turn is part of it. */
+export function goesOnWith(ground: TurnGround, turn: readonly Speech[], b: Speech): boolean {
+  const a = turn.at(-1);
+  if (a === undefined) return false;
   if (b.continues) return true;
   if (a.paragraph !== b.paragraph || a.given !== b.given) return false;
   const gap = gapBetween(a, b);
   if (!hasWords(ground.text.slice(gap.start, gap.end))) return a.given !== null;
-  if (leadsToAnother(ground, gap) || ownTagFollows(ground, a, b)) return false;
+  if (leadsToAnother(ground, gap) || ownTagFollows(ground, turn, b)) return false;
   if (!ground.oneVoiceParagraphs && hadAnotherLead(ground, a, gap)) return false;
   return ground.oneVoiceParagraphs || tagsBoth(ground, gap);
 }

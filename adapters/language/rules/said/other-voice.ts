@@ -42,6 +42,7 @@ const tellsOnlyOne = (one: Subject, two: Subject): boolean =>
  * he after a name may be the same, and is when he adds something.
  */
 export function isOtherVoice(ground: Ground, first: Cue, second: Cue): boolean {
+  if (first.unnamed !== second.unnamed) return second.unnamed === true || second.phrase !== null;
   const [one, two] = [subjectOf(ground, first), subjectOf(ground, second)];
   if (one === null || two === null) return false;
   if (one.phrase.form === 'self' || two.phrase.form === 'self') return tellsOnlyOne(one, two);

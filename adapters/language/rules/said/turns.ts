@@ -5,15 +5,15 @@ import type { Speech } from '../page/speech.ts';
 import { indicesWithin } from '../who/span-range.ts';
 import { addressedIn } from './addressed.ts';
 import type { Cue } from './cue.ts';
-import { isOneTurn } from './one-turn.ts';
+import { goesOnWith } from './one-turn.ts';
 import { hasWords, sameVerb, tagsBoth, type TurnGround } from './turn-ground.ts';
 import type { Turn } from './turn.ts';
 
 function groupSpeeches(ground: TurnGround): Speech[][] {
   const groups: Speech[][] = [];
   for (const speech of ground.speeches) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && isOneTurn(ground, last, speech)) groups.at(-1)?.push(speech);
+    const last = groups.at(-1);
+    if (last && goesOnWith(ground, last, speech)) last.push(speech);
     else groups.push([speech]);
   }
   return groups;
