@@ -85,7 +85,7 @@ function ownTagFollows(ground: TurnGround, turn: readonly Speech[], next: Speech
   if (second === null) return false;
   const tags = turn.slice(-1 - UNTAGGED).map((speech) => ownTag(ground, speech));
   const first = tags.findLast((tag) => tag !== null);
-  return first !== undefined && first !== null && isOtherVoice(ground, first, second);
+  return first !== undefined && isOtherVoice(ground, first, second);
 }
 
 /** Whether the quotation after a turn is part of it. */
