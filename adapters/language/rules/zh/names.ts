@@ -47,6 +47,9 @@ const QUOTES = /^[^，。！？；：“”]{0,8}(?:[：:]\s*[“「『]|，[“
 /** 我叫小明: whoever speaks gives a name. */
 const INTRODUCES = /(?:我叫|名叫|名字叫|他叫|她叫)$/;
 
+/** Before somebody who is met doing something: 看见老王坐在炉边. */
+const MET = /(?:[看望瞧碰遇听]见|[看遇碰]到|见到|发现)了?$/;
+
 /** Whether 小雨 and 小雪 are what falls here, and nobody. */
 const isWeather = (text: string, start: number, end: number): boolean =>
   /^小[雨雪]$/.test(text.slice(start, end)) &&
@@ -76,7 +79,7 @@ function evidenceAt(ground: NameGround, start: number, end: number): { score: nu
   const speaks = (opens && SPEAKS.test(after)) || isTaggedInEnglish(text, start, end);
   let score = named ? 1.5 : 0;
   if (speaks) score += QUOTES.test(text.slice(end, end + 14)) || /[”」』"]\s*$/.test(before) ? 1.5 : 1;
-  else if (opens && precedesPredicate(ground, end)) score += 0.6;
+  else if ((opens || MET.test(before)) && precedesPredicate(ground, end)) score += 0.6;
   if (BODY.test(after)) score += 0.4;
   const addressed = /(?:对|向|叫|喊|问|告诉|招|找|劝|骂|拉着|拉住|扶着|抱着)$/.test(before);
   if (addressed || (isGoverned(before) && /^(?:[，。！？]|的|一)/.test(after))) score += 0.3;
