@@ -1,6 +1,7 @@
 /** One story as a page: its reading copy, the setting of each stretch, and its speech. */
 import type { Language } from '../../../../contracts/shared.ts';
 import type { StoryFormat } from '../../../../contracts/reading.ts';
+import { findBareThoughts } from './bare-thoughts.ts';
 import type { Block } from './blocks.ts';
 import { findDashes, isDashed } from './dashes.ts';
 import { layOut } from './layout.ts';
@@ -31,9 +32,14 @@ function prefersSingle(text: string, blocks: readonly Block[]): boolean {
   return single > startsWithMark(text, blocks, /^["“「『«〝]/);
 }
 
-/** Speech of prose, by whichever marks this story uses. */
+/** Speech of prose, by whichever marks this story uses, and thoughts that stand without any. */
 function proseSpeech(text: string, blocks: readonly Block[], language: Language): Speech[] {
   const prose = blocks.filter((block) => block.kind === 'prose');
+  const marked = markedSpeech(text, prose, language);
+  return language === 'zh' ? [...marked, ...findBareThoughts(text, prose, marked)] : marked;
+}
+
+function markedSpeech(text: string, prose: readonly Block[], language: Language): Speech[] {
   const around = { text, blocks: prose, language };
   if (prefersSingle(text, prose)) return withoutMentions(findSingleQuotes(text, prose), around);
   const quotes = withoutMentions(findQuotes(text, prose), around);
