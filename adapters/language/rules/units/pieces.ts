@@ -101,7 +101,9 @@ function cutProse(ground: PieceGround, block: Block, { inside, next }: BlockSpee
 /** Cues and asides belong to the line they stand above, or to the one before when none follows. */
 const lineNear = (ground: PieceGround, block: Block): number | null => {
   const next = firstFrom(ground.speeches, block.end);
-  if (next < ground.speeches.length) return next;
+  const [before, after] = [ground.speeches[next - 1], ground.speeches[next]];
+  if (before?.paragraph === block.paragraph && after?.paragraph !== block.paragraph) return next - 1;
+  if (after) return next;
   return ground.speeches.length > 0 ? ground.speeches.length - 1 : null;
 };
 
