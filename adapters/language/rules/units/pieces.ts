@@ -22,7 +22,10 @@ interface Gap extends Span {
 /** Narration of a range, sentence by sentence; a range without words is left to its neighbours. */
 function narrate(ground: PieceGround, range: Span, paragraph: number): Piece[] {
   if (!hasWords(ground.text.slice(range.start, range.end))) return [];
-  return ground.cutter.sentences(range).map((sentence) => ({ kind: 'narration', paragraph, ...sentence }));
+  return ground.cutter
+    .sentences(range)
+    .filter(({ start, end }) => hasWords(ground.text.slice(start, end)))
+    .map((sentence) => ({ kind: 'narration', paragraph, ...sentence }));
 }
 
 /** What is left of a gap once its tags are out. */
