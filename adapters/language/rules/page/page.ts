@@ -6,7 +6,7 @@ import type { Block } from './blocks.ts';
 import { findDashes, isDashed } from './dashes.ts';
 import { layOut } from './layout.ts';
 import { linesOf } from './lines.ts';
-import { isPlay, layOutPlay } from './play.ts';
+import { isHeadedPlay, isPlay, layOutPlay } from './play.ts';
 import { findQuotes } from './quotes.ts';
 import { isScreenplay, layOutScreenplay } from './screenplay.ts';
 import { withoutMentions } from './scare.ts';
@@ -67,6 +67,7 @@ export function pageFrom(story: string, language: Language): Page {
     lines.map((line) => [line]),
     language,
   );
+  if (isHeadedPlay(typed)) return pageOf(typed, 'screenplay', layOutPlay(typed));
   if (isScreenplay(typed)) return pageOf(typed, 'screenplay', layOutScreenplay(typed));
   if (isPlay(typed)) return pageOf(typed, 'dialogue', layOutPlay(typed));
   const source = sourceOf(story, paragraphsOf(story, lines, language), language);
