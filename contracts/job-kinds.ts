@@ -44,7 +44,7 @@ export const jobKinds = {
   reading: kind({
     worker: 'worker-llm',
     stage: 'extraction',
-    version: 3,
+    version: 4,
     inputs: ReadingOrder,
     yields: { reading: 'application/json' },
   }),

@@ -1,7 +1,9 @@
 /** Fits a film to its speech, and to a greatest length where there is one: first hastier, then with less of the story. */
 import { samplesPerFrame } from '../../contracts/shared.ts';
+import type { ScriptElement } from '../../contracts/script.ts';
 import type { SeenAdaptation } from './adapt-seen.ts';
 import { planFilm, type PlannedFilm } from './plan-film.ts';
+import { utterancesOf } from './script/utterance.ts';
 import type { Measured } from './shots/lay-moment.ts';
 import type { Haste } from './shots/tempo.ts';
 import type { Sources } from './sources.ts';
@@ -44,24 +46,43 @@ function lessened(fitting: Fitting, maxSeconds: number): PlannedFilm {
   const without = new Set<string>();
   let film = seenWith(fitting, 1, without);
   while (!isWithin(film, maxSeconds)) {
-    const victim = leastNeeded(film, fitting.measured);
-    if (victim === null) break;
-    without.add(victim);
+    const victims = leastNeeded(film, fitting);
+    if (victims.length === 0) break;
+    for (const victim of victims) without.add(victim);
     film = seenWith(fitting, 1, without);
   }
   return film;
 }
 
-/** The unit whose loss hurts least: nearest the middle of what is left, the longest of its neighbours first. */
-function leastNeeded({ script, timeline }: PlannedFilm, measured: Measured): string | null {
+/** The unit that an element carries all or a part of. */
+const unitOf = ({ id }: ScriptElement): string => id.split('-')[0] ?? id;
+
+/** The units whose loss hurts least: nearest the middle of what is left, the longest of its neighbours first. */
+function leastNeeded({ script, timeline }: PlannedFilm, fitting: Fitting): readonly string[] {
   const elements = script.scenes.flatMap((scene) => scene.elements);
-  if (elements.length < 2) return null;
+  if (elements.length < 2) return [];
   const spf = samplesPerFrame(timeline.fps);
   const middle = (elements.length - 1) / 2;
-  const ranked = elements.map(({ id }, at) => ({
-    id,
-    hurt: Math.abs(at - middle) / elements.length - Math.min(0.2, (measured.get(id) ?? 48_000) / spf / 2400),
+  const ranked = elements.map((element, at) => ({
+    unit: unitOf(element),
+    hurt:
+      Math.abs(at - middle) / elements.length -
+      Math.min(0.2, (fitting.measured.get(element.id) ?? 48_000) / spf / 2400),
   }));
   const least = ranked.toSorted((a, b) => a.hurt - b.hurt)[0];
-  return least?.id.split('-')[0] ?? null;
+  return least === undefined ? [] : lostWith(least.unit, elements, fitting.sources);
+}
+
+/** A unit and the other halves of its utterance; alone where nothing else would be left of the film. */
+function lostWith(
+  unit: string,
+  elements: readonly ScriptElement[],
+  { reading, text }: Sources,
+): readonly string[] {
+  const { units } = reading;
+  const whole = utterancesOf(units, text)
+    .map((places) => places.flatMap((at) => units[at]?.id ?? []))
+    .find((ids) => ids.includes(unit));
+  const isAll = elements.every((element) => whole?.includes(unitOf(element)));
+  return whole === undefined || isAll ? [unit] : whole;
 }

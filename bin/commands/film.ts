@@ -8,10 +8,12 @@ import { deliveredReport, questionLines } from '../system/open-questions.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { makeFilm, openProject, submitStory } from '../system/make-film.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
+import { readPlans } from '../system/read-plans.ts';
 import { readCast, readStory, type StoryFile } from '../system/read-story.ts';
-import { cutLines } from '../terminal/plan-text.ts';
+import { cutSentence } from '../terminal/plan-text.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
 import type { FilmReport } from '../../contracts/film.ts';
+import type { Coverage } from '../../contracts/script.ts';
 import type { CastHint } from '../../contracts/story.ts';
 import type { Run, RunOptions } from '../../contracts/run.ts';
 
@@ -24,7 +26,13 @@ interface Work {
   readonly signal: AbortSignal;
 }
 
-async function make({ story, cast, folder, given, told, signal }: Work): Promise<Run> {
+/** What a run came to; the coverage of a plan is told where no film was made of it. */
+interface Made {
+  readonly run: Run;
+  readonly planned: readonly Coverage[];
+}
+
+async function make({ story, cast, folder, given, told, signal }: Work): Promise<Made> {
   const { language } = given.options;
   const [own, traceId] = [privateFolder(folder), `film-${randomUUID()}`];
   const system = given.cluster
@@ -33,7 +41,7 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
   try {
     signal.throwIfAborted();
     const projectId = await openProject(system, story.title);
-    return await makeFilm(system, folder, {
+    const run = await makeFilm(system, folder, {
       projectId,
       revision: () => submitStory(system, projectId, { story, language, cast }),
       options: given.options,
@@ -41,28 +49,40 @@ async function make({ story, cast, folder, given, told, signal }: Work): Promise
       reporter: told,
       signal,
     });
+    const isFilm = run.state === 'succeeded';
+    return { run, planned: isFilm ? [] : (await readPlans(system, run.id)).timeline.coverage };
   } finally {
     await system.close();
   }
 }
 
+/** What is cut of a story, where the options let more be cut than headings, notes and tags. */
+function cutsIn(coverage: readonly Coverage[], { maxSeconds, narration }: RunOptions): readonly string[] {
+  const cuts = maxSeconds !== null || narration === 'none' ? cutSentence(coverage) : null;
+  return cuts === null ? [] : [cuts];
+}
+
 /** What a film is told of beside where it is. */
-function remarksOn(
-  report: FilmReport,
-  folder: string,
-  { maxSeconds, narration }: RunOptions,
-): readonly string[] {
+function remarksOn(report: FilmReport, folder: string, options: RunOptions): readonly string[] {
+  const { maxSeconds } = options;
   const seconds = report.film.frames / report.film.fps;
   const isLonger = maxSeconds !== null && seconds > maxSeconds;
   const longer = `The film lasts ${seconds.toFixed(1)} s: what is left of the story cannot be told in ${maxSeconds ?? 0} s.`;
-  const isLess = maxSeconds !== null || narration === 'none';
-  const cuts = isLess ? cutLines(report.coverage) : [];
-  return [...cuts, ...questionLines(report, folder), ...(isLonger ? [longer] : [])];
+  return [
+    ...cutsIn(report.coverage, options),
+    ...questionLines(report, folder),
+    ...(isLonger ? [longer] : []),
+  ];
 }
 
 async function sayFinished(folder: string, options: RunOptions, told: Reporter): Promise<void> {
   for (const line of remarksOn(await deliveredReport(folder), folder, options)) told.say(line);
   told.say(`The film is ${join(folder, 'film.mp4')}`);
+}
+
+function sayPlanned(coverage: readonly Coverage[], options: RunOptions, told: Reporter): void {
+  for (const line of cutsIn(coverage, options)) told.say(line);
+  told.say('The plan is made; run the command without --plan-only to make the film.');
 }
 
 /** Checks all that was given before anything is created, then makes the film under the folder’s lock. */
@@ -75,9 +95,9 @@ export const film: Command = async ({ args, signal }) => {
   const lock = await lockFolder(privateFolder(folder));
   const told = reporter(given.json, () => performance.now());
   try {
-    const run = await make({ story, cast, folder, given, told, signal });
+    const { run, planned } = await make({ story, cast, folder, given, told, signal });
     if (run.state === 'succeeded') await sayFinished(folder, given.options, told);
-    else told.say('The plan is made; run the command without --plan-only to make the film.');
+    else sayPlanned(planned, given.options, told);
     return 0;
   } finally {
     told.finish();

@@ -77,7 +77,10 @@ describe('a value that an option does not take is refused in a sentence with wha
   });
 
   test('a number below zero', () => {
-    expect(refusal('story.txt', '--seed=-1')).toBe('--seed takes a whole number from 0, and not “-1”.');
+    const sentence = '--seed takes a whole number from 0, and not “-1”.';
+    expect(refusal('story.txt', '--seed=-1')).toBe(sentence);
+    expect(refusal('story.txt', '--seed', '-1')).toBe(sentence);
+    expect(refusal('--fps', '-2.5', 'story.txt')).toBe('--fps takes 24, 25, 30 or 60, and not “-2.5”.');
   });
 });
 
@@ -98,7 +101,10 @@ describe('arguments that no film can be made of', () => {
   });
 
   test('an option without its value', () => {
-    expect(refusal('a.txt', '--seed')).toMatch(/--seed.*Run ainern2d --help to see what there is\.$/);
+    const sentence = '--seed lacks its value. Run ainern2d --help to see what there is.';
+    expect(refusal('a.txt', '--seed')).toBe(sentence);
+    expect(refusal('a.txt', '--seed', '--out', 'films')).toBe(sentence);
+    expect(refusal('a.txt', '--draft', '-1')).not.toContain('lacks its value');
   });
 
   test('a value for an option that takes none', () => {

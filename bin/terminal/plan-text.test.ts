@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Plans } from './plan-text.ts';
-import { planText } from './plan-text.ts';
+import { cutSentence, planText } from './plan-text.ts';
 
 const shot = { id: 'shot-n1', startFrame: 0, frames: 48, size: 'wide', because: 'the place first' };
 const cut = { as: 'cut', shotIds: [], names: [] };
@@ -34,5 +34,13 @@ describe('a plan as text', () => {
       '   cut  60 of 68 characters: left out to keep the film short enough',
       '',
     ]);
+  });
+
+  test('says in one sentence what is cut, and nothing where all is there', () => {
+    const { coverage } = plans.timeline;
+    expect(cutSentence(coverage)).toBe(
+      'Of the 68 characters of the story 64 are cut: heading (4), left out to keep the film short enough (60).',
+    );
+    expect(cutSentence(coverage.filter(({ as }) => as !== 'cut'))).toBeNull();
   });
 });

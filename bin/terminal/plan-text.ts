@@ -25,12 +25,32 @@ function shotLines({ shotPlan, timeline }: Plans): string[] {
 const characters = (entries: readonly Coverage[]): number =>
   entries.reduce((sum, { start, end }) => sum + end - start, 0);
 
+interface Cut {
+  readonly because: string;
+  readonly characters: number;
+}
+
 /** What is cut, by reason, in the order of the story. */
-export function cutLines(coverage: readonly Coverage[]): string[] {
+function cutsOf(coverage: readonly Coverage[]): Cut[] {
   const cuts = coverage.filter(({ as }) => as === 'cut');
-  return [...Map.groupBy(cuts, ({ because }) => because ?? '')].map(
-    ([because, entries]) => `cut  ${characters(entries)} of ${characters(coverage)} characters: ${because}`,
+  return [...Map.groupBy(cuts, ({ because }) => because ?? '')].map(([because, entries]) => ({
+    because,
+    characters: characters(entries),
+  }));
+}
+
+const cutLines = (coverage: readonly Coverage[]): string[] =>
+  cutsOf(coverage).map(
+    (cut) => `cut  ${cut.characters} of ${characters(coverage)} characters: ${cut.because}`,
   );
+
+/** What is cut, in one sentence; null when all of the story is in the film. */
+export function cutSentence(coverage: readonly Coverage[]): string | null {
+  const cuts = cutsOf(coverage);
+  if (cuts.length === 0) return null;
+  const all = cuts.reduce((sum, cut) => sum + cut.characters, 0);
+  const reasons = cuts.map((cut) => `${cut.because} (${cut.characters})`).join(', ');
+  return `Of the ${characters(coverage)} characters of the story ${all} are cut: ${reasons}.`;
 }
 
 export function planText({ shotPlan, timeline }: Plans): string {

@@ -50,7 +50,8 @@ export function outlineOf(sources: Sources, unseen: ReadonlySet<string> = none):
   const reading = filmable(sources.reading);
   const plot = plotOf(sceneRuns(reading), drawableOf(reading), unseen);
   const { points, waived } = narrated(plot, sources.options.narration, reading);
-  return { sources, reading, points: shortened(points, sources.options.maxSeconds, reading), waived };
+  const { text, options } = sources;
+  return { sources, reading, points: shortened(points, options.maxSeconds, { text, reading }), waived };
 }
 
 /** Adapts a story; pure. Throws as `adaptationOf` does. */

@@ -1,6 +1,7 @@
 /** A film of at most so many seconds: what is kept is the arc, and what the heroes say. */
-import type { StoryReading, Unit } from '../../../contracts/reading.ts';
-import { secondsOf, type PlotPoint } from './plot.ts';
+import type { StoryReading } from '../../../contracts/reading.ts';
+import { isSpeech, utterancesOf } from './utterance.ts';
+import { secondsOf, totalSeconds, type PlotPoint } from './plot.ts';
 
 /** Seconds that cost no plot point: the breath at scene changes, the last image and the credits. */
 const overhead = (points: readonly PlotPoint[], maxSeconds: number): number =>
@@ -8,9 +9,6 @@ const overhead = (points: readonly PlotPoint[], maxSeconds: number): number =>
 
 /** Planned length against the wish: measured speech may turn out longer than its estimate. */
 const CAUTION = 0.86;
-
-const isSpeech = (unit: Unit): unit is Extract<Unit, { kind: 'dialogue' | 'thought' }> =>
-  unit.kind === 'dialogue' || unit.kind === 'thought';
 
 /** How much the story needs a point: its place in the arc, who speaks, and how strongly. */
 function need(point: PlotPoint, place: Place, heroes: ReadonlySet<string>): number {
@@ -35,44 +33,85 @@ function placesOf(points: readonly PlotPoint[]): readonly Place[] {
   }));
 }
 
+/** What is kept or dropped together, and what it is worth to the film. */
+interface Candidate {
+  /** Places of its points in the plot. */
+  readonly at: readonly number[];
+  readonly seconds: number;
+  readonly worth: number;
+}
+
+export interface Telling {
+  readonly text: string;
+  readonly reading: StoryReading;
+}
+
+/** Times that the same words may be told in a film that has no room for everything. */
+const MOST_TIMES = 2;
+
+/** How often the same words have been told before each point. */
+function timesTold(points: readonly PlotPoint[]): readonly number[] {
+  const told = new Map<string, number>();
+  return points.map((point) => {
+    if (point.way === 'drop') return 0;
+    const words = point.unit.text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    const times = told.get(words) ?? 0;
+    told.set(words, times + 1);
+    return times;
+  });
+}
+
+/** The points that take time, halves of one utterance together, in story order. */
+function candidatesOf(points: readonly PlotPoint[], { text, reading }: Telling): readonly Candidate[] {
+  const heroes = new Set(reading.cast.filter(({ role }) => role === 'protagonist').map(({ id }) => id));
+  const places = placesOf(points);
+  const times = timesTold(points);
+  const needOf = (at: number): number => {
+    const [point, place, told = 0] = [points[at], places[at], times[at]];
+    return point && place && told < MOST_TIMES ? need(point, place, heroes) / (1 + told) ** 2 : 0;
+  };
+  const units = points.map(({ unit }) => unit);
+  return utterancesOf(units, text)
+    .map((at) => {
+      const seconds = at.reduce((sum, each) => sum + secondsAt(points, each), 0);
+      return { at, seconds, worth: Math.max(...at.map(needOf)) / Math.sqrt(seconds) };
+    })
+    .filter(({ seconds }) => seconds > 0);
+}
+
+const secondsAt = (points: readonly PlotPoint[], at: number): number => {
+  const point = points[at];
+  return point === undefined ? 0 : secondsOf(point);
+};
+
 /** Drops the least needed points until the estimate fits; beginning and end stay, and so does the order of the story. */
 export function shortened(
   points: readonly PlotPoint[],
   maxSeconds: number | null,
-  reading: StoryReading,
+  telling: Telling,
 ): readonly PlotPoint[] {
   if (maxSeconds === null) return points;
-  const heroes = new Set(reading.cast.filter(({ role }) => role === 'protagonist').map(({ id }) => id));
-  const places = placesOf(points);
   const room = maxSeconds * CAUTION - overhead(points, maxSeconds);
-  const wanted = points
-    .map((point, at) => ({ point, at, seconds: secondsOf(point) }))
-    .filter(({ seconds }) => seconds > 0)
-    .map((each) => ({
-      ...each,
-      worth:
-        need(each.point, places[each.at] ?? { share: 0, opensScene: false }, heroes) /
-        Math.sqrt(each.seconds),
-    }))
-    .sort((a, b) => b.worth - a.worth || a.at - b.at);
-  const ends = wanted.toSorted((a, b) => a.at - b.at);
-  const arc = [ends[0], ends.at(-1)].filter((each) => each !== undefined);
-  const kept = withinRoom([...arc, ...wanted], room);
+  if (totalSeconds(points) <= room) return points;
+  const inOrder = candidatesOf(points, telling);
+  const arc = [inOrder[0], inOrder.at(-1)].filter((each) => each !== undefined);
+  const best = inOrder.filter(({ worth }) => worth > 0).toSorted((a, b) => b.worth - a.worth);
+  const kept = withinRoom([...arc, ...best], room);
   return points.map((point, at) =>
     kept.has(at) || point.way === 'drop' ? point : { ...point, way: 'drop', because: 'limit' as const },
   );
 }
 
-/** Takes what fits, in this order, and always the first one. */
-function withinRoom(
-  wanted: readonly { readonly at: number; readonly seconds: number }[],
-  room: number,
-): ReadonlySet<number> {
+/** The places of what fits, in this order, and always of the first one. */
+function withinRoom(wanted: readonly Candidate[], room: number): ReadonlySet<number> {
   const kept = new Set<number>();
   let used = 0;
   for (const { at, seconds } of wanted) {
-    if (kept.has(at) || (kept.size > 0 && used + seconds > room)) continue;
-    kept.add(at);
+    if (at.some((each) => kept.has(each)) || (kept.size > 0 && used + seconds > room)) continue;
+    for (const each of at) kept.add(each);
     used += seconds;
   }
   return kept;

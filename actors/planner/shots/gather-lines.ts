@@ -1,6 +1,7 @@
 /** Lines that are heard in one framing, judged by the length of their source, so that a new wording never regroups them. */
 import type { ScriptElement } from '../../../contracts/script.ts';
 import { speechSeconds } from '../pace.ts';
+import { goesOn } from '../script/utterance.ts';
 import { isHeardElement } from './moment.ts';
 import { isSpoken, STRONG } from './speech-framing.ts';
 
@@ -11,12 +12,22 @@ const ONE_SPEAKER = 5;
 const TWO_SPEAKERS = 2.6;
 export const MOST_LINES = 3;
 
+/** Half an utterance that is said faster than this, in seconds, is no shot of its own. */
+const FRAGMENT = 1.2;
+
 export const spokenElement = (element: ScriptElement | undefined): element is Spoken =>
   element !== undefined && isHeardElement(element) && isSpoken(element);
 
 /** Seconds of an element by its words in the story, whatever they were changed into. */
 const sourceSeconds = ({ source }: ScriptElement, text: string): number =>
   speechSeconds(text.slice(source.start, source.end));
+
+/** Whether a line and the one before are halves of one utterance, of which one is a word or two. */
+function completes(next: Spoken, last: Spoken | undefined, text: string): boolean {
+  if (last === undefined || last.speaker !== next.speaker || !goesOn(text, last.source, next.source))
+    return false;
+  return Math.min(sourceSeconds(last, text), sourceSeconds(next, text)) < FRAGMENT;
+}
 
 function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
   const [first] = lines;
@@ -27,8 +38,9 @@ function joins(lines: readonly Spoken[], next: Spoken, text: string): boolean {
     first.kind !== 'dialogue'
   )
     return false;
-  if (next.intensity >= STRONG && lines.every(({ intensity }) => intensity < STRONG)) return false;
   if (next.actions.length > 0) return false;
+  if (completes(next, lines.at(-1), text)) return true;
+  if (next.intensity >= STRONG && lines.every(({ intensity }) => intensity < STRONG)) return false;
   const total = [...lines, next].reduce((sum, line) => sum + sourceSeconds(line, text), 0);
   const oneSpeaker = lines.every(({ speaker }) => speaker === next.speaker);
   return total <= (oneSpeaker ? ONE_SPEAKER : TWO_SPEAKERS);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { linesOf, read, speechOf } from './samples/read-sample.ts';
+import { linesOf, nameOf, read, speechOf } from './samples/read-sample.ts';
 
 const words = async (story: string): Promise<string[]> => speechOf(await read(story)).map(({ text }) => text);
 
@@ -147,6 +147,41 @@ describe('thoughts', () => {
     const story = '小芳走在路上。小芳心想：“他为什么不说话？”\n\n“走吧。”小芳说。';
     const kinds = speechOf(await read(story)).map(({ kind }) => kind);
     expect(kinds).toEqual(['thought', 'dialogue']);
+  });
+});
+
+describe('words after which somebody else thinks', () => {
+  const kindsOf = async (story: string): Promise<string[]> => {
+    const reading = await read(story);
+    return speechOf(reading).map(
+      ({ kind, speaker, text }) => `${kind} ${nameOf(reading, speaker) ?? 'nobody'}: ${text}`,
+    );
+  };
+
+  test('stay with whoever said them, and the thought needs no marks', async () => {
+    const story =
+      '小宝走进厨房，站在爷爷身边。“鱼在锅里。”爷爷指着灶台说，“别急，马上就熟。”小宝暗想：鱼疼不疼呢？灶火灭了。';
+    const lines = await kindsOf(story);
+    expect(lines.map((line) => line.replace(/ .*?爷爷/, ' 爷爷'))).toEqual([
+      'dialogue 爷爷: 鱼在锅里。',
+      'dialogue 爷爷: 别急，马上就熟。',
+      'thought 小宝: 鱼疼不疼呢？',
+    ]);
+  });
+
+  test('stay with whoever said them in English', async () => {
+    const story =
+      'The boy came in. "The stew is hot," the old man said, "so wait a little." The boy thought, will he give me some?';
+    expect(await kindsOf(story)).toEqual([
+      'dialogue the old man: The stew is hot,',
+      'dialogue the old man: so wait a little.',
+    ]);
+  });
+
+  test('are no speech where nothing is thought after a colon', async () => {
+    expect(await kindsOf('小宝想：“鱼呢？”灶火灭了。他想起一件事：锅还开着。')).toEqual([
+      'thought 小宝: 鱼呢？',
+    ]);
   });
 });
 

@@ -170,6 +170,16 @@ describe('a first-person story', () => {
     expect(await speakers(story)).toEqual(['小雨', '我', '小雨']);
   });
 
+  test('has lines of whoever was only seen in it', async () => {
+    const story = '我走进茶馆，看见老赵趴在柜台上。\n\n“来了？”他问。\n\n“来了。”我说。';
+    expect(await speakers(story)).toEqual(['老赵', '我']);
+  });
+
+  test('has lines of nobody known, but none of his that I say', async () => {
+    const story = '我走进茶馆。我坐下。\n\n“来了？”他问。\n\n“来了。”我说。';
+    expect(await speakers(story)).toEqual([null, '我']);
+  });
+
   test('of the third person has no narrator in the cast', async () => {
     const reading = await read('Anna said, "I am tired." She went to bed.');
     expect(reading.units.every((unit) => unit.kind !== 'narration' || unit.narrator === null)).toBe(true);

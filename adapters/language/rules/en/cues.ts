@@ -86,6 +86,28 @@ function clauseEnd(ground: CueGround, range: Span): number {
   );
 }
 
+/** Whether a verb leads to a thought that comes: “Wait.” The boy thought, is it cold up there? */
+function isNextThought({ text }: CueGround, verb: Word, range: Span): boolean {
+  const isEnded = text.charAt(range.start - 2) === '.';
+  const leads = isEnded ? /^[,:]\s/ : /^:\s/;
+  return (
+    isThoughtVerb(verb.lower) &&
+    speechVerb(verb.lower) === null &&
+    leads.test(text.slice(verb.end, verb.end + 2))
+  );
+}
+
+/** Subjects of whom nothing is known: a voice, one of them, somebody; “the” is for those who are known. */
+const UNNAMED =
+  /^(?:(?:an?|another|some|one|two|several|many|both|most) \p{L}|(?:some|any|every)(?:one|body)\b|(?:others|all|everything)\b|another\b|(?:a|the) (?:[\p{L}-]+ )?(?:voice|chorus)\b)/iu;
+
+/** Whether a verb has such a subject: right after it, or first in the clause with the verb soon after it. */
+function isUnnamed({ text }: CueGround, verb: Word, clause: Span): boolean {
+  const before = text.slice(clause.start, verb.start).trim();
+  if (before === '') return UNNAMED.test(text.slice(verb.end, clause.end).trim());
+  return UNNAMED.test(before) && !/[,;:]/.test(before);
+}
+
 /** A tag after speech: a verb of speech within the first 60 characters, weak verbs within the first three words. */
 function after(ground: CueGround, range: Span): Cue | null {
   const clause = { start: range.start, end: clauseEnd(ground, range) };
@@ -95,11 +117,12 @@ function after(ground: CueGround, range: Span): Cue | null {
       word.start - range.start <= 60 && isVerb(word) && (index < 4 || isStrongSpeechVerb(word.lower)),
   );
   const verb = words[at];
-  if (!verb) return null;
+  if (!verb || isNextThought(ground, verb, range)) return null;
   const phrase = subjectOf(ground, verb, clause);
-  return phrase === null && at > 1
-    ? null
-    : { kind: 'tag', phrase, verb, thought: isThoughtVerb(verb.lower) && speechVerb(verb.lower) === null };
+  const thought = isThoughtVerb(verb.lower) && speechVerb(verb.lower) === null;
+  if (phrase === null && isUnnamed(ground, verb, clause))
+    return { kind: 'tag', phrase, verb, thought, unnamed: true };
+  return phrase === null && at > 1 ? null : { kind: 'tag', phrase, verb, thought };
 }
 
 /** A tag before speech: the last sentence ends with a colon or comma, or has a verb of speech near its end. */

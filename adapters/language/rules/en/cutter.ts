@@ -43,10 +43,10 @@ function tagEnd(ground: CutterGround, sentence: Span, cue: Cue): number {
 function tagAfter(ground: CutterGround, range: Span, ended: boolean): Span | null {
   const cue = ground.after(range);
   const sentence = sentencesOf(ground.text, range)[0];
-  if (!cue?.verb || cue.phrase === null || !sentence) return null;
+  if (!cue?.verb || (cue.phrase === null && cue.unnamed !== true) || !sentence) return null;
   const opens = /^[\s]*\p{Lu}/u.test(ground.text.slice(range.start, sentence.end));
-  const pronoun = ground.phrases[cue.phrase]?.form === 'pronoun';
-  if (opens && (ended || (pronoun && cue.verb.start > (ground.phrases[cue.phrase]?.start ?? 0)))) return null;
+  const subject = ground.phrases[cue.phrase ?? -1];
+  if (opens && (ended || (subject?.form === 'pronoun' && cue.verb.start > subject.start))) return null;
   return { start: range.start, end: tagEnd(ground, { start: range.start, end: sentence.end }, cue) };
 }
 

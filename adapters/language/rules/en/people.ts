@@ -1,12 +1,14 @@
 /** Finds the people of an English story: names first, then every phrase that means somebody. */
 import type { CastHint } from '../../../../contracts/story.ts';
 import { findAppositions } from '../who/appositions.ts';
-import { remembering } from '../said/cue.ts';
+import { orElse, remembering, type CueFinder } from '../said/cue.ts';
 import { STATED, type Phrase } from '../who/figure.ts';
 import type { People } from '../who/people.ts';
 import { Resolver } from '../who/resolve.ts';
 import { rosterOf, type NameFacts } from '../who/roster.ts';
+import { chineseCues } from '../zh/cues.ts';
 import { englishCues } from './cues.ts';
+import { enterHanNames } from './han-words.ts';
 import { enterNames, indexNames } from './name-index.ts';
 import { findNames, isVocative } from './names.ts';
 import type { NameGround } from './name-runs.ts';
@@ -67,10 +69,17 @@ function factsOf(name: string): NameFacts | null {
   return given.gender === 'unknown' ? null : { gender: given.gender, age: null, weight: 3 };
 }
 
+/** Tags are English, but a story with Chinese in it may have Chinese ones. */
+function cuesOf(ground: NameGround, phrases: readonly Phrase[]): CueFinder {
+  const own = englishCues({ ...ground, phrases });
+  return /\p{Script=Han}/u.test(ground.text) ? orElse(own, chineseCues({ text: ground.text, phrases })) : own;
+}
+
 /** The people of an English story. */
 export function findEnglishPeople(ground: NameGround, hints: readonly CastHint[]): People {
   const roster = rosterOf(hints, factsOf);
   enterNames(roster, findNames(ground));
+  enterHanNames(roster, ground.text, ground.quoted);
   const alive = findThingsAlive(ground.text, ground.words, ground.quoted);
   const phrases = findPhrases({ ...ground, names: indexNames(roster.figures), alive });
   const telling = {
@@ -85,5 +94,5 @@ export function findEnglishPeople(ground: NameGround, hints: readonly CastHint[]
   const resolved = new Resolver(telling, roster.figures).resolve();
   const isCall = (phrase: Phrase): boolean =>
     phrase.form !== 'pronoun' && phrase.form !== 'self' && isVocative(ground.text, phrase.start, phrase.end);
-  return { ...resolved, phrases, cues: remembering(englishCues({ ...ground, phrases })), isCall };
+  return { ...resolved, phrases, cues: remembering(cuesOf(ground, phrases)), isCall };
 }

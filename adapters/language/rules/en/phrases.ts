@@ -2,6 +2,7 @@
 import type { Phrase, Form, NounFacts } from '../who/figure.ts';
 import { isActionVerb } from './action-verbs.ts';
 import { AUXILIARY, isAdverb, PREPOSITION } from './function-words.ts';
+import { hanPhraseAt, type HanPhrase } from './han-words.ts';
 import { isVocative } from './names.ts';
 import { nameAt } from './name-index.ts';
 import { personNoun, type PersonNoun } from './nouns.ts';
@@ -152,7 +153,9 @@ class PhraseReader {
       return at + name.length;
     }
     const lower = this.#ground.words[at]?.lower ?? '';
-    if (Object.hasOwn(PRONOUN, lower)) this.#addPronoun(at, lower);
+    const han = hanPhraseAt(this.#ground.names, lower);
+    if (han) this.#addHan(at, han);
+    else if (Object.hasOwn(PRONOUN, lower)) this.#addPronoun(at, lower);
     else this.#addNoun(at, lower);
     return at + 1;
   }
@@ -194,6 +197,11 @@ class PhraseReader {
       subject,
       many: head === 'they' || head === 'we',
     });
+  }
+
+  #addHan(at: number, phrase: HanPhrase): void {
+    const end = (this.#ground.words[at]?.start ?? 0) + phrase.head.length;
+    this.#add({ from: at, to: at + 1, end, subject: true, ...phrase });
   }
 
   #addNoun(at: number, lower: string): void {

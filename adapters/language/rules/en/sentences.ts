@@ -4,7 +4,7 @@ import type { Span } from '../../../../contracts/shared.ts';
 const ABBREVIATION =
   /(?:^|[\s("“‘'])(?:Mrs?|Ms|Dr|St|Rev|Prof|Capt|Col|Gen|Lt|Sgt|Maj|Cpl|Pvt|Adm|Insp|Supt|Gov|Sen|Hon|Messrs|Mt|Fr|Jr|Sr|Esq|Mme|Mlle|MRS?|MS|DR|CAPT|No|vs|etc|e\.g|i\.e|[A-Z])\.$/;
 
-const END = /[.!?…]+["”’'»)\]]*(?=\s|$)|\n/g;
+const END = /[.!?…]+["”’'»)\]]*(?=\s|$)|[。！？]+|\n/g;
 
 /** Cuts a range into sentences; titles and initials do not end one, and a small letter goes on. */
 export function sentencesOf(text: string, range: Span): Span[] {

@@ -1,11 +1,12 @@
 /** One story as a page: its reading copy, the setting of each stretch, and its speech. */
 import type { Language } from '../../../../contracts/shared.ts';
 import type { StoryFormat } from '../../../../contracts/reading.ts';
+import { findBareThoughts } from './bare-thoughts.ts';
 import type { Block } from './blocks.ts';
 import { findDashes, isDashed } from './dashes.ts';
 import { layOut } from './layout.ts';
 import { linesOf } from './lines.ts';
-import { isPlay, layOutPlay } from './play.ts';
+import { isHeadedPlay, isPlay, layOutPlay } from './play.ts';
 import { findQuotes } from './quotes.ts';
 import { isScreenplay, layOutScreenplay } from './screenplay.ts';
 import { withoutMentions } from './scare.ts';
@@ -31,9 +32,14 @@ function prefersSingle(text: string, blocks: readonly Block[]): boolean {
   return single > startsWithMark(text, blocks, /^["“「『«〝]/);
 }
 
-/** Speech of prose, by whichever marks this story uses. */
+/** Speech of prose, by whichever marks this story uses, and thoughts that stand without any. */
 function proseSpeech(text: string, blocks: readonly Block[], language: Language): Speech[] {
   const prose = blocks.filter((block) => block.kind === 'prose');
+  const marked = markedSpeech(text, prose, language);
+  return language === 'zh' ? [...marked, ...findBareThoughts(text, prose, marked)] : marked;
+}
+
+function markedSpeech(text: string, prose: readonly Block[], language: Language): Speech[] {
   const around = { text, blocks: prose, language };
   if (prefersSingle(text, prose)) return withoutMentions(findSingleQuotes(text, prose), around);
   const quotes = withoutMentions(findQuotes(text, prose), around);
@@ -61,6 +67,7 @@ export function pageFrom(story: string, language: Language): Page {
     lines.map((line) => [line]),
     language,
   );
+  if (isHeadedPlay(typed)) return pageOf(typed, 'screenplay', layOutPlay(typed));
   if (isScreenplay(typed)) return pageOf(typed, 'screenplay', layOutScreenplay(typed));
   if (isPlay(typed)) return pageOf(typed, 'dialogue', layOutPlay(typed));
   const source = sourceOf(story, paragraphsOf(story, lines, language), language);

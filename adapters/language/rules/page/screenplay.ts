@@ -5,11 +5,8 @@
 import { rules } from 'fountain-js';
 import type { Span } from '../../../../contracts/shared.ts';
 import type { Block, BlockKind } from './blocks.ts';
+import { isChineseHeading } from './chinese-headings.ts';
 import type { Source } from './source.ts';
-
-/** 内景 铺子 夜; 1. 外景。码头——日; 第三场 茶馆 夜 内. Fountain knows only INT. and EXT. */
-const CHINESE_SCENE =
-  /^(?:\d+[.、．\s]\s*)?(?:(?:内景|外景|内外景|内\/外|内|外)[.。．、：:\s]\s*\S.{0,40}|第\s*[一二三四五六七八九十\d]+\s*[场幕][\s：:.。、]*\S.{0,40}(?:[日夜晨昏内外]))$/;
 
 const ENGLISH_SCENE = rules.scene_heading;
 
@@ -19,7 +16,7 @@ const CHINESE_CUE = /^(?:@\S{1,12}|[\u4e00-\u9fff·]{1,6})(?:\s*[（(].{1,12}[�
 
 const ASIDE = /^[（(].{1,80}[）)]$/;
 
-const TITLE_PAGE =
+export const TITLE_PAGE =
   /^(?:title|credit|authors?|source|notes|draft date|date|contact|copyright|revision|标题|片名|作者|编剧)\s*[:：]/i;
 
 const textOf = (source: Source, index: number): string => {
@@ -28,7 +25,7 @@ const textOf = (source: Source, index: number): string => {
 };
 
 /** Whether a line is a screenplay's scene heading. */
-export const isSceneHeading = (line: string): boolean => ENGLISH_SCENE.test(line) || CHINESE_SCENE.test(line);
+export const isSceneHeading = (line: string): boolean => ENGLISH_SCENE.test(line) || isChineseHeading(line);
 
 const isTransition = (line: string): boolean =>
   rules.transition.test(line) ||
@@ -40,16 +37,21 @@ function isCue(source: Source, index: number): boolean {
   const below = source.paragraphs[index + 1];
   if (!source.paragraphs[index]?.blankBefore || !below || below.blankBefore || isTransition(line))
     return false;
+  if (isSceneHeading(line) || isSceneHeading(textOf(source, index + 1))) return false;
   return (source.language === 'zh' ? CHINESE_CUE.test(line) : false) || ENGLISH_CUE.test(line);
 }
 
+/** Whether a page has a scene heading. */
+export const hasHeadings = (source: Source): boolean =>
+  source.paragraphs.some((_, index) => isSceneHeading(textOf(source, index)));
+
+/** How many lines of a page name the speaker of the line below them. */
+export const cuesAbove = (source: Source): number =>
+  source.paragraphs.filter((_, index) => isCue(source, index)).length;
+
 /** Whether a page is set as a screenplay: it has a scene heading, and names above lines. */
 export function isScreenplay(source: Source): boolean {
-  const count = source.paragraphs.length;
-  const all = Array.from({ length: count }, (_, index) => index);
-  return (
-    all.some((index) => isSceneHeading(textOf(source, index))) && all.some((index) => isCue(source, index))
-  );
+  return hasHeadings(source) && cuesAbove(source) > 0;
 }
 
 const speakerName = (line: string): string =>

@@ -4,7 +4,9 @@
  */
 import type { Language, Span } from '../../../../contracts/shared.ts';
 import { simplify } from './hant.ts';
+import { indicesWithin } from '../who/span-range.ts';
 import type { Line } from './lines.ts';
+import { marksOf, type Mark } from './markup.ts';
 
 /** One paragraph: indices into `Source.text`. */
 export interface Paragraph extends Span {
@@ -22,6 +24,14 @@ export interface Source {
   readonly paragraphs: readonly Paragraph[];
   /** Footnote marks, as spans of the decoded story. */
   readonly notes: readonly Span[];
+  /** Marks of HTML and Markdown, as spans of the decoded story. */
+  readonly marks: readonly Span[];
+}
+
+/** A decoded story and the marks in it. */
+interface Marked {
+  readonly story: string;
+  readonly marks: readonly Mark[];
 }
 
 /** A mark inside a line that is no part of the story: 【note】, [12], [Illustration: …]. */
@@ -89,22 +99,25 @@ function notesOf(story: string, line: Line): Span[] {
     .map((mark) => ({ start: line.start + mark.index, end: line.start + mark.index + mark[0].length }));
 }
 
-/** Copies a line without its marks. */
-function copyLine(copy: Copy, story: string, line: Line): Span[] {
+/** Copies a line without its footnotes and marks. */
+function copyLine(copy: Copy, { story, marks }: Marked, line: Line): Span[] {
   const notes = notesOf(story, line);
+  const own = indicesWithin(marks, line).flatMap((index) => marks[index] ?? []);
+  const left: Mark[] = [...notes.map((note) => ({ ...note, meant: '' })), ...own];
   let at = line.start;
-  for (const note of notes) {
-    copy.addText(story, at, note.start);
-    at = note.end;
+  for (const { start, end, meant } of left.sort((a, b) => a.start - b.start)) {
+    copy.addText(story, at, start);
+    if (meant !== '') copy.add(meant, start);
+    at = Math.max(at, end);
   }
   copy.addText(story, at, line.end);
   return notes;
 }
 
-function copyParagraph(copy: Copy, story: string, lines: readonly Line[]): Span[] {
+function copyParagraph(copy: Copy, marked: Marked, lines: readonly Line[]): Span[] {
   const notes = lines.flatMap((line, index) => {
-    if (index > 0) copy.addWrap(line.start - 1, story.charAt(line.start));
-    return copyLine(copy, story, line);
+    if (index > 0) copy.addWrap(line.start - 1, marked.story.charAt(line.start));
+    return copyLine(copy, marked, line);
   });
   copy.trimEnd();
   return notes;
@@ -119,11 +132,12 @@ function lookupCopy(shown: string, language: Language): string {
 export function sourceOf(story: string, groups: readonly (readonly Line[])[], language: Language): Source {
   const copy = new Copy();
   const notes: Span[] = [];
+  const marks = marksOf(story);
   const paragraphs: Paragraph[] = [];
   for (const lines of groups) {
     if (paragraphs.length > 0) copy.add('\n', (copy.origin.at(-1) ?? 0) + 1);
     const start = copy.chars.length;
-    notes.push(...copyParagraph(copy, story, lines));
+    notes.push(...copyParagraph(copy, { story, marks }, lines));
     if (copy.chars.length === start) copy.dropLast();
     else paragraphs.push({ start, end: copy.chars.length, blankBefore: lines[0]?.blankBefore ?? false });
   }
@@ -136,6 +150,7 @@ export function sourceOf(story: string, groups: readonly (readonly Line[])[], la
     origin: Uint32Array.from(copy.origin),
     paragraphs,
     notes,
+    marks: marks.map(({ start, end, meant }) => ({ start: start + meant.length, end })),
   };
 }
 

@@ -164,6 +164,7 @@ export function attribute(
     blocks: page.blocks,
     speeches: page.speeches,
     phrases: people.phrases,
+    figures: people.figures,
     cues: people.cues,
     meaning: people.meaning,
     isCall: people.isCall,

@@ -1,7 +1,7 @@
 /** Who may have spoken each turn. */
 import type { Figure, Mention, Phrase } from '../who/figure.ts';
 import { firstFrom } from '../who/span-range.ts';
-import { candidateOf, isNamed, type Candidate, type Salience, type Scope } from './features.ts';
+import { candidateOf, isNamed, THIRD, type Candidate, type Salience, type Scope } from './features.ts';
 import type { Turn } from './turn.ts';
 
 export interface CandidateGround {
@@ -135,6 +135,18 @@ const LEAVES =
 /** Whether the last that was told of somebody, up to a place, is that he went away. */
 const hasLeft = (text: string, at: number): boolean => at >= 0 && LEAVES.test(text.slice(at, at + 60));
 
+/** Whether a tag says that nobody who is known speaks: whispered a voice. */
+const isUnnamed = ({ cues }: Turn): boolean =>
+  cues.some(({ unnamed }) => unnamed === true) && !cues.some(({ verb, phrase }) => verb && phrase !== null);
+
+/** Whether a figure tells the story and the tag says he: that is never the teller, even when nobody else is known. */
+function isTeller({ turn, phrases, narrator }: Scope, figure: number): boolean {
+  if (figure !== narrator) return false;
+  const tag = turn.cues.find(({ kind, verb, phrase }) => kind === 'tag' && verb !== null && phrase !== null);
+  const subject = phrases[tag?.phrase ?? -1];
+  return subject?.form === 'pronoun' && THIRD.test(subject.head);
+}
+
 /** Lists the candidates of every turn. */
 export function openTurns(ground: CandidateGround): OpenTurn[] {
   const mentions = mentionsOf(ground.figures);
@@ -168,6 +180,7 @@ export function openTurns(ground: CandidateGround): OpenTurn[] {
       };
       return candidateOf(scope, tally.figure, salience);
     });
-    return { turn, candidates };
+    const able = candidates.filter(({ figure }) => !isTeller(scope, figure));
+    return { turn, candidates: isUnnamed(turn) ? [] : able };
   });
 }

@@ -14,6 +14,8 @@ export interface Cue {
   /** The verb of speech or thought, in `Source.text`; null for deeds. */
   readonly verb: Span | null;
   readonly thought: boolean;
+  /** Whether the verb has a subject whom nobody knows: whispered a voice, cried one of them. */
+  readonly unnamed?: boolean;
 }
 
 /** How a language finds the words that say who speaks. Ranges index `Source.text` and hold no speech. */
@@ -27,6 +29,17 @@ export interface CueFinder {
   /** The subject of the first or the last sentence of the range. */
   readonly subject: (range: Span, which: 'first' | 'last') => number | null;
 }
+
+/** A cue finder that asks another language's where its own finds no verb of speech: “我来了，” said Tom。 */
+export const orElse = (own: CueFinder, other: CueFinder): CueFinder => ({
+  ...own,
+  after: (range) => own.after(range) ?? other.after(range),
+  before: (range) => {
+    const cue = own.before(range);
+    const second = cue?.verb ? null : other.before(range);
+    return second?.verb ? second : cue;
+  },
+});
 
 /** A cue finder that reads each range once: turns, tags and scenes ask for the same ones. */
 export function remembering(finder: CueFinder): CueFinder {

@@ -110,7 +110,7 @@ const MALE = /^(?:he|他)$/;
 const FEMALE = /^(?:she|她|伊)$/;
 
 /** Words that never mean whoever tells the story. */
-const THIRD = /^(?:he|she|they|it|他|她|伊|它|他们|她们|它们)$/;
+export const THIRD = /^(?:he|she|they|it|他|她|伊|它|他们|她们|它们)$/;
 
 const isNameless = (figure: Figure | undefined): boolean =>
   figure?.origin === 'role' || figure?.origin === 'kin';

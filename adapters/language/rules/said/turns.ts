@@ -2,120 +2,18 @@
 import type { Span } from '../../../../contracts/shared.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Speech } from '../page/speech.ts';
-import type { Phrase } from '../who/figure.ts';
-import { firstFrom, indicesWithin } from '../who/span-range.ts';
+import { indicesWithin } from '../who/span-range.ts';
 import { addressedIn } from './addressed.ts';
-import type { Cue, CueFinder } from './cue.ts';
+import type { Cue } from './cue.ts';
+import { goesOnWith } from './one-turn.ts';
+import { hasWords, sameVerb, tagsBoth, type TurnGround } from './turn-ground.ts';
 import type { Turn } from './turn.ts';
-
-export interface TurnGround {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly speeches: readonly Speech[];
-  readonly phrases: readonly Phrase[];
-  readonly cues: CueFinder;
-  /** Figure that a phrase means. */
-  readonly meaning: readonly (number | null)[];
-  /** Whether a phrase in speech calls somebody by it. */
-  readonly isCall: (phrase: Phrase) => boolean;
-  /** Whether a paragraph holds one speaker unless its words say otherwise, as in English. */
-  readonly oneVoiceParagraphs: boolean;
-}
-
-const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-const gapBetween = (a: Speech, b: Speech): Span => ({ start: a.close, end: b.open });
-
-/** First block of a paragraph; blocks are in the order of their paragraphs. */
-function blockOf(ground: TurnGround, paragraph: number): Block | undefined {
-  let low = 0;
-  let high = ground.blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ground.blocks[middle]?.paragraph ?? 0) < paragraph) low = middle + 1;
-    else high = middle;
-  }
-  return ground.blocks[low];
-}
-
-const sameVerb = (a: Cue | null, b: Cue | null): boolean =>
-  a?.verb?.start !== undefined && a.verb.start === b?.verb?.start;
-
-/** Whether the lead before a speech names somebody other than the tag after the one before it. */
-function leadsToAnother(ground: TurnGround, gap: Span): boolean {
-  const tag = ground.cues.after(gap);
-  const lead = ground.cues.before(gap);
-  if (!lead?.verb || lead.phrase === null || sameVerb(tag, lead)) return false;
-  if (!tag?.verb) return false;
-  if (tag.phrase === null || tag.phrase === lead.phrase) return false;
-  const [a, b] = [ground.meaning[tag.phrase] ?? null, ground.meaning[lead.phrase] ?? null];
-  return a === null || b === null || a !== b;
-}
-
-/** Whether two neighbouring quotations are one person's turn. */
-function isOneTurn(ground: TurnGround, a: Speech, b: Speech): boolean {
-  if (b.continues) return true;
-  if (a.paragraph !== b.paragraph || a.given !== b.given) return false;
-  const gap = gapBetween(a, b);
-  if (!hasWords(ground.text.slice(gap.start, gap.end))) return a.given !== null;
-  if (leadsToAnother(ground, gap) || ownTagFollows(ground, a, b)) return false;
-  if (!ground.oneVoiceParagraphs && hadAnotherLead(ground, a, gap)) return false;
-  return ground.oneVoiceParagraphs || tagsBoth(ground, gap);
-}
-
-/** Whether a gap tags the speech before it, alone or along with the next: its first verb of speech stands in its first clause. */
-function tagsBoth(ground: TurnGround, gap: Span): boolean {
-  const tag = ground.cues.after(gap);
-  if (ground.cues.goesOn(gap)) return true;
-  if (!tag?.verb) return false;
-  if (!sameVerb(tag, ground.cues.before(gap))) return true;
-  return !/[，。；,;]/.test(ground.text.slice(gap.start, tag.verb.start).trim());
-}
-
-/** Whether the words before a speech gave it to somebody else than the tag after it: A asked, “…” B said, “…” */
-function hadAnotherLead(ground: TurnGround, speech: Speech, gap: Span): boolean {
-  const tag = ground.cues.after(gap);
-  const lead = ground.cues.before(spaceBefore(ground, speech));
-  if (!tag?.verb || !lead?.verb || tag.phrase === null || lead.phrase === null) return false;
-  return ground.meaning[tag.phrase] !== ground.meaning[lead.phrase];
-}
-
-/** The words before a speech in its paragraph, from the speech before. */
-function spaceBefore(ground: TurnGround, speech: Speech): Span {
-  const last = ground.speeches[firstFrom(ground.speeches, speech.start) - 1];
-  const start = blockOf(ground, speech.paragraph)?.start ?? speech.open;
-  return {
-    start: last?.paragraph === speech.paragraph ? Math.max(last.close, start) : start,
-    end: speech.open,
-  };
-}
-
-/** Whether both quotations have a tag of their own with different speakers: “A,” said Tom. “B,” said Ann. */
-function ownTagFollows(ground: TurnGround, a: Speech, b: Speech): boolean {
-  const first = ground.cues.after(gapBetween(a, b));
-  const next = ground.speeches[firstFrom(ground.speeches, b.start + 1)];
-  const block = blockOf(ground, b.paragraph);
-  const second = ground.cues.after({
-    start: b.close,
-    end: next?.paragraph === b.paragraph ? next.open : (block?.end ?? b.close),
-  });
-  if (!first || first.phrase === null || !second?.verb || second.phrase === null) return false;
-  const [one, two] = [ground.phrases[first.phrase], ground.phrases[second.phrase]];
-  const [oneMeans, twoMeans] = [ground.meaning[first.phrase] ?? null, ground.meaning[second.phrase] ?? null];
-  return (
-    one?.form !== 'pronoun' &&
-    two?.form !== 'pronoun' &&
-    oneMeans !== null &&
-    twoMeans !== null &&
-    oneMeans !== twoMeans
-  );
-}
 
 function groupSpeeches(ground: TurnGround): Speech[][] {
   const groups: Speech[][] = [];
   for (const speech of ground.speeches) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && isOneTurn(ground, last, speech)) groups.at(-1)?.push(speech);
+    const last = groups.at(-1);
+    if (last && goesOnWith(ground, last, speech)) last.push(speech);
     else groups.push([speech]);
   }
   return groups;

@@ -1,16 +1,24 @@
 /** Places that a screenplay's scene headings name: INT. STATION OFFICE - NIGHT, 内景 铺子 夜. */
 import type { PlaceKind } from '../../../../contracts/reading.ts';
 import type { Block } from '../page/blocks.ts';
+import { CHINESE_INSIDE, CHINESE_LEAD, CHINESE_TAIL } from '../page/chinese-headings.ts';
 import type { PlaceHit } from './finding.ts';
 
-const LEAD =
-  /^(?:\d+[.、．\s]\s*)?(?:第\s*[一二三四五六七八九十\d]+\s*[场幕]\s*)?\.?(?:(?:int|ext|est|i)\b\.?(?:\/\s*(?:ext|int|e)\b\.?)?|内外景|内景|外景|内|外)?[\s.。．：:、]*/i;
+const LEAD = /^(?:\d+[.\s]\s*)?\.?(?:int|ext|est|i)\b\.?(?:\/\s*(?:ext|int|e)\b\.?)?[\s.:]*/i;
 
-const INSIDE = /^(?:\d+[.、．\s]\s*)?\.?(?:int|内景|内[\s.。：:、])/i;
+const INSIDE = /^(?:\d+[.\s]\s*)?\.?int/i;
 
 /** Where the place ends: at a dash, or before the hour. */
-const TAIL =
-  /\s+[-–—]\s+|\s*——?\s*|[\s，,、。.·]+(?=(?:日|夜|晨|昏|清晨|黄昏|傍晚|夜晚|白天|内|外|day|night|dawn|dusk|morning|evening|continuous|later)(?:[\s，,、。.·]|$))|[，,。]/i;
+const TAIL = /\s+[-–—]\s+|[\s,.]+(?=(?:day|night|dawn|dusk|morning|evening|continuous|later)(?:[\s,.]|$))|,/i;
+
+/** Where a heading names its place, from the beginning of the heading. */
+function placeIn(words: string): { readonly from: number; readonly name: string } {
+  const english = LEAD.exec(words)?.[0];
+  const from = (english ?? CHINESE_LEAD.exec(words)?.[0] ?? '').length;
+  const rest = words.slice(from);
+  const ends = [TAIL, CHINESE_TAIL].map((tail) => tail.exec(rest)?.index ?? rest.length);
+  return { from, name: rest.slice(0, Math.min(...ends)).trim() };
+}
 
 const spelled = (name: string): string => (name === name.toUpperCase() ? name.toLowerCase() : name);
 
@@ -24,12 +32,11 @@ export function headingPlaces(
     .filter((block) => block.kind === 'scene')
     .flatMap((block) => {
       const words = text.slice(block.start, block.end);
-      const from = LEAD.exec(words)?.[0].length ?? 0;
-      const rest = words.slice(from);
-      const name = rest.slice(0, TAIL.exec(rest)?.index ?? rest.length).trim();
+      const { from, name } = placeIn(words);
       if (name === '') return [];
       const start = block.start + from;
-      const kind = kindOf(spelled(name)) ?? (INSIDE.test(words) ? 'room' : 'open');
+      const kind =
+        kindOf(spelled(name)) ?? (INSIDE.test(words) || CHINESE_INSIDE.test(words) ? 'room' : 'open');
       return [
         {
           start,

@@ -22,7 +22,10 @@ interface Gap extends Span {
 /** Narration of a range, sentence by sentence; a range without words is left to its neighbours. */
 function narrate(ground: PieceGround, range: Span, paragraph: number): Piece[] {
   if (!hasWords(ground.text.slice(range.start, range.end))) return [];
-  return ground.cutter.sentences(range).map((sentence) => ({ kind: 'narration', paragraph, ...sentence }));
+  return ground.cutter
+    .sentences(range)
+    .filter(({ start, end }) => hasWords(ground.text.slice(start, end)))
+    .map((sentence) => ({ kind: 'narration', paragraph, ...sentence }));
 }
 
 /** What is left of a gap once its tags are out. */
@@ -101,7 +104,9 @@ function cutProse(ground: PieceGround, block: Block, { inside, next }: BlockSpee
 /** Cues and asides belong to the line they stand above, or to the one before when none follows. */
 const lineNear = (ground: PieceGround, block: Block): number | null => {
   const next = firstFrom(ground.speeches, block.end);
-  if (next < ground.speeches.length) return next;
+  const [before, after] = [ground.speeches[next - 1], ground.speeches[next]];
+  if (before?.paragraph === block.paragraph && after?.paragraph !== block.paragraph) return next - 1;
+  if (after) return next;
   return ground.speeches.length > 0 ? ground.speeches.length - 1 : null;
 };
 

@@ -1,5 +1,6 @@
 /** Reads the place of a screenplay's scene heading: INT. LANTERN SHOP - NIGHT, 内景 铺子 夜. */
 import type { Block } from '../page/blocks.ts';
+import { CHINESE_INSIDE, CHINESE_OUTSIDE } from '../page/chinese-headings.ts';
 import { indicesWithin } from '../who/span-range.ts';
 import type { Ids, StoryDraft } from './story-draft.ts';
 
@@ -8,8 +9,11 @@ export interface HeadingPlace {
   readonly indoors: boolean;
 }
 
-const OUTSIDE = /^(?:\d+[.、．\s]\s*)?\.?(?:ext|外景|外[\s.。：:、])|外$/i;
-const INSIDE = /^(?:\d+[.、．\s]\s*)?\.?(?:int|内景|内[\s.。：:、])|内$/i;
+const OUTSIDE = /^(?:\d+[.、．\s]\s*)?\.?ext/i;
+const INSIDE = /^(?:\d+[.、．\s]\s*)?\.?int/i;
+
+const isInside = (words: string): boolean => INSIDE.test(words) || CHINESE_INSIDE.test(words);
+const isOutside = (words: string): boolean => OUTSIDE.test(words) || CHINESE_OUTSIDE.test(words);
 
 /** The scene heading among the headings and notes that a scene begins with. */
 export function headingOf(draft: StoryDraft, from: number): Block | null {
@@ -29,5 +33,5 @@ export function headingPlace(draft: StoryDraft, ids: Ids, from: number): Heading
   const words = draft.page.source.text.slice(block.start, block.end);
   const hit = indicesWithin(draft.told.places, block)[0];
   const id = hit === undefined ? null : (ids.place.get(draft.places.of[hit] ?? -1) ?? null);
-  return { id, indoors: INSIDE.test(words) || !OUTSIDE.test(words) };
+  return { id, indoors: isInside(words) || !isOutside(words) };
 }

@@ -169,7 +169,11 @@ function propsIn(draft: StoryDraft, ids: Ids, range: Range): string[] {
 const spelled = (heading: string): string =>
   heading
     .toLowerCase()
-    .replace(/(?:^|[\s，,、。.·-])(?:day|日|白天)(?=$|[\s，,、。.·-])/g, ' afternoon 下午')
+    .replace(/[\n（）()：:/]/g, ' ')
+    .replace(/(?:^|[\s，,、。.·-])(?:day|日间?|白天)(?=$|[\s，,、。.·-])/g, ' afternoon 下午')
+    .replace(/(?:^|[\s，,、。.·-])凌晨(?=$|[\s，,、。.·-])/g, ' 黎明')
+    .replace(/(?:^|[\s，,、。.·-])早(?=$|[\s，,、。.·-])/g, ' 早上')
+    .replace(/(?:^|[\s，,、。.·-])晚(?=$|[\s，,、。.·-])/g, ' 晚上')
     .replace(/(?:^|[\s，,、。.·-])夜(?=$|[\s，,、。.·-])/g, ' 夜里')
     .replace(/(?:^|[\s，,、。.·-])晨(?=$|[\s，,、。.·-])/g, ' 清晨')
     .replace(/[\s，,、。.·-](?:小|大)?雨(?=$|[\s，,、。.·-])/g, ' 下雨')

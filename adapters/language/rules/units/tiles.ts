@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../../../contracts/shared.ts';
 import { originOf, type Source } from '../page/source.ts';
+import { firstFrom } from '../who/span-range.ts';
 import type { Piece } from './piece.ts';
 
 /** A piece with its place in the decoded story (`at`) and in the reading copy. */
@@ -61,12 +62,25 @@ function settle(tiles: Tile[], index: number, words: Span): void {
   }
 }
 
+/** Marks between what is told; those within it belong to it. */
+function outside(marks: readonly Span[], told: readonly Span[]): Span[] {
+  const inOrder = told.toSorted((a, b) => a.start - b.start);
+  return marks.filter((mark) => {
+    const before = inOrder[firstFrom(inOrder, mark.start + 1) - 1];
+    return before === undefined || before.end <= mark.start;
+  });
+}
+
 /** Lays pieces over the story. */
 export function tilesOf(story: string, source: Source, pieces: readonly Piece[]): Tile[] {
   const told = pieces.flatMap((piece) =>
     around(originOf(source, piece), source.notes).map((span) => ({ piece, at: tightened(story, span) })),
   );
-  const notes = source.notes.map((at) => ({
+  const marks = outside(
+    source.marks,
+    told.map(({ at }) => at),
+  );
+  const notes = [...source.notes, ...marks].map((at) => ({
     piece: { kind: 'note' as const, paragraph: 0, start: 0, end: 0 },
     at,
   }));

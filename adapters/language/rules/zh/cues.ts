@@ -63,6 +63,12 @@ function presented(ground: CueGround, sentence: Span): Cue | null {
   return phrase === null ? null : { kind: 'tag', phrase, verb: null, thought: false };
 }
 
+/** Whether a verb with a colon leads to what comes: to a thought, which is never what was said before, or to words without marks. */
+function onlyLeads(ground: CueGround, verb: Span, range: Span): boolean {
+  const rest = ground.text.slice(verb.end, range.end);
+  return /^[：:]/.test(rest) && (isThought(ground, verb) || /[\p{L}\p{N}]/u.test(rest));
+}
+
 /** A tag after speech: a verb of speech near the beginning of the first sentence. */
 function after(ground: CueGround, range: Span): Cue | null {
   const sentence = sentencesOf(ground.text, range)[0];
@@ -70,7 +76,7 @@ function after(ground: CueGround, range: Span): Cue | null {
   const named = presented(ground, sentence);
   if (named) return named;
   const verb = verbsIn(ground, sentence).find((found) => found.start - sentence.start <= TAG_REACH);
-  if (!verb) return null;
+  if (!verb || onlyLeads(ground, verb, range)) return null;
   const phrase = subjectOf(ground, verb, sentence);
   const silent = /(?:没有|没|不|未)(?:再)?$/.test(ground.text.slice(Math.max(0, verb.start - 3), verb.start));
   return silent ? null : { kind: 'tag', phrase, verb, thought: isThought(ground, verb) };

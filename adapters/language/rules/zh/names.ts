@@ -1,4 +1,5 @@
 /** Finds the proper names of people in Chinese prose: family names, 阿/小/老 forms, titles, and where names stand. */
+import { isStrongSpeechVerb } from '../en/speech-verbs.ts';
 import { BODY, CLAUSE_END, isGoverned } from './function-words.ts';
 import { isEverydaySurname, surnameLength } from './surnames.ts';
 import { tokenAt, type Token } from './tokens.ts';
@@ -46,11 +47,21 @@ const QUOTES = /^[^，。！？；：“”]{0,8}(?:[：:]\s*[“「『]|，[“
 /** 我叫小明: whoever speaks gives a name. */
 const INTRODUCES = /(?:我叫|名叫|名字叫|他叫|她叫)$/;
 
+/** Before somebody who is met doing something: 看见老王坐在炉边. */
+const MET = /(?:[看望瞧碰遇听]见|[看遇碰]到|见到|发现)了?$/;
+
 /** Whether 小雨 and 小雪 are what falls here, and nobody. */
 const isWeather = (text: string, start: number, end: number): boolean =>
   /^小[雨雪]$/.test(text.slice(start, end)) &&
   (/[下着阵点场丝飘]$/.test(text.slice(0, start)) ||
     /^[还又也都渐仍]*[下落停打淅飘纷越]/.test(text.slice(end, end + 4)));
+
+/** Whether an English tag names it: said Tom, Tom said. */
+function isTaggedInEnglish(text: string, start: number, end: number): boolean {
+  const before = /([a-z]+) $/.exec(text.slice(Math.max(0, start - 14), start))?.[1] ?? '';
+  const after = /^ ([a-z]+)(?![a-z])/.exec(text.slice(end, end + 16))?.[1] ?? '';
+  return isStrongSpeechVerb(before) || isStrongSpeechVerb(after);
+}
 
 /** What the neighbours of one occurrence say, and whether only a person keeps such company. */
 function evidenceAt(ground: NameGround, start: number, end: number): { score: number; personal: boolean } {
@@ -65,10 +76,10 @@ function evidenceAt(ground: NameGround, start: number, end: number): { score: nu
     return { score: called ? 0.6 : opens && precedesPredicate(ground, end) ? 0.3 : 0, personal: called };
   }
   const named = /(?:名叫|叫做|叫作|名字叫|姓|唤作|人称|名为|取名)$/.test(before);
-  const speaks = opens && SPEAKS.test(after);
+  const speaks = (opens && SPEAKS.test(after)) || isTaggedInEnglish(text, start, end);
   let score = named ? 1.5 : 0;
-  if (speaks) score += QUOTES.test(text.slice(end, end + 14)) || /[”」』]\s*$/.test(before) ? 1.5 : 1;
-  else if (opens && precedesPredicate(ground, end)) score += 0.6;
+  if (speaks) score += QUOTES.test(text.slice(end, end + 14)) || /[”」』"]\s*$/.test(before) ? 1.5 : 1;
+  else if ((opens || MET.test(before)) && precedesPredicate(ground, end)) score += 0.6;
   if (BODY.test(after)) score += 0.4;
   const addressed = /(?:对|向|叫|喊|问|告诉|招|找|劝|骂|拉着|拉住|扶着|抱着)$/.test(before);
   if (addressed || (isGoverned(before) && /^(?:[，。！？]|的|一)/.test(after))) score += 0.3;

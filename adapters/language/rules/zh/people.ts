@@ -1,7 +1,9 @@
 /** Finds the people of a Chinese story: names first, then every phrase that means somebody. */
 import type { CastHint } from '../../../../contracts/story.ts';
 import { findAppositions } from '../who/appositions.ts';
-import { remembering } from '../said/cue.ts';
+import { orElse, remembering, type CueFinder } from '../said/cue.ts';
+import { englishCues } from '../en/cues.ts';
+import { wordsOf } from '../en/words.ts';
 import { STATED, type Phrase } from '../who/figure.ts';
 import type { People } from '../who/people.ts';
 import { Resolver } from '../who/resolve.ts';
@@ -51,6 +53,12 @@ function isBeastNamed(name: string, isTale: boolean): boolean {
   return beast !== null && (!beast.doubtful || isTale);
 }
 
+/** Tags are Chinese, but a story with English in it may have English ones. */
+function cuesOf(text: string, phrases: readonly Phrase[]): CueFinder {
+  const own = chineseCues({ text, phrases });
+  return /[a-z]{2}/.test(text) ? orElse(own, englishCues({ text, words: wordsOf(text), phrases })) : own;
+}
+
 /** The people of a Chinese story, and its words cut where their names end. */
 export function findChinesePeople(
   ground: NameGround,
@@ -77,7 +85,7 @@ export function findChinesePeople(
     ...resolved,
     phrases,
     tokens,
-    cues: remembering(chineseCues({ text, phrases })),
+    cues: remembering(cuesOf(text, phrases)),
     isCall: (phrase) => isCall(text, phrase),
   };
 }

@@ -18,14 +18,14 @@ export interface Hit {
 }
 
 const PRONOUNS =
-  /他们|她们|它们|我们|咱们|你们|俺们|(?<![其吉排利])他(?![人乡日杀])|她|它|(?<![木])伊(?![始拉斯尔])|(?<![自忘])我(?![国军])|俺|咱|你|您/g;
+  /他们|她们|它们|我们|咱们|你们|俺们|(?<![其吉排利])他(?![人乡日杀])|她|它|(?<![木])伊(?![始拉斯尔])|(?<![自忘])我(?![国军])|俺|咱|你|您|(?<![A-Za-z])(?:[Hh]e|[Ss]he)(?![A-Za-z])/g;
 
 /** Pronouns, in the order of the text. */
 export const pronounHits = (text: string): Hit[] =>
   [...text.matchAll(PRONOUNS)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    head: match[0],
+    head: match[0].toLowerCase(),
     sort: 'pronoun',
     figure: null,
     noun: null,

@@ -15,7 +15,7 @@ export interface PhraseGround {
 }
 
 const genderOfPronoun = (word: string): Gender =>
-  /^[她伊]/.test(word) ? 'female' : word.startsWith('他') ? 'male' : 'unknown';
+  /^(?:[她伊]|she$)/.test(word) ? 'female' : /^(?:他|he$)/.test(word) ? 'male' : 'unknown';
 
 /** 他的女人 is his wife. */
 const spouse = (hit: Hit): NounFacts | null =>

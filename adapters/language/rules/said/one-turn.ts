@@ -1,0 +1,102 @@
+/** Whether two neighbouring quotations are one person's turn. */
+import type { Span } from '../../../../contracts/shared.ts';
+import type { Block } from '../page/blocks.ts';
+import type { Speech } from '../page/speech.ts';
+import { firstFrom } from '../who/span-range.ts';
+import type { Cue } from './cue.ts';
+import { isOtherVoice } from './other-voice.ts';
+import { hasWords, sameVerb, tagsBoth, type TurnGround } from './turn-ground.ts';
+
+const gapBetween = (a: Speech, b: Speech): Span => ({ start: a.close, end: b.open });
+
+/** First block of a paragraph; blocks are in the order of their paragraphs. */
+function blockOf(ground: TurnGround, paragraph: number): Block | undefined {
+  let low = 0;
+  let high = ground.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ground.blocks[middle]?.paragraph ?? 0) < paragraph) low = middle + 1;
+    else high = middle;
+  }
+  return ground.blocks[low];
+}
+
+/** Whether the lead before a speech names somebody other than the tag after the one before it. */
+function leadsToAnother(ground: TurnGround, gap: Span): boolean {
+  const tag = ground.cues.after(gap);
+  const lead = ground.cues.before(gap);
+  if (!lead?.verb || lead.phrase === null || sameVerb(tag, lead)) return false;
+  if (!tag?.verb) return false;
+  if (tag.phrase === null || tag.phrase === lead.phrase) return false;
+  const [a, b] = [ground.meaning[tag.phrase] ?? null, ground.meaning[lead.phrase] ?? null];
+  return a === null || b === null || a !== b;
+}
+
+/** Whether the words before a speech gave it to somebody else than the tag after it: A asked, “…” B said, “…” */
+function hadAnotherLead(ground: TurnGround, speech: Speech, gap: Span): boolean {
+  const tag = ground.cues.after(gap);
+  const lead = ground.cues.before(spaceBefore(ground, speech));
+  if (!tag?.verb || !lead?.verb || tag.phrase === null || lead.phrase === null) return false;
+  return ground.meaning[tag.phrase] !== ground.meaning[lead.phrase];
+}
+
+/** The words before a speech in its paragraph, from the speech before. */
+function spaceBefore(ground: TurnGround, speech: Speech): Span {
+  const last = ground.speeches[firstFrom(ground.speeches, speech.start) - 1];
+  const start = blockOf(ground, speech.paragraph)?.start ?? speech.open;
+  return {
+    start: last?.paragraph === speech.paragraph ? Math.max(last.close, start) : start,
+    end: speech.open,
+  };
+}
+
+/** The words after a speech in its paragraph, up to the next speech. */
+function spaceAfter(ground: TurnGround, speech: Speech): Span {
+  const next = ground.speeches[firstFrom(ground.speeches, speech.start + 1)];
+  const end = blockOf(ground, speech.paragraph)?.end ?? speech.close;
+  return { start: speech.close, end: next?.paragraph === speech.paragraph ? next.open : end };
+}
+
+/** Whether words after a speech are a sentence of their own: “…?” He laughed. A bare “…” Tom said. is a tag all the same. */
+function isSentence(ground: TurnGround, { start, end }: Span, tag: Cue): boolean {
+  const words = ground.text.slice(start, end);
+  if (!/^[\s—–-]*\p{Lu}/u.test(words)) return false;
+  const subject = ground.phrases[tag.phrase ?? -1];
+  if (subject?.form === 'pronoun') return subject.start < (tag.verb?.start ?? 0);
+  const isEnded = ground.text.charAt(start - 2) === '.';
+  return isEnded && !/^[^.!?]{0,12}[.!?]/.test(ground.text.slice(tag.verb?.end ?? start, end));
+}
+
+/** The tag after a speech that is its own; what ends with a colon only leads to the next one. */
+function ownTag(ground: TurnGround, speech: Speech): Cue | null {
+  const space = spaceAfter(ground, speech);
+  const tag = ground.cues.after(space);
+  if (!tag?.verb || isSentence(ground, space, tag)) return null;
+  const isLead = /[:：]\s*$/.test(ground.text.slice(space.start, space.end));
+  return isLead && sameVerb(tag, ground.cues.before(space)) ? null : tag;
+}
+
+/** How many quotations without a tag may stand between one that has a tag and one that has another. */
+const UNTAGGED = 2;
+
+/** Whether a quotation has a tag of its own with another speaker than the last before it: “A,” said Tom. “B,” said Ann. */
+function ownTagFollows(ground: TurnGround, turn: readonly Speech[], next: Speech): boolean {
+  const second = ownTag(ground, next);
+  if (second === null) return false;
+  const tags = turn.slice(-1 - UNTAGGED).map((speech) => ownTag(ground, speech));
+  const first = tags.findLast((tag) => tag !== null);
+  return first !== undefined && isOtherVoice(ground, first, second);
+}
+
+/** Whether the quotation after a turn is part of it. */
+export function goesOnWith(ground: TurnGround, turn: readonly Speech[], b: Speech): boolean {
+  const a = turn.at(-1);
+  if (a === undefined) return false;
+  if (b.continues) return true;
+  if (a.paragraph !== b.paragraph || a.given !== b.given) return false;
+  const gap = gapBetween(a, b);
+  if (!hasWords(ground.text.slice(gap.start, gap.end))) return a.given !== null;
+  if (leadsToAnother(ground, gap) || ownTagFollows(ground, turn, b)) return false;
+  if (!ground.oneVoiceParagraphs && hadAnotherLead(ground, a, gap)) return false;
+  return ground.oneVoiceParagraphs || tagsBoth(ground, gap);
+}
