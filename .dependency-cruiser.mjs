@@ -145,7 +145,7 @@ const repository = (name, ...ports) =>
   only(`repository-${name}`, `^db/repositories/${name}\\.ts$`, [
     '^contracts/',
     ...ports,
-    '^db/(module-database|entities/[a-z-]+|repositories/cursors)\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -155,6 +155,7 @@ const repositories = {
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
+  'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   journal: [actorFile('orchestrator/journal'), '^machines/(run\\.machine|step)\\.ts$'],
   observer: [actorFile('observer/observer-store')],
   plans: [actorFile('planner/ports')],
@@ -194,7 +195,7 @@ export default {
       '^contracts/',
       '^actors/',
       '^db/(open|schemas|module-database|repositories/[a-z-]+)\\.ts$',
-      '^(node:)?os$',
+      '^(node:)?(os|http)$',
       ...npm('moleculer', 'zod'),
     ]),
     {

@@ -115,7 +115,7 @@ export class Failure extends Error {
 
 /** Whether something that others are reached by is away for now: the same again may work, however often it did not. */
 export const isOutage = (error: unknown): boolean =>
-  ['MODULE_UNAVAILABLE', 'STORAGE_UNAVAILABLE'].includes(codeOf(error));
+  ['MODULE_UNAVAILABLE', 'STORAGE_UNAVAILABLE', 'BUS_UNAVAILABLE'].includes(codeOf(error));
 
 /** SQLSTATE `disk_full`, which drivers hand on as the code of their error. */
 const POSTGRES_DISK_FULL = '53100';

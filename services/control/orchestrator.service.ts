@@ -13,7 +13,7 @@ import { every } from '../wiring/every.ts';
 import { isLogged } from '../wiring/heard.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
-import { tellRun, type Word } from '../wiring/tell-run.ts';
+import { tellRun, type Word } from '../../actors/orchestrator/tell-run.ts';
 
 const TEND_MS = 2_000;
 
@@ -39,7 +39,7 @@ export default serve('orchestrator', orchestrator, {
       hubEvents: async (runId, after) =>
         (await kit.ask(systemScope, workerHub.readRunEvents, { runId, after })).events,
     });
-    const tell = (scope: Scope, word: Word) => tellRun({ kit, host, journal: runs }, scope, word);
+    const tell = (scope: Scope, word: Word) => tellRun({ ...kit, host, journal: runs }, scope, word);
     const applied = new Map<string, number>();
     const follower = new Follower({
       clock: kit.clock,

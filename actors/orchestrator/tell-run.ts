@@ -1,14 +1,19 @@
 /** Brings a word to a run wherever it is held: here, on another node, or nowhere yet because that node has just died. */
-import { CLAIM_MS, type RunHost } from '../../actors/orchestrator/run-host.ts';
-import type { Journal } from '../../actors/orchestrator/journal.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { ModuleKit } from './serve.ts';
+import type { Ask } from '../runtime/ask.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Journal } from './journal.ts';
+import { CLAIM_MS, type RunHost } from './run-host.ts';
 
 export interface RunTellers {
-  readonly kit: Pick<ModuleKit, 'askNode' | 'clock' | 'nodeId'>;
+  readonly clock: Clock;
+  /** Name of this node. */
+  readonly nodeId: string;
+  /** Asks the orchestrator of one node. */
+  readonly askNode: (nodeId: string) => Ask;
   readonly host: Pick<RunHost, 'tell'>;
   readonly journal: Pick<Journal, 'holder'>;
 }
@@ -32,18 +37,18 @@ const GIVE_UP_AFTER_MS = 2 * CLAIM_MS;
 const mayPass = (error: unknown): boolean => ['RUN_FENCED', 'MODULE_UNAVAILABLE'].includes(codeOf(error));
 
 async function tellOnce(
-  { kit, host, journal }: RunTellers,
+  { nodeId, askNode, host, journal }: RunTellers,
   scope: Scope,
   { runId, type }: Word,
 ): Promise<Run> {
   const holder = await journal.holder(runId);
-  if (holder === null || holder === kit.nodeId) return host.tell(runId, { type });
-  return (await kit.askNode(holder)(scope, actionOf[type], { runId })).run;
+  if (holder === null || holder === nodeId) return host.tell(runId, { type });
+  return (await askNode(holder)(scope, actionOf[type], { runId })).run;
 }
 
 /** Rejects with RUN_FENCED when nobody could be found who holds the run or may take it. */
 export async function tellRun(tellers: RunTellers, scope: Scope, word: Word): Promise<Run> {
-  const { clock } = tellers.kit;
+  const { clock } = tellers;
   const until = clock.now() + GIVE_UP_AFTER_MS;
   while (clock.now() < until) {
     const told = await tellOnce(tellers, scope, word).catch((error: unknown) => {
