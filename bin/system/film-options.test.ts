@@ -16,7 +16,14 @@ function refusal(...args: string[]): string {
 describe('the options of a film', () => {
   test('are the usual ones when only a story is given', () => {
     expect(filmArguments(['story.txt'])).toEqual({
-      ...{ story: 'story.txt', out: undefined, castFile: undefined, planOnly: false, json: false },
+      ...{
+        story: 'story.txt',
+        out: undefined,
+        castFile: undefined,
+        planOnly: false,
+        cluster: false,
+        json: false,
+      },
       options: defaultRunOptions,
     });
   });
@@ -28,7 +35,14 @@ describe('the options of a film', () => {
       ...['--max-seconds', '60', '--out', 'films/x', '--cast', 'cast.json', '--plan-only', '--json'],
     ]);
     expect(given).toEqual({
-      ...{ story: 'story.txt', out: 'films/x', castFile: 'cast.json', planOnly: true, json: true },
+      ...{
+        story: 'story.txt',
+        out: 'films/x',
+        castFile: 'cast.json',
+        planOnly: true,
+        cluster: false,
+        json: true,
+      },
       options: {
         ...{ language: 'zh', aspect: '9:16', shortSide: 720, fps: 30, seed: 7, style: 'paper-cut' },
         ...{ narration: 'full', subtitles: 'soft', maxSeconds: 60, draft: false },
