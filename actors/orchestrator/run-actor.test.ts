@@ -348,16 +348,30 @@ describe('a module that does not answer', () => {
     expect(world.state).toBe('succeeded');
   });
 
-  test('fails the run with its code when it never does', async () => {
+  test('fails the run with its code when what may pass does not', async () => {
     const world = new Rehearsal(story);
-    const codes = Array.from({ length: 9 }, () => 'STORAGE_UNAVAILABLE' as const);
+    const codes = Array.from({ length: 9 }, () => 'DISK_FULL' as const);
     world.modules.failures.set(entityCore.settleEntities.name, codes);
     const actor = await world.begin();
     await world.work(actor);
     for (let round = 1; round < 9; round++) await actor.perform('settling');
     expect(world.state).toBe('failed');
-    expect(world.journal.kept.run.snapshot.context.failure?.code).toBe('STORAGE_UNAVAILABLE');
+    expect(world.journal.kept.run.snapshot.context.failure?.code).toBe('DISK_FULL');
     expect(world.modules.asked.filter((name) => name === entityCore.settleEntities.name)).toHaveLength(6);
+  });
+
+  test('is asked for as long as it is away, at last every half minute', async () => {
+    const world = new Rehearsal(story);
+    const codes = Array.from({ length: 12 }, () => 'MODULE_UNAVAILABLE' as const);
+    world.modules.failures.set(entityCore.settleEntities.name, codes);
+    const actor = await world.begin();
+    await world.work(actor);
+    for (let round = 1; round <= 12; round++) await actor.perform('settling');
+    const delays = world.journal.commits.flatMap(({ timers }) => timers.map(({ delayMs }) => delayMs));
+    expect([delays.length, delays.at(-1)]).toEqual([12, 30_000]);
+    await rest();
+    await world.work(actor);
+    expect(world.state).toBe('succeeded');
   });
 
   test('fails the run at once with what no waiting can repair', async () => {
