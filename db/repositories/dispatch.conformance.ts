@@ -3,13 +3,11 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DispatchStore, LeaseRequest, SubmittedJob } from '../../actors/worker-hub/dispatch-store.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { Lease } from '../../contracts/worker.ts';
-import type { ModuleDatabase } from '../module-database.ts';
-import type { Database } from '../open.ts';
-import { dispatchStore } from './dispatch.ts';
 import { hashLike, result, submitted } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
+import type { HubStores, Log } from './samples/stores-of.ts';
 
-let hub: ModuleDatabase;
+let hub: Log;
 let store: DispatchStore;
 const known: string[] = [];
 
@@ -202,11 +200,10 @@ function describeNews(): void {
   });
 }
 
-export function describeDispatchStore(name: string, open: () => Promise<Database>): void {
+export function describeDispatchStore(name: string, open: () => Promise<HubStores>): void {
   describe(`jobs to hand out on ${name}`, () => {
     beforeAll(async () => {
-      hub = await (await open()).of('worker-hub');
-      store = dispatchStore(hub);
+      ({ log: hub, store } = await open());
     });
     afterEach(withdrawAll);
     describeLeases();

@@ -2,10 +2,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Journal, TimerOrder, Timers } from '../../actors/orchestrator/journal.ts';
 import { firstStep } from '../../machines/step.ts';
-import type { Database } from '../open.ts';
-import { journal as openJournal, timers as openTimers } from './journal.ts';
 import { testScope } from './samples/fresh-database.ts';
 import { commitOf, later, orderOf } from './samples/runs.ts';
+import type { RunStores } from './samples/stores-of.ts';
 
 let journal: Journal;
 let timers: Timers;
@@ -21,11 +20,10 @@ async function set(runId: string, ...orders: readonly (readonly TimerOrder[])[])
     await journal.commit(commitOf(later(claim, seq), { timers: wanted }));
 }
 
-export function describeTimers(name: string, open: () => Promise<Database>): void {
+export function describeTimers(name: string, open: () => Promise<RunStores>): void {
   describe(`timers on ${name}`, () => {
     beforeAll(async () => {
-      const own = await (await open()).of('orchestrator');
-      [journal, timers] = [openJournal(own), openTimers(own)];
+      ({ journal, timers } = await open());
     });
 
     test('fire when they are due and not before, until they are forgotten', async () => {
