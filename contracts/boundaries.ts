@@ -37,6 +37,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   'worker-hub.withdrawJobs': ['orchestrator'],
   'worker-hub.recordArtifacts': ['orchestrator'],
   'worker-hub.readEvents': moduleNames,
+  'worker-hub.readRunEvents': ['orchestrator'],
   'worker-video.*': ['worker-hub', 'observer', EDGE],
   'worker-audio.*': ['worker-hub', 'observer', EDGE],
   'worker-llm.*': ['worker-hub', 'observer', EDGE],

@@ -103,6 +103,15 @@ export class ModuleDatabase {
     return rows.map((row) => this.#envelope(row));
   }
 
+  /** What the log says of one run after a position, oldest first. */
+  async readRunEvents(runId: string, after: number, limit: number): Promise<EventEnvelope[]> {
+    const rows = await this.query<LoggedRow>(
+      `select ${loggedColumns} from ${this.#schema}.event_log where run_id = $1 and position > $2 order by position limit $3`,
+      [runId, after, limit],
+    );
+    return rows.map((row) => this.#envelope(row));
+  }
+
   #within(manager: EntityManager, logged: EventEnvelope[]): Transaction {
     const query = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
       rowsOf<R>(await manager.query(sql, [...parameters]));

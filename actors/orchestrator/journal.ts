@@ -38,6 +38,8 @@ export interface RunDocuments {
   readonly dag?: ArtifactRef;
   readonly shots?: number;
   readonly frames?: number;
+  /** Position in the hub’s log up to which all that it says of this run has been applied. */
+  readonly heard?: number;
   /** Wall time spent in each stage, ms. */
   readonly stageMs?: Readonly<Partial<Record<Stage, number>>>;
 }

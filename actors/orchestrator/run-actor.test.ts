@@ -126,9 +126,7 @@ describe('results that come twice, late or for nobody', () => {
     const before = world.journal.kept;
     await actor.deliver(world.hub.log);
     await actor.deliver([{ ...world.hub.log[0]!, key: 'shot:nobody' }]);
-    await actor.deliver([
-      { type: 'jobFailed', key: world.hub.log[3]!.key, code: 'JOB_FAILED', message: 'late' },
-    ]);
+    await actor.deliver([world.hub.fail(world.hub.log[3]!.key, 'JOB_FAILED', 'late')]);
     expect(world.journal.kept).toEqual(before);
   });
 
@@ -200,7 +198,7 @@ describe('a job that fails', () => {
     const verdict = tries(code);
     expect(verdict.attempts).toBe(attempts);
     const { key } = world.hub.waiting[0]!;
-    await actor.deliver([{ type: 'jobFailed', key, code: verdict.code, message: verdict.message }]);
+    await actor.deliver([world.hub.fail(key, verdict.code, verdict.message)]);
     expect(world.state).toBe('failed');
     const { failure } = world.journal.kept.run.snapshot.context;
     expect(failure?.code).toBe(ended);
@@ -215,7 +213,7 @@ describe('a job that fails', () => {
     const { world, actor } = await half();
     const { key } = world.hub.waiting[0]!;
     world.hub.withdraw([world.hub.waiting[0]!.jobId]);
-    await actor.deliver([{ type: 'jobFailed', key, code: 'JOB_FAILED', message: 'no luck' }]);
+    await actor.deliver([world.hub.fail(key, 'JOB_FAILED', 'no luck')]);
     await actor.deliver([{ type: 'event', event: { type: 'resume' } }]);
     await rest();
     expect(world.state).toBe('running');
@@ -224,10 +222,22 @@ describe('a job that fails', () => {
     expect(world.state).toBe('succeeded');
   });
 
+  test('fails the run once, although the failure is told again after the run was resumed', async () => {
+    const { world, actor } = await half();
+    const failed = world.hub.fail(world.hub.waiting[0]!.key, 'JOB_FAILED', 'no luck');
+    await actor.deliver([failed]);
+    await actor.deliver([{ type: 'event', event: { type: 'resume' } }]);
+    await actor.deliver([failed]);
+    expect(world.state).toBe('running');
+    const next = await world.takeUp();
+    await next.deliver([failed]);
+    expect(world.state).toBe('running');
+  });
+
   test('hands out nothing new while the run is failed, and keeps what the others bring', async () => {
     const { world, actor } = await half();
     const [broken, ...others] = world.hub.waiting;
-    await actor.deliver([{ type: 'jobFailed', key: broken!.key, code: 'JOB_FAILED', message: 'no luck' }]);
+    await actor.deliver([world.hub.fail(broken!.key, 'JOB_FAILED', 'no luck')]);
     const before = world.hub.submitted.length;
     for (const task of others) await actor.deliver([await world.hub.work(task)]);
     await rest();

@@ -60,11 +60,12 @@ export class RunActor {
     return this.#book.isWorking;
   }
 
-  /** Takes up the work where the stored state says it stands. */
-  async resume(): Promise<void> {
-    const { snapshot } = this.#book;
-    if (stateOf(snapshot) === 'queued') return this.deliver([{ type: 'event', event: { type: 'start' } }]);
-    this.#execute(pendingCommands(snapshot));
+  /** Takes up the work where the stored state says it stands, and with what the hub has told meanwhile. */
+  async resume(missed: readonly Message[] = []): Promise<void> {
+    if (stateOf(this.#book.snapshot) === 'queued')
+      return this.deliver([{ type: 'event', event: { type: 'start' } }]);
+    if (missed.length > 0) await this.deliver(missed);
+    this.#execute(pendingCommands(this.#book.snapshot));
     await this.#submit(this.#book.submittable);
   }
 

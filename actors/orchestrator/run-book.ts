@@ -15,13 +15,21 @@ export type Message =
   | { readonly type: 'event'; readonly event: RunEvent }
   | {
       readonly type: 'jobDone';
+      /** Its place in the hub’s log. */
+      readonly position: number;
       readonly key: string;
       readonly reused: boolean;
       readonly artifacts: readonly RoleArtifact[];
       readonly facts: Readonly<Record<string, unknown>>;
       readonly cpuMs: number;
     }
-  | { readonly type: 'jobFailed'; readonly key: string; readonly code: string; readonly message: string }
+  | {
+      readonly type: 'jobFailed';
+      readonly position: number;
+      readonly key: string;
+      readonly code: string;
+      readonly message: string;
+    }
   | {
       readonly type: 'performed';
       readonly phase: RunPhase;
@@ -145,6 +153,7 @@ export class RunBook {
   }
 
   #applyOne(batch: Batch, message: Message): void {
+    if ('position' in message && !this.#isNews(message.position)) return;
     switch (message.type) {
       case 'event':
         return this.#step(batch, message.event);
@@ -163,6 +172,16 @@ export class RunBook {
     }
   }
 
+  /**
+   * Notes how far the hub’s log has been heard. It is read at least once and in order, so that what is not beyond that
+   * was applied before; a failure may since have been answered by another attempt.
+   */
+  #isNews(position: number): boolean {
+    if (position <= (this.#documents.heard ?? 0)) return false;
+    this.#documents = { ...this.#documents, heard: position };
+    return true;
+  }
+
   #step(batch: Batch, event: RunEvent): void {
     const step = stepRun(this.#snapshot, event);
     this.#snapshot = step.snapshot;
@@ -172,7 +191,7 @@ export class RunBook {
     if (event.type === 'withdrawn') this.#cancelOpen(batch);
   }
 
-  /** A result that was applied before is not applied again: the hub’s log is read at least once. */
+  /** A job has one result, whatever is said of it later. */
   #finishJob(batch: Batch, { key, reused, artifacts, facts, cpuMs }: MessageOf<'jobDone'>): void {
     const job = this.graph.job(key);
     if (job === undefined || job.state === 'succeeded') return;

@@ -3,6 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import { entityCore } from '../../contracts/modules/entity-core.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { defaultRunOptions, type Run } from '../../contracts/run.ts';
 import type { RunPhase } from '../../machines/run.machine.ts';
 import { stateOf } from '../../machines/step.ts';
@@ -16,19 +17,26 @@ jest.setTimeout(30_000);
 const story = readFileSync('examples/灯笼匠.txt', 'utf8');
 
 class HostedRehearsal {
-  readonly world = new Rehearsal(story);
+  readonly world: Rehearsal;
   /** Timers as a database keeps them: one of a name, and all of them due. */
   readonly timers = new Map<string, { id: string; runId: string; phase: RunPhase }>();
   readonly host: RunHost;
   nowMs = 0;
+  /** What the hub’s log says of the run. */
+  readonly log: EventEnvelope[] = [];
 
-  constructor() {
-    const { modules, objects, journal } = this.world;
+  constructor(owner = 'node-a', world = new Rehearsal(story)) {
+    this.world = world;
+    const { modules, objects, journal } = world;
+    modules.serve(workerHub.readRunEvents, async ({ after, limit }) => {
+      const events = this.log.filter(({ position }) => position > after).slice(0, limit);
+      return { events, last: events.at(-1)?.position ?? after };
+    });
     journal.onCommit = ({ runId, timers }) => {
       for (const { id, phase } of timers) this.timers.set(id, { id, runId, phase });
     };
     this.host = new RunHost({
-      ...{ ask: modules.ask, objects, journal, owner: 'node-a', seizesRuns: false },
+      ...{ ask: modules.ask, objects, journal, owner, seizesRuns: false },
       clock: { now: () => (this.nowMs += 10), pause: async () => undefined },
       onError: () => undefined,
       timers: {
@@ -65,9 +73,9 @@ class HostedRehearsal {
   }
 }
 
-const envelope = ({ type: _, key, ...result }: JobDone, runId = 'run-1'): EventEnvelope => ({
+const envelope = ({ type: _, key, position, ...result }: JobDone, runId = 'run-1'): EventEnvelope => ({
   ...scope,
-  ...{ id: `event-${key}`, name: 'job.succeeded', version: 1, owner: 'worker-hub', position: 1, runId },
+  ...{ id: `event-${key}`, name: 'job.succeeded', version: 1, owner: 'worker-hub', position, runId },
   at: '2026-01-01T00:00:00.000Z',
   data: {
     ...{ jobId: 'job-x', runId, key, kind: 'reading', stage: 'extraction', subject: {} },
@@ -145,6 +153,21 @@ describe('a node that runs are told to', () => {
     await host.tend();
     await host.tell('run-1', { type: 'pause' });
     expect(world.state).toBe('paused');
+  });
+
+  test('hears what the hub told of a run while nobody listened for it, before it takes the run up', async () => {
+    const stage = new HostedRehearsal();
+    const { world } = stage;
+    await stage.host.start(await stage.order(), scope);
+    await rest();
+    const heard = await world.hub.work(world.hub.waiting[0]!);
+    const next = new HostedRehearsal('node-b', world);
+    next.log.push(envelope(heard));
+    await next.host.tell('run-1', { type: 'pause' });
+    await next.host.tell('run-1', { type: 'resume' });
+    await rest();
+    expect(world.jobs.find(({ key }) => key === 'reading')?.state).toBe('succeeded');
+    expect(world.journal.kept.run.documents.heard).toBe(heard.position);
   });
 
   test('knows no run that nobody ordered', async () => {

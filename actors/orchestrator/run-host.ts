@@ -3,10 +3,11 @@ import { Failure } from '../../contracts/error.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { ReviewGate, Run } from '../../contracts/run.ts';
 import type { RunPlans } from '../../contracts/modules/orchestrator.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { firstStep } from '../../machines/step.ts';
 import type { Gate, RunEvent } from '../../machines/run.machine.ts';
-import type { Cursors, RunOrder, RunViews, Timers } from './journal.ts';
+import type { Claim, Cursors, RunOrder, RunViews, Timers } from './journal.ts';
 import { RunActor, type RunPorts } from './run-actor.ts';
 import type { Message } from './run-book.ts';
 
@@ -21,6 +22,9 @@ export interface HostPorts extends RunPorts {
 
 /** How long a claim lasts without renewal. */
 export const CLAIM_MS = 6_000;
+
+/** Events that are read at once. */
+const PAGE = 200;
 
 /** The phase after which each gate stands. */
 const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
@@ -123,8 +127,25 @@ export class RunHost {
       return null;
     }
     const actor = new RunActor(this.#ports, claim);
-    await actor.resume();
+    await actor.resume(await this.#missed(claim));
     return actor;
+  }
+
+  /**
+   * What the hub has told of a run while nobody listened for it: another node may have read on past it, and died before
+   * it was committed.
+   */
+  async #missed({ run, jobs }: Claim): Promise<Message[]> {
+    if (jobs.length === 0) return [];
+    const { runId } = run.order;
+    const missed: Message[] = [];
+    for (let after = run.documents.heard ?? 0; ;) {
+      const page = { runId, after, limit: PAGE };
+      const { events, last } = await this.#ports.ask(run.scope, workerHub.readRunEvents, page);
+      missed.push(...events.flatMap(toMessage));
+      if (events.length < PAGE) return missed;
+      after = last;
+    }
   }
 
   async #living(): Promise<RunActor[]> {
@@ -158,13 +179,14 @@ export class RunHost {
 
 /** What a hub event means to the run it is about. */
 function toMessage(envelope: EventEnvelope): Message[] {
+  const { position } = envelope;
   if (envelope.name === 'job.succeeded') {
     const { key, reused, artifacts, facts, cpuMs } = eventData('job.succeeded', envelope);
-    return [{ type: 'jobDone', key, reused, artifacts, facts, cpuMs }];
+    return [{ type: 'jobDone', position, key, reused, artifacts, facts, cpuMs }];
   }
   if (envelope.name === 'job.failed') {
     const { key, failure } = eventData('job.failed', envelope);
-    return [{ type: 'jobFailed', key, code: failure.code, message: failure.message }];
+    return [{ type: 'jobFailed', position, key, code: failure.code, message: failure.message }];
   }
   return [];
 }

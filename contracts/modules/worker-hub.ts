@@ -7,7 +7,7 @@ import { DispatchDecision, Provider } from '../route.ts';
 import { Id, Sha256, Share } from '../shared.ts';
 import { TaskSpec } from '../task.ts';
 import { Lease, Worker, WorkerFailure, WorkerResult } from '../worker.ts';
-import { readEvents } from './log.ts';
+import { readEvents, readRunEvents } from './log.ts';
 
 const held = { jobId: Id, token: z.int().positive() };
 
@@ -82,4 +82,5 @@ export const workerHub = actionsOf('worker-hub', {
     result: z.strictObject({ recorded: z.int() }),
   },
   readEvents,
+  readRunEvents,
 });

@@ -2,7 +2,8 @@
 import { EntitySchema } from 'typeorm';
 import { appendOnlyColumns, bigint, json, sharedColumns, text } from './columns.ts';
 
-export const eventLog = (module: string): EntitySchema =>
+/** `byRun` is for logs that are read run by run. */
+export const eventLog = (module: string, { byRun = false } = {}): EntitySchema =>
   new EntitySchema({
     name: `${module}.EventLog`,
     tableName: 'event_log',
@@ -19,6 +20,7 @@ export const eventLog = (module: string): EntitySchema =>
       ...appendOnlyColumns,
     },
     uniques: [{ name: 'event_log_id_key', columns: ['id'] }],
+    indices: byRun ? [{ name: 'event_log_run_idx', columns: ['runId', 'position'] }] : [],
   });
 
 export const eventCursor = (module: string): EntitySchema =>

@@ -109,5 +109,5 @@ export const workerHubEntities = [
   artifact,
   artifactRef,
   buildCache,
-  eventLog('worker-hub'),
+  eventLog('worker-hub', { byRun: true }),
 ];

@@ -39,4 +39,17 @@ class WorkerHubTables1764000000000 implements MigrationInterface {
   }
 }
 
-export const workerHubMigrations = [WorkerHubTables1764000000000];
+/** Whoever takes a run up reads what the log says of it, however long the log is. */
+class WorkerHubRunLog1764000000001 implements MigrationInterface {
+  readonly name = 'WorkerHubRunLog1764000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create index event_log_run_idx on worker_hub.event_log (run_id, position)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop index worker_hub.event_log_run_idx`);
+  }
+}
+
+export const workerHubMigrations = [WorkerHubTables1764000000000, WorkerHubRunLog1764000000001];

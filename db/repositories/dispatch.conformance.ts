@@ -190,6 +190,20 @@ function describeNews(): void {
     expect(eventData('job.succeeded', succeeded!)).toMatchObject({ ...result, reused: false, kind: 'voice' });
   });
 
+  test('are read run by run, from a position on, a page at a time', async () => {
+    const ofRun = (runId: string, jobId: string): SubmittedJob => {
+      const { task, ...job } = submitted(jobId);
+      return { ...job, task: { ...task, runId } };
+    };
+    await submit(ofRun('run-read', 'r1'), ofRun('run-other', 'r2'), ofRun('run-read', 'r3'));
+    await takeMany({ limit: 3 });
+    const read = async (after: number, limit: number): Promise<EventEnvelope[]> =>
+      hub.readRunEvents('run-read', after, limit);
+    const both = await read(0, 9);
+    expect(both.map(({ data }) => data['jobId'])).toEqual(['r1', 'r3']);
+    expect([await read(0, 1), await read(both[0]!.position, 9)]).toEqual([[both[0]], [both[1]]]);
+  });
+
   test('are announced as they are logged', async () => {
     const announced: EventEnvelope[] = [];
     hub.whenLogged((envelopes) => announced.push(...envelopes));

@@ -83,6 +83,10 @@ export default serve('worker-hub', workerHub, {
           return { recorded: artifacts.length };
         },
         readEvents: ownLog(database),
+        readRunEvents: async ({ runId, after, limit }) => {
+          const events = await database.readRunEvents(runId, after, limit);
+          return { events, last: events.at(-1)?.position ?? after };
+        },
       },
     };
   },

@@ -14,6 +14,7 @@ import { routeStore } from '../routes.ts';
 /** A module’s retained log of events. */
 export interface Log {
   readEvents(after: number, limit: number): Promise<EventEnvelope[]>;
+  readRunEvents(runId: string, after: number, limit: number): Promise<EventEnvelope[]>;
   whenLogged(listener: (envelopes: readonly EventEnvelope[]) => void): void;
 }
 
