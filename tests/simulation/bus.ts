@@ -39,6 +39,11 @@ export class Served {
   }
 }
 
+/** What is asked all the time, so that it is told only when it fails. */
+const quiet: ReadonlySet<string> = new Set([
+  ...['worker-hub.leaseJobs', 'worker-hub.renewLease', 'worker-hub.readEvents', 'orchestrator.getRun'],
+]);
+
 interface Call {
   readonly action: Action;
   readonly params: unknown;
@@ -71,7 +76,8 @@ export class Bus {
         const giveUp = process.after(action.timeoutMs, `${action.name} timed out`, () => reject(slow));
         const reply = (word: string, run: () => void): void => {
           if (this.#world.strikes('messageIsLost')) return;
-          process.after(this.#delay(), `${action.name}${word}`, () => {
+          const isSaid = word !== '' || !quiet.has(action.name);
+          process.after(this.#delay(), isSaid ? `${action.name}${word}` : '', () => {
             giveUp();
             run();
           });

@@ -57,8 +57,9 @@ export class Process implements Host {
     if (world.strikes('killAtCall')) this.#killAround(what);
     return new Promise((resolve, reject) => {
       if (this.isDead) return;
+      const said = quiet.has(what) ? '' : what;
       const back = (word: string, run: () => void): void =>
-        void this.after(this.#delay(), `${what}${word}`, run);
+        void this.after(this.#delay(), word === '' ? said : `${what}${word}`, run);
       const fail = (error: unknown): void => back(` ✗ ${messageOf(error)}`, () => reject(error as Error));
       const arrive = (): void => {
         if (world.strikes('storeRefuses')) return fail(unavailable(what));
@@ -96,13 +97,36 @@ export class Process implements Host {
   }
 }
 
+/** What is done all the time, so that it is told only when it fails. */
+const quiet: ReadonlySet<string> = new Set([
+  ...['dispatch.lease', 'dispatch.expired', 'dispatch.renew', 'log.read', 'views.run', 'journal.renew'],
+  ...[
+    'journal.unheld',
+    'timers.due',
+    'cursors.save',
+    'log.readOfRun',
+    'objects.get',
+    'objects.put',
+    'objects.stat',
+  ],
+]);
+
+/** The first thing that is asked about, when it is a name. */
+const about = ([first]: readonly unknown[]): string => {
+  if (typeof first === 'string') return ` ${first}`;
+  return typeof first === 'object' && first !== null && 'runId' in first ? ` ${String(first.runId)}` : '';
+};
+
 type Methods = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
 /** A store as a process has it: every call of it is a journey. */
 export function reached<T extends object>(process: Process, name: string, store: T): T {
   const methods = store as unknown as Methods;
   const reach = (method: string, args: readonly unknown[]): Promise<unknown> =>
-    process.reach({ what: `${name}.${method}`, deed: () => methods[method]!(...(args as never[])) });
+    process.reach({
+      what: `${name}.${method}${quiet.has(`${name}.${method}`) ? '' : about(args)}`,
+      deed: () => methods[method]!(...(args as never[])),
+    });
   return Object.fromEntries(
     Object.keys(store).map((method) => [method, (...args: readonly unknown[]) => reach(method, args)]),
   ) as unknown as T;

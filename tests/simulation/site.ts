@@ -4,6 +4,7 @@ import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
 import type { Objects } from '../../actors/runtime/objects.ts';
 import type { Caller } from '../../contracts/modules/names.ts';
 import { Failure } from '../../contracts/error.ts';
+import type { EventEnvelope } from '../../contracts/event.ts';
 import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
 import { Bus, stackOf } from './bus.ts';
 import { MemoryHubStores } from './memory/hub-stores.ts';
@@ -38,7 +39,7 @@ export class Site {
     this.hub = new MemoryHubStores(world.storeNow, !tokens);
     this.router = new MemoryRouterStores(world.storeNow);
     for (const { log } of [this.runs, this.hub, this.router])
-      log.whenLogged((envelopes) => envelopes.forEach((envelope) => this.bus.announce(envelope)));
+      log.whenLogged((envelopes) => envelopes.forEach((envelope) => this.#tell(envelope)));
   }
 
   ask(process: Process, caller: Caller): Ask {
@@ -64,6 +65,13 @@ export class Site {
       if (error instanceof Failure) this.world.schedule.note(process.name, `logs ${error.message}`);
       else this.world.violate('unexpected', `${process.name} logs ${stackOf(error)}`);
     };
+  }
+
+  #tell(envelope: EventEnvelope): void {
+    const { owner, position, name, runId, data } = envelope;
+    const key = typeof data['key'] === 'string' ? data['key'] : '';
+    this.world.schedule.note(owner, `logs ${position} ${name} ${runId ?? ''} ${key}`);
+    this.bus.announce(envelope);
   }
 
   readonly #put: Objects['put'] = async (bytes, mediaType) => {

@@ -31,6 +31,11 @@ export class MemoryLog implements Log {
     return copyOf(this.envelopes.slice(after, after + limit));
   }
 
+  async readRunEvents(wanted: string, after: number, limit: number): Promise<EventEnvelope[]> {
+    const own = this.envelopes.filter(({ runId, position }) => runId === wanted && position > after);
+    return copyOf(own.slice(0, limit));
+  }
+
   /** Appends at once, as the last part of a transaction. Throws BOUNDARY_VIOLATION for another module’s event. */
   append(scope: Scope, news: readonly NewEvent[]): void {
     if (news.length === 0) return;

@@ -7,6 +7,7 @@ import {
   sweepExpired,
   type HubPorts,
 } from '../../../actors/worker-hub/hub.ts';
+import type { EventEnvelope } from '../../../contracts/event.ts';
 import type { JobKind } from '../../../contracts/job-kinds.ts';
 import { workerHub } from '../../../contracts/modules/worker-hub.ts';
 import { Served } from '../bus.ts';
@@ -67,6 +68,8 @@ function serveWorkers(served: Served, ports: HubPorts, offer: Offer): Served {
     });
 }
 
+const page = (events: EventEnvelope[], after: number) => ({ events, last: events.at(-1)?.position ?? after });
+
 export const hubOn =
   (site: Site): Program =>
   async (process) => {
@@ -77,18 +80,18 @@ export const hubOn =
     };
     const log = reached(process, 'log', {
       read: (after: number, limit: number) => site.hub.log.readEvents(after, limit),
+      readOfRun: (runId: string, after: number, limit: number) =>
+        site.hub.log.readRunEvents(runId, after, limit),
     });
     const sweeping = everyIn(process, SWEEP_MS, {
       deed: async () => ((await sweepExpired(ports)) > 0 ? offer([]) : undefined),
       onError: site.onError(process),
     });
-    const served = new Served(process, [], () => undefined).answer(
-      workerHub.readEvents,
-      async ({ after, limit }) => {
-        const events = await log.read(after, limit);
-        return { events, last: events.at(-1)?.position ?? after };
-      },
-    );
+    const served = new Served(process, [], () => undefined)
+      .answer(workerHub.readEvents, async ({ after, limit }) => page(await log.read(after, limit), after))
+      .answer(workerHub.readRunEvents, async ({ runId, after, limit }) =>
+        page(await log.readOfRun(runId, after, limit), after),
+      );
     sweeping.start();
     return {
       served: serveWorkers(serveJobs(served, ports, offer), ports, offer),
