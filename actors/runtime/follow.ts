@@ -27,10 +27,14 @@ export interface FollowPorts {
 
 const RETRY_MS = 500;
 
+/** How often the logs are read when nobody has said that they have grown: a hint may be lost, and be the last, ms. */
+const LOOK_EVERY_MS = 5_000;
+
 /** How far one log has been applied, and what of it has arrived since. */
 interface Progress {
   readonly source: Source;
-  cursor: number;
+  /** Null until it is known where to read on. */
+  cursor: number | null;
   heard: EventEnvelope[];
   /** Whether there may be events that were not heard. */
   isStale: boolean;
@@ -47,17 +51,12 @@ export class Follower {
     this.#ports = ports;
   }
 
-  /** Catches up with everything that was logged while nobody looked. */
+  /** Catches up with everything that was logged while nobody looked, as soon as that can be read. */
   async start(): Promise<void> {
-    for (const source of this.#ports.sources) {
-      this.#logs.set(source.owner, {
-        source,
-        cursor: await this.#ports.loadCursor(source.owner),
-        heard: [],
-        isStale: true,
-      });
-    }
+    for (const source of this.#ports.sources)
+      this.#logs.set(source.owner, { source, cursor: null, heard: [], isStale: true });
     this.#look(0);
+    void this.#lookNowAndThen();
   }
 
   /** Takes an event that came over the bus. */
@@ -73,6 +72,15 @@ export class Follower {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#looking;
+  }
+
+  async #lookNowAndThen(): Promise<void> {
+    for (;;) {
+      await this.#ports.clock.pause(LOOK_EVERY_MS, this.#stop.signal);
+      if (this.#stop.signal.aborted) return;
+      for (const log of this.#logs.values()) log.isStale = true;
+      this.#look(0);
+    }
   }
 
   #look(delayMs: number): void {
@@ -99,21 +107,23 @@ export class Follower {
   }
 
   async #advance(log: Progress): Promise<void> {
+    const cursor = (log.cursor ??= await this.#ports.loadCursor(log.source.owner));
     const heard = log.heard
-      .filter(({ position }) => position > log.cursor)
+      .filter(({ position }) => position > cursor)
       .sort((a, b) => a.position - b.position);
     log.heard = [];
-    const isNext = heard.every(({ position }, at) => position === log.cursor + at + 1);
-    if (log.isStale || !isNext) return this.#catchUp(log);
+    const isNext = heard.every(({ position }, at) => position === cursor + at + 1);
+    if (log.isStale || !isNext) return this.#catchUp(log, cursor);
     await this.#apply(log, heard);
   }
 
-  async #catchUp(log: Progress): Promise<void> {
+  async #catchUp(log: Progress, from: number): Promise<void> {
     log.isStale = false;
-    for (;;) {
-      const events = await log.source.read(log.cursor);
+    for (let after = from; ;) {
+      const events = await log.source.read(after);
       if (events.length === 0) return;
       await this.#apply(log, events);
+      after = log.cursor ?? after;
     }
   }
 
