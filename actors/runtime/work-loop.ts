@@ -11,6 +11,11 @@ export interface Assignment {
   readonly provider: Provider;
 }
 
+interface Taken extends Assignment {
+  /** When it was asked for, by the worker’s clock: the lease cannot have begun before, ms. */
+  readonly askedAt: number;
+}
+
 /** What a worker says to the hub. */
 export interface HubLine {
   /** A waiting job, or null where less work of these kinds waits, ms. */
@@ -97,6 +102,7 @@ export class WorkLoop {
   async #takeOne(): Promise<boolean> {
     const { crew, kinds } = this.#ports;
     const seat = await crew.seat(kinds, this.#stop.signal);
+    const askedAt = this.#ports.clock.now();
     const assignment = await this.#leaseFor(seat).catch((error: unknown) => {
       seat.leave();
       throw error;
@@ -105,7 +111,7 @@ export class WorkLoop {
       seat.leave();
       return false;
     }
-    this.#begin(seat, assignment);
+    this.#begin(seat, { ...assignment, askedAt });
     return true;
   }
 
@@ -122,7 +128,7 @@ export class WorkLoop {
     return assignment;
   }
 
-  #begin(seat: Seat, assignment: Assignment): void {
+  #begin(seat: Seat, assignment: Taken): void {
     const abort = new AbortController();
     const { lease } = assignment;
     const done = this.#work(seat, assignment, abort)
@@ -136,8 +142,8 @@ export class WorkLoop {
     this.#running.set(lease.jobId, { lease, abort, done });
   }
 
-  async #work(seat: Seat, { lease, provider }: Assignment, abort: AbortController): Promise<void> {
-    const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort });
+  async #work(seat: Seat, { lease, provider, askedAt }: Taken, abort: AbortController): Promise<void> {
+    const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort, askedAt });
     try {
       const result = await seat.run({
         task: lease.task,
@@ -184,17 +190,20 @@ class LeaseKeeper {
   readonly #lease: Lease;
   readonly #abort: AbortController;
   readonly #over = new AbortController();
+  readonly #clock: Clock;
   #share = 0;
   #movedAt: number;
-  readonly #clock: Clock;
+  /** When the last word was sent that the hub has answered by keeping the lease. */
+  #keptAt: number;
   isUnwanted = false;
 
-  constructor(hub: HubLine, lease: Lease, { clock, abort }: { clock: Clock; abort: AbortController }) {
+  constructor(hub: HubLine, lease: Lease, terms: { clock: Clock; abort: AbortController; askedAt: number }) {
     this.#hub = hub;
     this.#lease = lease;
-    this.#abort = abort;
-    this.#clock = clock;
-    this.#movedAt = clock.now();
+    this.#abort = terms.abort;
+    this.#clock = terms.clock;
+    this.#movedAt = terms.clock.now();
+    this.#keptAt = terms.askedAt;
     void this.#keep();
   }
 
@@ -207,17 +216,27 @@ class LeaseKeeper {
     this.#over.abort();
   }
 
+  /** The hub may be slow or away; nobody waits for its answer before the next word is sent. */
   async #keep(): Promise<void> {
-    for (;;) {
-      await this.#clock.pause(this.#lease.leaseMs / 3, this.#over.signal);
+    const everyMs = this.#lease.leaseMs / 3;
+    while (!this.isUnwanted) {
+      await this.#clock.pause(everyMs, this.#over.signal);
       if (this.#over.signal.aborted) return;
-      if (this.#clock.now() - this.#movedAt > SILENCE_MS) continue;
-      // An unreachable hub is no reason to stop: the lease may still hold, and if not the result is refused.
-      const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => true);
-      if (wanted) continue;
-      this.isUnwanted = true;
-      this.#abort.abort();
-      return;
+      const now = this.#clock.now();
+      // As long again as the lease it may be that it still holds; after that somebody else may be at the same work.
+      if (now - this.#keptAt > 2 * this.#lease.leaseMs - everyMs) this.#giveUp();
+      else if (now - this.#movedAt <= SILENCE_MS) void this.#renew(now);
     }
+  }
+
+  async #renew(sentAt: number): Promise<void> {
+    const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => null);
+    if (wanted === true) this.#keptAt = Math.max(this.#keptAt, sentAt);
+    if (wanted === false && !this.#over.signal.aborted) this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.isUnwanted = true;
+    this.#abort.abort();
   }
 }
