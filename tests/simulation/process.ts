@@ -87,7 +87,10 @@ export class Process implements Host {
   #pause(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted === true) return resolve();
-      const cancel = this.after(ms, '', () => resolve());
+      const cancel = this.after(ms, '', () => {
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      });
       const wake = (): void => {
         cancel();
         this.after(0, '', () => resolve());

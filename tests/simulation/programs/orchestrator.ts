@@ -76,7 +76,7 @@ export const orchestratorOn =
     const stop = async (): Promise<void> => {
       await tending.stop();
       await follower.stop();
-      await keepCursors();
+      await keepCursors().catch(onError);
       await host.close();
     };
     return { served: serveHost(served, host), stop };
