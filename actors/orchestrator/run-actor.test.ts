@@ -297,6 +297,27 @@ describe('a run that is told to', () => {
     expect(actor.isWorking).toBe(false);
   });
 
+  test('cancel gives back what was put aside for a job that failed', async () => {
+    const { world, actor } = await half();
+    const { key, jobId } = world.hub.waiting[0]!;
+    await actor.deliver([world.hub.fail(key, 'JOB_FAILED', 'no luck')]);
+    await actor.deliver([{ type: 'event', event: { type: 'cancel' } }]);
+    await rest();
+    expect([world.state, world.till.states.get(jobId)]).toEqual(['cancelled', 'released']);
+  });
+
+  test('is answered only once it is kept, whatever comes to nothing just before', async () => {
+    const { world, actor } = await half();
+    for (let turns = 0; turns < 8; turns++) {
+      const nothing = actor.deliver(world.hub.log.slice(0, 1));
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      const before = world.journal.history.length;
+      await actor.deliver([{ type: 'event', event: { type: 'pause' } }]);
+      expect(world.journal.history.slice(before).map(({ type }) => type)).toEqual(['pause']);
+      await nothing;
+    }
+  });
+
   test('cancel is cancelled although the hub has to be told several times', async () => {
     const { world, actor } = await half();
     const out = world.hub.waiting.map(({ jobId }) => jobId);
@@ -389,6 +410,15 @@ describe('a module that does not answer', () => {
     await rest();
     await world.work(actor);
     expect(world.state).toBe('succeeded');
+  });
+
+  test('is asked again when it was the hub that did not take the jobs of a run just taken up', async () => {
+    const { world } = await half();
+    const before = world.journal.commits.length;
+    world.modules.failures.set(workerHub.submitJobs.name, ['STORAGE_UNAVAILABLE']);
+    await world.takeUp();
+    const timers = world.journal.commits.slice(before).flatMap((commit) => commit.timers);
+    expect(timers).toEqual([{ id: 'run-1:making', phase: 'making', delayMs: 500 }]);
   });
 
   test('does not fail the run of an hour for hiccups that passed', async () => {

@@ -11,7 +11,7 @@ import type { RunJob } from './job-graph.ts';
 import type { Claim, Journal } from './journal.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { performPhase } from './phases.ts';
-import { isOpen, RunBook, type Change, type Message } from './run-book.ts';
+import { RunBook, type Change, type Message } from './run-book.ts';
 import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
 
 export interface RunPorts extends PhasePorts {
@@ -27,9 +27,10 @@ const LONGEST_RETRY_MS = 30_000;
 
 export class RunActor {
   readonly runId: string;
+  /** The claim under which this activation writes. */
+  readonly epoch: number;
   readonly #ports: RunPorts;
   readonly #book: RunBook;
-  readonly #epoch: number;
   readonly #mailbox: Message[] = [];
   readonly #performing = new Set<RunPhase>();
   readonly #tries = new Map<RunPhase, number>();
@@ -44,7 +45,7 @@ export class RunActor {
   constructor(ports: RunPorts, claim: Claim) {
     this.#ports = ports;
     this.#book = new RunBook(claim);
-    this.#epoch = claim.epoch;
+    this.epoch = claim.epoch;
     this.#seq = claim.run.seq;
     this.#workedMs = claim.run.workedMs;
     this.#sinceMs = ports.clock.now();
@@ -67,21 +68,21 @@ export class RunActor {
     if (missed.length > 0) await this.deliver(missed);
     this.#execute(pendingCommands(this.#book.snapshot));
     await this.#submit(this.#book.submittable);
+    // What became of that is in the mailbox.
+    await this.deliver([]);
   }
 
   /** Puts messages into the mailbox; resolves when they are committed. Rejects when this activation has ended. */
   async deliver(messages: readonly Message[]): Promise<void> {
     if (this.#ended !== null) throw this.#ended;
     this.#mailbox.push(...messages);
-    this.#draining ??= this.#drain().finally(() => {
-      this.#draining = null;
-    });
+    this.#draining ??= this.#drain();
     await this.#draining;
   }
 
   /** Keeps the claim; an activation that has lost it ends. */
   async keepClaim(leaseMs: number): Promise<void> {
-    if (!(await this.#ports.journal.renew(this.runId, this.#epoch, leaseMs)))
+    if (!(await this.#ports.journal.renew(this.runId, this.epoch, leaseMs)))
       this.end(new Failure('RUN_FENCED'));
   }
 
@@ -102,15 +103,24 @@ export class RunActor {
     await this.#deliverIfAlive(message);
   }
 
+  /** Is over in the moment in which it finds the mailbox empty: whoever comes after that begins another. */
   async #drain(): Promise<void> {
-    while (this.#mailbox.length > 0) {
-      this.#clockIn();
-      const change = this.#book.apply(this.#mailbox.splice(0));
-      if (change.isEmpty) continue;
-      await this.#commit(change);
-      this.#execute(change.commands);
-      await this.#submit(this.#book.submittable);
+    // Lets whoever has begun it note that it is under way.
+    await Promise.resolve();
+    try {
+      while (this.#mailbox.length > 0) await this.#take(this.#mailbox.splice(0));
+    } finally {
+      this.#draining = null;
     }
+  }
+
+  async #take(messages: readonly Message[]): Promise<void> {
+    this.#clockIn();
+    const change = this.#book.apply(messages);
+    if (change.isEmpty) return;
+    await this.#commit(change);
+    this.#execute(change.commands);
+    await this.#submit(this.#book.submittable);
   }
 
   async #commit({ commit }: Change): Promise<void> {
@@ -119,7 +129,7 @@ export class RunActor {
       ...commit,
       runId: this.runId,
       scope: run.scope,
-      epoch: this.#epoch,
+      epoch: this.epoch,
       seq: this.#seq,
       workedMs: Math.round(this.#workedMs),
     };
@@ -192,9 +202,10 @@ export class RunActor {
   }
 
   async #isWithdrawn(): Promise<boolean> {
-    const open = this.#book.graph.all.filter(isOpen);
+    // What has failed is not open, but its money is still put aside.
+    const unmade = this.#book.graph.all.filter(({ state }) => state !== 'succeeded');
     return settleJobs(this.#ports, this.#phaseInput())
-      .then(() => withdrawJobs(this.#ports, this.#book.run.scope, open))
+      .then(() => withdrawJobs(this.#ports, this.#book.run.scope, unmade))
       .then(
         () => true,
         (error: unknown) => {

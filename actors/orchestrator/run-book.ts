@@ -76,7 +76,7 @@ class Batch {
 }
 
 /** Whether a job is neither done nor given up. */
-export const isOpen = ({ state }: RunJob): boolean =>
+const isOpen = ({ state }: RunJob): boolean =>
   state === 'waiting' || state === 'ready' || state === 'dispatched';
 
 export class RunBook {
