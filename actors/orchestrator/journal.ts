@@ -121,7 +121,8 @@ export interface Timers {
   due(
     runIds: readonly string[],
   ): Promise<readonly { readonly id: string; readonly runId: string; readonly phase: RunPhase }[]>;
-  forget(id: string): Promise<void>;
+  /** Forgets a deadline that has passed, unless its run has been claimed by another since `epoch`. */
+  forget(id: string, epoch: number): Promise<void>;
 }
 
 /** What others may see of runs; reading takes no claim. */

@@ -36,9 +36,22 @@ const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
 export class RunHost {
   readonly #ports: HostPorts;
   readonly #actors = new Map<string, Promise<RunActor | null>>();
+  #from: Promise<number> | null = null;
 
   constructor(ports: HostPorts) {
     this.#ports = ports;
+  }
+
+  /**
+   * Position in the hub’s log after which this node listens. Other nodes move it on past what is none of their runs’, so
+   * that it is fixed before this one takes any: what is told of them later is beyond it.
+   */
+  listensFrom(): Promise<number> {
+    this.#from ??= this.#ports.cursors.load('worker-hub').catch((error: unknown) => {
+      this.#from = null;
+      throw error;
+    });
+    return this.#from;
   }
 
   /** Starts a run, or takes up the one of that id. */
@@ -118,6 +131,7 @@ export class RunHost {
   }
 
   async #activate(runId: string): Promise<RunActor | null> {
+    await this.listensFrom();
     const claim = await this.#ports.journal.claim(runId, this.#ports.owner, {
       leaseMs: CLAIM_MS,
       seize: this.#ports.seizesRuns,
@@ -170,9 +184,12 @@ export class RunHost {
     const actors = new Map((await this.#living()).map((actor) => [actor.runId, actor]));
     if (actors.size === 0) return;
     for (const { id, runId, phase } of await this.#ports.timers.due([...actors.keys()])) {
-      // Forgotten first, because a phase that fails again sets the timer of the same name again.
-      await this.#ports.timers.forget(id);
-      await actors.get(runId)?.perform(phase);
+      const actor = actors.get(runId);
+      if (actor === undefined) continue;
+      // Forgotten first, because a phase that fails again sets the timer of the same name again. Whether that was done is
+      // not always known, and a phase that is performed once too often does no harm. Nobody waits for it: claims are kept.
+      await this.#ports.timers.forget(id, actor.epoch).catch(this.#ports.onError);
+      void actor.perform(phase);
     }
   }
 }

@@ -36,7 +36,7 @@ export default serve('orchestrator', orchestrator, {
       clock: kit.clock,
       gatherMs: 0,
       sources: sourcesOf(kit, database, ['worker-hub']),
-      loadCursor: (owner) => cursors.load(owner),
+      loadCursor: () => host.listensFrom(),
       apply: async (owner, events) => {
         await host.applyHubEvents(events);
         applied.set(owner, events.at(-1)?.position ?? 0);
