@@ -69,11 +69,14 @@ export function filmOf({ jobs }: KeptRun): string | null {
   return film?.artifacts.find(({ role }) => role === 'film')?.sha256 ?? null;
 }
 
+/** A submission looks for what was made, and may then be on its way for so long, ms. */
+const ON_ITS_WAY_MS = 20_000;
+
 /** Nothing is made again that was finished before it was asked for. */
 export function watchLeases({ world, hub }: Site): void {
   hub.onLease = ({ task, submittedMs }: KeptDispatch) => {
     const madeAtMs = hub.madeAtMs(task);
-    if (madeAtMs !== null && madeAtMs < submittedMs)
+    if (madeAtMs !== null && madeAtMs < submittedMs - ON_ITS_WAY_MS)
       world.violate('twice', `${task.key} of ${task.runId} is made again, although it was finished before.`);
   };
 }

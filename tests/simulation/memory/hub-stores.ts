@@ -75,10 +75,10 @@ export class MemoryHubStores implements HubStores {
     return this.cachedSinceMs.get(cacheKey(tenantId, digest)) ?? null;
   }
 
-  /** Whether this token is a lease on the job now. */
-  holds(jobId: string, token: number): boolean {
+  /** Until when the lease under this token was given, ms; null when another has been given since. */
+  leaseEndMs(jobId: string, token: number): number | null {
     const row = this.dispatches.get(jobId);
-    return row?.state === 'leased' && row.token === token && row.leaseUntilMs >= this.#now();
+    return row?.token === token ? row.leaseUntilMs : null;
   }
 
   get store(): DispatchStore {
@@ -139,7 +139,7 @@ export class MemoryHubStores implements HubStores {
     this.dispatches.set(job.task.jobId, {
       ...{ task: job.task, decision: job.decision, provider: job.provider },
       ...{ state, attempt: 0, deaths: 0, token: known?.token ?? 0 },
-      ...{ notBeforeMs: this.#now(), leaseUntilMs: 0, submittedMs: this.#now() },
+      ...{ notBeforeMs: this.#now(), leaseUntilMs: known?.leaseUntilMs ?? 0, submittedMs: this.#now() },
       position: known?.position ?? this.dispatches.size + 1,
     });
     return true;

@@ -81,7 +81,7 @@ export class MemoryRunStores implements RunStores {
           .sort((a, b) => a.dueMs - b.dueMs)
           .slice(0, 50)
           .map(({ id, runId, phase }) => ({ id, runId, phase })),
-      forget: async (id) => void this.#timers.delete(id),
+      forget: async (id, epoch) => this.#forget(id, epoch),
     };
   }
 
@@ -111,6 +111,12 @@ export class MemoryRunStores implements RunStores {
         return kept === undefined ? null : copyOf({ run: kept.run, jobs: inOrder(kept) });
       },
     };
+  }
+
+  #forget(id: string, epoch: number): void {
+    const timer = this.#timers.get(id);
+    if (timer === undefined || timer.dueMs > this.#now()) return;
+    if (this.runs.get(timer.runId)?.epoch === epoch) this.#timers.delete(id);
   }
 
   #create(order: RunOrder, scope: Scope, snapshot: StoredSnapshot): void {

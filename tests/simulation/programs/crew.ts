@@ -96,23 +96,26 @@ class LeaseGuard {
   readonly #site: Site;
   readonly #task: TaskSpec;
   readonly #token: number;
-  #lostAtMs: number | null = null;
-  #lookedAtMs = 0;
+  /** Until when the lease was given, as far as it was seen, and since when the process runs without a stop. */
+  #endsAtMs = 0;
+  #awakeSinceMs: number;
+  #lookedAtMs: number;
 
   constructor(site: Site, task: TaskSpec, token: number) {
     this.#site = site;
     this.#task = task;
     this.#token = token;
+    this.#awakeSinceMs = this.#lookedAtMs = site.world.storeNow();
   }
 
   look(): void {
     const { hub, world } = this.#site;
-    const { nowMs } = world.schedule;
-    const wasStopped = nowMs - this.#lookedAtMs > 3 * TICK_MS;
-    this.#lookedAtMs = nowMs;
-    if (wasStopped || hub.holds(this.#task.jobId, this.#token)) this.#lostAtMs = null;
-    else this.#lostAtMs ??= nowMs;
-    if (this.#lostAtMs !== null && nowMs - this.#lostAtMs > LEASE_MS)
+    const now = world.storeNow();
+    if (now - this.#lookedAtMs > 3 * TICK_MS) this.#awakeSinceMs = now;
+    this.#lookedAtMs = now;
+    this.#endsAtMs = hub.leaseEndMs(this.#task.jobId, this.#token) ?? this.#endsAtMs;
+    const lostForMs = now - Math.max(this.#endsAtMs, this.#awakeSinceMs);
+    if (lostForMs > LEASE_MS)
       world.violate('I6', `${this.#task.key} of ${this.#task.runId} is worked on without a lease.`);
   }
 }

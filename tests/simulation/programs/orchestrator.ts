@@ -55,7 +55,7 @@ export const orchestratorOn =
     const follower = new Follower({
       ...{ clock: process.clock, gatherMs: 0, onError },
       sources: [hubLog(site.ask(process, 'orchestrator'))],
-      loadCursor: (owner) => cursors.load(owner),
+      loadCursor: () => host.listensFrom(),
       apply: async (owner, events) => {
         await host.applyHubEvents(events);
         applied.set(owner, events.at(-1)?.position ?? 0);
