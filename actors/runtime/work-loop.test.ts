@@ -103,7 +103,10 @@ function endlessWork() {
   };
   let stoppedAtMs: number | null = null;
   const run: Seat['run'] = async ({ signal, onProgress }) => {
-    for (; !signal.aborted; await sleep(1)) onProgress(0.5);
+    while (!signal.aborted) {
+      onProgress(0.5);
+      await sleep(1);
+    }
     stoppedAtMs = nowMs;
     throw new Error('it was told to stop');
   };
@@ -118,7 +121,9 @@ async function givenUpAt(renew: HubLine['renew'], told: string[] = []): Promise<
   const waiting = [held];
   const hub: HubLine = {
     ...{ ...hubOf(), renew, lease: async () => waiting.shift() ?? null },
-    fail: async () => void told.push('failed'),
+    fail: async () => {
+      told.push('failed');
+    },
   };
   const loop = new WorkLoop({ kinds: ['voice'], hub, crew, clock, onError: () => undefined });
   loops.push(loop);

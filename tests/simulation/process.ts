@@ -60,13 +60,13 @@ export class Process implements Host {
       const said = quiet.has(what) ? '' : what;
       const back = (word: string, run: () => void): void =>
         void this.after(this.#delay(), word === '' ? said : `${what}${word}`, run);
-      const fail = (error: unknown): void => back(` ✗ ${messageOf(error)}`, () => reject(error as Error));
+      const fail = (error: Error): void => back(` ✗ ${messageOf(error)}`, () => reject(error));
       const arrive = (): void => {
         if (world.strikes('storeRefuses')) return fail(unavailable(what));
         const isUnheard = world.strikes('storeLosesAnswer');
         deed().then(
           (value) => (isUnheard ? fail(unavailable(`${what} (done)`)) : back('', () => resolve(value))),
-          fail,
+          (error: Error) => fail(error),
         );
       };
       world.schedule.after(this.#delay(), { host: null, what: '', run: arrive });
