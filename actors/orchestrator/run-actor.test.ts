@@ -421,6 +421,21 @@ describe('a module that does not answer', () => {
     expect(timers).toEqual([{ id: 'run-1:making', phase: 'making', delayMs: 500 }]);
   });
 
+  test('is asked again when it was the hub, although the phase is still being performed by then', async () => {
+    const { world } = await half();
+    world.modules.failures.set(workerHub.submitJobs.name, ['STORAGE_UNAVAILABLE']);
+    const get = world.objects.get.bind(world.objects);
+    let answer = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    world.objects.get = (sha256) => slow.then(() => get(sha256));
+    const next = await world.takeUp();
+    const before = world.hub.submitted.length;
+    await next.perform('making');
+    answer();
+    await rest();
+    expect(world.hub.submitted.length).toBeGreaterThan(before);
+  });
+
   test('does not fail the run of an hour for hiccups that passed', async () => {
     const { world, actor } = await half();
     for (let hiccup = 0; hiccup < 8; hiccup++) {

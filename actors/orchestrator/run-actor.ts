@@ -92,9 +92,11 @@ export class RunActor {
 
   /** Does what a phase asks for and posts what came of it; errors are told to the machine or tried again later. */
   async perform(phase: RunPhase): Promise<void> {
-    if (this.#performing.has(phase) || this.#ended !== null || !this.#book.isIn(phase)) return;
-    this.#performing.add(phase);
+    if (this.#ended !== null || !this.#book.isIn(phase)) return;
+    // The time has come to try the hub again, also for a phase that is still being performed: its end hands jobs out.
     this.#waitsForHub = false;
+    if (this.#performing.has(phase)) return;
+    this.#performing.add(phase);
     const message = await performPhase(this.#ports, phase, this.#phaseInput()).then(
       (result): Message => ({ type: 'performed', phase, ...result }),
       (error: unknown) => this.#afterError(phase, error),
