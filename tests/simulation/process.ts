@@ -66,7 +66,7 @@ export class Process implements Host {
         const isUnheard = world.strikes('storeLosesAnswer');
         deed().then(
           (value) => (isUnheard ? fail(unavailable(`${what} (done)`)) : back('', () => resolve(value))),
-          (error: Error) => fail(error),
+          (error: unknown) => fail(error instanceof Error ? error : new Error(messageOf(error))),
         );
       };
       world.schedule.after(this.#delay(), { host: null, what: '', run: arrive });
