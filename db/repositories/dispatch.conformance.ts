@@ -196,7 +196,7 @@ function describeNews(): void {
       return { ...job, task: { ...task, runId } };
     };
     await submit(ofRun('run-read', 'r1'), ofRun('run-other', 'r2'), ofRun('run-read', 'r3'));
-    await takeMany({ limit: 3 });
+    for (let jobs = 0; jobs < 3; jobs++) await take();
     const read = async (after: number, limit: number): Promise<EventEnvelope[]> =>
       hub.readRunEvents('run-read', after, limit);
     const both = await read(0, 9);
