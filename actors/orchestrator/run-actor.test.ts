@@ -297,6 +297,25 @@ describe('a run that is told to', () => {
     expect(actor.isWorking).toBe(false);
   });
 
+  test('cancel spares the jobs of a run that another has taken and resumed meanwhile', async () => {
+    const { world, actor } = await half();
+    const renew = world.journal.renew.bind(world.journal);
+    let wake = (): void => undefined;
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    world.journal.renew = (runId, epoch) => asleep.then(() => renew(runId, epoch));
+    await actor.deliver([{ type: 'event', event: { type: 'cancel' } }]);
+    world.journal.renew = renew;
+    const next = await world.takeUp();
+    await next.deliver([{ type: 'event', event: { type: 'resume' } }]);
+    await rest();
+    const wanted = world.hub.waiting;
+    wake();
+    await rest();
+    expect(actor.ended?.code).toBe('RUN_FENCED');
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(world.hub.waiting).toEqual(wanted);
+  });
+
   test('cancel gives back what was put aside for a job that failed', async () => {
     const { world, actor } = await half();
     const { key, jobId } = world.hub.waiting[0]!;

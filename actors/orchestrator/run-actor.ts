@@ -21,6 +21,9 @@ export interface RunPorts extends PhasePorts {
   readonly onError: (error: unknown) => void;
 }
 
+/** How long a claim lasts without renewal. */
+export const CLAIM_MS = 6_000;
+
 const RETRIES_OF_A_PHASE = 5;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
@@ -203,10 +206,14 @@ export class RunActor {
     }
   }
 
+  /** The hub does not know who has a run: whoever may have lost it, makes sure first, and spares the jobs of another. */
   async #isWithdrawn(): Promise<boolean> {
     // What has failed is not open, but its money is still put aside.
     const unmade = this.#book.graph.all.filter(({ state }) => state !== 'succeeded');
-    return settleJobs(this.#ports, this.#phaseInput())
+    return this.keepClaim(CLAIM_MS)
+      .then(() =>
+        this.#ended === null ? settleJobs(this.#ports, this.#phaseInput()) : Promise.reject(this.#ended),
+      )
       .then(() => withdrawJobs(this.#ports, this.#book.run.scope, unmade))
       .then(
         () => true,

@@ -8,7 +8,7 @@ import type { Scope } from '../../contracts/shared.ts';
 import { firstStep } from '../../machines/step.ts';
 import type { Gate, RunEvent } from '../../machines/run.machine.ts';
 import type { Claim, Cursors, RunOrder, RunViews, Timers } from './journal.ts';
-import { RunActor, type RunPorts } from './run-actor.ts';
+import { CLAIM_MS, RunActor, type RunPorts } from './run-actor.ts';
 import type { Message } from './run-book.ts';
 
 export interface HostPorts extends RunPorts {
@@ -19,9 +19,6 @@ export interface HostPorts extends RunPorts {
   readonly owner: string;
   readonly seizesRuns: boolean;
 }
-
-/** How long a claim lasts without renewal. */
-export const CLAIM_MS = 6_000;
 
 /** Events that are read at once. */
 const PAGE = 200;
