@@ -162,7 +162,7 @@ export class RunActor {
 
   #phaseInput(): PhaseInput {
     const { run, documents, graph } = this.#book;
-    return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs };
+    return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs, seq: this.#seq };
   }
 
   /** What passes by itself is tried again after a growing pause, kept as a timer; everything else fails the run. */
@@ -214,7 +214,7 @@ export class RunActor {
       .then(() =>
         this.#ended === null ? settleJobs(this.#ports, this.#phaseInput()) : Promise.reject(this.#ended),
       )
-      .then(() => withdrawJobs(this.#ports, this.#book.run.scope, unmade))
+      .then(() => withdrawJobs(this.#ports, this.#phaseInput(), unmade))
       .then(
         () => true,
         (error: unknown) => {

@@ -9,6 +9,9 @@ import { TaskSpec } from '../task.ts';
 import { Lease, Worker, WorkerFailure, WorkerResult } from '../worker.ts';
 import { readEvents, readRunEvents } from './log.ts';
 
+/** Step of the run at which this was wanted: what is late is told from what is meant. */
+const asOf = z.int().nonnegative();
+
 const held = { jobId: Id, token: z.int().positive() };
 
 export const workerHub = actionsOf('worker-hub', {
@@ -16,7 +19,7 @@ export const workerHub = actionsOf('worker-hub', {
     does: 'Takes jobs for dispatch; a digest that was made before is answered from the build cache.',
     params: z.strictObject({
       jobs: z
-        .array(z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider }))
+        .array(z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider, asOf }))
         .max(100),
     }),
     result: z.strictObject({ queued: z.int(), reused: z.int() }),
@@ -36,8 +39,8 @@ export const workerHub = actionsOf('worker-hub', {
     }),
   },
   withdrawJobs: {
-    does: 'Takes back jobs that are not wanted; a worker hears of it at its next renewal.',
-    params: z.strictObject({ jobIds: z.array(Id).max(500) }),
+    does: 'Takes back jobs that are not wanted, unless they have been submitted again since; a worker hears of it at its next renewal.',
+    params: z.strictObject({ jobIds: z.array(Id).max(500), asOf }),
     result: z.strictObject({ withdrawn: z.int() }),
   },
   registerWorker: {

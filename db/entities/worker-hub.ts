@@ -34,6 +34,7 @@ const dispatch = new EntitySchema({
     leaseUntil: instant('lease_until', { nullable: true }),
     notBefore: instant('not_before'),
     share: real('share'),
+    asOf: bigint('as_of', { default: 0 }),
     ...sharedColumns,
   },
   indices: [{ name: 'dispatch_waiting_idx', columns: ['state', 'kind', 'position'] }],

@@ -39,17 +39,19 @@ class WorkerHubTables1764000000000 implements MigrationInterface {
   }
 }
 
-/** Whoever takes a run up reads what the log says of it, however long the log is. */
-class WorkerHubRunLog1764000000001 implements MigrationInterface {
-  readonly name = 'WorkerHubRunLog1764000000001';
+/** Whoever takes a run up reads what the log says of it, however long the log is; what comes late is told by its step. */
+class WorkerHubSteps1764000000001 implements MigrationInterface {
+  readonly name = 'WorkerHubSteps1764000000001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create index event_log_run_idx on worker_hub.event_log (run_id, position)`);
+    await runner.query(`alter table worker_hub.dispatch add column as_of bigint not null default 0`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop index worker_hub.event_log_run_idx`);
+    await runner.query(`alter table worker_hub.dispatch drop column as_of`);
   }
 }
 
-export const workerHubMigrations = [WorkerHubTables1764000000000, WorkerHubRunLog1764000000001];
+export const workerHubMigrations = [WorkerHubTables1764000000000, WorkerHubSteps1764000000001];

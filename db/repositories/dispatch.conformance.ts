@@ -18,7 +18,7 @@ async function submit(...jobs: readonly SubmittedJob[]): Promise<void> {
 
 /** Leaves nothing for the workers of the next test. */
 async function withdrawAll(): Promise<void> {
-  await store.withdraw(testScope, known.splice(0));
+  await store.withdraw(known.splice(0), Number.MAX_SAFE_INTEGER);
 }
 
 const worker: LeaseRequest = {
@@ -106,11 +106,21 @@ function describeLeases(): void {
   test('that were withdrawn are not wanted any more, until they are submitted again', async () => {
     await submit(submitted('j9'));
     const lease = await take();
-    expect(await store.withdraw(testScope, ['j9', 'nobody'])).toBe(1);
+    expect(await store.withdraw(['j9', 'nobody'], 0)).toBe(1);
     expect(await store.renew('j9', lease!.token, { share: 0.1, leaseMs: 1_000 })).toBeNull();
     expect(await store.complete('j9', lease!.token, result)).toBe(false);
     await submit(submitted('j9'));
     expect((await take())?.jobId).toBe('j9');
+  });
+
+  test('are not taken back by who is late, nor wanted by who is later than that', async () => {
+    await submit(submitted('j18', { asOf: 3 }));
+    expect(await store.withdraw(['j18'], 2)).toBe(0);
+    expect(await store.withdraw(['j18'], 4)).toBe(1);
+    await submit(submitted('j18', { asOf: 3 }));
+    expect(await take()).toBeNull();
+    await submit(submitted('j18', { asOf: 5 }));
+    expect((await take())?.jobId).toBe('j18');
   });
 
   test('are all given back, uncounted, when no worker can be alive', async () => {

@@ -50,7 +50,7 @@ export default serve('worker-hub', workerHub, {
           return counts;
         },
         lookUpDigests: async (params, { scope }) => ({ found: await lookUpDigests(ports, scope, params) }),
-        withdrawJobs: async ({ jobIds }, { scope }) => ({ withdrawn: await store.withdraw(scope, jobIds) }),
+        withdrawJobs: async ({ jobIds, asOf }) => ({ withdrawn: await store.withdraw(jobIds, asOf) }),
         registerWorker: async (worker) => {
           await store.register(systemScope, worker);
           return { leaseMs: LEASE_MS };

@@ -8,6 +8,7 @@ interface Wanted {
   readonly kind?: JobKind;
   readonly digest?: string;
   readonly labels?: readonly string[];
+  readonly asOf?: number;
 }
 
 const recipe = { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'plain' } as const;
@@ -16,8 +17,9 @@ const recipe = { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'p
 export const hashLike = (beginning: string): string => beginning.padEnd(64, '0');
 
 export function submitted(jobId: string, more: Wanted = {}): SubmittedJob {
-  const { kind = 'voice', digest = hashLike('a'), labels = [] } = more;
+  const { kind = 'voice', digest = hashLike('a'), labels = [], asOf = 0 } = more;
   return {
+    asOf,
     task: {
       ...testScope,
       ...{ runId: 'run-1', jobId, key: `voice:${jobId}`, kind, kindVersion: jobKinds[kind].version },

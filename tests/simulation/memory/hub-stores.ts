@@ -17,7 +17,8 @@ import { copyOf, MemoryLog, type StoreClock } from './event-log.ts';
 
 type DispatchState = 'queued' | 'leased' | 'succeeded' | 'failed' | 'withdrawn';
 
-export interface KeptDispatch extends SubmittedJob {
+export interface KeptDispatch extends Omit<SubmittedJob, 'asOf'> {
+  asOf: number;
   readonly position: number;
   readonly submittedMs: number;
   state: DispatchState;
@@ -86,7 +87,7 @@ export class MemoryHubStores implements HubStores {
       cached: async (tenantId, digests) => this.#cached(tenantId, digests),
       forget: async (tenantId, digest) => void this.#cache.delete(cacheKey(tenantId, digest)),
       submit: async (scope, queued, reused) => this.#submit(scope, copyOf(queued), copyOf(reused)),
-      withdraw: async (_scope, jobIds) => this.#withdraw(jobIds),
+      withdraw: async (jobIds, asOf) => this.#withdraw(jobIds, asOf),
       lease: async (request) => this.#lease(request),
       renew: async (jobId, token, { leaseMs }) => this.#renew(jobId, token, leaseMs),
       complete: async (jobId, token, result) => this.#complete(jobId, token, copyOf(result)),
@@ -135,9 +136,10 @@ export class MemoryHubStores implements HubStores {
   /** A known job stays as it is, unless it ended without a result. */
   #take(job: SubmittedJob, state: DispatchState): boolean {
     const known = this.dispatches.get(job.task.jobId);
-    if (known !== undefined && known.state !== 'failed' && known.state !== 'withdrawn') return false;
+    const isOver = known === undefined || known.state === 'failed' || known.state === 'withdrawn';
+    if (!isOver || (known !== undefined && known.asOf > job.asOf)) return false;
     this.dispatches.set(job.task.jobId, {
-      ...{ task: job.task, decision: job.decision, provider: job.provider },
+      ...{ task: job.task, decision: job.decision, provider: job.provider, asOf: job.asOf },
       ...{ state, attempt: 0, deaths: 0, token: known?.token ?? 0 },
       ...{ notBeforeMs: this.#now(), leaseUntilMs: known?.leaseUntilMs ?? 0, submittedMs: this.#now() },
       position: known?.position ?? this.dispatches.size + 1,
@@ -145,10 +147,10 @@ export class MemoryHubStores implements HubStores {
     return true;
   }
 
-  #withdraw(jobIds: readonly string[]): number {
+  #withdraw(jobIds: readonly string[], asOf: number): number {
     const rows = jobIds.flatMap((id) => this.dispatches.get(id) ?? []);
-    const open = rows.filter(({ state }) => state === 'queued' || state === 'leased');
-    for (const row of open) row.state = 'withdrawn';
+    const open = rows.filter((row) => (row.state === 'queued' || row.state === 'leased') && row.asOf <= asOf);
+    for (const row of open) Object.assign(row, { state: 'withdrawn', asOf });
     return open.length;
   }
 

@@ -31,8 +31,8 @@ function serveJobs(served: Served, ports: HubPorts, offer: Offer): Served {
     .answer(workerHub.lookUpDigests, async (params, scope) => ({
       found: await lookUpDigests(ports, scope, params),
     }))
-    .answer(workerHub.withdrawJobs, async ({ jobIds }, scope) => ({
-      withdrawn: await store.withdraw(scope, jobIds),
+    .answer(workerHub.withdrawJobs, async ({ jobIds, asOf }) => ({
+      withdrawn: await store.withdraw(jobIds, asOf),
     }))
     .answer(workerHub.recordArtifacts, async ({ artifacts }) => {
       await store.record(artifacts);
