@@ -33,7 +33,7 @@ import type { Objects } from '../runtime/objects.ts';
 import type { RunJob } from './job-graph.ts';
 import type { Claim, Commit, Journal, RunOrder, StoredRun } from './journal.ts';
 import { RunActor } from './run-actor.ts';
-import type { Message } from './run-book.ts';
+import type { Message } from './message.ts';
 
 export const scope: Scope = { tenantId: 't', projectId: 'p', traceId: 'trace', correlationId: 'corr' };
 

@@ -9,9 +9,10 @@ import { pendingCommands, stateOf } from '../../machines/step.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { RunJob } from './job-graph.ts';
 import type { Claim, Journal } from './journal.ts';
+import type { Message } from './message.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { performPhase } from './phases.ts';
-import { RunBook, type Change, type Message } from './run-book.ts';
+import { RunBook, type Change } from './run-book.ts';
 import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
 
 export interface RunPorts extends PhasePorts {

@@ -1,44 +1,14 @@
 /** What a run knows, and how messages change it: pure bookkeeping, so that every history can be replayed. */
-import type { RoleArtifact } from '../../contracts/artifact.ts';
 import type { Stage } from '../../contracts/stage.ts';
 import type { RunCommand, RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import { stateOf, stepRun, type StoredSnapshot } from '../../machines/step.ts';
 import { JobGraph, type RunJob } from './job-graph.ts';
 import type { Claim, Commit, RunDocuments, StoredRun, Take, TimerOrder } from './journal.ts';
+import type { Message, MessageOf } from './message.ts';
 import { newsOf } from './news.ts';
 import { stageOfPhase } from './phases.ts';
 import { decideReadyJobs } from './ready-jobs.ts';
 import { takeOf } from './takes.ts';
-
-/** What may arrive in a run’s mailbox. */
-export type Message =
-  | { readonly type: 'event'; readonly event: RunEvent }
-  | {
-      readonly type: 'jobDone';
-      /** Its place in the hub’s log. */
-      readonly position: number;
-      readonly key: string;
-      readonly reused: boolean;
-      readonly artifacts: readonly RoleArtifact[];
-      readonly facts: Readonly<Record<string, unknown>>;
-      readonly cpuMs: number;
-    }
-  | {
-      readonly type: 'jobFailed';
-      readonly position: number;
-      readonly key: string;
-      readonly code: string;
-      readonly message: string;
-    }
-  | {
-      readonly type: 'performed';
-      readonly phase: RunPhase;
-      readonly documents: RunDocuments;
-      readonly jobs: readonly RunJob[] | null;
-    }
-  | { readonly type: 'retryLater'; readonly phase: RunPhase; readonly delayMs: number };
-
-type MessageOf<T extends Message['type']> = Extract<Message, { type: T }>;
 
 /** What a batch of messages comes to: the part of a commit that they decide, and what is to be done after it. */
 export interface Change {

@@ -9,7 +9,7 @@ import { firstStep } from '../../machines/step.ts';
 import type { Gate, RunEvent } from '../../machines/run.machine.ts';
 import type { Claim, Cursors, RunOrder, RunViews, Timers } from './journal.ts';
 import { CLAIM_MS, RunActor, type RunPorts } from './run-actor.ts';
-import type { Message } from './run-book.ts';
+import type { Message } from './message.ts';
 
 export interface HostPorts extends RunPorts {
   readonly timers: Timers;
