@@ -127,7 +127,7 @@ export class ModuleDatabase {
     return rows.map((row) => this.#envelope(row));
   }
 
-  /** The same of one run. */
+  /** What the log says of one run after a position, oldest first. */
   async readRunEvents(runId: string, after: number, limit: number): Promise<EventEnvelope[]> {
     const rows = await this.query<LoggedRow>(
       `select ${loggedColumns} from ${this.#schema}.event_log where run_id = $1 and position > $2 order by position limit $3`,

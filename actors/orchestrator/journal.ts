@@ -38,6 +38,8 @@ export interface RunDocuments {
   readonly dag?: ArtifactRef;
   readonly shots?: number;
   readonly frames?: number;
+  /** Position in the hub’s log up to which all that it says of this run has been applied. */
+  readonly heard?: number;
   /** Wall time spent in each stage, ms. */
   readonly stageMs?: Readonly<Partial<Record<Stage, number>>>;
 }
@@ -121,7 +123,8 @@ export interface Timers {
   due(
     runIds: readonly string[],
   ): Promise<readonly { readonly id: string; readonly runId: string; readonly phase: RunPhase }[]>;
-  forget(id: string): Promise<void>;
+  /** Forgets a deadline that has passed, unless its run has been claimed by another since `epoch`. */
+  forget(id: string, epoch: number): Promise<void>;
 }
 
 /** What others may see of runs; reading takes no claim. */

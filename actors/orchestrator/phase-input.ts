@@ -17,4 +17,6 @@ export interface PhaseInput {
   readonly documents: RunDocuments;
   readonly graph: JobGraph;
   readonly workedMs: number;
+  /** Step of the run, counted over all its claims. */
+  readonly seq: number;
 }

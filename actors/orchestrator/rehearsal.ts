@@ -34,11 +34,12 @@ import type { Objects } from '../runtime/objects.ts';
 import type { RunJob } from './job-graph.ts';
 import type { Claim, Commit, Journal, RunOrder, StoredRun } from './journal.ts';
 import { RunActor } from './run-actor.ts';
-import type { Message } from './run-book.ts';
+import type { Message } from './message.ts';
 
 export const scope: Scope = { tenantId: 't', projectId: 'p', traceId: 'trace', correlationId: 'corr' };
 
 export type JobDone = Extract<Message, { type: 'jobDone' }>;
+type JobFailed = Extract<Message, { type: 'jobFailed' }>;
 
 function memoryObjects(): Objects {
   const kept = new Map<string, Uint8Array>();
@@ -137,6 +138,7 @@ export class Hub {
   readonly #done = new Set<string>();
   readonly #objects: Objects;
   readonly #story: string;
+  #position = 0;
 
   constructor(objects: Objects, story: string) {
     this.#objects = objects;
@@ -165,9 +167,21 @@ export class Hub {
     const known = this.made.get(task.digest);
     const result = known ?? (await this.#make(task));
     this.made.set(task.digest, result);
-    const done: JobDone = { type: 'jobDone', key: task.key, reused: known !== undefined, ...result };
+    const position = (this.#position += 1);
+    const done: JobDone = {
+      type: 'jobDone',
+      position,
+      key: task.key,
+      reused: known !== undefined,
+      ...result,
+    };
     this.log.push(done);
     return done;
+  }
+
+  /** Gives a job up, and tells so. */
+  fail(key: string, code: string, message: string): JobFailed {
+    return { type: 'jobFailed', position: (this.#position += 1), key, code, message };
   }
 
   async #make({ kind, digest, inputs }: TaskSpec): Promise<Result> {

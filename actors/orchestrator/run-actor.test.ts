@@ -126,9 +126,7 @@ describe('results that come twice, late or for nobody', () => {
     const before = world.journal.kept;
     await actor.deliver(world.hub.log);
     await actor.deliver([{ ...world.hub.log[0]!, key: 'shot:nobody' }]);
-    await actor.deliver([
-      { type: 'jobFailed', key: world.hub.log[3]!.key, code: 'JOB_FAILED', message: 'late' },
-    ]);
+    await actor.deliver([world.hub.fail(world.hub.log[3]!.key, 'JOB_FAILED', 'late')]);
     expect(world.journal.kept).toEqual(before);
   });
 
@@ -200,7 +198,7 @@ describe('a job that fails', () => {
     const verdict = tries(code);
     expect(verdict.attempts).toBe(attempts);
     const { key } = world.hub.waiting[0]!;
-    await actor.deliver([{ type: 'jobFailed', key, code: verdict.code, message: verdict.message }]);
+    await actor.deliver([world.hub.fail(key, verdict.code, verdict.message)]);
     expect(world.state).toBe('failed');
     const { failure } = world.journal.kept.run.snapshot.context;
     expect(failure?.code).toBe(ended);
@@ -215,7 +213,7 @@ describe('a job that fails', () => {
     const { world, actor } = await half();
     const { key } = world.hub.waiting[0]!;
     world.hub.withdraw([world.hub.waiting[0]!.jobId]);
-    await actor.deliver([{ type: 'jobFailed', key, code: 'JOB_FAILED', message: 'no luck' }]);
+    await actor.deliver([world.hub.fail(key, 'JOB_FAILED', 'no luck')]);
     await actor.deliver([{ type: 'event', event: { type: 'resume' } }]);
     await rest();
     expect(world.state).toBe('running');
@@ -224,10 +222,22 @@ describe('a job that fails', () => {
     expect(world.state).toBe('succeeded');
   });
 
+  test('fails the run once, although the failure is told again after the run was resumed', async () => {
+    const { world, actor } = await half();
+    const failed = world.hub.fail(world.hub.waiting[0]!.key, 'JOB_FAILED', 'no luck');
+    await actor.deliver([failed]);
+    await actor.deliver([{ type: 'event', event: { type: 'resume' } }]);
+    await actor.deliver([failed]);
+    expect(world.state).toBe('running');
+    const next = await world.takeUp();
+    await next.deliver([failed]);
+    expect(world.state).toBe('running');
+  });
+
   test('hands out nothing new while the run is failed, and keeps what the others bring', async () => {
     const { world, actor } = await half();
     const [broken, ...others] = world.hub.waiting;
-    await actor.deliver([{ type: 'jobFailed', key: broken!.key, code: 'JOB_FAILED', message: 'no luck' }]);
+    await actor.deliver([world.hub.fail(broken!.key, 'JOB_FAILED', 'no luck')]);
     const before = world.hub.submitted.length;
     for (const task of others) await actor.deliver([await world.hub.work(task)]);
     await rest();
@@ -285,6 +295,46 @@ describe('a run that is told to', () => {
       out.map(() => 'released'),
     );
     expect(actor.isWorking).toBe(false);
+  });
+
+  test('cancel spares the jobs of a run that another has taken and resumed meanwhile', async () => {
+    const { world, actor } = await half();
+    const renew = world.journal.renew.bind(world.journal);
+    let wake = (): void => undefined;
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    world.journal.renew = (runId, epoch) => asleep.then(() => renew(runId, epoch));
+    await actor.deliver([{ type: 'event', event: { type: 'cancel' } }]);
+    world.journal.renew = renew;
+    const next = await world.takeUp();
+    await next.deliver([{ type: 'event', event: { type: 'resume' } }]);
+    await rest();
+    const wanted = world.hub.waiting;
+    wake();
+    await rest();
+    expect(actor.ended?.code).toBe('RUN_FENCED');
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(world.hub.waiting).toEqual(wanted);
+  });
+
+  test('cancel gives back what was put aside for a job that failed', async () => {
+    const { world, actor } = await half();
+    const { key, jobId } = world.hub.waiting[0]!;
+    await actor.deliver([world.hub.fail(key, 'JOB_FAILED', 'no luck')]);
+    await actor.deliver([{ type: 'event', event: { type: 'cancel' } }]);
+    await rest();
+    expect([world.state, world.till.states.get(jobId)]).toEqual(['cancelled', 'released']);
+  });
+
+  test('is answered only once it is kept, whatever comes to nothing just before', async () => {
+    const { world, actor } = await half();
+    for (let turns = 0; turns < 8; turns++) {
+      const nothing = actor.deliver(world.hub.log.slice(0, 1));
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      const before = world.journal.history.length;
+      await actor.deliver([{ type: 'event', event: { type: 'pause' } }]);
+      expect(world.journal.history.slice(before).map(({ type }) => type)).toEqual(['pause']);
+      await nothing;
+    }
   });
 
   test('cancel is cancelled although the hub has to be told several times', async () => {
@@ -393,6 +443,30 @@ describe('a module that does not answer', () => {
     await rest();
     await world.work(actor);
     expect(world.state).toBe('succeeded');
+  });
+
+  test('is asked again when it was the hub that did not take the jobs of a run just taken up', async () => {
+    const { world } = await half();
+    const before = world.journal.commits.length;
+    world.modules.failures.set(workerHub.submitJobs.name, ['STORAGE_UNAVAILABLE']);
+    await world.takeUp();
+    const timers = world.journal.commits.slice(before).flatMap((commit) => commit.timers);
+    expect(timers).toEqual([{ id: 'run-1:making', phase: 'making', delayMs: 500 }]);
+  });
+
+  test('is asked again when it was the hub, although the phase is still being performed by then', async () => {
+    const { world } = await half();
+    world.modules.failures.set(workerHub.submitJobs.name, ['STORAGE_UNAVAILABLE']);
+    const get = world.objects.get.bind(world.objects);
+    let answer = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    world.objects.get = (sha256) => slow.then(() => get(sha256));
+    const next = await world.takeUp();
+    const before = world.hub.submitted.length;
+    await next.perform('making');
+    answer();
+    await rest();
+    expect(world.hub.submitted.length).toBeGreaterThan(before);
   });
 
   test('does not fail the run of an hour for hiccups that passed', async () => {

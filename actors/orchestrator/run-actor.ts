@@ -9,9 +9,10 @@ import { pendingCommands, stateOf } from '../../machines/step.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { RunJob } from './job-graph.ts';
 import type { Claim, Journal } from './journal.ts';
+import type { Message } from './message.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
 import { performPhase } from './phases.ts';
-import { isOpen, RunBook, type Change, type Message } from './run-book.ts';
+import { RunBook, type Change } from './run-book.ts';
 import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
 
 export interface RunPorts extends PhasePorts {
@@ -21,6 +22,9 @@ export interface RunPorts extends PhasePorts {
   readonly onError: (error: unknown) => void;
 }
 
+/** How long a claim lasts without renewal. */
+export const CLAIM_MS = 6_000;
+
 const RETRIES_OF_A_PHASE = 5;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
@@ -29,9 +33,10 @@ const retryDelayMs = (tries: number): number => Math.min(LONGEST_RETRY_MS, FIRST
 
 export class RunActor {
   readonly runId: string;
+  /** The claim under which this activation writes. */
+  readonly epoch: number;
   readonly #ports: RunPorts;
   readonly #book: RunBook;
-  readonly #epoch: number;
   readonly #mailbox: Message[] = [];
   readonly #performing = new Set<RunPhase>();
   readonly #tries = new Map<RunPhase, number>();
@@ -46,7 +51,7 @@ export class RunActor {
   constructor(ports: RunPorts, claim: Claim) {
     this.#ports = ports;
     this.#book = new RunBook(claim);
-    this.#epoch = claim.epoch;
+    this.epoch = claim.epoch;
     this.#seq = claim.run.seq;
     this.#workedMs = claim.run.workedMs;
     this.#sinceMs = ports.clock.now();
@@ -62,27 +67,28 @@ export class RunActor {
     return this.#book.isWorking;
   }
 
-  /** Takes up the work where the stored state says it stands. */
-  async resume(): Promise<void> {
-    const { snapshot } = this.#book;
-    if (stateOf(snapshot) === 'queued') return this.deliver([{ type: 'event', event: { type: 'start' } }]);
-    this.#execute(pendingCommands(snapshot));
+  /** Takes up the work where the stored state says it stands, and with what the hub has told meanwhile. */
+  async resume(missed: readonly Message[] = []): Promise<void> {
+    if (stateOf(this.#book.snapshot) === 'queued')
+      return this.deliver([{ type: 'event', event: { type: 'start' } }]);
+    if (missed.length > 0) await this.deliver(missed);
+    this.#execute(pendingCommands(this.#book.snapshot));
     await this.#submit(this.#book.submittable);
+    // What became of that is in the mailbox.
+    await this.deliver([]);
   }
 
   /** Puts messages into the mailbox; resolves when they are committed. Rejects when this activation has ended. */
   async deliver(messages: readonly Message[]): Promise<void> {
     if (this.#ended !== null) throw this.#ended;
     this.#mailbox.push(...messages);
-    this.#draining ??= this.#drain().finally(() => {
-      this.#draining = null;
-    });
+    this.#draining ??= this.#drain();
     await this.#draining;
   }
 
   /** Keeps the claim; an activation that has lost it ends. */
   async keepClaim(leaseMs: number): Promise<void> {
-    if (!(await this.#ports.journal.renew(this.runId, this.#epoch, leaseMs)))
+    if (!(await this.#ports.journal.renew(this.runId, this.epoch, leaseMs)))
       this.end(new Failure('RUN_FENCED'));
   }
 
@@ -92,9 +98,11 @@ export class RunActor {
 
   /** Does what a phase asks for and posts what came of it; errors are told to the machine or tried again later. */
   async perform(phase: RunPhase): Promise<void> {
-    if (this.#performing.has(phase) || this.#ended !== null || !this.#book.isIn(phase)) return;
-    this.#performing.add(phase);
+    if (this.#ended !== null || !this.#book.isIn(phase)) return;
+    // The time has come to try the hub again, also for a phase that is still being performed: its end hands jobs out.
     this.#waitsForHub = false;
+    if (this.#performing.has(phase)) return;
+    this.#performing.add(phase);
     const message = await performPhase(this.#ports, phase, this.#phaseInput()).then(
       (result): Message => ({ type: 'performed', phase, ...result }),
       (error: unknown) => this.#afterError(phase, error),
@@ -103,15 +111,24 @@ export class RunActor {
     await this.#deliverIfAlive(message);
   }
 
+  /** Is over in the moment in which it finds the mailbox empty: whoever comes after that begins another. */
   async #drain(): Promise<void> {
-    while (this.#mailbox.length > 0) {
-      this.#clockIn();
-      const change = this.#book.apply(this.#mailbox.splice(0));
-      if (change.isEmpty) continue;
-      await this.#commit(change);
-      this.#execute(change.commands);
-      await this.#submit(this.#book.submittable);
+    // Lets whoever has begun it note that it is under way.
+    await Promise.resolve();
+    try {
+      while (this.#mailbox.length > 0) await this.#take(this.#mailbox.splice(0));
+    } finally {
+      this.#draining = null;
     }
+  }
+
+  async #take(messages: readonly Message[]): Promise<void> {
+    this.#clockIn();
+    const change = this.#book.apply(messages);
+    if (change.isEmpty) return;
+    await this.#commit(change);
+    this.#execute(change.commands);
+    await this.#submit(this.#book.submittable);
   }
 
   async #commit({ commit }: Change): Promise<void> {
@@ -120,7 +137,7 @@ export class RunActor {
       ...commit,
       runId: this.runId,
       scope: run.scope,
-      epoch: this.#epoch,
+      epoch: this.epoch,
       seq: this.#seq,
       workedMs: Math.round(this.#workedMs),
     };
@@ -148,7 +165,7 @@ export class RunActor {
 
   #phaseInput(): PhaseInput {
     const { run, documents, graph } = this.#book;
-    return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs };
+    return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs, seq: this.#seq };
   }
 
   /**
@@ -195,10 +212,15 @@ export class RunActor {
     }
   }
 
+  /** The hub does not know who has a run: whoever may have lost it, makes sure first, and spares the jobs of another. */
   async #isWithdrawn(): Promise<boolean> {
-    const open = this.#book.graph.all.filter(isOpen);
-    return settleJobs(this.#ports, this.#phaseInput())
-      .then(() => withdrawJobs(this.#ports, this.#book.run.scope, open))
+    // What has failed is not open, but its money is still put aside.
+    const unmade = this.#book.graph.all.filter(({ state }) => state !== 'succeeded');
+    return this.keepClaim(CLAIM_MS)
+      .then(() =>
+        this.#ended === null ? settleJobs(this.#ports, this.#phaseInput()) : Promise.reject(this.#ended),
+      )
+      .then(() => withdrawJobs(this.#ports, this.#phaseInput(), unmade))
       .then(
         () => true,
         (error: unknown) => {

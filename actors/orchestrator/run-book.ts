@@ -1,36 +1,14 @@
 /** What a run knows, and how messages change it: pure bookkeeping, so that every history can be replayed. */
-import type { RoleArtifact } from '../../contracts/artifact.ts';
 import type { Stage } from '../../contracts/stage.ts';
 import type { RunCommand, RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import { stateOf, stepRun, type StoredSnapshot } from '../../machines/step.ts';
 import { JobGraph, type RunJob } from './job-graph.ts';
 import type { Claim, Commit, RunDocuments, StoredRun, Take, TimerOrder } from './journal.ts';
+import type { Message, MessageOf } from './message.ts';
 import { newsOf } from './news.ts';
 import { stageOfPhase } from './phases.ts';
 import { decideReadyJobs } from './ready-jobs.ts';
 import { takeOf } from './takes.ts';
-
-/** What may arrive in a run’s mailbox. */
-export type Message =
-  | { readonly type: 'event'; readonly event: RunEvent }
-  | {
-      readonly type: 'jobDone';
-      readonly key: string;
-      readonly reused: boolean;
-      readonly artifacts: readonly RoleArtifact[];
-      readonly facts: Readonly<Record<string, unknown>>;
-      readonly cpuMs: number;
-    }
-  | { readonly type: 'jobFailed'; readonly key: string; readonly code: string; readonly message: string }
-  | {
-      readonly type: 'performed';
-      readonly phase: RunPhase;
-      readonly documents: RunDocuments;
-      readonly jobs: readonly RunJob[] | null;
-    }
-  | { readonly type: 'retryLater'; readonly phase: RunPhase; readonly delayMs: number };
-
-type MessageOf<T extends Message['type']> = Extract<Message, { type: T }>;
 
 /** What a batch of messages comes to: the part of a commit that they decide, and what is to be done after it. */
 export interface Change {
@@ -68,7 +46,7 @@ class Batch {
 }
 
 /** Whether a job is neither done nor given up. */
-export const isOpen = ({ state }: RunJob): boolean =>
+const isOpen = ({ state }: RunJob): boolean =>
   state === 'waiting' || state === 'ready' || state === 'dispatched';
 
 export class RunBook {
@@ -145,6 +123,7 @@ export class RunBook {
   }
 
   #applyOne(batch: Batch, message: Message): void {
+    if ('position' in message && !this.#isNews(message.position)) return;
     switch (message.type) {
       case 'event':
         return this.#step(batch, message.event);
@@ -163,6 +142,16 @@ export class RunBook {
     }
   }
 
+  /**
+   * Notes how far the hub’s log has been heard. It is read at least once and in order, so that what is not beyond that
+   * was applied before; a failure may since have been answered by another attempt.
+   */
+  #isNews(position: number): boolean {
+    if (position <= (this.#documents.heard ?? 0)) return false;
+    this.#documents = { ...this.#documents, heard: position };
+    return true;
+  }
+
   #step(batch: Batch, event: RunEvent): void {
     const step = stepRun(this.#snapshot, event);
     this.#snapshot = step.snapshot;
@@ -172,7 +161,7 @@ export class RunBook {
     if (event.type === 'withdrawn') this.#cancelOpen(batch);
   }
 
-  /** A result that was applied before is not applied again: the hub’s log is read at least once. */
+  /** A job has one result, whatever is said of it later. */
   #finishJob(batch: Batch, { key, reused, artifacts, facts, cpuMs }: MessageOf<'jobDone'>): void {
     const job = this.graph.job(key);
     if (job === undefined || job.state === 'succeeded') return;

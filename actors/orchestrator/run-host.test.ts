@@ -3,6 +3,8 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import { entityCore } from '../../contracts/modules/entity-core.ts';
+import { modelRouter } from '../../contracts/modules/model-router.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { defaultRunOptions, type Run } from '../../contracts/run.ts';
 import type { RunPhase } from '../../machines/run.machine.ts';
 import { stateOf } from '../../machines/step.ts';
@@ -16,34 +18,42 @@ jest.setTimeout(30_000);
 const story = readFileSync('examples/灯笼匠.txt', 'utf8');
 
 class HostedRehearsal {
-  readonly world = new Rehearsal(story);
+  readonly world: Rehearsal;
   /** Timers as a database keeps them: one of a name, and all of them due. */
   readonly timers = new Map<string, { id: string; runId: string; phase: RunPhase }>();
   readonly host: RunHost;
+  /** Errors that the host has logged. */
+  readonly errors: unknown[] = [];
+  cursor = async (): Promise<number> => 0;
+  forget = async (id: string): Promise<void> => void this.timers.delete(id);
   nowMs = 0;
-  /** What the hub has logged. */
-  logged: readonly EventEnvelope[] = [];
+  /** What the hub’s log says of the run. */
+  readonly log: EventEnvelope[] = [];
 
-  constructor() {
-    const { modules, objects, journal } = this.world;
+  constructor(owner = 'node-a', world = new Rehearsal(story)) {
+    this.world = world;
+    const { modules, objects, journal } = world;
+    modules.serve(workerHub.readRunEvents, async ({ after, limit }) => {
+      const events = this.log.filter(({ position }) => position > after).slice(0, limit);
+      return { events, last: events.at(-1)?.position ?? after };
+    });
     journal.onCommit = ({ runId, timers }) => {
       for (const { id, phase } of timers) this.timers.set(id, { id, runId, phase });
     };
     this.host = new RunHost({
-      ...{ ask: modules.ask, objects, journal, owner: 'node-a', seizesRuns: false },
-      hubEvents: async (_runId, after) => this.logged.filter(({ position }) => position > after),
+      ...{ ask: modules.ask, objects, journal, owner, seizesRuns: false },
       clock: { now: () => (this.nowMs += 10), pause: async () => undefined },
-      onError: () => undefined,
+      onError: (error) => void this.errors.push(error),
       timers: {
         due: async () => [...this.timers.values()],
-        forget: async (id) => void this.timers.delete(id),
+        forget: (id) => this.forget(id),
       },
       views: {
         run: async (runId) => (runId === 'run-1' ? this.#view() : null),
         jobs: async () => [],
         stored: async (runId) => (runId === 'run-1' ? this.world.journal.kept : null),
       },
-      cursors: { load: async () => 0, save: async () => undefined },
+      cursors: { load: () => this.cursor(), save: async () => undefined },
     });
   }
 
@@ -68,9 +78,9 @@ class HostedRehearsal {
   }
 }
 
-const envelope = ({ type: _, key, ...result }: JobDone, runId = 'run-1'): EventEnvelope => ({
+const envelope = ({ type: _, key, position, ...result }: JobDone, runId = 'run-1'): EventEnvelope => ({
   ...scope,
-  ...{ id: `event-${key}`, name: 'job.succeeded', version: 1, owner: 'worker-hub', position: 1, runId },
+  ...{ id: `event-${key}`, name: 'job.succeeded', version: 1, owner: 'worker-hub', position, runId },
   at: '2026-01-01T00:00:00.000Z',
   data: {
     ...{ jobId: 'job-x', runId, key, kind: 'reading', stage: 'extraction', subject: {} },
@@ -148,6 +158,48 @@ describe('a node that runs are told to', () => {
     await host.tend();
     await host.tell('run-1', { type: 'pause' });
     expect(world.state).toBe('paused');
+  });
+
+  test('hears what the hub told of a run while nobody listened for it, before it takes the run up', async () => {
+    const stage = new HostedRehearsal();
+    const { world } = stage;
+    await stage.host.start(await stage.order(), scope);
+    await rest();
+    const heard = await world.hub.work(world.hub.waiting[0]!);
+    const next = new HostedRehearsal('node-b', world);
+    next.log.push(envelope(heard));
+    await next.host.tell('run-1', { type: 'pause' });
+    await next.host.tell('run-1', { type: 'resume' });
+    await rest();
+    expect(world.jobs.find(({ key }) => key === 'reading')?.state).toBe('succeeded');
+    expect(world.journal.kept.run.documents.heard).toBe(heard.position);
+  });
+
+  test('takes no run before it knows from where it listens, and asks until it does', async () => {
+    const stage = new HostedRehearsal();
+    const order = await stage.order();
+    stage.cursor = () => Promise.reject(new Failure('STORAGE_UNAVAILABLE'));
+    await expect(stage.host.start(order, scope)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+    expect(stage.world.state).toBe('queued');
+    stage.cursor = async () => 7;
+    expect((await stage.host.start(order, scope)).state).toBe('running');
+    stage.cursor = async () => 9;
+    expect(await stage.host.listensFrom()).toBe(7);
+  });
+
+  test('performs a phase whose timer is due although it is not known whether that was forgotten', async () => {
+    const stage = new HostedRehearsal();
+    const { host, world } = stage;
+    world.modules.failures.set(modelRouter.chooseRecipes.name, ['STORAGE_UNAVAILABLE']);
+    await host.start(await stage.order(), scope);
+    await rest();
+    stage.forget = async (id) => {
+      stage.timers.delete(id);
+      throw new Failure('STORAGE_UNAVAILABLE');
+    };
+    await host.tend();
+    await rest();
+    expect([stage.errors.length, world.hub.waiting.length]).toEqual([1, 1]);
   });
 
   test('knows no run that nobody ordered', async () => {

@@ -3,12 +3,13 @@ import { Failure } from '../../contracts/error.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { ReviewGate, Run } from '../../contracts/run.ts';
 import type { RunPlans } from '../../contracts/modules/orchestrator.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { firstStep } from '../../machines/step.ts';
 import type { Gate, RunEvent } from '../../machines/run.machine.ts';
-import type { Cursors, RunOrder, RunViews, Timers } from './journal.ts';
-import { RunActor, type RunPorts } from './run-actor.ts';
-import type { Message } from './run-book.ts';
+import type { Claim, Cursors, RunOrder, RunViews, Timers } from './journal.ts';
+import { CLAIM_MS, RunActor, type RunPorts } from './run-actor.ts';
+import type { Message } from './message.ts';
 
 export interface HostPorts extends RunPorts {
   readonly timers: Timers;
@@ -17,12 +18,10 @@ export interface HostPorts extends RunPorts {
   /** Name under which this node claims runs, unique per boot. */
   readonly owner: string;
   readonly seizesRuns: boolean;
-  /** What the hub has logged about a run after a position, oldest first; nothing when there is no more. */
-  readonly hubEvents: (runId: string, after: number) => Promise<readonly EventEnvelope[]>;
 }
 
-/** How long a claim lasts without renewal. */
-export const CLAIM_MS = 6_000;
+/** Events that are read at once. */
+const PAGE = 200;
 
 /** The phase after which each gate stands. */
 const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
@@ -34,9 +33,22 @@ const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
 export class RunHost {
   readonly #ports: HostPorts;
   readonly #actors = new Map<string, Promise<RunActor | null>>();
+  #from: Promise<number> | null = null;
 
   constructor(ports: HostPorts) {
     this.#ports = ports;
+  }
+
+  /**
+   * Position in the hub’s log after which this node listens. Other nodes move it on past what is none of their runs’, so
+   * that it is fixed before this one takes any: what is told of them later is beyond it.
+   */
+  listensFrom(): Promise<number> {
+    this.#from ??= this.#ports.cursors.load('worker-hub').catch((error: unknown) => {
+      this.#from = null;
+      throw error;
+    });
+    return this.#from;
   }
 
   /** Starts a run, or takes up the one of that id. */
@@ -119,6 +131,7 @@ export class RunHost {
   }
 
   async #activate(runId: string): Promise<RunActor | null> {
+    await this.listensFrom();
     const claim = await this.#ports.journal.claim(runId, this.#ports.owner, {
       leaseMs: CLAIM_MS,
       seize: this.#ports.seizesRuns,
@@ -128,20 +141,24 @@ export class RunHost {
       return null;
     }
     const actor = new RunActor(this.#ports, claim);
-    await this.#catchUp(actor);
-    await actor.resume();
+    await actor.resume(await this.#missed(claim));
     return actor;
   }
 
-  /** Tells a run what became of its jobs while nobody held it, or while somebody else did. */
-  async #catchUp(actor: RunActor): Promise<void> {
-    for (let after = 0; ;) {
-      const events = await this.#ports.hubEvents(actor.runId, after);
-      const last = events.at(-1);
-      if (last === undefined) return;
-      const messages = events.flatMap(toMessage);
-      if (messages.length > 0) await actor.deliver(messages);
-      after = last.position;
+  /**
+   * What the hub has told of a run while nobody listened for it: another node may have read on past it, and died before
+   * it was committed.
+   */
+  async #missed({ run, jobs }: Claim): Promise<Message[]> {
+    if (jobs.length === 0) return [];
+    const { runId } = run.order;
+    const missed: Message[] = [];
+    for (let after = run.documents.heard ?? 0; ;) {
+      const page = { runId, after, limit: PAGE };
+      const { events, last } = await this.#ports.ask(run.scope, workerHub.readRunEvents, page);
+      missed.push(...events.flatMap(toMessage));
+      if (events.length < PAGE) return missed;
+      after = last;
     }
   }
 
@@ -167,22 +184,26 @@ export class RunHost {
     const actors = new Map((await this.#living()).map((actor) => [actor.runId, actor]));
     if (actors.size === 0) return;
     for (const { id, runId, phase } of await this.#ports.timers.due([...actors.keys()])) {
-      // Forgotten first, because a phase that fails again sets the timer of the same name again.
-      await this.#ports.timers.forget(id);
-      await actors.get(runId)?.perform(phase);
+      const actor = actors.get(runId);
+      if (actor === undefined) continue;
+      // Forgotten first, because a phase that fails again sets the timer of the same name again. Whether that was done is
+      // not always known, and a phase that is performed once too often does no harm. Nobody waits for it: claims are kept.
+      await this.#ports.timers.forget(id, actor.epoch).catch(this.#ports.onError);
+      void actor.perform(phase);
     }
   }
 }
 
 /** What a hub event means to the run it is about. */
 function toMessage(envelope: EventEnvelope): Message[] {
+  const { position } = envelope;
   if (envelope.name === 'job.succeeded') {
     const { key, reused, artifacts, facts, cpuMs } = eventData('job.succeeded', envelope);
-    return [{ type: 'jobDone', key, reused, artifacts, facts, cpuMs }];
+    return [{ type: 'jobDone', position, key, reused, artifacts, facts, cpuMs }];
   }
   if (envelope.name === 'job.failed') {
     const { key, failure } = eventData('job.failed', envelope);
-    return [{ type: 'jobFailed', key, code: failure.code, message: failure.message }];
+    return [{ type: 'jobFailed', position, key, code: failure.code, message: failure.message }];
   }
   return [];
 }

@@ -4,7 +4,6 @@ import { jobKinds } from '../../contracts/job-kinds.ts';
 import { modelRouter } from '../../contracts/modules/model-router.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { DispatchDecision, Provider, Recipe } from '../../contracts/route.ts';
-import type { Scope } from '../../contracts/shared.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { RunJob } from './job-graph.ts';
 import { packedInputs } from '../runtime/task-inputs.ts';
@@ -15,6 +14,7 @@ interface Submission {
   readonly task: TaskSpec;
   readonly decision: DispatchDecision;
   readonly provider: Provider;
+  readonly asOf: number;
 }
 
 /** Well under what the bus takes, so that the envelope fits too. */
@@ -98,7 +98,7 @@ async function submissionsOf(
     const decision = decided.get(job.id);
     if (provider === undefined || decision === undefined)
       throw new Failure('PROVIDER_MISSING', `The router has no place for ${job.key}.`);
-    submissions.push({ task: await taskOf(ports, input, job), decision, provider });
+    submissions.push({ task: await taskOf(ports, input, job), decision, provider, asOf: input.seq });
   }
   return submissions;
 }
@@ -115,11 +115,11 @@ export async function submitJobs(ports: PhasePorts, input: JobsInput): Promise<v
 /** Takes jobs back, and the money that was put aside for them. */
 export async function withdrawJobs(
   { ask }: PhasePorts,
-  scope: Scope,
+  { scope, seq: asOf }: Pick<PhaseInput, 'scope' | 'seq'>,
   jobs: readonly RunJob[],
 ): Promise<void> {
   for (const jobIds of parts(jobs.map(({ id }) => id))) {
-    await ask(scope, workerHub.withdrawJobs, { jobIds });
+    await ask(scope, workerHub.withdrawJobs, { jobIds, asOf });
     await ask(scope, modelRouter.releaseJobs, { jobIds });
   }
 }

@@ -6,7 +6,8 @@ import type { Scope } from '../../contracts/shared.ts';
 import type { Ask } from '../runtime/ask.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Journal } from './journal.ts';
-import { CLAIM_MS, type RunHost } from './run-host.ts';
+import { CLAIM_MS } from './run-actor.ts';
+import type { RunHost } from './run-host.ts';
 
 export interface RunTellers {
   readonly clock: Clock;

@@ -3,7 +3,16 @@ import type { EventEnvelope } from '../../contracts/event.ts';
 import type { Clock } from './clock.ts';
 import { Follower } from './follow.ts';
 
-const clock: Clock = { now: () => 0, pause: () => new Promise((resolve) => setTimeout(resolve, 1)) };
+const untilAborted = (signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+
+/** Short pauses are shorter; nobody looks now and then. */
+const pauseBriefly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+const patient: Clock = {
+  now: () => 0,
+  pause: (ms, signal) => (ms > 1_000 ? untilAborted(signal) : pauseBriefly()),
+};
 
 const event = (position: number): EventEnvelope => ({
   id: `e${position}`,
@@ -24,18 +33,21 @@ interface Following {
   readonly cursor?: number;
   readonly failOnce?: boolean;
   readonly understands?: (event: EventEnvelope) => boolean;
+  readonly clock?: Clock;
+  readonly lookEveryMs?: number;
 }
 
 /** A log that can be written to, and a follower of it that notes what it applies. */
 function following(
   written: EventEnvelope[],
-  { cursor = 0, failOnce = false, understands = () => true }: Following = {},
+  { cursor = 0, failOnce = false, understands = () => true, clock = patient, ...more }: Following = {},
 ) {
   const applied: number[] = [];
   const errors: unknown[] = [];
   let reads = 0;
   let isFailing = failOnce;
   const follower = new Follower({
+    ...more,
     clock,
     gatherMs: 0,
     sources: [
@@ -112,6 +124,33 @@ describe('a follower of a log', () => {
     await follower.start();
     await settled();
     expect(errors).toHaveLength(1);
+    expect(applied).toEqual([1]);
+    await follower.stop();
+  });
+
+  test('begins although it is not known at first where to read on', async () => {
+    const applied: number[] = [];
+    const away = ['the database is away', 'still away'];
+    const follower = new Follower({
+      ...{ clock: patient, gatherMs: 0, onError: () => undefined },
+      sources: [{ owner: 'orchestrator', read: async (after) => (after === 1 ? [event(2)] : []) }],
+      loadCursor: async () => (away.length > 0 ? Promise.reject(new Error(away.shift())) : 1),
+      apply: async (_owner, events) => void applied.push(...events.map(({ position }) => position)),
+    });
+    await follower.start();
+    await settled();
+    expect(applied).toEqual([2]);
+    await follower.stop();
+  });
+
+  test('looks by itself now and then, because the last hint may be lost', async () => {
+    const written: EventEnvelope[] = [];
+    const clock = { ...patient, pause: pauseBriefly };
+    const { follower, applied } = following(written, { clock, lookEveryMs: 2_000 });
+    await follower.start();
+    await settled();
+    written.push(event(1));
+    await settled();
     expect(applied).toEqual([1]);
     await follower.stop();
   });

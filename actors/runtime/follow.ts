@@ -34,7 +34,8 @@ const RETRY_MS = 500;
 /** How far one log has been applied, and what of it has arrived since. */
 interface Progress {
   readonly source: Source;
-  cursor: number;
+  /** Null until it is known where to read on. */
+  cursor: number | null;
   heard: EventEnvelope[];
   /** Whether there may be events that were not heard. */
   isStale: boolean;
@@ -53,17 +54,10 @@ export class Follower {
     this.#ports = ports;
   }
 
-  /** Catches up with everything that was logged while nobody looked. */
+  /** Catches up with everything that was logged while nobody looked, as soon as that can be read. */
   async start(): Promise<void> {
-    for (const source of this.#ports.sources) {
-      this.#logs.set(source.owner, {
-        source,
-        cursor: await this.#ports.loadCursor(source.owner),
-        heard: [],
-        isStale: true,
-        isSilent: true,
-      });
-    }
+    for (const source of this.#ports.sources)
+      this.#logs.set(source.owner, { source, cursor: null, heard: [], isStale: true, isSilent: true });
     this.#look(0);
     void this.#lookAround();
   }
@@ -121,21 +115,23 @@ export class Follower {
   }
 
   async #advance(log: Progress): Promise<void> {
+    const cursor = (log.cursor ??= await this.#ports.loadCursor(log.source.owner));
     const heard = log.heard
-      .filter(({ position }) => position > log.cursor)
+      .filter(({ position }) => position > cursor)
       .sort((a, b) => a.position - b.position);
     log.heard = [];
-    const isNext = heard.every(({ position }, at) => position === log.cursor + at + 1);
-    if (log.isStale || !isNext) return this.#catchUp(log);
+    const isNext = heard.every(({ position }, at) => position === cursor + at + 1);
+    if (log.isStale || !isNext) return this.#catchUp(log, cursor);
     await this.#apply(log, heard);
   }
 
-  async #catchUp(log: Progress): Promise<void> {
+  async #catchUp(log: Progress, from: number): Promise<void> {
     log.isStale = false;
-    for (;;) {
-      const events = await log.source.read(log.cursor);
+    for (let after = from; ;) {
+      const events = await log.source.read(after);
       if (events.length === 0) return;
       await this.#apply(log, events);
+      after = log.cursor ?? after;
     }
   }
 

@@ -20,17 +20,20 @@ export class LeaseKeeper {
   readonly #lease: Lease;
   readonly #abort: AbortController;
   readonly #over = new AbortController();
+  readonly #clock: Clock;
   #share = 0;
   #movedAt: number;
-  readonly #clock: Clock;
+  /** When the last word was sent that the hub has answered by keeping the lease. */
+  #keptAt: number;
   isUnwanted = false;
 
-  constructor(hub: Renewals, lease: Lease, { clock, abort }: { clock: Clock; abort: AbortController }) {
+  constructor(hub: Renewals, lease: Lease, terms: { clock: Clock; abort: AbortController; askedAt: number }) {
     this.#hub = hub;
     this.#lease = lease;
-    this.#abort = abort;
-    this.#clock = clock;
-    this.#movedAt = clock.now();
+    this.#abort = terms.abort;
+    this.#clock = terms.clock;
+    this.#movedAt = terms.clock.now();
+    this.#keptAt = terms.askedAt;
     void this.#keep();
   }
 
@@ -43,17 +46,27 @@ export class LeaseKeeper {
     this.#over.abort();
   }
 
+  /** The hub may be slow or away; nobody waits for its answer before the next word is sent. */
   async #keep(): Promise<void> {
-    for (;;) {
-      await this.#clock.pause(this.#lease.leaseMs / 3, this.#over.signal);
+    const everyMs = this.#lease.leaseMs / 3;
+    while (!this.isUnwanted) {
+      await this.#clock.pause(everyMs, this.#over.signal);
       if (this.#over.signal.aborted) return;
-      if (this.#clock.now() - this.#movedAt > SILENCE_MS) continue;
-      // An unreachable hub is no reason to stop: the lease may still hold, and if not the result is refused.
-      const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => true);
-      if (wanted) continue;
-      this.isUnwanted = true;
-      this.#abort.abort();
-      return;
+      const now = this.#clock.now();
+      // As long again as the lease it may be that it still holds; after that somebody else may be at the same work.
+      if (now - this.#keptAt > 2 * this.#lease.leaseMs - everyMs) this.#giveUp();
+      else if (now - this.#movedAt <= SILENCE_MS) void this.#renew(now);
     }
+  }
+
+  async #renew(sentAt: number): Promise<void> {
+    const wanted = await this.#hub.renew(this.#lease, this.#share).catch(() => null);
+    if (wanted === true) this.#keptAt = Math.max(this.#keptAt, sentAt);
+    if (wanted === false && !this.#over.signal.aborted) this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.isUnwanted = true;
+    this.#abort.abort();
   }
 }

@@ -18,6 +18,10 @@ const task = (jobId: string, estimateMs: number): TaskSpec => ({
   ...{ takeNo: 0, digest: '0'.repeat(64), estimateMs },
 });
 
+const leaseOf = (jobId: string): Assignment['lease'] => ({
+  ...{ jobId, token: 1, attempt: 1, leaseMs: 60_000, task: task(jobId, 10) },
+});
+
 const result: WorkerResult = { artifacts: [], facts: {}, cpuMs: 1 };
 
 interface TestHub extends HubLine {
@@ -102,6 +106,71 @@ async function doneBy(hub: ReturnType<typeof hubOf>, jobs: number): Promise<numb
 
 const forever = (signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+
+/** A clock that is where it was told to wait until, and a seat whose work lasts until it is told to stop. */
+function endlessWork() {
+  let nowMs = 0;
+  const pause = async (ms: number, signal?: AbortSignal): Promise<void> => {
+    await sleep(1);
+    if (signal?.aborted !== true) nowMs += ms;
+  };
+  let stoppedAtMs: number | null = null;
+  const run: Seat['run'] = async ({ signal, onProgress }) => {
+    while (!signal.aborted) {
+      onProgress(0.5);
+      await sleep(1);
+    }
+    stoppedAtMs = nowMs;
+    throw new Error('it was told to stop');
+  };
+  const seat = async (): Promise<Seat> => ({ isNovice: false, leave: () => undefined, run });
+  return {
+    clock: { now: () => nowMs, pause },
+    crew: { seats: 1, taken: 0, seat },
+    stoppedAtMs: () => stoppedAtMs,
+  };
+}
+
+/** When work is given up under a hub that answers renewals so, ms; null when it is not. */
+async function givenUpAt(renew: HubLine['renew'], told: string[] = []): Promise<number | null> {
+  const { clock, crew, stoppedAtMs } = endlessWork();
+  const held: Assignment = { lease: { ...leaseOf('j1'), leaseMs: 6_000 }, provider };
+  const waiting = [held];
+  const hub: HubLine = {
+    ...{ ...hubOf(), renew, lease: async () => waiting.shift() ?? null },
+    fail: async () => {
+      told.push('failed');
+    },
+  };
+  const loop = new WorkLoop({ kinds: ['voice'], hub, crew, clock, onError: () => undefined });
+  loops.push(loop);
+  loop.start();
+  for (let ms = 0; stoppedAtMs() === null && ms < 100; ms += 1) await sleep(1);
+  return stoppedAtMs();
+}
+
+const never = (): Promise<boolean> => new Promise(() => undefined);
+
+describe('work under a lease', () => {
+  test.each<[string, HubLine['renew']]>([
+    ['does not answer', never],
+    ['cannot be reached', () => Promise.reject(new Error('the hub is away'))],
+  ])('is given up within two leases when the hub %s, and nothing is said of it', async (_how, renew) => {
+    const told: string[] = [];
+    const atMs = await givenUpAt(renew, told);
+    expect(atMs).toBeGreaterThan(6_000);
+    expect(atMs).toBeLessThanOrEqual(12_000 + 2_000);
+    expect(told).toEqual([]);
+  });
+
+  test('is given up at once when it is not wanted any more', async () => {
+    expect(await givenUpAt(async () => false)).toBeLessThanOrEqual(6_000);
+  });
+
+  test('goes on for as long as the hub keeps the lease', async () => {
+    expect(await givenUpAt(async () => true)).toBeNull();
+  });
+});
 
 describe('a worker', () => {
   test('does little work with the process that knows it, and all of it', async () => {

@@ -13,6 +13,16 @@ export interface Assignment {
   readonly provider: Provider;
 }
 
+interface Taken extends Assignment {
+  /** When it was asked for, by the worker’s clock: the lease cannot have begun before, ms. */
+  readonly askedAt: number;
+}
+
+interface Taken extends Assignment {
+  /** When it was asked for, by the worker’s clock: the lease cannot have begun before, ms. */
+  readonly askedAt: number;
+}
+
 /** What a worker says to the hub. */
 export interface HubLine {
   /** A waiting job, or null where less work of these kinds waits, ms. */
@@ -166,6 +176,7 @@ export class WorkLoop {
       return false;
     }
     const handed = this.#handed.splice(0);
+    const askedAt = this.#ports.clock.now();
     const assignment = await this.#leaseFor(seat).catch((error: unknown) => {
       for (const { reject } of handed) reject(error);
       seat.leave();
@@ -176,7 +187,7 @@ export class WorkLoop {
       seat.leave();
       return false;
     }
-    this.#begin(seat, assignment);
+    this.#begin(seat, { ...assignment, askedAt });
     return true;
   }
 
@@ -193,7 +204,7 @@ export class WorkLoop {
     return assignment;
   }
 
-  #begin(seat: Seat, assignment: Assignment): void {
+  #begin(seat: Seat, assignment: Taken): void {
     const abort = new AbortController();
     const { lease } = assignment;
     const done = this.#work(seat, assignment, abort)
@@ -207,8 +218,8 @@ export class WorkLoop {
     this.#running.set(lease.jobId, { ...assignment, abort, done });
   }
 
-  async #work(seat: Seat, { lease, provider }: Assignment, abort: AbortController): Promise<void> {
-    const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort });
+  async #work(seat: Seat, { lease, provider, askedAt }: Taken, abort: AbortController): Promise<void> {
+    const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort, askedAt });
     const began = this.#ports.clock.now();
     const ended = (isGood: boolean): void =>
       this.#ports.onEnded?.({ kind: lease.task.kind, ms: this.#ports.clock.now() - began, isGood });

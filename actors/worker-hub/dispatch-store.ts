@@ -10,6 +10,8 @@ export interface SubmittedJob {
   readonly task: TaskSpec;
   readonly decision: DispatchDecision;
   readonly provider: Provider;
+  /** Step of its run at which it was wanted. */
+  readonly asOf: number;
 }
 
 /** What came of a digest the last time it was made. */
@@ -58,7 +60,8 @@ export interface DispatchStore {
     queued: readonly SubmittedJob[],
     reused: readonly (SubmittedJob & { readonly result: CachedResult })[],
   ): Promise<void>;
-  withdraw(scope: Scope, jobIds: readonly string[]): Promise<number>;
+  /** Takes back what was not submitted at a later step of its run; a submission of an earlier one then comes too late. */
+  withdraw(jobIds: readonly string[], asOf: number): Promise<number>;
   /** Jobs for a registered worker: what it may be given, its registration says, and nobody else. */
   lease(request: LeaseRequest): Promise<readonly { lease: Lease; provider: Provider }[]>;
   /**

@@ -2,14 +2,16 @@
 import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactMeta, RoleArtifact } from '../artifact.ts';
-import { EventEnvelope } from '../event.ts';
 import { JobKind } from '../job-kinds.ts';
 import { DispatchDecision, Provider } from '../route.ts';
 import { Id, Sha256, Share } from '../shared.ts';
 import { TaskSpec } from '../task.ts';
 import { NodeTelemetry } from '../telemetry.ts';
 import { Lease, Worker, WorkerFailure, WorkerResult } from '../worker.ts';
-import { readEvents } from './log.ts';
+import { readEvents, readRunEvents } from './log.ts';
+
+/** Step of the run at which this was wanted: what is late is told from what is meant. */
+const asOf = z.int().nonnegative();
 
 const held = { jobId: Id, token: z.int().positive() };
 
@@ -21,7 +23,7 @@ export const workerHub = actionsOf('worker-hub', {
     does: 'Takes jobs for dispatch; a digest that was made before is answered from the build cache.',
     params: z.strictObject({
       jobs: z
-        .array(z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider }))
+        .array(z.strictObject({ task: TaskSpec, decision: DispatchDecision, provider: Provider, asOf }))
         .max(100),
     }),
     result: z.strictObject({ queued: z.int(), reused: z.int() }),
@@ -41,8 +43,8 @@ export const workerHub = actionsOf('worker-hub', {
     }),
   },
   withdrawJobs: {
-    does: 'Takes back jobs that are not wanted; a worker hears of it at its next renewal.',
-    params: z.strictObject({ jobIds: z.array(Id).max(500) }),
+    does: 'Takes back jobs that are not wanted, unless they have been submitted again since; a worker hears of it at its next renewal.',
+    params: z.strictObject({ jobIds: z.array(Id).max(500), asOf }),
     result: z.strictObject({ withdrawn: z.int() }),
   },
   registerWorker: {
@@ -93,10 +95,6 @@ export const workerHub = actionsOf('worker-hub', {
     params: z.strictObject({ artifacts: z.array(ArtifactMeta).max(200) }),
     result: z.strictObject({ recorded: z.int() }),
   },
-  readRunEvents: {
-    does: 'Reads what was logged about one run after a position.',
-    params: z.strictObject({ runId: Id, after: z.int().nonnegative() }),
-    result: z.strictObject({ events: z.array(EventEnvelope) }),
-  },
   readEvents,
+  readRunEvents,
 });

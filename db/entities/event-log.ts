@@ -2,8 +2,8 @@
 import { EntitySchema } from 'typeorm';
 import { appendOnlyColumns, bigint, json, sharedColumns, text } from './columns.ts';
 
-/** `byRun`: whether the log is read run by run as well. */
-export const eventLog = (module: string, byRun = false): EntitySchema =>
+/** `byRun` is for logs that are read run by run. */
+export const eventLog = (module: string, { byRun = false } = {}): EntitySchema =>
   new EntitySchema({
     name: `${module}.EventLog`,
     tableName: 'event_log',

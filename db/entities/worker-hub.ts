@@ -36,6 +36,7 @@ const dispatch = new EntitySchema({
     leaseUntil: instant('lease_until', { nullable: true }),
     notBefore: instant('not_before'),
     share: real('share'),
+    asOf: bigint('as_of', { default: 0 }),
     ...sharedColumns,
   },
   indices: [{ name: 'dispatch_waiting_idx', columns: ['state', 'kind', 'position'] }],
@@ -112,5 +113,5 @@ export const workerHubEntities = [
   artifact,
   artifactRef,
   buildCache,
-  eventLog('worker-hub', true),
+  eventLog('worker-hub', { byRun: true }),
 ];

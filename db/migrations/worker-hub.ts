@@ -69,8 +69,22 @@ class WorkerVram1764460800000 implements MigrationInterface {
   }
 }
 
+/** What comes late is told by the step of its run. */
+class StepsOfJobs1764500100000 implements MigrationInterface {
+  readonly name = 'StepsOfJobs1764500100000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table worker_hub.dispatch add column as_of bigint not null default 0`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table worker_hub.dispatch drop column as_of`);
+  }
+}
+
 export const workerHubMigrations = [
   WorkerHubTables1764000000000,
   WorkerVram1764460800000,
   TakeoverAndReturn1764500000000,
+  StepsOfJobs1764500100000,
 ];

@@ -2,13 +2,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { DispatchStore } from '../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta } from '../../contracts/artifact.ts';
-import type { ModuleDatabase } from '../module-database.ts';
-import type { Database } from '../open.ts';
-import { dispatchStore } from './dispatch.ts';
 import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
+import type { HubStores } from './samples/stores-of.ts';
 
-let hub: ModuleDatabase;
+let hub: HubStores;
 let store: DispatchStore;
 
 /** Has a job of this digest done. */
@@ -19,14 +17,16 @@ async function made(jobId: string, digest: string): Promise<void> {
   await store.complete(jobId, given!.lease.token, result);
 }
 
-const namedIn = (jobId: string): Promise<{ sha256: string; role: string }[]> =>
-  hub.query(`select sha256, role from worker_hub.artifact_ref where job_id = $1`, [jobId]);
+const namedIn = async (wanted: string): Promise<{ sha256: string; role: string }[]> =>
+  (await hub.artifactRefs())
+    .filter(({ jobId }) => jobId === wanted)
+    .map(({ sha256, role }) => ({ sha256, role }));
 
-export function describeBuildCache(name: string, open: () => Promise<Database>): void {
+export function describeBuildCache(name: string, open: () => Promise<HubStores>): void {
   describe(`the build cache on ${name}`, () => {
     beforeAll(async () => {
-      hub = await (await open()).of('worker-hub');
-      store = dispatchStore(hub);
+      hub = await open();
+      ({ store } = hub);
       await store.register(testScope, workerOf('w1'));
     });
 
@@ -43,7 +43,7 @@ export function describeBuildCache(name: string, open: () => Promise<Database>):
       const job = { ...submitted('b2', { digest: hashLike('cafe3') }), result };
       await store.submit(testScope, [], [job]);
       await store.submit(testScope, [], [job]);
-      const news = (await hub.readEvents(0, 500)).filter(({ data }) => data['jobId'] === 'b2');
+      const news = (await hub.log.readEvents(0, 500)).filter(({ data }) => data['jobId'] === 'b2');
       expect(news).toMatchObject([
         {
           name: 'job.succeeded',
@@ -68,35 +68,24 @@ export function describeBuildCache(name: string, open: () => Promise<Database>):
       const meta: ArtifactMeta = { ...testScope, ...stored, role: 'story', kind: 'story', jobId: null };
       await store.record([meta, { ...meta, role: 'copy' }]);
       await store.record([]);
-      const rows = await hub.query(
-        `select role from worker_hub.artifact_ref where sha256 = $1 order by role`,
-        [stored.sha256],
-      );
-      expect(rows).toEqual([{ role: 'copy' }, { role: 'story' }]);
+      const named = (await hub.artifactRefs()).filter(({ sha256 }) => sha256 === stored.sha256);
+      expect(named.map(({ role }) => role)).toEqual(['copy', 'story']);
     });
 
     test('registers a worker once, as it was announced last', async () => {
-      const last = { kinds: ['shot' as const], slots: 2, labels: ['gpu'] };
+      const last = { kinds: ['shot' as const], slots: 2, labels: ['gpu'], vramMb: 8_192 };
       await store.register(testScope, workerOf('once'));
-      await store.register(testScope, workerOf('once', { ...last, vramMb: 8_192 }));
-      const rows = await hub.query(
-        `select kinds, slots, labels, vram_mb from worker_hub.worker_registry where id = 'once'`,
-      );
-      expect(rows).toEqual([{ ...last, vram_mb: 8_192 }]);
+      await store.register(testScope, workerOf('once', last));
+      expect(await hub.worker('once')).toEqual(last);
     });
 
     test('notes when the nodes of workers were heard of', async () => {
       const named = ['seen', 'silent'];
       for (const id of named) await store.register(testScope, workerOf(id));
-      const long = `update worker_hub.worker_registry set seen_at = now() - interval '1 hour' where id = any($1)`;
-      await hub.query(long, [named]);
+      await hub.forgetSeen(named);
       await store.markSeen([]);
       await store.markSeen(['node-of-seen', 'node-of-nobody']);
-      const rows = await hub.query(
-        `select id from worker_hub.worker_registry where id = any($1) and seen_at > now() - interval '1 minute'`,
-        [named],
-      );
-      expect(rows).toEqual([{ id: 'seen' }]);
+      expect(await hub.seenLately(named)).toEqual(['seen']);
     });
   });
 }

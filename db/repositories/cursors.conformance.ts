@@ -4,15 +4,14 @@ import type { Cursors } from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
 import { eventCursors, saveCursorIn } from './cursors.ts';
+import type { RunStores } from './samples/stores-of.ts';
 
-export function describeCursors(name: string, open: () => Promise<Database>): void {
+export function describeCursors(name: string, open: () => Promise<Pick<RunStores, 'cursors'>>): void {
   describe(`cursors on ${name}`, () => {
-    let own: ModuleDatabase;
     let cursors: Cursors;
 
     beforeAll(async () => {
-      own = await (await open()).of('orchestrator');
-      cursors = eventCursors(own);
+      ({ cursors } = await open());
     });
 
     test('begin before the first event', async () => {
@@ -29,6 +28,17 @@ export function describeCursors(name: string, open: () => Promise<Database>): vo
       await Promise.all([30, 10, 20].map((position) => cursors.save('worker-hub', position)));
       expect(await cursors.load('worker-hub')).toBe(30);
     });
+  });
+}
+
+/** What a cursor must do that is moved in the transaction which applies what was read. */
+export function describeCursorsInTransactions(name: string, open: () => Promise<Database>): void {
+  describe(`cursors in transactions on ${name}`, () => {
+    let own: ModuleDatabase;
+
+    beforeAll(async () => {
+      own = await (await open()).of('orchestrator');
+    });
 
     test('stay where they were when what was read could not be applied', async () => {
       const applied = own.transaction(async (transaction) => {
@@ -36,7 +46,7 @@ export function describeCursors(name: string, open: () => Promise<Database>): vo
         throw new Error('it could not be applied');
       });
       await expect(applied).rejects.toThrow('it could not be applied');
-      expect(await cursors.load('gateway')).toBe(0);
+      expect(await eventCursors(own).load('gateway')).toBe(0);
     });
   });
 }

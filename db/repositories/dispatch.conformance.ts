@@ -3,13 +3,11 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DispatchStore, LeaseRequest, SubmittedJob } from '../../actors/worker-hub/dispatch-store.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { Lease } from '../../contracts/worker.ts';
-import type { ModuleDatabase } from '../module-database.ts';
-import type { Database } from '../open.ts';
-import { dispatchStore } from './dispatch.ts';
 import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
+import type { HubStores, Log } from './samples/stores-of.ts';
 
-let hub: ModuleDatabase;
+let hub: Log;
 let store: DispatchStore;
 const known: string[] = [];
 
@@ -20,7 +18,7 @@ async function submit(...jobs: readonly SubmittedJob[]): Promise<void> {
 
 /** Leaves nothing for the workers of the next test. */
 async function withdrawAll(): Promise<void> {
-  await store.withdraw(testScope, known.splice(0));
+  await store.withdraw(known.splice(0), Number.MAX_SAFE_INTEGER);
 }
 
 const worker: LeaseRequest = {
@@ -138,11 +136,21 @@ function describeLeases(): void {
   test('that were withdrawn are not wanted any more, until they are submitted again', async () => {
     await submit(submitted('j9'));
     const lease = await take();
-    expect(await store.withdraw(testScope, ['j9', 'nobody'])).toBe(1);
+    expect(await store.withdraw(['j9', 'nobody'], 0)).toBe(1);
     expect(await store.renew('j9', lease!.token, { share: 0.1, leaseMs: 1_000 })).toBeNull();
     expect(await store.complete('j9', lease!.token, result)).toBe(false);
     await submit(submitted('j9'));
     expect((await take())?.jobId).toBe('j9');
+  });
+
+  test('are not taken back by who is late, nor wanted by who is later than that', async () => {
+    await submit(submitted('j18', { asOf: 3 }));
+    expect(await store.withdraw(['j18'], 2)).toBe(0);
+    expect(await store.withdraw(['j18'], 4)).toBe(1);
+    await submit(submitted('j18', { asOf: 3 }));
+    expect(await take()).toBeNull();
+    await submit(submitted('j18', { asOf: 5 }));
+    expect((await take())?.jobId).toBe('j18');
   });
 
   test('are all given back, uncounted, when no worker can be alive', async () => {
@@ -249,6 +257,20 @@ function describeNews(): void {
     expect(eventData('job.succeeded', succeeded!)).toMatchObject({ ...result, reused: false, kind: 'voice' });
   });
 
+  test('are read run by run, from a position on, a page at a time', async () => {
+    const ofRun = (runId: string, jobId: string): SubmittedJob => {
+      const { task, ...job } = submitted(jobId);
+      return { ...job, task: { ...task, runId } };
+    };
+    await submit(ofRun('run-read', 'r1'), ofRun('run-other', 'r2'), ofRun('run-read', 'r3'));
+    for (let jobs = 0; jobs < 3; jobs++) await take();
+    const read = async (after: number, limit: number): Promise<EventEnvelope[]> =>
+      hub.readRunEvents('run-read', after, limit);
+    const both = await read(0, 9);
+    expect(both.map(({ data }) => data['jobId'])).toEqual(['r1', 'r3']);
+    expect([await read(0, 1), await read(both[0]!.position, 9)]).toEqual([[both[0]], [both[1]]]);
+  });
+
   test('are announced as they are logged', async () => {
     const announced: EventEnvelope[] = [];
     hub.whenLogged((envelopes) => announced.push(...envelopes));
@@ -259,11 +281,10 @@ function describeNews(): void {
   });
 }
 
-export function describeDispatchStore(name: string, open: () => Promise<Database>): void {
+export function describeDispatchStore(name: string, open: () => Promise<HubStores>): void {
   describe(`jobs to hand out on ${name}`, () => {
     beforeAll(async () => {
-      hub = await (await open()).of('worker-hub');
-      store = dispatchStore(hub);
+      ({ log: hub, store } = await open());
       const all = [...workers.map((id) => workerOf(id)), small, large];
       for (const worker of all) await store.register(testScope, worker);
     });

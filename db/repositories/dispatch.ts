@@ -70,16 +70,16 @@ const attemptColumns = 'job_id, token, attempt, deaths, task';
 
 /** A known job stays as it is, unless it ended without a result: then it is wanted once more. */
 const insertDispatch = `
-  insert into worker_hub.dispatch (job_id, run_id, kind, digest, task, decision, provider, state, attempt, deaths, token, not_before, share, ${shared})
-  select j.job_id, j.run_id, j.kind, j.digest, j.task, j.decision, j.provider, j.state, 0, 0, 0, now(), 0, $2, $3, $4, $5
-  from jsonb_to_recordset($1::jsonb) as j(job_id text, run_id text, kind text, digest text, task jsonb, decision jsonb, provider jsonb, state text)
+  insert into worker_hub.dispatch (job_id, run_id, kind, digest, task, decision, provider, state, as_of, attempt, deaths, token, not_before, share, ${shared})
+  select j.job_id, j.run_id, j.kind, j.digest, j.task, j.decision, j.provider, j.state, j.as_of, 0, 0, 0, now(), 0, $2, $3, $4, $5
+  from jsonb_to_recordset($1::jsonb) as j(job_id text, run_id text, kind text, digest text, task jsonb, decision jsonb, provider jsonb, state text, as_of bigint)
   on conflict (job_id) do update
     set state = excluded.state, task = excluded.task, digest = excluded.digest, decision = excluded.decision, provider = excluded.provider,
-        attempt = 0, deaths = 0, not_before = now(), updated_at = now()
-    where dispatch.state in ('failed', 'withdrawn')
+        as_of = excluded.as_of, attempt = 0, deaths = 0, not_before = now(), updated_at = now()
+    where dispatch.state in ('failed', 'withdrawn') and dispatch.as_of <= excluded.as_of
   returning job_id`;
 
-const dispatchRow = ({ task, decision, provider }: SubmittedJob, state: string): Row => ({
+const dispatchRow = ({ task, decision, provider, asOf }: SubmittedJob, state: string): Row => ({
   job_id: task.jobId,
   run_id: task.runId,
   kind: task.kind,
@@ -88,6 +88,7 @@ const dispatchRow = ({ task, decision, provider }: SubmittedJob, state: string):
   decision,
   provider,
   state,
+  as_of: asOf,
 });
 
 const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
@@ -163,10 +164,11 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
         );
       }),
 
-    async withdraw(_scope, jobIds) {
+    async withdraw(jobIds, asOf) {
       const rows = await database.query(
-        `update worker_hub.dispatch set state = 'withdrawn', updated_at = now() where job_id = any($1) and state in ('queued', 'leased') returning job_id`,
-        [jobIds],
+        `update worker_hub.dispatch set state = 'withdrawn', as_of = $2, updated_at = now()
+         where job_id = any($1) and state in ('queued', 'leased') and as_of <= $2 returning job_id`,
+        [jobIds, asOf],
       );
       return rows.length;
     },

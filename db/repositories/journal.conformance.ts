@@ -3,13 +3,11 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RunJob } from '../../actors/orchestrator/job-graph.ts';
 import type { Claim, Journal, RunViews } from '../../actors/orchestrator/journal.ts';
 import { firstStep } from '../../machines/step.ts';
-import type { ModuleDatabase } from '../module-database.ts';
-import type { Database } from '../open.ts';
-import { journal as openJournal, runViews } from './journal.ts';
 import { testScope } from './samples/fresh-database.ts';
 import { commitOf, jobOf, later, orderOf } from './samples/runs.ts';
+import type { RunStores } from './samples/stores-of.ts';
 
-let own: ModuleDatabase;
+let own: RunStores;
 let journal: Journal;
 let views: RunViews;
 const created = new Set<string>();
@@ -37,10 +35,7 @@ async function endRuns(): Promise<void> {
 }
 
 const newsOf = async (wanted: string): Promise<string[]> =>
-  (await own.readEvents(0, 500)).filter(({ runId }) => runId === wanted).map(({ name }) => name);
-
-const historyOf = (runId: string): Promise<{ seq: number; type: string }[]> =>
-  own.query(`select seq::int, type from orchestrator.run_event where run_id = $1 order by seq`, [runId]);
+  (await own.log.readEvents(0, 500)).filter(({ runId }) => runId === wanted).map(({ name }) => name);
 
 const fenced = expect.objectContaining({ code: 'RUN_FENCED' }) as unknown;
 
@@ -107,7 +102,7 @@ function describeCommits(): void {
     expect(stored.run).toMatchObject({ seq: 1, stage: 'extraction', workedMs: 10, documents: { shots: 3 } });
     expect(stored.run.snapshot.value).toEqual({ running: { reading: 'opening' } });
     expect(stored.jobs).toEqual([jobOf('l1')]);
-    expect(await historyOf('run-commit')).toEqual([{ seq: 1, type: 'start' }]);
+    expect(await own.historyOf('run-commit')).toEqual([{ seq: 1, type: 'start' }]);
     expect(await newsOf('run-commit')).toEqual(['run.created', 'run.progressed']);
   });
 
@@ -115,7 +110,7 @@ function describeCommits(): void {
     const claim = await begun('run-history');
     await journal.commit(commitOf(claim, { events: [{ type: 'start' }, { type: 'pause' }] }));
     await journal.commit(commitOf(later(claim, 2), { events: [{ type: 'resume' }] }));
-    expect((await historyOf('run-history')).map(({ seq, type }) => `${seq} ${type}`)).toEqual([
+    expect((await own.historyOf('run-history')).map(({ seq, type }) => `${seq} ${type}`)).toEqual([
       '1 start',
       '2 pause',
       '3 resume',
@@ -130,7 +125,7 @@ function describeCommits(): void {
     await expect(journal.commit(late)).rejects.toEqual(fenced);
     await expect(journal.commit({ ...late, news: [] })).rejects.toEqual(fenced);
     const stored = (await views.stored('run-fenced'))!;
-    expect([stored.run.seq, stored.jobs, await historyOf('run-fenced')]).toEqual([0, [], []]);
+    expect([stored.run.seq, stored.jobs, await own.historyOf('run-fenced')]).toEqual([0, [], []]);
     expect(await newsOf('run-fenced')).toEqual(['run.created']);
     await journal.commit(commitOf(taken));
   });
@@ -147,14 +142,19 @@ function describeCommits(): void {
     const ids = Array.from({ length: 9 }, (_, at) => `run-many-${at}`);
     const claims = await Promise.all(ids.map((id) => begun(id)));
     const taken = (await journal.claim('run-many-3', 'node-b', seized))!;
-    const wrong = { ...commitOf(claims[5]!), state: null as never };
+    const foreign = {
+      name: 'plan.fitted',
+      runId: 'run-many-5',
+      data: { runId: 'run-many-5', planId: 'p', shots: 1, frames: 1 },
+    } as const;
+    const wrong = commitOf(claims[5]!, { news: [foreign] });
     const commits = claims.map((claim, at) => (at === 5 ? wrong : commitOf(claim)));
     const done = await Promise.allSettled(commits.map((commit) => journal.commit(commit)));
     const refused = done.flatMap(({ status }, at) => (status === 'rejected' ? [at] : []));
     expect(refused).toEqual([3, 5]);
     for (const [at, id] of ids.entries()) {
       const isThere = !refused.includes(at);
-      expect([id, (await historyOf(id)).length]).toEqual([id, isThere ? 1 : 0]);
+      expect([id, (await own.historyOf(id)).length]).toEqual([id, isThere ? 1 : 0]);
       expect((await newsOf(id)).length).toBe(isThere ? 2 : 1);
     }
     for (const claim of [taken, claims[5]!]) await journal.commit(commitOf(claim));
@@ -207,11 +207,11 @@ function describeJobs(): void {
   });
 }
 
-export function describeJournal(name: string, open: () => Promise<Database>): void {
+export function describeJournal(name: string, open: () => Promise<RunStores>): void {
   describe(`the journal of runs on ${name}`, () => {
     beforeAll(async () => {
-      own = await (await open()).of('orchestrator');
-      [journal, views] = [openJournal(own), runViews(own)];
+      own = await open();
+      ({ journal, views } = own);
     });
     afterEach(endRuns);
     describeClaims();

@@ -145,8 +145,12 @@ export const timers = (database: ModuleDatabase): Timers => ({
     return rows.map(({ id, run_id, command }) => ({ id, runId: run_id, phase: command.phase }));
   },
 
-  async forget(id) {
-    await database.query(`delete from orchestrator.timer where id = $1`, [id]);
+  async forget(id, epoch) {
+    await database.query(
+      `delete from orchestrator.timer t using orchestrator.run r
+       where t.id = $1 and t.due_at <= now() and r.id = t.run_id and r.epoch = $2`,
+      [id, epoch],
+    );
   },
 });
 

@@ -4,12 +4,10 @@ import type { RouteStore, StoredNode } from '../../actors/model-router/route-sto
 import type { DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { sampleOf } from '../../actors/model-router/samples/nodes.ts';
-import type { ModuleDatabase } from '../module-database.ts';
-import type { Database } from '../open.ts';
-import { routeStore } from './routes.ts';
 import { testScope } from './samples/fresh-database.ts';
+import type { RouterStores } from './samples/stores-of.ts';
 
-let router: ModuleDatabase;
+let router: RouterStores;
 let store: RouteStore;
 
 const providerOf = (id: string, more: Partial<Provider> = {}): Provider => ({
@@ -32,23 +30,14 @@ const decisionOf = (jobId: string, reservedMicros = 0): DispatchDecision => ({
 
 const inProject = (projectId: string): Scope => ({ ...testScope, projectId });
 
-/** Nobody hands out money yet but an operator, in the table itself. */
-async function grant(projectId: string, limitMicros: number): Promise<void> {
-  await router.query(
-    `insert into model_router.budget (id, currency, limit_micros, spent_micros, tenant_id, project_id, trace_id, correlation_id)
-     values ($1, 'USD', $2, 0, 't', $1, 'x', 'y')`,
-    [projectId, limitMicros],
-  );
-}
-
 const newsOf = async (wanted: string): Promise<string[]> =>
-  (await router.readEvents(0, 500)).filter(({ runId }) => runId === wanted).map(({ name }) => name);
+  (await router.log.readEvents(0, 500)).filter(({ runId }) => runId === wanted).map(({ name }) => name);
 
 function describeDecisions(): void {
   test('keeps decisions and tells of each, and of the money set aside for it', async () => {
     await store.saveDecisions(testScope, 'run-told', [decisionOf('d1'), decisionOf('d2', 5)]);
     expect(await newsOf('run-told')).toEqual(['route.decided', 'route.decided', 'budget.reserved']);
-    const [first] = (await router.readEvents(0, 500)).filter(({ runId }) => runId === 'run-told');
+    const [first] = (await router.log.readEvents(0, 500)).filter(({ runId }) => runId === 'run-told');
     expect(first?.data).toEqual({ runId: 'run-told', decision: decisionOf('d1') });
   });
 
@@ -56,8 +45,7 @@ function describeDecisions(): void {
     await store.saveDecisions(testScope, 'run-again', [decisionOf('d3')]);
     const better = { ...decisionOf('d3'), because: ['cheaper'] };
     await store.saveDecisions(testScope, 'run-again', [better]);
-    const rows = await router.query(`select decision from model_router.route_decision where job_id = 'd3'`);
-    expect(rows).toEqual([{ decision: better }]);
+    expect(await router.decisionsOn('d3')).toEqual([better]);
   });
 }
 
@@ -69,7 +57,7 @@ function describeMoney(): void {
   });
 
   test('sets money aside once for a job, and spends it once when the job is settled', async () => {
-    await grant('prj-rich', 3_000_000_000);
+    await router.grant('prj-rich', 3_000_000_000);
     const decided = [decisionOf('p1', 2_500_000_000)];
     await store.saveDecisions(inProject('prj-rich'), 'run-paid', decided);
     await store.saveDecisions(inProject('prj-rich'), 'run-paid', decided);
@@ -83,7 +71,7 @@ function describeMoney(): void {
   });
 
   test('gives back what was set aside for work that is not done, and sets it aside anew when it is wanted again', async () => {
-    await grant('prj-back', 100);
+    await router.grant('prj-back', 100);
     const decided = [decisionOf('b1', 30), decisionOf('b2', 40)];
     const reserved = async (): Promise<number> => (await store.budget('prj-back')).reservedMicros;
     await store.saveDecisions(inProject('prj-back'), 'run-back', decided);
@@ -128,18 +116,17 @@ function describeNodes(): void {
 
   test('drops nodes that have been down for a day', async () => {
     await store.saveNodes([nodeOf('old-down', { state: 'down' }), nodeOf('old-alive')]);
-    const age = `update model_router.node_state set updated_at = now() - interval '25 hours' where node_id like 'old-%'`;
-    await router.query(age);
+    await router.ageNodes(['old-down', 'old-alive']);
     const known = (await store.nodes()).map(({ nodeId }) => nodeId);
     expect([known.includes('old-alive'), known.includes('old-down')]).toEqual([true, false]);
   });
 }
 
-export function describeRouteStore(name: string, open: () => Promise<Database>): void {
+export function describeRouteStore(name: string, open: () => Promise<RouterStores>): void {
   describe(`the router’s store on ${name}`, () => {
     beforeAll(async () => {
-      router = await (await open()).of('model-router');
-      store = routeStore(router);
+      router = await open();
+      ({ store } = router);
     });
 
     test('tells providers in the order of their ids, each as it was registered last', async () => {

@@ -1,7 +1,7 @@
 /** What a database must do for every module’s store; it is good for the product when this passes on it. */
 import type { Database } from '../open.ts';
 import { describeBuildCache } from './build-cache.conformance.ts';
-import { describeCursors } from './cursors.conformance.ts';
+import { describeCursors, describeCursorsInTransactions } from './cursors.conformance.ts';
 import { describeDispatchStore } from './dispatch.conformance.ts';
 import { describeEntities } from './entities.conformance.ts';
 import { describeEventLog } from './event-log.conformance.ts';
@@ -12,15 +12,20 @@ import { describeJournal } from './journal.conformance.ts';
 import { describeObserverStore } from './observer.conformance.ts';
 import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
+import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts';
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
-  ...[describeEventLog, describeCursors, describeGatewayStore, describeFeed],
-  ...[describeJournal, describeTimers, describeDispatchStore, describeBuildCache],
-  ...[describeEntities, describePlans, describeRouteStore, describeFilms, describeObserverStore],
+  ...[describeEventLog, describeCursorsInTransactions, describeGatewayStore, describeFeed],
+  ...[describeEntities, describePlans, describeFilms, describeObserverStore],
 ];
 
 /** `open` may give all of them the same database, as long as it was fresh: each works in a corner of its own. */
 export function describeStores(name: string, open: () => Promise<Database>): void {
   for (const describeStore of suites) describeStore(name, open);
+  for (const describeStore of [describeJournal, describeTimers, describeCursors])
+    describeStore(name, async () => runStoresIn(await open()));
+  for (const describeStore of [describeDispatchStore, describeBuildCache])
+    describeStore(name, async () => hubStoresIn(await open()));
+  describeRouteStore(name, async () => routerStoresIn(await open()));
 }

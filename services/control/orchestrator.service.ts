@@ -3,7 +3,6 @@ import { planRevision } from '../../actors/orchestrator/plan-revision.ts';
 import { toJob } from '../../actors/orchestrator/job-view.ts';
 import { RunHost } from '../../actors/orchestrator/run-host.ts';
 import { Follower } from '../../actors/runtime/follow.ts';
-import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
@@ -12,7 +11,6 @@ import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { every } from '../wiring/every.ts';
 import { isLogged } from '../wiring/heard.ts';
 import { serve } from '../wiring/serve.ts';
-import { systemScope } from '../wiring/system-scope.ts';
 import { tellRun, type Word } from '../../actors/orchestrator/tell-run.ts';
 
 const TEND_MS = 2_000;
@@ -36,8 +34,6 @@ export default serve('orchestrator', orchestrator, {
       cursors,
       owner: kit.nodeId,
       seizesRuns: kit.seizesRuns,
-      hubEvents: async (runId, after) =>
-        (await kit.ask(systemScope, workerHub.readRunEvents, { runId, after })).events,
     });
     const tell = (scope: Scope, word: Word) => tellRun({ ...kit, host, journal: runs }, scope, word);
     const applied = new Map<string, number>();
@@ -46,7 +42,7 @@ export default serve('orchestrator', orchestrator, {
       gatherMs: 0,
       lookEveryMs: TEND_MS,
       sources: sourcesOf(kit, database, ['worker-hub']),
-      loadCursor: (owner) => cursors.load(owner),
+      loadCursor: () => host.listensFrom(),
       apply: async (owner, events) => {
         await host.applyHubEvents(events);
         applied.set(owner, events.at(-1)?.position ?? 0);
@@ -67,7 +63,7 @@ export default serve('orchestrator', orchestrator, {
       stopped: async () => {
         await tending.stop();
         await follower.stop();
-        await keepCursors();
+        await keepCursors().catch(onError);
         await host.close();
       },
       hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),

@@ -48,7 +48,7 @@ export default serve('worker-hub', workerHub, {
           return counts;
         },
         lookUpDigests: async (params, { scope }) => ({ found: await lookUpDigests(ports, scope, params) }),
-        withdrawJobs: async ({ jobIds }, { scope }) => ({ withdrawn: await store.withdraw(scope, jobIds) }),
+        withdrawJobs: async ({ jobIds, asOf }) => ({ withdrawn: await store.withdraw(jobIds, asOf) }),
         registerWorker: async (worker) => {
           await store.register(systemScope, worker);
           return { leaseMs: LEASE_MS };
@@ -85,8 +85,8 @@ export default serve('worker-hub', workerHub, {
           await store.record(artifacts);
           return { recorded: artifacts.length };
         },
-        readRunEvents: ownRunLog(database),
         readEvents: ownLog(database),
+        readRunEvents: ownRunLog(database),
       },
     };
   },

@@ -24,12 +24,19 @@ export const ownLog =
     return { events, last: events.at(-1)?.position ?? after };
   };
 
+interface RunPage {
+  readonly runId: string;
+  readonly after: number;
+  readonly limit: number;
+}
+
 /** Answers `readRunEvents` from the module’s own log. */
 export const ownRunLog =
   (database: ModuleDatabase) =>
-  async ({ runId, after }: { runId: string; after: number }): Promise<{ events: EventEnvelope[] }> => ({
-    events: await database.readRunEvents(runId, after, PAGE),
-  });
+  async ({ runId, after, limit }: RunPage): Promise<Page> => {
+    const events = await database.readRunEvents(runId, after, limit);
+    return { events, last: events.at(-1)?.position ?? after };
+  };
 
 /** Starts following once the owners are there: services of a node come up side by side. */
 export function startFollowing(

@@ -72,7 +72,7 @@ async function submit(jobId: string, provider: Provider): Promise<DispatchDecisi
   const job = { jobId, kind: task.kind, recipe: task.recipe, estimateMs: task.estimateMs };
   const { decisions } = await ask(scope, modelRouter.placeJobs, { runId: 'run-1', jobs: [job] });
   const [decision] = decisions;
-  await ask(scope, workerHub.submitJobs, { jobs: [{ task, decision: decision!, provider }] });
+  await ask(scope, workerHub.submitJobs, { jobs: [{ task, decision: decision!, provider, asOf: 0 }] });
   return decision!;
 }
 

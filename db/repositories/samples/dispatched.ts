@@ -9,6 +9,7 @@ interface Wanted {
   readonly digest?: string;
   readonly labels?: readonly string[];
   readonly vramMb?: number;
+  readonly asOf?: number;
 }
 
 const recipe = { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'plain' } as const;
@@ -17,8 +18,9 @@ const recipe = { rung: 'synthetic', provider: 'espeak', model: 'm', workflow: 'p
 export const hashLike = (beginning: string): string => beginning.padEnd(64, '0');
 
 export function submitted(jobId: string, more: Wanted = {}): SubmittedJob {
-  const { kind = 'voice', digest = hashLike('a'), labels = [], vramMb = 0 } = more;
+  const { kind = 'voice', digest = hashLike('a'), labels = [], vramMb = 0, asOf = 0 } = more;
   return {
+    asOf,
     task: {
       ...testScope,
       ...{ runId: 'run-1', jobId, key: `voice:${jobId}`, kind, kindVersion: jobKinds[kind].version },
