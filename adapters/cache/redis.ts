@@ -27,6 +27,7 @@ const connect = (url: string): Redis =>
   new Redis(url, {
     commandTimeout: ANSWER_MS,
     connectTimeout: CONNECT_MS,
+    disconnectTimeout: ANSWER_MS,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     retryStrategy: (times) => Math.min(times * 100, RECONNECT_MS),

@@ -17,17 +17,18 @@ const SILENT_MS = 30_000;
 /** Larger files go up in parts of so many bytes, each of which is in memory while it does. */
 const PART_BYTES = 16 << 20;
 
+/** Code of the error that says so. */
+const SILENT = 'ETIMEDOUT';
+
 type Request = typeof http.request;
 
 /** The client itself would wait for a frozen server for ever. */
 function impatient(request: Request): { request: Request } {
   const patient = (options: http.RequestOptions, answered: (response: http.IncomingMessage) => void) => {
-    const asked = request(options, answered);
-    asked.setTimeout(SILENT_MS, () =>
-      asked.destroy(
-        Object.assign(new Error(`It has said nothing for ${SILENT_MS} ms.`), { code: 'ETIMEDOUT' }),
-      ),
-    );
+    // Said here and not to the request afterwards, it holds for connecting as well.
+    const asked = request({ ...options, timeout: SILENT_MS }, answered);
+    const why = Object.assign(new Error(`It has said nothing for ${SILENT_MS} ms.`), { code: SILENT });
+    asked.on('timeout', () => asked.destroy(why));
     return asked;
   };
   return { request: patient as Request };
@@ -85,6 +86,9 @@ const away = [
 
 /** What the client says of an answer that asks to come again later, which has no code. */
 const LATER = /^Request failed after/;
+
+/** Whether asking again at once may help: of a server that has been silent for so long, it is not expected. */
+export const isSilence = (error: unknown): boolean => codeIn(error) === SILENT;
 
 const codeIn = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

@@ -13,7 +13,7 @@ import type { ArtifactRef, MediaType } from '../../contracts/artifact.ts';
 import { Failure } from '../../contracts/error.ts';
 import { ObjectCache, sharedFolder } from './object-cache.ts';
 import { hashFile, readRange } from './read-file.ts';
-import { isMissing, isUnavailable, openStore, told, type S3Store } from './s3-store.ts';
+import { isMissing, isSilence, isUnavailable, openStore, told, type S3Store } from './s3-store.ts';
 
 /** A connection that a server closed while it was idle fails once: after these pauses, ms, it is tried again. */
 const PAUSES_MS = [50, 400];
@@ -31,7 +31,7 @@ async function patiently<T>(ask: () => Promise<T>, pauses: readonly number[] = P
     return await ask();
   } catch (error) {
     const [first, ...others] = pauses;
-    if (first === undefined || !isUnavailable(error)) throw error;
+    if (first === undefined || !isUnavailable(error) || isSilence(error)) throw error;
     await pause(first);
     return patiently(ask, others);
   }
