@@ -209,6 +209,19 @@ function describeAttempts(): void {
     expect(await store.renew('j22', fresh!.token, { share: 0.5, leaseMs: 60_000 })).toEqual(fresh!.task);
   });
 
+  test('that were withdrawn and are wanted again are not those that a lost worker had', async () => {
+    await submit(submitted('j23', { digest: hashLike('f1') }));
+    const lost = await take({ leaseMs: 1 });
+    await sleep(20);
+    const [expired] = await store.expired(10);
+    await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1, isLost: true });
+    await store.withdraw(['j23'], 0);
+    await submit(submitted('j23', { digest: hashLike('f2') }));
+    expect(await store.complete('j23', lost!.token, result)).toBe(false);
+    expect(await store.renew('j23', lost!.token, { share: 0.5, leaseMs: 60_000 })).toBeNull();
+    expect(await take()).toMatchObject({ jobId: 'j23', attempt: 1 });
+  });
+
   test('stay with a worker that renews its lease', async () => {
     await submit(submitted('j12'));
     const lease = await take({ leaseMs: 200 });

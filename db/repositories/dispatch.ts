@@ -75,7 +75,7 @@ const insertDispatch = `
   from jsonb_to_recordset($1::jsonb) as j(job_id text, run_id text, kind text, digest text, task jsonb, decision jsonb, provider jsonb, state text, as_of bigint)
   on conflict (job_id) do update
     set state = excluded.state, task = excluded.task, digest = excluded.digest, decision = excluded.decision, provider = excluded.provider,
-        as_of = excluded.as_of, attempt = 0, deaths = 0, not_before = now(), updated_at = now()
+        as_of = excluded.as_of, attempt = 0, deaths = 0, lost = '{}', not_before = now(), updated_at = now()
     where dispatch.state in ('failed', 'withdrawn') and dispatch.as_of <= excluded.as_of
   returning job_id`;
 

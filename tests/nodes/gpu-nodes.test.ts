@@ -183,7 +183,7 @@ describe('a node', () => {
   test('that stopped said so, and is down a while later', async () => {
     const gone = await stateOf(large, 'down');
     expect(gone.telemetry.isDraining).toBe(true);
-    expect(gone.because[0]).toMatch(/^silent for 6\.\d s$/);
+    expect(gone.because[0]).toMatch(/^silent for \d+\.\d s$/);
   });
 
   test('that is cut off is suspected, then down, and back when the link is', async () => {

@@ -175,7 +175,7 @@ export class MemoryHubStores implements HubStores {
       ...{ task: job.task, decision: job.decision, provider: job.provider, asOf: job.asOf },
       ...{ state, attempt: 0, deaths: 0, token: known?.token ?? 0 },
       ...{ notBeforeMs: this.#now(), leaseUntilMs: known?.leaseUntilMs ?? 0, submittedMs: this.#now() },
-      lost: known?.lost ?? [],
+      lost: [],
       position: known?.position ?? this.dispatches.size + 1,
     });
     return true;
