@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { connect } from 'nats';
@@ -47,6 +47,19 @@ describe('servers for tests', () => {
     const second = await manager();
     expect((await second.streams.info('kept')).config.subjects).toEqual(['kept']);
     await second.connection.close();
+  });
+
+  test('that somebody else has restarted are stopped by whoever started them', async () => {
+    const own = await startServers(['cache']);
+    const elsewhere = serversIn(own.folder)!;
+    await elsewhere.kill('cache');
+    await elsewhere.restart('cache');
+    const [pid] = elsewhere.pids.cache!;
+    expect(own.alive).toEqual(['cache']);
+    await own.stop();
+    const running = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+    expect(running).not.toContain('redis');
+    expect(existsSync(own.folder)).toBe(false);
   });
 
   test('say nothing while they are frozen, and go on where they were', async () => {

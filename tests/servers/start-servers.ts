@@ -31,14 +31,17 @@ export interface Servers {
 }
 
 class StartedServers implements Servers {
-  readonly #record: ServersRecord;
+  readonly folder: string;
+  readonly #begun: ServersRecord;
 
   constructor(record: ServersRecord) {
-    this.#record = record;
+    this.folder = record.folder;
+    this.#begun = record;
   }
 
-  get folder(): string {
-    return this.#record.folder;
+  /** What is written down: a test in another process may have restarted a server since. */
+  get #record(): ServersRecord {
+    return readRecord(this.folder) ?? this.#begun;
   }
 
   get urls(): Servers['urls'] {
@@ -65,8 +68,7 @@ class StartedServers implements Servers {
   async restart(name: ServerName): Promise<void> {
     const server = this.#server(name);
     await endServer(server);
-    server.processes = (await beginServer(name, server.place)).processes;
-    writeRecord(this.#record);
+    this.#note(await beginServer(name, server.place));
   }
 
   pause(name: ServerName): void {
@@ -78,8 +80,9 @@ class StartedServers implements Servers {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#record.servers.map(endServer));
-    if (existsSync(this.#record.folder)) closeRecord(this.#record);
+    const record = this.#record;
+    await Promise.all(record.servers.map(endServer));
+    if (existsSync(this.folder)) closeRecord(record);
   }
 
   /** Starts one that does not run. */
@@ -87,9 +90,14 @@ class StartedServers implements Servers {
     if (this.alive.includes(name)) return;
     const known = this.#record.servers.find((server) => server.name === name);
     if (known !== undefined) return this.restart(name);
-    const place = await newPlace(name, this.#record.folder);
-    this.#record.servers.push(await beginServer(name, place));
-    writeRecord(this.#record);
+    this.#note(await beginServer(name, await newPlace(name, this.folder)));
+  }
+
+  /** Writes down how a server runs now, beside what is written of the others by then. */
+  #note(server: RunningServer): void {
+    const record = this.#record;
+    const others = record.servers.filter(({ name }) => name !== server.name);
+    writeRecord({ ...record, servers: [...others, server] });
   }
 
   #server(name: ServerName): RunningServer {
