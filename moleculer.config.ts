@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig, TransporterConfig } from 'moleculer';
 import { openBus } from './adapters/bus/index.ts';
+import { addressOf } from './adapters/bus/nats-url.ts';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openGpus } from './adapters/gpus/index.ts';
 import { openObjects } from './adapters/objects/index.ts';
@@ -75,21 +76,11 @@ export const aloneSettings = {
 /** Services of a node come up side by side; whoever needs another looks again this often, ms (Moleculer: 1000). */
 const LOOK_FOR_SERVICES_MS = 40;
 
-/** A node outlives its bus: it looks for it for ever, and every other second. */
-function natsTransporter(url: string): TransporterConfig {
-  const { protocol, host, username, password } = new URL(url);
-  if (protocol !== 'nats:')
-    throw new Failure(
-      'CONFIGURATION_INVALID',
-      `AINERN_TRANSPORTER is a ${protocol}//… address; it must be nats://….`,
-    );
-  const login =
-    username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
-  return {
-    type: 'NATS',
-    options: { servers: host, ...login, maxReconnectAttempts: -1, reconnectTimeWait: 1_000 },
-  };
-}
+/** A node outlives its bus: it looks for it for ever, once a second. */
+const natsTransporter = (url: string): TransporterConfig => ({
+  type: 'NATS',
+  options: { ...addressOf(url), maxReconnectAttempts: -1, reconnectTimeWait: 1_000 },
+});
 
 /** Opens on first use and is opened once. */
 function lazily(open: () => Promise<Database>): {

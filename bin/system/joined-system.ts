@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import { ServiceBroker } from 'moleculer';
 import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
+import { addressOf } from '../../adapters/bus/nats-url.ts';
 import { systemClock } from '../../adapters/clock/system.ts';
 import { Failure, isOutage } from '../../contracts/error.ts';
 import { brokerOptions, settingsFromEnvironment } from '../../moleculer.config.ts';
@@ -17,7 +18,7 @@ async function findGateway(broker: ServiceBroker, transporter: string): Promise<
   await broker.waitForServices(['gateway'], GATEWAY_WITHIN_MS).catch(() => {
     throw new Failure(
       'MODULE_UNAVAILABLE',
-      `No gateway answers at ${new URL(transporter).host} within ${GATEWAY_WITHIN_MS / 1000} s; start a node with --role control.`,
+      `No gateway answers at ${String(addressOf(transporter).servers)} within ${GATEWAY_WITHIN_MS / 1000} s; start a node with --role control.`,
     );
   });
 }
