@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from '@jest/globals';
 import { encodePng } from './encode-png.ts';
@@ -26,6 +28,23 @@ test('a PNG holds the picture, pixel for pixel, and the same bytes each time', a
   const png = await encodePng({ width, height, rgba });
   expect(Buffer.from(await decoded(png)).equals(rgba)).toBe(true);
   expect(Buffer.from(await encodePng({ width, height, rgba })).equals(png)).toBe(true);
+});
+
+test('pictures are encoded whole, whatever is collected and asked for meanwhile', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const size = { width: 1280, height: 720 };
+  const rgba = Uint8Array.from({ length: 1280 * 720 * 4 }, (_, at) => (at * at) % 251);
+  const calm = await encodePng({ ...size, rgba });
+  const encoding = Array.from({ length: 12 }, () => encodePng({ ...size, rgba }));
+  const others = [];
+  for (let round = 0; round < 12; round++) {
+    collect();
+    await new Promise((resolve) => void setImmediate(resolve));
+    others.push(...Array.from({ length: 8 }, () => Buffer.alloc(1280 * 720 * 3, 1)));
+  }
+  for (const png of await Promise.all(encoding)) expect(Buffer.from(png).equals(calm)).toBe(true);
+  expect(others).toHaveLength(96);
 });
 
 test('a picture without rows is refused', async () => {

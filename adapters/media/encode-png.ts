@@ -45,21 +45,29 @@ function openPng({ width, height }: Raster): CodecContext {
   return context;
 }
 
-/** A frame of the colours alone. */
+/**
+ * A frame of the colours alone, in memory of its own: a frame that only borrowed a buffer (`fromBuffer` does) would be read
+ * on the encoder’s thread when the collector has already given that buffer to somebody else.
+ */
 function solid({ width, height, rgba }: Raster): Frame {
-  const rgb = Buffer.alloc(width * height * 3);
-  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
-    rgb[to] = rgba[from] as number;
-    rgb[to + 1] = rgba[from + 1] as number;
-    rgb[to + 2] = rgba[from + 2] as number;
-  }
   const frame = new Frame();
   frame.alloc();
   frame.width = width;
   frame.height = height;
   frame.format = AV_PIX_FMT_RGB24;
   checked(frame.getBuffer(0), 'allocate a picture');
-  checked(frame.fromBuffer(rgb), 'read a picture');
   frame.pts = 0n;
+  const [bytes = new Uint8Array()] = frame.data ?? [];
+  const [stride = 0] = frame.linesize;
+  for (let y = 0; y < height; y++) copyRow(rgba.subarray(y * width * 4), bytes.subarray(y * stride), width);
   return frame;
+}
+
+/** The colours of one row, without what shines through. */
+function copyRow(from: Uint8Array, to: Uint8Array, width: number): void {
+  for (let x = 0; x < width; x++) {
+    to[x * 3] = from[x * 4] as number;
+    to[x * 3 + 1] = from[x * 4 + 1] as number;
+    to[x * 3 + 2] = from[x * 4 + 2] as number;
+  }
 }

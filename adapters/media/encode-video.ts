@@ -135,6 +135,8 @@ class X264Encoder implements VideoEncoder {
   readonly #packet = new Packet();
   readonly #shown: Encoding['shown'];
   readonly #rebuilt = new Frame();
+  /** What the last picture is read from: nothing else keeps it from the collector while it is. */
+  #lent: Buffer | null = null;
   /** The picture being encoded and the one being converted, by turns. */
   #current: Frame;
   #spare: Frame;
@@ -194,9 +196,11 @@ class X264Encoder implements VideoEncoder {
 
   /** Reads the caller's memory where it lies: the frame only borrows it until the conversion is done. */
   #convert(rgba: Buffer): void {
-    checked(this.#rgba.fromBuffer(rgba), 'read a picture');
+    this.#lent = rgba;
+    checked(this.#rgba.fromBuffer(this.#lent), 'read a picture');
     checked(this.#spare.makeWritable(), 'reuse a picture');
     checked(this.#scaler.scaleFrameSync(this.#spare, this.#rgba), 'convert a picture');
+    this.#lent = null;
   }
 
   /** Starts encoding on another thread; drawing and converting the next picture goes on meanwhile. */
