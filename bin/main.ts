@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   film: async () => (await import('./commands/film.ts')).film,
   plan: async () => (await import('./commands/plan.ts')).plan,
   revise: async () => (await import('./commands/revise.ts')).revise,
+  move: async () => (await import('./commands/move.ts')).move,
   script: async () => (await import('./commands/script.ts')).script,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   node: async () => (await import('./commands/node.ts')).node,

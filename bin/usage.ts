@@ -26,6 +26,12 @@ export const usage = `ainern2d: a story becomes a finished 2D animated film
       --dry-run                      only say what would be touched
       --json
 
+  ainern2d move DIR [options]        hand a film over to the installation that AINERN_* name, or bring it back
+      --to-cluster                   its nodes go on with what is begun, and the folder waits
+      --from-cluster                 the folder has it again, with all that was made there
+      --dry-run                      only say how much would be moved
+      --json
+
   ainern2d script STORY… [--cast FILE] [--lang zh|en|auto] --json
                                      who says what, in which scenes: one JSON document a story
   ainern2d plan STORY [--json]       shots and timeline, without making the pictures

@@ -59,6 +59,11 @@ export const errorTable = {
     409,
     'Stored pieces of the film are missing or damaged; run `film` on its story again, which makes them anew.',
   ),
+  FILM_ELSEWHERE: never(
+    409,
+    'The film of the folder is at an installation; go on there with `film STORY --cluster`, or bring it back with `move`.',
+  ),
+  FILM_CONFLICT: never(409, 'A film cannot be moved to where another one stands in its place.'),
   FOLDER_BUSY: later(409, 'Another command is working in that folder; wait for it or give another --out.'),
   FOLDER_UNWRITABLE: never(
     403,

@@ -7,6 +7,7 @@ import { startWithStory } from '../system/read-ahead.ts';
 import { deliveredReport, questionLines } from '../system/open-questions.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { makeFilm, openProject, submitStory } from '../system/make-film.ts';
+import { expectFilmAt } from '../system/moved-mark.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readPlans } from '../system/read-plans.ts';
 import { readCast, readStory, type StoryFile } from '../system/read-story.ts';
@@ -95,6 +96,7 @@ export const film: Command = async ({ args, signal }) => {
   const lock = await lockFolder(privateFolder(folder));
   const told = reporter(given.json, () => performance.now());
   try {
+    if (!given.cluster) await expectFilmAt(privateFolder(folder), null);
     const { run, planned } = await make({ story, cast, folder, given, told, signal });
     if (run.state === 'succeeded') await sayFinished(folder, given.options, told);
     else sayPlanned(planned, given.options, told);

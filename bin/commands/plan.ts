@@ -4,6 +4,7 @@ import type { Command } from '../main.ts';
 import { filmArguments } from '../system/film-options.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { type FilmRequest, openProject, submitStory, withRun } from '../system/make-film.ts';
+import { expectFilmAt } from '../system/moved-mark.ts';
 import { outputFolder, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { startWithStory } from '../system/read-ahead.ts';
 import { readPlans } from '../system/read-plans.ts';
@@ -18,6 +19,7 @@ export const plan: Command = async ({ args, signal }) => {
   const folder = outputFolder(given.story, given.out);
   await prepareFolder(folder);
   const lock = await lockFolder(privateFolder(folder));
+  await expectFilmAt(privateFolder(folder), null);
   const told = reporter(false, () => performance.now());
   const { language } = given.options;
   const system = await startWithStory(

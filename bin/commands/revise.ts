@@ -15,6 +15,7 @@ import { layGround, startEmbeddedSystem, type Ground } from '../system/embedded-
 import type { FilmSystem } from '../system/film-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { isBrokenPiece, makeFilm, openProject } from '../system/make-film.ts';
+import { expectFilmAt } from '../system/moved-mark.ts';
 import { hasProject, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { readRevised } from '../system/read-ahead.ts';
 import { readCast } from '../system/read-story.ts';
@@ -219,6 +220,7 @@ export const revise: Command = async ({ args, signal }) => {
     throw new Failure('FILM_MISSING', `${given.folder} holds no film; make one with \`film\` first.`);
   await prepareFolder(given.folder);
   const lock = await lockFolder(privateFolder(given.folder));
+  await expectFilmAt(privateFolder(given.folder), null);
   const told = reporter(given.json, () => performance.now());
   const ground = layGround(privateFolder(given.folder));
   const system = await startEmbeddedSystem(ground, `revise-${randomUUID()}`);

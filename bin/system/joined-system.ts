@@ -1,7 +1,5 @@
 /** An installation of many nodes, joined for the length of one command: nothing is made in this process. */
-import { hostname } from 'node:os';
 import { ServiceBroker } from 'moleculer';
-import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
 import { addressOf } from '../../adapters/bus/nats-url.ts';
 import { systemClock } from '../../adapters/clock/system.ts';
 import { Failure, isOutage } from '../../contracts/error.ts';
@@ -9,6 +7,7 @@ import { brokerOptions, settingsFromEnvironment } from '../../moleculer.config.t
 import { askFromEdge, type Ask } from '../../services/wiring/ask.ts';
 import { listenToFeed } from './feed-listener.ts';
 import { localScope, type FilmSystem } from './film-system.ts';
+import { expectFilmAt, installationKey } from './moved-mark.ts';
 import { watchRoom } from './room-watch.ts';
 
 /** How long is waited for a gateway, ms. */
@@ -43,7 +42,10 @@ function patiently(ask: Ask, signal: AbortSignal): Ask {
   };
 }
 
-/** Joins the installation that AINERN_TRANSPORTER names. `folder` takes the log. Rejects with MODULE_UNAVAILABLE without a gateway. */
+/**
+ * Joins the installation that AINERN_TRANSPORTER names. `folder` takes the log. Rejects with MODULE_UNAVAILABLE without a
+ * gateway, and with FILM_ELSEWHERE when the folder’s film was moved to another installation.
+ */
 export async function joinInstallation(
   folder: string,
   traceId: string,
@@ -55,6 +57,8 @@ export async function joinInstallation(
       'CONFIGURATION_INVALID',
       'For --cluster, AINERN_TRANSPORTER must name an installation, nats://….',
     );
+  await expectFilmAt(folder, settings.database);
+  const projectKey = await installationKey(folder);
   const options = brokerOptions({ ...settings, logFolder: folder, seats: 0, health: null });
   const broker = new ServiceBroker(options);
   const feedGrown = listenToFeed(broker);
@@ -71,7 +75,7 @@ export async function joinInstallation(
   return {
     scope: localScope(traceId),
     ask: patiently(askFromEdge(broker), signal),
-    projectKey: sha256Hex(`${hostname()}:${folder}`),
+    projectKey,
     objects: options.installation.objects,
     feedGrown,
     outOfRoom: room.signal,

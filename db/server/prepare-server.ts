@@ -7,7 +7,8 @@ import { grantModules } from './module-roles.ts';
 
 const LEAST_VERSION = 150_000;
 
-async function connect(url: string): Promise<Client> {
+/** Rejects with STORAGE_UNAVAILABLE or CONFIGURATION_INVALID. */
+export async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {

@@ -1,0 +1,58 @@
+/** What a film is moved between: its folder and an installation, each with a database and a store of objects. */
+import { join } from 'node:path';
+import type { Client } from 'pg';
+import type { Objects } from '../../actors/runtime/objects.ts';
+import { openObjects } from '../../adapters/objects/index.ts';
+import { Failure } from '../../contracts/error.ts';
+import { openFolder } from '../../db/embedded/template.ts';
+import { checkSameTables, connectFolder } from '../../db/move/connect.ts';
+import { installationName } from '../../db/server/installation-name.ts';
+import { connect } from '../../db/server/prepare-server.ts';
+import type { Settings } from '../../moleculer.config.ts';
+
+export interface End {
+  readonly database: Client;
+  readonly objects: Objects;
+}
+
+export interface Ends {
+  readonly here: End;
+  readonly there: End;
+  /** What the installation is called. */
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+type Stores = Pick<Settings, 'database' | 'objects'>;
+
+function checkStores({ database, objects }: Stores): void {
+  if (/^postgres(ql)?:\/\//.test(database) && objects.startsWith('s3://')) return;
+  throw new Failure(
+    'CONFIGURATION_INVALID',
+    'To move a film, AINERN_DATABASE and AINERN_OBJECTS must name the servers of an installation, postgres://… and s3://….',
+  );
+}
+
+/** Opens both ends. `folder` is the private one. Rejects with CONFIGURATION_INVALID where their tables are not the same. */
+export async function openEnds(folder: string, stores: Stores): Promise<Ends> {
+  checkStores(stores);
+  const name = installationName(stores.database);
+  const there = await connect(stores.database);
+  const server = await openFolder(join(folder, 'database'));
+  const here = await connectFolder(server);
+  const close = async (): Promise<void> => {
+    await Promise.allSettled([here.end(), there.end()]);
+    await server.close();
+  };
+  try {
+    await checkSameTables(here, there, name);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    here: { database: here, objects: openObjects(`folder:${folder}`) },
+    there: { database: there, objects: openObjects(stores.objects) },
+    ...{ name, close },
+  };
+}
