@@ -6,7 +6,7 @@ import { sha256Of } from '../film/delivered.ts';
 import { installationNamed, type Installation } from './installation.ts';
 import { expectInvariants, expectNothingLost } from './invariants.ts';
 
-const story = storyNamed('borrowed-lamp.txt');
+export const story = storyNamed('borrowed-lamp.txt');
 const delivered = [
   'film.mp4',
   'film.srt',
@@ -31,7 +31,7 @@ export interface LaptopFilm {
   ) => Promise<void>;
 }
 
-const sumsOf = (folder: string): readonly string[] => delivered.map((path) => sha256Of(join(folder, path)));
+export const sumsOf = (folder: string): readonly string[] => delivered.map((path) => sha256Of(join(folder, path)));
 
 /** Makes the film once, before the tests of a file. */
 export function laptopFilm(): LaptopFilm {
