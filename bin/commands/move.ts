@@ -4,7 +4,7 @@ import { Failure } from '../../contracts/error.ts';
 import { settingsFromEnvironment } from '../../moleculer.config.ts';
 import type { Command } from '../main.ts';
 import { lockFolder } from '../system/folder-lock.ts';
-import { openEnds } from '../system/move-ends.ts';
+import { checkStores, openEnds } from '../system/move-ends.ts';
 import { moveToFolder, moveToInstallation } from '../system/move-film.ts';
 import { hasProject, prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { parseFlags } from '../system/parse-flags.ts';
@@ -53,6 +53,7 @@ export const move: Command = async ({ args, signal }) => {
   if (isGoing && !(await hasProject(folder)))
     throw new Failure('FILM_MISSING', `${folder} holds no film; make one with \`film\` first.`);
   const settings = settingsFromEnvironment();
+  checkStores(settings);
   await prepareFolder(folder);
   const own = privateFolder(folder);
   const lock = await lockFolder(own);

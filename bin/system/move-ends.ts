@@ -1,4 +1,5 @@
 /** What a film is moved between: its folder and an installation, each with a database and a store of objects. */
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import type { Objects } from '../../actors/runtime/objects.ts';
@@ -20,12 +21,15 @@ export interface Ends {
   readonly there: End;
   /** What the installation is called. */
   readonly name: string;
+  /** Makes what is in the folder’s database outlast a loss of power, which it does not by itself. */
+  settleHere(): Promise<void>;
   close(): Promise<void>;
 }
 
 type Stores = Pick<Settings, 'database' | 'objects'>;
 
-function checkStores({ database, objects }: Stores): void {
+/** Throws CONFIGURATION_INVALID for what is no installation. */
+export function checkStores({ database, objects }: Stores): void {
   if (/^postgres(ql)?:\/\//.test(database) && objects.startsWith('s3://')) return;
   throw new Failure(
     'CONFIGURATION_INVALID',
@@ -33,12 +37,20 @@ function checkStores({ database, objects }: Stores): void {
   );
 }
 
+/** Has the disk keep every file of a folder. */
+async function syncFiles(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const handle = await open(join(entry.parentPath, entry.name), 'r');
+    await handle.sync().finally(() => handle.close());
+  }
+}
+
 /** Opens both ends. `folder` is the private one. Rejects with CONFIGURATION_INVALID where their tables are not the same. */
 export async function openEnds(folder: string, stores: Stores): Promise<Ends> {
-  checkStores(stores);
   const name = installationName(stores.database);
   const there = await connect(stores.database);
-  const server = await openFolder(join(folder, 'database'));
+  const path = join(folder, 'database');
+  const server = await openFolder(path);
   const here = await connectFolder(server);
   const close = async (): Promise<void> => {
     await Promise.allSettled([here.end(), there.end()]);
@@ -53,6 +65,10 @@ export async function openEnds(folder: string, stores: Stores): Promise<Ends> {
   return {
     here: { database: here, objects: openObjects(`folder:${folder}`) },
     there: { database: there, objects: openObjects(stores.objects) },
+    settleHere: async () => {
+      await here.query('checkpoint');
+      await syncFiles(path);
+    },
     ...{ name, close },
   };
 }

@@ -187,6 +187,7 @@ async function moveBack(move: Move, project: string, key: string): Promise<void>
   const load = await survey(move, project, way);
   await bring(move, load, way);
   await bringRows(move, { project, key: FOLDER_KEY, replaces: true, rows: load.rows }, way);
+  await ends.settleHere();
   await forgetFilm(ends.there.database, project);
   await removeMark(folder);
   told.moved(summary(load));

@@ -31,7 +31,8 @@ export interface LaptopFilm {
   ) => Promise<void>;
 }
 
-export const sumsOf = (folder: string): readonly string[] => delivered.map((path) => sha256Of(join(folder, path)));
+export const sumsOf = (folder: string): readonly string[] =>
+  delivered.map((path) => sha256Of(join(folder, path)));
 
 /** Makes the film once, before the tests of a file. */
 export function laptopFilm(): LaptopFilm {

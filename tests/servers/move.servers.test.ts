@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -119,6 +119,13 @@ describe('a film that was broken off in its folder', () => {
       expect(remade).toContain(`shot:${shot}`);
       expect(remade.filter((key) => /^(voice|reading|rig|visemes|music)/.test(key))).toEqual([]);
       expect(reportIn(folder).shots.filter(({ reused }) => !reused)).toHaveLength(1);
+
+      expect(await site.move(folder, '--to-cluster')).toMatchObject({ code: 0 });
+      expect(await counted(site, 'orchestrator.run')).toBe(2);
+      await expectNothingLost(site.installation);
+      await expectInvariants(site.installation);
+      const there = await runCommand([...filmInto(folder), '--cluster'], { env: site.env });
+      expect([there.code, sumsOf(folder)]).toEqual([0, laptop]);
     });
   }, 420_000);
 });
@@ -149,6 +156,23 @@ describe('a film that is moved twice', () => {
       expect(existsSync(join(late, '.ainern2d', 'moved.json'))).toBe(false);
       const back = await site.move(late, '--from-cluster');
       expect([back.code, back.err]).toEqual([2, expect.stringContaining('holds a film itself')]);
+    });
+  }, 240_000);
+
+  test('is had again by a folder that has lost everything, and by no other', async () => {
+    await within('move_lost', async (site) => {
+      const [one, twin] = [copyOf(half, 'lost'), copyOf(half, 'left')];
+      expect(await site.move(one, '--to-cluster')).toMatchObject({ code: 0 });
+      expect(await site.move(twin, '--to-cluster')).toMatchObject({ code: 0 });
+      rmSync(join(one, '.ainern2d'), { recursive: true });
+      expect(await site.move(one, '--from-cluster')).toMatchObject({ code: 0 });
+      const { code, err } = await site.move(twin, '--from-cluster');
+      expect([code, err]).toEqual([2, expect.stringContaining('does not have the film')]);
+      const finished = await runCommand(filmInto(one));
+      expect([finished.code, sumsOf(one)]).toEqual([0, laptop]);
+      const keys = [...madeIn(finished.out).values()];
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys).toEqual(expect.arrayContaining([...madeHere]));
     });
   }, 240_000);
 });
