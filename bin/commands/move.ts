@@ -54,7 +54,8 @@ export const move: Command = async ({ args, signal }) => {
     throw new Failure('FILM_MISSING', `${folder} holds no film; make one with \`film\` first.`);
   const settings = settingsFromEnvironment();
   checkStores(settings);
-  await prepareFolder(folder);
+  // A full disk may be why a film goes.
+  if (!isGoing) await prepareFolder(folder);
   const own = privateFolder(folder);
   const lock = await lockFolder(own);
   const ends = await openEnds(own, settings);

@@ -35,20 +35,24 @@ const LARGEST_DOCUMENT = 32_000_000;
 /** Stores are asked for so many things at once: each answer takes a while, however small it is. */
 const LANES = 6;
 
-/** Does something with each of them, some at once; the first that fails, or the wish to stop, ends it. */
+/** Does something with each of them, some at once; what fails first, or the wish to stop, ends it when nothing is under way. */
 async function each<T>(
   all: readonly T[],
   signal: AbortSignal,
   deed: (one: T) => Promise<void>,
 ): Promise<void> {
   const waiting = all.values();
+  const failures: unknown[] = [];
   const lane = async (): Promise<void> => {
     for (const one of waiting) {
+      if (failures.length > 0) return;
       signal.throwIfAborted();
       await deed(one);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const note = (error: unknown): void => void failures.push(error);
+  await Promise.all(Array.from({ length: LANES }, () => lane().catch(note)));
+  if (failures.length > 0) throw failures[0];
 }
 
 function parsed(text: string): unknown {

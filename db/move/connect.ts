@@ -1,12 +1,14 @@
 /** Both ends of a move: the database of a film’s folder, and that of an installation. One connection each. */
 import { Client } from 'pg';
-import { Failure } from '../../contracts/error.ts';
+import { Failure, messageOf } from '../../contracts/error.ts';
 import { schemaOf } from '../../contracts/modules/names.ts';
 import type { EmbeddedServer } from '../embedded/start.ts';
 import { modulesWithSchema } from '../schemas.ts';
+import { isOutage } from '../server/outage.ts';
 
 export async function connectFolder({ host, port }: EmbeddedServer): Promise<Client> {
   const client = new Client({ host, port, user: 'postgres', database: 'postgres' });
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 }
@@ -20,8 +22,9 @@ async function migrationsIn(client: Client): Promise<readonly string[] | null> {
     return `select '${schema}: ' || name as name from ${schema}.migrations`;
   });
   try {
-    const { rows } = await client.query<{ name: string }>(`${each.join(' union all ')} order by 1`);
-    return rows.map(({ name }) => name);
+    const { rows } = await client.query<{ name: string }>(each.join(' union all '));
+    // Servers sort in ways of their own.
+    return rows.map(({ name }) => name).sort();
   } catch (error) {
     if (MISSING.includes(String((error as { code?: unknown }).code))) return null;
     throw error;
@@ -45,7 +48,7 @@ export async function checkSameTables(folder: Client, installation: Client, name
   );
 }
 
-/** Does all of `work` or nothing of it. */
+/** Does all of `work` or nothing of it. Rejects with STORAGE_UNAVAILABLE where the server has gone meanwhile. */
 export async function within<T>(client: Client, begin: string, work: () => Promise<T>): Promise<T> {
   await client.query(begin);
   try {
@@ -54,6 +57,10 @@ export async function within<T>(client: Client, begin: string, work: () => Promi
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw error;
+    if (!isOutage(error)) throw error;
+    throw new Failure(
+      'STORAGE_UNAVAILABLE',
+      `The database cannot be reached any more (${messageOf(error)}); run the same command again to go on.`,
+    );
   }
 }

@@ -15,7 +15,7 @@ import { migrateAll } from '../data-source.ts';
 import { startEmbeddedServer } from '../embedded/start.ts';
 import { databaseOn, embedded } from '../open.ts';
 import { firstStep } from '../../machines/step.ts';
-import { connectFolder } from './connect.ts';
+import { checkSameTables, connectFolder } from './connect.ts';
 import { allTables } from './film-tables.ts';
 import { forgetFilm, holdFilm, releaseFilm } from './hold-film.ts';
 import { findProjects, readFilm } from './read-film.ts';
@@ -190,6 +190,31 @@ describe('a film that is held', () => {
     expect(await findProjects(there.client, { id: PROJECT, key: 'k' })).toEqual([]);
     expect((await states(there)).map(({ job_id }) => job_id)).toEqual(['else']);
     expect((await there.hub.log.readEvents(0, 99)).length).toBeGreaterThan(log.length);
+  });
+});
+
+describe('two sides', () => {
+  const refused = (message: string) => ({
+    code: 'CONFIGURATION_INVALID',
+    message: expect.stringContaining(message),
+  });
+
+  test('of the same version may hand films over', async () => {
+    await checkSameTables(here.client, there.client, 'db/films');
+  });
+
+  test('of two versions may not, whichever is the newer', async () => {
+    await there.client.query(`insert into planner.migrations (timestamp, name) values (1, 'Later1')`);
+    const other = refused('db/films has the tables of another version (planner: Later1)');
+    await expect(checkSameTables(here.client, there.client, 'db/films')).rejects.toMatchObject(other);
+    await expect(checkSameTables(there.client, here.client, 'db/films')).rejects.toMatchObject(other);
+  });
+
+  test('are none where there is no installation', async () => {
+    await there.client.query('alter schema observer rename to something_else');
+    await expect(checkSameTables(here.client, there.client, 'db/films')).rejects.toMatchObject(
+      refused('db/films has no installation in it yet'),
+    );
   });
 });
 

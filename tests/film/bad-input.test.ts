@@ -71,6 +71,17 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['revise', join(scratch.path, 'folder'), '--line', 'l1', '--text', 'Старик молчал.'],
     /The --text of l1 is neither Chinese nor English/,
   ],
+  [
+    'a move to nowhere',
+    ['move', join(scratch.path, 'folder')],
+    /Where to\? Give --to-cluster or --from-cluster/,
+  ],
+  ['a move of no film', ['move', join(scratch.path, 'folder'), '--to-cluster'], /holds no film/],
+  [
+    'a move from no installation',
+    ['move', join(scratch.path, 'folder'), '--from-cluster'],
+    /AINERN_DATABASE and AINERN_OBJECTS must name the servers/,
+  ],
 ];
 
 describe('bad input', () => {
