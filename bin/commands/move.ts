@@ -38,7 +38,7 @@ function parse(args: readonly string[]): Given {
 
 function reporterFor({ folder, isGoing, json }: Given, name: string): MoveReporter {
   const arrived = isGoing
-    ? `The film of ${folder} is at ${name}, whose nodes go on with it; have it delivered with \`film STORY --out ${shellWord(folder)} --cluster\`.`
+    ? `The film of ${folder} is at ${name}, whose nodes go on with it; have it delivered with \`film STORY --out ${shellWord(folder)} --cluster\` and the options that it was begun with.`
     : `The film is in ${folder} again; go on with \`film\` and \`revise\`.`;
   const to =
     (stream: NodeJS.WriteStream) =>
