@@ -8,6 +8,7 @@ import { availableParallelism, hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig, TransporterConfig } from 'moleculer';
 import { openBus } from './adapters/bus/index.ts';
 import { addressOf } from './adapters/bus/nats-url.ts';
+import { openCache } from './adapters/cache/index.ts';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openGpus } from './adapters/gpus/index.ts';
 import { openObjects } from './adapters/objects/index.ts';
@@ -30,6 +31,10 @@ export interface Settings {
   readonly objects: string;
   /** `memory` or `nats://…`; memory unless it is said. */
   readonly bus?: string;
+  /** `memory` or `redis://…`; memory unless it is said. */
+  readonly cache?: string;
+  /** How many stories, and how many films, a tenant may ask for in a minute. */
+  readonly submissionsAMinute?: number;
   readonly labels: readonly string[];
   /** Installations that share a bus are told apart by this. */
   readonly namespace: string;
@@ -60,6 +65,9 @@ export interface InstallationOptions extends BrokerOptions {
 
 /** What belongs to the product on a server that others use too. */
 const NAMESPACE = 'ainern2d';
+
+/** A person asks for a few; a program that asks for more has gone wild, or is told so by its operator. */
+const SUBMISSIONS_A_MINUTE = 120;
 
 /** Heads of nodes fall silent after 6 s instead of Moleculer’s 30, and no call waits for ever. */
 const HEARTBEAT_S = 2;
@@ -121,10 +129,11 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
   let complain: (error: unknown) => void = () => undefined;
   const bus = openBus(settings.bus ?? 'memory', {
-    namespace: NAMESPACE,
+    namespace: settings.namespace,
     clock: systemClock,
     onError: (error) => complain(error),
   });
+  const cache = openCache(settings.cache ?? 'memory', { namespace: settings.namespace, clock: systemClock });
   const installation = {
     nodeId,
     labels: settings.labels,
@@ -132,6 +141,8 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     ids: randomIds,
     objects: openObjects(settings.objects),
     bus,
+    cache,
+    submissionsAMinute: settings.submissionsAMinute ?? SUBMISSIONS_A_MINUTE,
     database: database.open,
     crew,
     gpus: openGpus(settings.gpus ?? 'none', { ask: askProgram, clock: systemClock }),
@@ -139,7 +150,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     leaving: new Set<(patienceMs: number) => Promise<void>>(),
     seizesRuns: settings.seizesRuns,
     close: async () => {
-      await bus.close();
+      await Promise.all([bus.close(), cache.close()]);
       await crew.close();
       await database.close();
     },
@@ -202,6 +213,8 @@ export function settingsFromEnvironment(): Settings {
     database,
     objects,
     bus: transporter ?? 'memory',
+    cache: variable('AINERN_CACHE', 'memory'),
+    submissionsAMinute: Number(variable('AINERN_SUBMISSIONS', String(SUBMISSIONS_A_MINUTE))),
     labels,
     transporter,
     namespace: variable('AINERN_NAMESPACE', NAMESPACE),

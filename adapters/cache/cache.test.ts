@@ -7,14 +7,17 @@ import { openCache } from './index.ts';
 const opened: Cache[] = [];
 
 function open(url: string): Cache {
-  const cache = openCache(url, systemClock);
+  const cache = openCache(url, { namespace: 'test', clock: systemClock });
   opened.push(cache);
   return cache;
 }
 
 afterAll(() => Promise.all(opened.map((cache) => cache.close())));
 
-describeCache('in memory', async () => open('memory'));
+describeCache('in memory', () => {
+  const own = open('memory');
+  return [own, own];
+});
 
 describe('a cache in memory', () => {
   test('keeps the latest ten thousand', async () => {
@@ -40,8 +43,8 @@ describe('a cache', () => {
   test.each(['memcached://there', 'redis:there', 'redis://user:nobodys-secret@:port'])(
     'is not opened from %s',
     (url) => {
-      expect(() => openCache(url, systemClock)).toThrow('AINERN_CACHE');
-      expect(() => openCache(url, systemClock)).not.toThrow('nobodys-secret');
+      expect(() => openCache(url, { namespace: 'test', clock: systemClock })).toThrow('AINERN_CACHE');
+      expect(() => openCache(url, { namespace: 'test', clock: systemClock })).not.toThrow('nobodys-secret');
     },
   );
 });

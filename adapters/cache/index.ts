@@ -5,10 +5,16 @@ import { Failure } from '../../contracts/error.ts';
 import { MemoryCache } from './memory.ts';
 import { RedisCache } from './redis.ts';
 
+export interface CacheParts {
+  /** Keeps installations on one server apart. */
+  readonly namespace: string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
 /** Throws CONFIGURATION_INVALID, without the URL: it may hold a password. */
-export function openCache(url: string, clock: Pick<Clock, 'now'>): Cache {
-  if (url === 'memory') return new MemoryCache(clock);
-  if (/^rediss?:\/\//.test(url) && URL.canParse(url)) return new RedisCache(url, clock);
+export function openCache(url: string, parts: CacheParts): Cache {
+  if (url === 'memory') return new MemoryCache(parts.clock);
+  if (/^rediss?:\/\//.test(url) && URL.canParse(url)) return new RedisCache(url, parts);
   throw new Failure(
     'CONFIGURATION_INVALID',
     'AINERN_CACHE is neither memory nor of the form redis://[USER:PASSWORD@]HOST[:PORT].',
