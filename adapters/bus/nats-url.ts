@@ -6,7 +6,10 @@ type Address = Pick<ConnectionOptions, 'servers' | 'user' | 'pass' | 'token' | '
 
 function parsed(url: string): URL {
   if (/^(nats|tls):\/\//.test(url) && URL.canParse(url)) return new URL(url);
-  throw new Failure('CONFIGURATION_INVALID', 'The bus is not at a URL like nats://user:password@host:4222.');
+  throw new Failure(
+    'CONFIGURATION_INVALID',
+    'AINERN_TRANSPORTER is not of the form nats://[USER:PASSWORD@]HOST[:PORT], or tls://….',
+  );
 }
 
 /** A name without a password is a token. Several servers of one cluster are separated by commas; the first says who comes. */

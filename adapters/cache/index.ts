@@ -1,7 +1,7 @@
 /** Opens the cache that a URL names: `memory` or `redis://HOST`. */
 import type { Cache } from '../../actors/runtime/cache.ts';
 import type { Clock } from '../../actors/runtime/clock.ts';
-import { Failure } from '../../contracts/error.ts';
+import { checkForm } from './greet.ts';
 import { MemoryCache } from './memory.ts';
 import { RedisCache } from './redis.ts';
 
@@ -14,9 +14,6 @@ export interface CacheParts {
 /** Throws CONFIGURATION_INVALID, without the URL: it may hold a password. */
 export function openCache(url: string, parts: CacheParts): Cache {
   if (url === 'memory') return new MemoryCache(parts.clock);
-  if (/^rediss?:\/\//.test(url) && URL.canParse(url)) return new RedisCache(url, parts);
-  throw new Failure(
-    'CONFIGURATION_INVALID',
-    'AINERN_CACHE is neither memory nor of the form redis://[USER:PASSWORD@]HOST[:PORT].',
-  );
+  checkForm(url);
+  return new RedisCache(url, parts);
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { ServiceBroker, type BrokerOptions } from 'moleculer';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
-import { aloneSettings, brokerOptions, type Settings } from '../../moleculer.config.ts';
+import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
+import type { Settings } from '../../settings.ts';
 import { services } from '../../services/index.ts';
 
 interface FleetNode extends Partial<Pick<Settings, 'labels' | 'providers' | 'cache' | 'submissionsAMinute'>> {
