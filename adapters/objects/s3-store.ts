@@ -16,7 +16,7 @@ export interface S3Store {
 const SILENT_MS = 30_000;
 
 /** Larger files go up in parts of so many bytes, each of which is in memory while it does. */
-const PART_BYTES = 16 << 20;
+export const PART_BYTES = 16 << 20;
 
 /** Code of the error that says so. */
 const SILENT = 'ETIMEDOUT';

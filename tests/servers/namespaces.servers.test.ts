@@ -43,8 +43,9 @@ describe('two installations on the same servers', () => {
     const [own, foreign] = [listener(), listener()];
     await twin.bus.subscribe(own.hearing, terms);
     await other.bus.subscribe(foreign.hearing, terms);
-    await one.bus.publish({ id: 'm1', topic: 'work.worker-video', body: {} });
-    await until(() => own.heard.length === 1);
+    for (let at = 0; at < 8; at += 1)
+      await one.bus.publish({ id: `m${at}`, topic: 'work.worker-video', body: {} });
+    await until(() => own.heard.length === 8);
     await pause(500);
     expect(foreign.heard).toEqual([]);
     const seen = (await nodesSeenBy(one.broker)).toSorted();

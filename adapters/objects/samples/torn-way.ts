@@ -12,6 +12,7 @@ interface Limits {
 
 export class TornWay {
   readonly #server: Server;
+  readonly #open = new Set<Socket>();
   #limits: Required<Limits> = { toServer: Infinity, fromServer: Infinity, times: 0 };
 
   private constructor(server: Server) {
@@ -43,9 +44,14 @@ export class TornWay {
 
   close(): void {
     this.#server.close();
+    for (const socket of this.#open) socket.destroy();
   }
 
   #carry(near: Socket, far: Socket): void {
+    for (const socket of [near, far]) {
+      this.#open.add(socket);
+      socket.on('close', () => this.#open.delete(socket));
+    }
     const watch = (from: Socket, side: 'toServer' | 'fromServer'): void => {
       let bytes = 0;
       from.on('data', (piece: Buffer) => {
