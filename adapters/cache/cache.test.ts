@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Cache } from '../../actors/runtime/cache.ts';
 import { systemClock } from '../clock/system.ts';
 import { describeCache } from './cache.conformance.ts';
+import { greetCache } from './greet.ts';
 import { openCache } from './index.ts';
 
 const opened: Cache[] = [];
@@ -36,6 +37,14 @@ describe('a Redis that is away', () => {
     expect(await cache.lock('a', 60_000)).toBeNull();
     await expect(cache.unlock('a', 'token')).resolves.toBeUndefined();
     expect([await cache.count('a', 60_000), await cache.count('a', 60_000)]).toEqual([1, 2]);
+  });
+});
+
+describe('a Redis that is asked before a node starts', () => {
+  test('is remarked on where it is away, because a node works without it', async () => {
+    const remark = await greetCache('redis://:nobodys-secret@127.0.0.1:9', 1_000);
+    expect(remark).toMatch(/The cache at 127\.0\.0\.1:9 does not answer .*ECONNREFUSED/);
+    expect(remark).not.toContain('nobodys-secret');
   });
 });
 

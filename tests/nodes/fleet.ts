@@ -10,7 +10,9 @@ import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
 import type { Settings } from '../../settings.ts';
 import { services } from '../../services/index.ts';
 
-interface FleetNode extends Partial<Pick<Settings, 'labels' | 'providers' | 'cache' | 'submissionsAMinute'>> {
+interface FleetNode extends Partial<
+  Pick<Settings, 'labels' | 'providers' | 'database' | 'cache' | 'submissionsAMinute'>
+> {
   readonly modules: readonly ModuleName[];
   /** As a setting names them, or themselves. */
   readonly gpus?: string | Gpus;

@@ -16,6 +16,7 @@ const SECRET = 'nobodys-secret';
 
 let database: FreshDatabase;
 let closed: OwnServer;
+let plain: OwnServer;
 /** Takes connections and says nothing. */
 let mute: Server;
 const closing: (() => Promise<unknown>)[] = [];
@@ -23,12 +24,13 @@ const closing: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
   closed = await OwnServer.start('--user', 'node', '--pass', 'right');
+  plain = await OwnServer.start('-js=false');
   mute = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(mute, 'listening');
 }, 60_000);
 afterAll(async () => {
   for (const close of closing) await close();
-  await Promise.all([database.drop(), closed.remove()]);
+  await Promise.all([database.drop(), closed.remove(), plain.remove()]);
   mute.close();
 });
 
@@ -133,6 +135,11 @@ const table: readonly (readonly [string, () => Environment | Promise<Environment
     /NATS server .* refuses AINERN_TRANSPORTER: it does not know the user or the password/,
   ],
   [
+    'a bus that hands over nothing',
+    () => ({ AINERN_TRANSPORTER: plain.url }),
+    /NATS server .* has no JetStream .*; start it with --jetstream/,
+  ],
+  [
     'a database that is nowhere',
     () => ({ AINERN_DATABASE: `postgres://x:${SECRET}@${nowhere}/db` }),
     /database server 127\.0\.0\.1:9 cannot be reached: .*ECONNREFUSED.* tried \d+ times in 1 s/,
@@ -230,4 +237,22 @@ describe('a film that an installation is to make', () => {
     },
     60_000,
   );
+});
+
+describe('doctor', () => {
+  const linesAbout = async (more: Environment) => {
+    const { code, out } = await runCommand(['doctor'], { env: { ...good(), ...more } });
+    expect(out).not.toContain(SECRET);
+    return { code, lines: out.split('\n').filter((line) => line.includes('server:')) };
+  };
+
+  test('says of each server whether it serves', async () => {
+    const { lines } = await linesAbout({});
+    expect(lines.map((line) => line.split(/\s+/).slice(0, 3).join(' '))).toEqual(
+      ['bus', 'database', 'objects', 'cache'].map((name) => `ok server: ${name}`),
+    );
+    const broken = await linesAbout({ AINERN_DATABASE: withSecret(database.url) });
+    expect(broken.code).toBe(1);
+    expect(broken.lines[1]).toMatch(/^BAD .*password authentication failed/);
+  }, 60_000);
 });

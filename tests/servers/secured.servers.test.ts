@@ -89,6 +89,13 @@ describe('an installation on servers with passwords and TLS', () => {
     expect(connections).toEqual([{ ssl: true, others: expect.any(Number) }]);
   });
 
+  test('says which server does not know the password of a node', async () => {
+    const wrong = Object.assign(new URL(servers.environment['AINERN_CACHE']!), { password: 'wrong' }).href;
+    const env = { ...servers.environment, AINERN_CACHE: wrong };
+    const { code, err } = await runCommand(['node', '--role', 'execution'], { env });
+    expect([code, err]).toEqual([2, expect.stringMatching(/cache at .* refuses AINERN_CACHE: WRONGPASS/)]);
+  }, 60_000);
+
   test('tells its secrets nowhere, not even when a server goes away', async () => {
     const lines = calls();
     expect(lines.length).toBeGreaterThan(1);
