@@ -1,65 +1,31 @@
 /**
- * The composition root, and the only file that reads the environment. The ordinary Moleculer runner loads its default
- * export; the command line calls `brokerOptions` with settings of its own. All variables are AINERN_*, because the
- * runner overwrites any option that has the name of a variable.
+ * The composition root. The ordinary Moleculer runner loads its default export; the command line calls `brokerOptions` with
+ * settings of its own.
  */
 import { randomUUID } from 'node:crypto';
-import { availableParallelism, hostname } from 'node:os';
+import { hostname } from 'node:os';
 import type { BrokerOptions, LoggerConfig, TransporterConfig } from 'moleculer';
 import { openBus } from './adapters/bus/index.ts';
 import { addressOf } from './adapters/bus/nats-url.ts';
+import { openCache } from './adapters/cache/index.ts';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openGpus } from './adapters/gpus/index.ts';
 import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
 import { askProgram } from './adapters/process/program.ts';
 import { embeddedProviders, providersIn } from './adapters/providers.ts';
-import { Failure, messageOf } from './contracts/error.ts';
-import type { EmbeddedServer } from './db/embedded/start.ts';
+import { messageOf } from './contracts/error.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
-import { serveHealth, type HealthAddress } from './services/wiring/health.ts';
+import { serveHealth } from './services/wiring/health.ts';
 import type { Installation } from './services/wiring/installation.ts';
 import { leaveInOrder } from './services/wiring/leaving.ts';
 import { metadataMiddleware } from './services/wiring/metadata.ts';
-
-export interface Settings {
-  /** `pglite:DIR`, `pglite:memory` or `postgres://…`. */
-  readonly database: string;
-  /** `folder:DIR`. */
-  readonly objects: string;
-  /** `memory` or `nats://…`; memory unless it is said. */
-  readonly bus?: string;
-  readonly labels: readonly string[];
-  /** Installations that share a bus are told apart by this. */
-  readonly namespace: string;
-  /** `nats://…` where nodes find each other; null for a node that is alone. */
-  readonly transporter: string | null;
-  /** Whether no other node can hold runs. */
-  readonly seizesRuns: boolean;
-  /** Where `/live` and `/ready` are answered; null opens no port. */
-  readonly health: HealthAddress | null;
-  /** How long work under way may take to come to its end when the node is told to go, ms. */
-  readonly drainMs: number;
-  /** Folder of the log file; null logs to the console. */
-  readonly logFolder: string | null;
-  readonly seats: number;
-  /** `auto`, `none` or `fake:vram=16384,count=1`; none unless it is said. */
-  readonly gpus?: string;
-  /** URLs of providers beside those that come with the product, with spaces between them. */
-  readonly providers?: string;
-  /** The server of `database`, where it is already starting. */
-  readonly server?: Promise<EmbeddedServer>;
-  /** The crew, where it is already at work. */
-  readonly crew?: ProcessCrew;
-}
+import { NAMESPACE, settingsFromEnvironment, SUBMISSIONS_A_MINUTE, type Settings } from './settings.ts';
 
 export interface InstallationOptions extends BrokerOptions {
   readonly installation: Installation & { close(): Promise<void> };
 }
-
-/** What belongs to the product on a server that others use too. */
-const NAMESPACE = 'ainern2d';
 
 /** Heads of nodes fall silent after 6 s instead of Moleculer’s 30, and no call waits for ever. */
 const HEARTBEAT_S = 2;
@@ -121,10 +87,11 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
   let complain: (error: unknown) => void = () => undefined;
   const bus = openBus(settings.bus ?? 'memory', {
-    namespace: NAMESPACE,
+    namespace: settings.namespace,
     clock: systemClock,
     onError: (error) => complain(error),
   });
+  const cache = openCache(settings.cache ?? 'memory', { namespace: settings.namespace, clock: systemClock });
   const installation = {
     nodeId,
     labels: settings.labels,
@@ -132,6 +99,8 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     ids: randomIds,
     objects: openObjects(settings.objects),
     bus,
+    cache,
+    submissionsAMinute: settings.submissionsAMinute ?? SUBMISSIONS_A_MINUTE,
     database: database.open,
     crew,
     gpus: openGpus(settings.gpus ?? 'none', { ask: askProgram, clock: systemClock }),
@@ -139,7 +108,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     leaving: new Set<(patienceMs: number) => Promise<void>>(),
     seizesRuns: settings.seizesRuns,
     close: async () => {
-      await bus.close();
+      await Promise.all([bus.close(), cache.close()]);
       await crew.close();
       await database.close();
     },
@@ -171,47 +140,6 @@ export function brokerOptions(settings: Settings): InstallationOptions {
       complain = (error) => broker.logger.warn(`The bus: ${messageOf(error)}`);
     },
     stopped: () => installation.close(),
-  };
-}
-
-/** A variable, or what stands for it when it is not set. */
-const variable = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
-
-const isEmbedded = (url: string): boolean => url.startsWith('pglite:') || url.startsWith('folder:');
-
-function healthFromEnvironment(): HealthAddress | null {
-  const port = process.env['AINERN_HEALTH_PORT'];
-  return port === undefined ? null : { host: variable('AINERN_LISTEN', '127.0.0.1'), port: Number(port) };
-}
-
-/** What this process is told by AINERN_*. Throws CONFIGURATION_INVALID where nodes of an installation would not share a store. */
-export function settingsFromEnvironment(): Settings {
-  const transporter = process.env['AINERN_TRANSPORTER'] ?? null;
-  const database = variable('AINERN_DATABASE', 'pglite:.ainern2d/database');
-  const objects = variable('AINERN_OBJECTS', 'folder:.ainern2d/objects');
-  if (transporter !== null && (isEmbedded(database) || isEmbedded(objects))) {
-    throw new Failure(
-      'CONFIGURATION_INVALID',
-      'With AINERN_TRANSPORTER, AINERN_DATABASE and AINERN_OBJECTS must name servers.',
-    );
-  }
-  const labels = variable('AINERN_LABELS', '')
-    .split(',')
-    .filter((label) => label !== '');
-  return {
-    database,
-    objects,
-    bus: transporter ?? 'memory',
-    labels,
-    transporter,
-    namespace: variable('AINERN_NAMESPACE', NAMESPACE),
-    seizesRuns: transporter === null,
-    logFolder: null,
-    health: healthFromEnvironment(),
-    drainMs: 1_000 * Number(variable('AINERN_DRAIN_SECONDS', '25')),
-    gpus: variable('AINERN_GPUS', 'auto'),
-    providers: variable('AINERN_PROVIDERS', ''),
-    seats: Number(variable('AINERN_SEATS', String(availableParallelism()))),
   };
 }
 

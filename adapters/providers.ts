@@ -47,8 +47,9 @@ function countIn(url: URL, name: string, otherwise: number): number {
   throw wrong(url.href, `${name} must be a whole number`);
 }
 
+/** Whoever is named before an @ may have a secret. */
 const wrong = (url: string, rule: string): Failure =>
-  new Failure('CONFIGURATION_INVALID', `AINERN_PROVIDERS has “${url}”; ${rule}.`);
+  new Failure('CONFIGURATION_INVALID', `AINERN_PROVIDERS has “${url.replace(/[^/]*@/, '…@')}”; ${rule}.`);
 
 /** Kinds that a fake GPU can do: those of the picture engine that it stands for. */
 function fakeKinds(url: URL): JobKind[] {

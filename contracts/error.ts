@@ -87,6 +87,7 @@ export const errorTable = {
   JOB_POISONOUS: inside('The work ended two workers and is not tried again.'),
   PROVIDER_MISSING: inside('No provider can do this kind of work.'),
   BUDGET_EXCEEDED: never(402, 'The budget does not allow this; raise it or choose a cheaper rung.'),
+  RATE_EXCEEDED: later(429, 'That was asked for too often; ask again in a minute.'),
   RUN_CANCELLED: never(409, 'The run was cancelled.'),
   RUN_FENCED: later(409, 'Another orchestrator has taken this run over.'),
   MODULE_UNAVAILABLE: later(503, 'A module of the installation does not answer; see that its node runs.'),

@@ -1,9 +1,9 @@
 /** Opens the database that a URL names: `pglite:DIR`, `pglite:memory` or `postgres://…`. */
-import { Failure } from '../contracts/error.ts';
 import { migrateAll, moduleDataSource, type ServerAddress } from './data-source.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded/start.ts';
 import { openFolder } from './embedded/template.ts';
 import { ModuleDatabase } from './module-database.ts';
+import { checkForm } from './server/greet.ts';
 import { prepareServer } from './server/prepare-server.ts';
 import type { ModuleWithSchema } from './schemas.ts';
 
@@ -35,13 +35,7 @@ async function embeddedServer(folder: string): Promise<Server> {
 
 async function openServer(url: string): Promise<Server> {
   if (url.startsWith('pglite:')) return embeddedServer(url.slice('pglite:'.length));
-  if (!/^postgres(ql)?:\/\//.test(url)) {
-    throw new Failure(
-      'CONFIGURATION_INVALID',
-      // What is not understood may still hold a password.
-      `AINERN_DATABASE begins with “${url.split(':')[0] ?? ''}:”; it must be pglite:DIR or postgres://….`,
-    );
-  }
+  checkForm(url);
   await prepareServer(url);
   return { address: { url }, close: () => Promise.resolve() };
 }

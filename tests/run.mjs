@@ -21,6 +21,7 @@ const folders = [
   'tests',
   'bench',
   'moleculer.config.ts',
+  'settings.ts',
 ];
 
 const jest = (...args) => [

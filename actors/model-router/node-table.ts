@@ -49,6 +49,15 @@ export class NodeTable {
     }
   }
 
+  /** Takes up what another router knows, and counts on what that one counts on until it has been silent for too long. */
+  learn(nodes: readonly KnownNode[]): void {
+    const now = this.#clock.now();
+    for (const { nodeId, state, since, because, silentMs, telemetry } of nodes) {
+      const heardMs = now - silentMs;
+      this.#entries.set(nodeId, { state, sinceMs: Date.parse(since), because, heardMs, telemetry });
+    }
+  }
+
   /** Takes in a sample. Returns the node if it has come into another state. */
   hear(telemetry: NodeTelemetry): StoredNode | null {
     const now = this.#clock.now();

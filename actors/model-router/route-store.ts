@@ -7,8 +7,11 @@ import type { KnownNode } from '../../contracts/telemetry.ts';
 export type StoredNode = Omit<KnownNode, 'silentMs'>;
 
 export interface RouteStore {
-  /** Providers that are registered, in the order of their ids. */
-  providers(): Promise<readonly Provider[]>;
+  /** Providers that were registered within so many ms, in the order of their ids. */
+  providers(withinMs: number): Promise<readonly Provider[]>;
+  /** Those of these ids that were ever registered, in the order of their ids. */
+  providersNamed(ids: readonly string[]): Promise<readonly Provider[]>;
+  /** Says that they are there; that holds for as long as whoever asks lets it. */
   register(providers: readonly Provider[]): Promise<void>;
   /** Stores decisions and reserves their price in one transaction; deciding a job again replaces the decision. */
   saveDecisions(scope: Scope, runId: string, decisions: readonly DispatchDecision[]): Promise<void>;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { testUrl } from '../../tests/servers/test-url.ts';
 import type { Bus, Delivery, Hearing, Outcome, Terms } from '../../actors/runtime/bus.ts';
 import { systemClock } from '../clock/system.ts';
 import { describeBus, until } from './bus.conformance.ts';
@@ -12,11 +13,7 @@ import { openBus } from './index.ts';
 import { OwnServer } from './samples/own-server.ts';
 
 /** The server that all tests may use together; those that kill one start it themselves. */
-function sharedServer(): string {
-  const url = process.env['AINERN_TEST_NATS'];
-  if (url === undefined) throw new Error('AINERN_TEST_NATS must name a NATS server with JetStream.');
-  return url;
-}
+const sharedServer = (): string => testUrl('nats');
 
 const freshNamespace = (): string => `test-${randomUUID().slice(0, 8)}`;
 

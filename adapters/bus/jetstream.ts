@@ -15,7 +15,7 @@ import { Subscriptions } from './subscriptions.ts';
 
 export interface JetStreamParts {
   readonly url: string;
-  /** Keeps installations on one server apart: letters, digits and dashes. */
+  /** Keeps installations on one server apart: letters, digits, dashes and underscores. */
   readonly namespace: string;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;

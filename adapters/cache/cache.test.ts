@@ -2,19 +2,23 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Cache } from '../../actors/runtime/cache.ts';
 import { systemClock } from '../clock/system.ts';
 import { describeCache } from './cache.conformance.ts';
+import { greetCache } from './greet.ts';
 import { openCache } from './index.ts';
 
 const opened: Cache[] = [];
 
 function open(url: string): Cache {
-  const cache = openCache(url, systemClock);
+  const cache = openCache(url, { namespace: 'test', clock: systemClock });
   opened.push(cache);
   return cache;
 }
 
 afterAll(() => Promise.all(opened.map((cache) => cache.close())));
 
-describeCache('in memory', async () => open('memory'));
+describeCache('in memory', () => {
+  const own = open('memory');
+  return [own, own];
+});
 
 describe('a cache in memory', () => {
   test('keeps the latest ten thousand', async () => {
@@ -36,12 +40,20 @@ describe('a Redis that is away', () => {
   });
 });
 
+describe('a Redis that is asked before a node starts', () => {
+  test('is remarked on where it is away, because a node works without it', async () => {
+    const remark = await greetCache('redis://:nobodys-secret@127.0.0.1:9', 1_000);
+    expect(remark).toMatch(/The cache at 127\.0\.0\.1:9 does not answer .*ECONNREFUSED/);
+    expect(remark).not.toContain('nobodys-secret');
+  });
+});
+
 describe('a cache', () => {
   test.each(['memcached://there', 'redis:there', 'redis://user:nobodys-secret@:port'])(
     'is not opened from %s',
     (url) => {
-      expect(() => openCache(url, systemClock)).toThrow('AINERN_CACHE');
-      expect(() => openCache(url, systemClock)).not.toThrow('nobodys-secret');
+      expect(() => openCache(url, { namespace: 'test', clock: systemClock })).toThrow('AINERN_CACHE');
+      expect(() => openCache(url, { namespace: 'test', clock: systemClock })).not.toThrow('nobodys-secret');
     },
   );
 });

@@ -1,16 +1,19 @@
 /** Opens the cache that a URL names: `memory` or `redis://HOST`. */
 import type { Cache } from '../../actors/runtime/cache.ts';
 import type { Clock } from '../../actors/runtime/clock.ts';
-import { Failure } from '../../contracts/error.ts';
+import { checkForm } from './greet.ts';
 import { MemoryCache } from './memory.ts';
 import { RedisCache } from './redis.ts';
 
+export interface CacheParts {
+  /** Keeps installations on one server apart. */
+  readonly namespace: string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
 /** Throws CONFIGURATION_INVALID, without the URL: it may hold a password. */
-export function openCache(url: string, clock: Pick<Clock, 'now'>): Cache {
-  if (url === 'memory') return new MemoryCache(clock);
-  if (/^rediss?:\/\//.test(url) && URL.canParse(url)) return new RedisCache(url, clock);
-  throw new Failure(
-    'CONFIGURATION_INVALID',
-    'AINERN_CACHE is neither memory nor of the form redis://[USER:PASSWORD@]HOST[:PORT].',
-  );
+export function openCache(url: string, parts: CacheParts): Cache {
+  if (url === 'memory') return new MemoryCache(parts.clock);
+  checkForm(url);
+  return new RedisCache(url, parts);
 }

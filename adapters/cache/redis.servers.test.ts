@@ -1,4 +1,4 @@
-import process from 'node:process';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startServers, type Servers } from '../../tests/servers/start-servers.ts';
 import { testUrl } from '../../tests/servers/test-url.ts';
@@ -9,27 +9,28 @@ import { openCache } from './index.ts';
 
 const opened: Cache[] = [];
 
-function open(url: string): Cache {
-  const cache = openCache(url, systemClock);
+function open(url: string, namespace = 'test'): Cache {
+  const cache = openCache(url, { namespace, clock: systemClock });
   opened.push(cache);
   return cache;
 }
 
 afterAll(() => Promise.all(opened.map((cache) => cache.close())));
 
-describeCache('in Redis', async () => open(testUrl('cache')));
+describeCache('in Redis', () => [open(testUrl('cache')), open(testUrl('cache'))]);
 
-describe('two nodes with one Redis', () => {
-  test('share values, counts and locks', async () => {
-    const [one, other] = [open(testUrl('cache')), open(testUrl('cache'))];
-    const key = `shared by ${process.pid} at ${Date.now()}`;
-    await one.set(key, 'a value', 60_000);
-    expect(await other.get(key)).toBe('a value');
-    expect([await one.count(key, 60_000), await other.count(key, 60_000)]).toEqual([1, 2]);
-    const token = await one.lock(key, 60_000);
-    expect(await other.lock(key, 60_000)).toBeNull();
-    await one.unlock(key, token ?? '');
-    expect(await other.lock(key, 60_000)).not.toBeNull();
+describe('two installations with one Redis', () => {
+  test('see nothing of each other', async () => {
+    const own = randomUUID();
+    const [one, other] = ['one', 'other'].map((name) => open(testUrl('cache'), `${name}-${own}`)) as [
+      Cache,
+      Cache,
+    ];
+    await one.set('a', 'value', 60_000);
+    expect(await one.lock('a', 60_000)).not.toBeNull();
+    expect(await one.count('a', 60_000)).toBe(1);
+    expect([await other.get('a'), await other.count('a', 60_000)]).toEqual([null, 1]);
+    expect(await other.lock('a', 60_000)).not.toBeNull();
   });
 });
 

@@ -35,12 +35,14 @@ const connect = (url: string): Redis =>
 
 export class RedisCache implements Cache {
   readonly #redis: Redis;
+  readonly #namespace: string;
   readonly #connected: Promise<unknown>;
   /** What this node has counted itself while Redis was away. */
   readonly #own: MemoryCache;
 
-  constructor(url: string, clock: Pick<Clock, 'now'>) {
+  constructor(url: string, { namespace, clock }: { namespace: string; clock: Pick<Clock, 'now'> }) {
     this.#redis = connect(url);
+    this.#namespace = namespace;
     // It goes on trying to connect; until then it is away.
     this.#redis.on('error', () => undefined);
     this.#own = new MemoryCache(clock);
@@ -49,26 +51,29 @@ export class RedisCache implements Cache {
   }
 
   get(key: string): Promise<string | null> {
-    return this.#ask((redis) => redis.get(named('value', key)), null);
+    return this.#ask((redis) => redis.get(this.#named('value', key)), null);
   }
 
   async set(key: string, value: string, ttlMs: number): Promise<void> {
-    await this.#ask((redis) => redis.set(named('value', key), value, 'PX', ttlMs), null);
+    await this.#ask((redis) => redis.set(this.#named('value', key), value, 'PX', ttlMs), null);
   }
 
   async count(key: string, windowMs: number): Promise<number> {
-    const count = await this.#ask((redis) => redis.eval(COUNT, 1, named('count', key), windowMs), null);
+    const count = await this.#ask((redis) => redis.eval(COUNT, 1, this.#named('count', key), windowMs), null);
     return typeof count === 'number' ? count : this.#own.count(key, windowMs);
   }
 
   async lock(key: string, ttlMs: number): Promise<string | null> {
     const token = randomUUID();
-    const taken = await this.#ask((redis) => redis.set(named('lock', key), token, 'PX', ttlMs, 'NX'), null);
+    const taken = await this.#ask(
+      (redis) => redis.set(this.#named('lock', key), token, 'PX', ttlMs, 'NX'),
+      null,
+    );
     return taken === 'OK' ? token : null;
   }
 
   async unlock(key: string, token: string): Promise<void> {
-    await this.#ask((redis) => redis.eval(UNLOCK, 1, named('lock', key), token), null);
+    await this.#ask((redis) => redis.eval(UNLOCK, 1, this.#named('lock', key), token), null);
   }
 
   close(): Promise<void> {
@@ -81,6 +86,8 @@ export class RedisCache implements Cache {
     await this.#connected;
     return ask(this.#redis).catch(() => otherwise);
   }
-}
 
-const named = (kind: 'value' | 'count' | 'lock', key: string): string => `ainern2d:${kind}:${key}`;
+  #named(kind: 'value' | 'count' | 'lock', key: string): string {
+    return `${this.#namespace}:${kind}:${key}`;
+  }
+}

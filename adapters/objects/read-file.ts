@@ -24,7 +24,7 @@ export async function hashFile(path: string): Promise<{ sha256: string; bytes: n
 }
 
 /** Bytes of a file from `start` to before `end`, or to its last one. */
-export async function readRange(path: string, start: number, end: number): Promise<Uint8Array> {
+export async function readRange(path: string, start: number, end: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();

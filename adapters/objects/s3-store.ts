@@ -7,6 +7,7 @@ import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
 export interface S3Store {
   readonly client: Client;
   readonly bucket: string;
+  readonly region: string;
   /** The server’s name and port, which may be told. */
   readonly host: string;
 }
@@ -15,7 +16,7 @@ export interface S3Store {
 const SILENT_MS = 30_000;
 
 /** Larger files go up in parts of so many bytes, each of which is in memory while it does. */
-const PART_BYTES = 16 << 20;
+export const PART_BYTES = 16 << 20;
 
 /** Code of the error that says so. */
 const SILENT = 'ETIMEDOUT';
@@ -34,34 +35,44 @@ function impatient(request: Request): { request: Request } {
   return { request: patient as Request };
 }
 
+/** What S3 lets a bucket be called. */
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
 const FORM = 's3://KEY:SECRET@HOST[:PORT]/BUCKET[?tls=off&region=NAME]';
 
 /** Never says the URL itself: a secret is in it. */
-const malformed = (): Failure =>
-  new Failure('CONFIGURATION_INVALID', `AINERN_OBJECTS begins with s3: but does not have the form ${FORM}.`);
+const malformed = (text: string): Failure =>
+  new Failure(
+    'CONFIGURATION_INVALID',
+    `AINERN_OBJECTS begins with “${text.split(':')[0] ?? ''}:”; it must be folder:DIR, or have the form ${FORM}.`,
+  );
 
 /** Reads a URL of that form. Throws CONFIGURATION_INVALID. */
 export function openStore(text: string): S3Store {
   const url = URL.parse(text);
   const bucket = url?.pathname.slice(1) ?? '';
-  if (url === null || bucket === '' || bucket.includes('/') || url.username === '' || url.password === '')
-    throw malformed();
+  if (url?.protocol !== 's3:' || !BUCKET.test(bucket) || url.username === '' || url.password === '')
+    throw malformed(text);
   const useSSL = url.searchParams.get('tls') !== 'off';
+  const region = url.searchParams.get('region') ?? 'us-east-1';
   const client = new Client({
     endPoint: url.hostname,
     port: Number(url.port) || (useSSL ? 443 : 80),
     useSSL,
     accessKey: decodeURIComponent(url.username),
     secretKey: decodeURIComponent(url.password),
-    region: url.searchParams.get('region') ?? 'us-east-1',
+    region,
     pathStyle: true,
     partSize: PART_BYTES,
     transport: impatient(useSSL ? https.request : http.request),
     // It says on the console what it repeats, and repeats streams that it has read.
     retryOptions: { disableRetry: true },
   });
-  return { client, bucket, host: url.host };
+  return { client, bucket, region, host: url.host };
 }
+
+/** Code of the error of a server whose clock shows another time than ours. */
+const SKEWED = 'RequestTimeTooSkewed';
 
 const missing = ['NoSuchKey', 'NotFound'];
 const refused = [
@@ -69,6 +80,7 @@ const refused = [
   'InvalidAccessKeyId',
   'SignatureDoesNotMatch',
   'NoSuchBucket',
+  SKEWED,
   'AuthorizationHeaderMalformed',
 ];
 const away = [
@@ -110,6 +122,11 @@ export function told(error: unknown, host: string): unknown {
       `The object store at ${host} cannot be reached: ${messageOf(error)}`,
     );
   if (!refused.includes(codeIn(error))) return error;
+  if (codeIn(error) === SKEWED)
+    return new Failure(
+      'CONFIGURATION_INVALID',
+      `The clock of the object store at ${host} and that of this machine differ by more than it allows; set one of them.`,
+    );
   return new Failure(
     'CONFIGURATION_INVALID',
     `The object store at ${host} refuses the key, the secret or the bucket of AINERN_OBJECTS: ${codeIn(error)}.`,

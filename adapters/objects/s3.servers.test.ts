@@ -7,6 +7,7 @@ import { testUrl } from '../../tests/servers/test-url.ts';
 import { ObjectCache } from './object-cache.ts';
 import { describeObjects } from './objects.conformance.ts';
 import { S3Objects } from './s3.ts';
+import { TornWay } from './samples/torn-way.ts';
 import { openStore, type S3Store } from './s3-store.ts';
 
 const url = testUrl('objects');
@@ -14,11 +15,18 @@ const folders: string[] = [];
 let store: S3Store;
 
 /** A store as another machine sees it: with copies of its own. */
-async function elsewhere(limits?: { bytes: number; keepMs: number }): Promise<S3Objects> {
+async function elsewhere(limits?: { bytes: number; keepMs: number }, at = url): Promise<S3Objects> {
   const folder = await mkdtemp(join(tmpdir(), 's3-copies-'));
   folders.push(folder);
-  return new S3Objects(url, () => new ObjectCache(folder, limits));
+  return new S3Objects(at, () => new ObjectCache(folder, limits));
 }
+
+/** Parts that lie around of an object that is not there. */
+const leftOf = (sha256: string): Promise<unknown[]> =>
+  store.client.listIncompleteUploads(store.bucket, keyOf(sha256), true).toArray();
+
+let way: TornWay;
+const torn = (): string => Object.assign(new URL(url), { port: String(way.port) }).href;
 
 const fresh = (bytes = 100): Buffer => randomBytes(bytes);
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -26,14 +34,16 @@ const keyOf = (sha256: string): string => `objects/${sha256.slice(0, 2)}/${sha25
 const putAs = (sha256: string, bytes: Buffer): Promise<unknown> =>
   store.client.putObject(store.bucket, keyOf(sha256), bytes);
 
-beforeAll(() => {
+beforeAll(async () => {
   store = openStore(url);
+  way = await TornWay.to(Number(new URL(url).port));
 });
 afterAll(async () => {
+  way.close();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-describeObjects('a bucket', elsewhere);
+describeObjects('a bucket', () => elsewhere());
 
 describe('a bucket of objects', () => {
   test('gives one machine what another has put, large and small', async () => {
@@ -42,6 +52,45 @@ describe('a bucket of objects', () => {
       expect(ref).toEqual({ sha256: hashOf(bytes), bytes: bytes.length, mediaType: 'video/mp4' });
       expect(Buffer.compare(await (await elsewhere()).get(ref.sha256), bytes)).toBe(0);
     }
+  });
+
+  test('takes large ones in parts, and small ones whole', async () => {
+    const partsOf = async (sha256: string): Promise<string> =>
+      (await store.client.statObject(store.bucket, keyOf(sha256))).etag.split('-')[1] ?? 'whole';
+    const objects = await elsewhere();
+    const draft = await objects.draft('.mp4');
+    await writeFile(draft.path, fresh(33 << 20));
+    const drafted = await draft.commit('video/mp4');
+    const small = await objects.put(fresh(), 'text/plain');
+    const parts = await Promise.all([drafted, small].map(({ sha256 }) => partsOf(sha256)));
+    expect(parts).toEqual(['3', 'whole']);
+  });
+
+  test('has nothing of an upload that was torn, and takes it the next time', async () => {
+    const objects = await elsewhere(undefined, torn());
+    const bytes = fresh(20 << 20);
+    const sha256 = hashOf(bytes);
+    way.cut({ toServer: 2 << 20 });
+    const commit = async (): Promise<unknown> => {
+      const draft = await objects.draft('.mp4');
+      await writeFile(draft.path, bytes);
+      return draft.commit('video/mp4');
+    };
+    await expect(commit()).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+    expect(await objects.stat(sha256)).toBeNull();
+    expect(await leftOf(sha256)).toEqual([]);
+    way.cut({ times: 0 });
+    await commit();
+    expect(await objects.stat(sha256)).toBe(bytes.length);
+  });
+
+  test('gives whole what was torn on its way here', async () => {
+    const bytes = fresh(5 << 20);
+    const { sha256 } = await (await elsewhere()).put(bytes, 'video/mp4');
+    const objects = await elsewhere(undefined, torn());
+    way.cut({ fromServer: 1 << 20, times: 1 });
+    expect(Buffer.compare(await objects.get(sha256), bytes)).toBe(0);
+    expect(way.left).toBe(0);
   });
 
   test('takes the name from wrong bytes, so that the right ones can have it', async () => {

@@ -14,6 +14,7 @@ import { Failure } from '../../contracts/error.ts';
 import { ObjectCache, sharedFolder } from './object-cache.ts';
 import { hashFile, readRange } from './read-file.ts';
 import { isMissing, isSilence, isUnavailable, openStore, told, type S3Store } from './s3-store.ts';
+import { uploadFile } from './upload.ts';
 
 /** A connection that a server closed while it was idle fails once: after these pauses, ms, it is tried again. */
 const PAUSES_MS = [50, 400];
@@ -121,24 +122,13 @@ export class S3Objects implements Objects {
   async #commit(path: string, mediaType: MediaType): Promise<ArtifactRef> {
     try {
       const { sha256, bytes } = await hashFile(path);
-      if ((await this.stat(sha256)) !== bytes) await this.#upload(path, sha256, mediaType);
+      if ((await this.stat(sha256)) !== bytes)
+        await uploadFile((ask) => this.#ask(ask), { path, key: keyOf(sha256), bytes, mediaType });
       await this.#cache.keep(path, sha256);
       return { sha256, bytes, mediaType };
     } catch (error) {
       await rm(path, { force: true });
       throw told(error, this.#store.host);
-    }
-  }
-
-  async #upload(path: string, sha256: string, mediaType: MediaType): Promise<void> {
-    const type = { 'Content-Type': mediaType };
-    const { client, bucket } = this.#store;
-    try {
-      await this.#ask(() => client.fPutObject(bucket, keyOf(sha256), path, type));
-    } catch (error) {
-      // Parts that are left lying cost room, and the client would go on with them, whatever is wrong with them.
-      await client.removeIncompleteUpload(bucket, keyOf(sha256)).catch(() => undefined);
-      throw error;
     }
   }
 

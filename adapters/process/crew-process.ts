@@ -43,9 +43,17 @@ const compileCache = (): NodeJS.ProcessEnv => {
   return own === undefined ? {} : { NODE_COMPILE_CACHE: dirname(own) };
 };
 
+/** Authorities that an operator’s servers are certified by, beside those that Node knows; Node reads this when it starts. */
+const AUTHORITIES = 'NODE_EXTRA_CA_CERTS';
+
+const trusted = (): NodeJS.ProcessEnv => {
+  const file = process.env[AUTHORITIES];
+  return file === undefined ? {} : { [AUTHORITIES]: file };
+};
+
 /**
- * Nothing of the caller’s environment reaches a maker but where temporary files lie, because what one process has fetched
- * there the others need not fetch: locale and time zone must not reach an artifact. The URL may hold a secret, so it is
+ * Nothing of the caller’s environment reaches a maker but whom it trusts, and where temporary files lie, because what one
+ * process has fetched there the others need not fetch: locale and time zone must not reach an artifact. The URL may hold a secret, so it is
  * told here, which only this user may read, and never as an argument, which everybody may.
  */
 const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
@@ -56,6 +64,7 @@ const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
   TMPDIR: tmpdir(),
   NODE_NO_WARNINGS: '1',
   [OBJECTS_VARIABLE]: objectsUrl,
+  ...trusted(),
   ...compileCache(),
   ...keepFreedMemory,
 });

@@ -4,6 +4,9 @@ import { availableParallelism, freemem } from 'node:os';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Command } from '../main.ts';
+import { messageOf } from '../../contracts/error.ts';
+import { settingsFromEnvironment } from '../../settings.ts';
+import { greetings } from '../system/greet-servers.ts';
 import { noMore, parseFlags } from '../system/parse-flags.ts';
 
 interface Finding {
@@ -41,6 +44,20 @@ async function writable(folder: string): Promise<Finding> {
   return { what: 'folder', found: `${folder} ${isFine ? 'can' : 'cannot'} be written to`, isFine };
 }
 
+/** What the servers of an installation say, where this machine is told to be one of its nodes. */
+async function servers(): Promise<Finding[]> {
+  const greeted = greetings(settingsFromEnvironment());
+  return Promise.all(
+    greeted.map(async ({ name, ask }) => {
+      const [remark, isFine] = await ask().then(
+        (said) => [said ?? 'answers, and is what a node needs', said === null] as const,
+        (error: unknown) => [messageOf(error), false] as const,
+      );
+      return { what: `server: ${name}`, found: remark, isFine };
+    }),
+  );
+}
+
 async function findings(): Promise<Finding[]> {
   const freeMb = Math.floor(freemem() / MEGABYTE);
   return [
@@ -50,6 +67,7 @@ async function findings(): Promise<Finding[]> {
     await disk(resolve('.')),
     await writable(resolve('.')),
     ...['@napi-rs/canvas', 'node-av', '@electric-sql/pglite', '@echogarden/espeak-ng-emscripten'].map(native),
+    ...(await servers()),
   ];
 }
 

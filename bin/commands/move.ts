@@ -1,7 +1,7 @@
 /** `ainern2d move DIR`: hands a film over to an installation, or brings it back, with all that has been made of it. */
 import { resolve } from 'node:path';
 import { Failure } from '../../contracts/error.ts';
-import { settingsFromEnvironment } from '../../moleculer.config.ts';
+import { settingsFromEnvironment } from '../../settings.ts';
 import type { Command } from '../main.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { checkStores, openEnds } from '../system/move-ends.ts';

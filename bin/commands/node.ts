@@ -6,10 +6,21 @@ import { layerOf, type ModuleName } from '../../contracts/modules/names.ts';
 import { modulesOfRole } from '../../services/roles.ts';
 import type { Command } from '../main.ts';
 import { root } from '../pinned-node.mjs';
+import { modulesWithSchema } from '../../db/schemas.ts';
+import { settingsFromEnvironment, startWithinMs } from '../../settings.ts';
+import { greetings, greetServers } from '../system/greet-servers.ts';
 import { noMore, parseFlags } from '../system/parse-flags.ts';
 
+/** What the runner’s own `start` does; that would end the process, with a stack, on the first error. */
+interface Runner {
+  processFlags(args: readonly string[]): void;
+  loadConfigFile(): Promise<object>;
+  mergeOptions(config: object): void;
+  startBroker(): Promise<ServiceBroker>;
+}
+
 interface RunnerModule {
-  readonly default: new () => { start(args: readonly string[]): Promise<ServiceBroker> };
+  readonly default: new () => Runner;
 }
 
 const require = createRequire(import.meta.url);
@@ -17,17 +28,39 @@ const require = createRequire(import.meta.url);
 const serviceFile = (module: ModuleName): string =>
   join(root, 'services', layerOf(module), `${module}.service.ts`);
 
+async function started(args: readonly string[]): Promise<ServiceBroker> {
+  const runnerPath = join(require.resolve('moleculer'), '..', 'src', 'runner-esm.mjs');
+  const runner = new ((await import(runnerPath)) as RunnerModule).default();
+  runner.processFlags(args);
+  runner.mergeOptions(await runner.loadConfigFile());
+  return runner.startBroker();
+}
+
+const keepsTables = (module: ModuleName): boolean => modulesWithSchema.some((name) => name === module);
+
+/** Waits for the servers that the modules work with. Rejects with a sentence about the one that does not serve. */
+async function expectServers(modules: readonly ModuleName[]): Promise<void> {
+  const wanted = greetings(settingsFromEnvironment());
+  const needed = modules.some(keepsTables) ? wanted : wanted.filter(({ name }) => name !== 'database');
+  for (const remark of await greetServers(needed, startWithinMs())) process.stderr.write(`${remark}\n`);
+}
+
 /** Runs until it is told to stop, then lets what is under way come to its end. */
 export const node: Command = async ({ args, signal }) => {
   const { values, positionals } = parseFlags(args, { repl: { type: 'boolean' }, role: { type: 'string' } });
   noMore(positionals);
   const modules = modulesOfRole(values.role ?? 'all');
-  const runnerPath = join(require.resolve('moleculer'), '..', 'src', 'runner-esm.mjs');
-  const { default: Runner } = (await import(runnerPath)) as RunnerModule;
+  await expectServers(modules);
   const flags = values.repl === true ? ['--repl'] : [];
-  const files = modules.map(serviceFile);
   const config = join(root, 'moleculer.config.ts');
-  const broker = await new Runner().start(['node', 'ainern2d', ...flags, '--config', config, ...files]);
+  const broker = await started([
+    'node',
+    'ainern2d',
+    ...flags,
+    '--config',
+    config,
+    ...modules.map(serviceFile),
+  ]);
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   await broker.stop();
   return 0;

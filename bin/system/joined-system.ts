@@ -3,12 +3,17 @@ import { ServiceBroker } from 'moleculer';
 import { addressOf } from '../../adapters/bus/nats-url.ts';
 import { systemClock } from '../../adapters/clock/system.ts';
 import { Failure, isOutage } from '../../contracts/error.ts';
-import { brokerOptions, settingsFromEnvironment } from '../../moleculer.config.ts';
+import { brokerOptions } from '../../moleculer.config.ts';
 import { askFromEdge, type Ask } from '../../services/wiring/ask.ts';
+import { settingsFromEnvironment } from '../../settings.ts';
+import { greetings, greetServers } from './greet-servers.ts';
 import { listenToFeed } from './feed-listener.ts';
 import { localScope, type FilmSystem } from './film-system.ts';
 import { expectFilmAt, installationKey } from './moved-mark.ts';
 import { watchRoom } from './room-watch.ts';
+
+/** How long is waited for the servers, ms. */
+const SERVERS_WITHIN_MS = 5_000;
 
 /** How long is waited for a gateway, ms. */
 const GATEWAY_WITHIN_MS = 15_000;
@@ -59,6 +64,9 @@ export async function joinInstallation(
     );
   await expectFilmAt(folder, settings.database);
   const projectKey = await installationKey(folder);
+  // Whoever joins speaks to no database.
+  const greeted = greetings(settings).filter(({ name }) => name === 'bus' || name === 'objects');
+  await greetServers(greeted, SERVERS_WITHIN_MS);
   const options = brokerOptions({ ...settings, logFolder: folder, seats: 0, health: null });
   const broker = new ServiceBroker(options);
   const feedGrown = listenToFeed(broker);

@@ -8,8 +8,8 @@ import { Failure } from '../../contracts/error.ts';
 import { openFolder } from '../../db/embedded/template.ts';
 import { checkSameTables, connectFolder } from '../../db/move/connect.ts';
 import { installationName } from '../../db/server/installation-name.ts';
-import { connect } from '../../db/server/prepare-server.ts';
-import type { Settings } from '../../moleculer.config.ts';
+import { connectTo } from '../../db/server/greet.ts';
+import type { Settings } from '../../settings.ts';
 
 export interface End {
   readonly database: Client;
@@ -25,6 +25,9 @@ export interface Ends {
   settleHere(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How long is waited for the database server, ms. */
+const SERVER_WITHIN_MS = 5_000;
 
 type Stores = Pick<Settings, 'database' | 'objects'>;
 
@@ -48,7 +51,7 @@ async function syncFiles(folder: string): Promise<void> {
 /** Opens both ends. `folder` is the private one. Rejects with CONFIGURATION_INVALID where their tables are not the same. */
 export async function openEnds(folder: string, stores: Stores): Promise<Ends> {
   const name = installationName(stores.database);
-  const there = await connect(stores.database);
+  const there = await connectTo(stores.database, SERVER_WITHIN_MS);
   const path = join(folder, 'database');
   const server = await openFolder(path);
   const here = await connectFolder(server);

@@ -134,7 +134,17 @@ export function describeRouteStore(name: string, open: () => Promise<RouterStore
       const changed = providerOf('b', { url: 'openai://host', kinds: ['reading', 'voice'], priceMicros: 7 });
       await store.register([changed]);
       await store.register([]);
-      expect(await store.providers()).toEqual([providerOf('a'), changed]);
+      expect(await store.providers(30_000)).toEqual([providerOf('a'), changed]);
+    });
+
+    test('tells no provider that nobody has registered lately, but knows it by its id', async () => {
+      const [gone, back] = [providerOf('gone'), providerOf('gone-and-back')];
+      await store.register([gone, back]);
+      await router.ageProviders(['gone', 'gone-and-back']);
+      await store.register([back]);
+      const ids = (await store.providers(30_000)).map(({ id }) => id);
+      expect([ids.includes('gone'), ids.includes('gone-and-back')]).toEqual([false, true]);
+      expect(await store.providersNamed(['gone', 'never'])).toEqual([gone]);
     });
 
     describeDecisions();

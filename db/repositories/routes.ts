@@ -44,9 +44,18 @@ async function reserve(
 }
 
 export const routeStore = (database: ModuleDatabase): RouteStore => ({
-  async providers() {
+  async providers(withinMs) {
     const rows = await database.query<{ document: Provider }>(
-      `select document from model_router.provider where deleted_at is null order by id`,
+      `select document from model_router.provider where updated_at > now() - $1 * interval '1 millisecond' order by id`,
+      [withinMs],
+    );
+    return rows.map(({ document }) => document);
+  },
+
+  async providersNamed(ids) {
+    const rows = await database.query<{ document: Provider }>(
+      `select document from model_router.provider where id = any($1) order by id`,
+      [ids],
     );
     return rows.map(({ document }) => document);
   },
@@ -56,8 +65,7 @@ export const routeStore = (database: ModuleDatabase): RouteStore => ({
       `insert into model_router.provider (id, url, kinds, document, ${shared})
        select p.id, p.url, array(select jsonb_array_elements_text(p.kinds)), p.document, $2, $3, $4, $5
        from jsonb_to_recordset($1::jsonb) as p(id text, url text, kinds jsonb, document jsonb)
-       on conflict (id) do update set url = excluded.url, kinds = excluded.kinds, document = excluded.document, updated_at = now()
-       where provider.document is distinct from excluded.document`,
+       on conflict (id) do update set url = excluded.url, kinds = excluded.kinds, document = excluded.document, updated_at = now()`,
       [
         JSON.stringify(providers.map((provider) => ({ ...provider, document: provider }))),
         ...scopeValues(system),

@@ -18,7 +18,7 @@ const OUTAGE_SOCKETS: readonly string[] = [
 ];
 /** The driver gives these no code. */
 const OUTAGE_SENTENCES =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

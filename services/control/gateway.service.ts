@@ -1,4 +1,5 @@
 /** 01 gateway. */
+import { admit } from '../../actors/gateway/admit.ts';
 import { appendEdits, discardDraft, sealDraft, submitStory } from '../../actors/gateway/revisions.ts';
 import { createRun, getDraft, lastFilm, latestRun, planRevision } from '../../actors/gateway/runs.ts';
 import { Follower } from '../../actors/runtime/follow.ts';
@@ -55,9 +56,10 @@ export default serve('gateway', gateway, {
           });
           return { projectId: id };
         },
-        submitStory: async (params, { scope }) => ({
-          revision: await submitStory(ports.store, scope, params),
-        }),
+        submitStory: async (params, { scope }) => {
+          await admit(kit, scope, 'stories');
+          return { revision: await submitStory(ports.store, scope, params) };
+        },
         appendEdits: async (params, { scope }) => ({
           revision: await appendEdits(ports.store, scope, params),
         }),
@@ -67,7 +69,10 @@ export default serve('gateway', gateway, {
         }),
         getDraft: ({ projectId }) => getDraft(ports, projectId),
         planRevision: (params, { scope }) => planRevision(ports, scope, params),
-        createRun: async (params, { scope }) => ({ run: await createRun(ports, scope, params) }),
+        createRun: async (params, { scope }) => {
+          await admit(kit, scope, 'films');
+          return { run: await createRun(ports, scope, params) };
+        },
         cancelRun: (params, { scope }) => kit.ask(scope, orchestrator.cancelRun, params),
         pauseRun: (params, { scope }) => kit.ask(scope, orchestrator.pauseRun, params),
         resumeRun: (params, { scope }) => kit.ask(scope, orchestrator.resumeRun, params),

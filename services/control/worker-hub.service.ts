@@ -9,6 +9,8 @@ import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 
 const SWEEP_MS = 2_000;
+/** Of several hubs one sweeps in so many ms. */
+const TURN_MS = 1_000;
 /** Whoever was heard of is noted so often, ms: one statement for all of them. */
 const NOTE_MS = 10_000;
 
@@ -21,11 +23,13 @@ export default serve('worker-hub', workerHub, {
     const ports = { store, objects: kit.objects, random: seeded(seedOf(kit.nodeId)) };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
     const offerAgain = (): void => kit.offerWork([]);
-    const sweeping = every(
-      SWEEP_MS,
-      async () => ((await sweepExpired(ports)) > 0 ? offerAgain() : undefined),
-      onError,
-    );
+    // Where the cache is away every hub counts for itself, and each sweeps.
+    const isOurTurn = async (): Promise<boolean> =>
+      (await kit.cache.count('worker-hub.sweep', TURN_MS)) === 1;
+    const sweep = async (): Promise<void> => {
+      if ((await isOurTurn()) && (await sweepExpired(ports)) > 0) offerAgain();
+    };
+    const sweeping = every(SWEEP_MS, sweep, onError);
     const heard = new Set<string>();
     const noteHeard = async (): Promise<void> => {
       const nodeIds = [...heard];

@@ -1,11 +1,11 @@
 /** 06 model-router. */
 import { NodeTable } from '../../actors/model-router/node-table.ts';
+import { knownProviders, offeredProviders, SAY_AGAIN_MS } from '../../actors/model-router/offers.ts';
 import { decidePlace } from '../../actors/model-router/places.ts';
 import type { StoredNode } from '../../actors/model-router/route-store.ts';
 import { chooseProvider, recipeOf } from '../../actors/model-router/routes.ts';
-import { Failure } from '../../contracts/error.ts';
+import { shareNodes, sharedNodes } from '../../actors/model-router/shared-nodes.ts';
 import { modelRouter } from '../../contracts/modules/model-router.ts';
-import type { Provider } from '../../contracts/route.ts';
 import { NodeTelemetry } from '../../contracts/telemetry.ts';
 import { routeStore } from '../../db/repositories/routes.ts';
 import { every } from '../wiring/every.ts';
@@ -21,14 +21,12 @@ export default serve('model-router', modelRouter, {
     const database = await kit.database();
     const store = routeStore(database);
     const nodes = new NodeTable(kit.clock);
-    await store.register(kit.providers);
-    const providers = await store.providers();
+    const onError = (error: unknown): void => kit.broker.logger.error(error);
+    const own = kit.providers;
+    await store.register(own);
+    const saying = every(SAY_AGAIN_MS, () => store.register(own), onError);
     nodes.restore(await store.nodes());
-    const providerOf = (id: string): Provider => {
-      const provider = providers.find((known) => known.id === id);
-      if (provider === undefined) throw new Failure('PROVIDER_MISSING', `There is no provider ${id}.`);
-      return provider;
-    };
+    nodes.learn(await sharedNodes(kit.cache));
     /** What the database does not know yet; where it cannot be told, it is told the next time. */
     const unsaved = new Map<string, StoredNode>();
     const note = (changed: readonly StoredNode[]): void =>
@@ -41,15 +39,18 @@ export default serve('model-router', modelRouter, {
         await store.saveNodes(saved);
         for (const node of saved) if (unsaved.get(node.nodeId) === node) unsaved.delete(node.nodeId);
       },
-      (error) => kit.broker.logger.error(error),
+      onError,
     );
+    const sharing = every(SWEEP_MS, () => shareNodes(kit.cache, () => nodes.list()), onError);
+    const deeds = [sweeping, sharing, saying];
     return {
-      started: () => sweeping.start(),
-      stopped: () => sweeping.stop(),
+      started: () => deeds.forEach((deed) => deed.start()),
+      stopped: async () => void (await Promise.all(deeds.map((deed) => deed.stop()))),
       hear: ({ data }) => note([nodes.hear(NodeTelemetry.parse(data)) ?? []].flat()),
       answers: {
         chooseRecipes: async ({ projectId, kinds }) => {
           const budget = await store.budget(projectId);
+          const providers = await offeredProviders(store, own);
           const chosen = kinds.map((kind) => [kind, chooseProvider(kind, providers, budget)] as const);
           return {
             recipes: Object.fromEntries(chosen.map(([kind, provider]) => [kind, recipeOf(provider)])),
@@ -57,6 +58,8 @@ export default serve('model-router', modelRouter, {
           };
         },
         placeJobs: async ({ runId, jobs }, { scope }) => {
+          const ids = jobs.map(({ recipe }) => recipe.provider);
+          const providerOf = await knownProviders(store, own, ids);
           const known = nodes.list();
           const decisions = jobs.map((job) => decidePlace(job, providerOf(job.recipe.provider), known));
           await store.saveDecisions(scope, runId, decisions);

@@ -14,7 +14,10 @@ interface CallOptions {
   readonly meta?: Meta;
 }
 
-const isInternal = (name: string): boolean => name.startsWith('$');
+/** Moleculer’s own action that tells a node’s settings to whoever asks, with the passwords in them. */
+const TELLS_ALL = '$node.options';
+
+const isInternal = (name: string): boolean => name.startsWith('$') && name !== TELLS_ALL;
 
 /** The caller a message claims; one without a claim is nobody and may do nothing. */
 function callerOf(meta: Meta | undefined): Caller | null {

@@ -1,6 +1,7 @@
 /** What a node is made of: handed to every service by moleculer.config.ts, in the broker option `installation`. */
 import type { ServiceBroker } from 'moleculer';
 import type { Bus } from '../../actors/runtime/bus.ts';
+import type { Cache } from '../../actors/runtime/cache.ts';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
 import type { Crew } from '../../actors/runtime/crew.ts';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
@@ -17,11 +18,15 @@ export interface Installation {
   readonly ids: Ids;
   readonly objects: Objects;
   readonly bus: Bus;
+  /** What nodes share to be faster; never the truth. */
+  readonly cache: Omit<Cache, 'close'>;
   /** Opened on first use, so that a node without tables never opens it. */
   readonly database: () => Promise<Database>;
   readonly crew: Crew;
   readonly gpus: Gpus;
   readonly providers: readonly Provider[];
+  /** How many stories, and how many films, a tenant may ask for in a minute. */
+  readonly submissionsAMinute: number;
   /** What is to be brought to its end before the node goes, within so many ms. */
   readonly leaving: Set<(patienceMs: number) => Promise<void>>;
   /** Whether this node is the only one that can hold runs, so that it takes them without waiting for leases to end. */

@@ -29,6 +29,11 @@ describe('a call', () => {
     );
   });
 
+  test('is not told with which settings, and passwords, a node was started', async () => {
+    await expect(node.broker.call('$node.options')).rejects.toMatchObject(violation);
+    await expect(node.broker.call('$node.list')).resolves.toHaveLength(1);
+  });
+
   test('does not speak in the name of whoever called its caller', async () => {
     const parentCtx = new Context(node.broker);
     parentCtx.meta = { caller: 'orchestrator', scope };

@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { ServiceBroker, type BrokerOptions } from 'moleculer';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
-import { aloneSettings, brokerOptions, type Settings } from '../../moleculer.config.ts';
+import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
+import type { Settings } from '../../settings.ts';
 import { services } from '../../services/index.ts';
 
-interface FleetNode extends Partial<Pick<Settings, 'labels' | 'providers'>> {
+interface FleetNode extends Partial<
+  Pick<Settings, 'labels' | 'providers' | 'database' | 'cache' | 'submissionsAMinute'>
+> {
   readonly modules: readonly ModuleName[];
   /** As a setting names them, or themselves. */
   readonly gpus?: string | Gpus;
@@ -28,12 +31,17 @@ export class Fleet implements AsyncDisposable {
   async start({ modules, gpus = 'none', ...more }: FleetNode): Promise<ServiceBroker> {
     const { installation, ...options } = brokerOptions({
       ...aloneSettings,
-      ...{ database: 'pglite:memory', objects: `folder:${this.#folder}`, seats: 1 },
+      ...{
+        namespace: this.#namespace,
+        database: 'pglite:memory',
+        objects: `folder:${this.#folder}`,
+        seats: 1,
+      },
       ...(typeof gpus === 'string' ? { gpus } : {}),
       ...more,
     });
     const own = { ...installation, ...(typeof gpus === 'string' ? {} : { gpus }) };
-    const joined = { namespace: this.#namespace, transporter: 'Fake', logger: false } as const;
+    const joined = { transporter: 'Fake', logger: false } as const;
     const broker = new ServiceBroker({ ...options, installation: own, ...joined } as BrokerOptions);
     for (const name of modules) broker.createService(services[name]);
     await broker.start();

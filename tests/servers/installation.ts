@@ -18,6 +18,8 @@ export type Environment = Readonly<Record<string, string>>;
 export interface TestNode {
   readonly role: string;
   readonly child: ChildProcess;
+  /** What it has written so far. */
+  readonly said: string;
   /** Resolves when the node says that it is ready; rejects when it ends before. */
   ready(): Promise<void>;
   /** Sends a signal to the node and to nobody else. */
@@ -56,7 +58,7 @@ class Process implements TestNode {
   readonly role: string;
   readonly child: ChildProcess;
   readonly #port: number;
-  #said = '';
+  said = '';
 
   constructor(role: string, port: number, env: Environment) {
     this.role = role;
@@ -73,7 +75,7 @@ class Process implements TestNode {
     const until = Date.now() + READY_WITHIN_MS;
     while (!(await isReady(this.#port))) {
       if (this.child.exitCode !== null || Date.now() > until)
-        throw new Error(`The node ${this.role} did not become ready: ${this.#said}`);
+        throw new Error(`The node ${this.role} did not become ready: ${this.said}`);
       await pause(LOOK_EVERY_MS);
     }
   }
@@ -99,14 +101,14 @@ class Process implements TestNode {
   }
 
   #hear(text: string): void {
-    this.#said += text;
+    this.said += text;
     const file = process.env['AINERN_TEST_LOG'];
     if (file !== undefined) appendFileSync(file, `[${this.role} ${this.child.pid ?? 0}] ${text}`);
   }
 }
 
-/** An installation whose database has this name; its objects lie beside those of all others, under their own hashes. */
-export async function installationNamed(name: string): Promise<Installation> {
+/** An installation whose database has this name, unless its own settings say otherwise; its objects lie beside those of all others, under their own hashes. */
+export async function installationNamed(name: string, own: Environment = {}): Promise<Installation> {
   const database = await freshDatabase(name);
   const environment: Environment = {
     AINERN_TRANSPORTER: testUrl('nats'),
@@ -114,6 +116,7 @@ export async function installationNamed(name: string): Promise<Installation> {
     AINERN_OBJECTS: testUrl('objects'),
     AINERN_CACHE: testUrl('cache'),
     AINERN_NAMESPACE: name,
+    ...own,
   };
   const nodes: TestNode[] = [];
   const start = async (role: string, more: Environment = {}): Promise<TestNode> => {

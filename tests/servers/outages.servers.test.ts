@@ -1,13 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, describe, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
 import { laptopFilm } from './laptop-film.ts';
 import { serverNames, type ServerName } from './server.ts';
-import { testServers } from './test-url.ts';
+import { testServers, testUrl } from './test-url.ts';
 
 const { within } = laptopFilm();
 
 /** Longer than a lease and a node’s heartbeat, so that both run out. */
 const OUTAGE_MS = 10_000;
+
+/** Shorter than anything that is kept in the cache is kept for, ms. */
+const FLUSH_EVERY_MS = 300;
 
 /** When in the film each server goes away. */
 const moments: Readonly<Record<ServerName, readonly [string, number]>> = {
@@ -25,6 +29,17 @@ afterEach(async () => {
   }
 }, 60_000);
 
+async function inRedis<T>(deed: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(testUrl('cache'));
+  return deed(redis).finally(() => redis.disconnect());
+}
+
+/** A Redis that nobody uses is missed by nobody, and that would prove nothing. */
+async function expectUseOfCache(name: string): Promise<void> {
+  const keys = await inRedis((redis) => redis.keys(`${name}:*`));
+  expect(keys).toContain(`${name}:value:model-router.nodes`);
+}
+
 describe('an installation', () => {
   test.each(serverNames)(
     'whose %s server is killed and comes back makes the same film',
@@ -33,10 +48,12 @@ describe('an installation', () => {
         await Promise.all(['control,intelligence', 'execution'].map((role) => installation.start(role)));
         const { running, isTheSame } = order();
         await running.said(...moments[name]);
+        await expectUseOfCache(`outage_${name}`);
         await testServers().kill(name);
         await pause(OUTAGE_MS);
         await testServers().restart(name);
         await isTheSame();
+        await expectUseOfCache(`outage_${name}`);
       });
     },
     420_000,
@@ -57,4 +74,16 @@ describe('an installation', () => {
     },
     420_000,
   );
+
+  test('whose cache is emptied again and again makes the same film', async () => {
+    await within('flushed', async (installation, order) => {
+      const roles = ['control,intelligence', 'control,intelligence', 'execution'];
+      await Promise.all(roles.map((role) => installation.start(role)));
+      const { running, isTheSame } = order();
+      await running.said('plan.drafted');
+      await expectUseOfCache('flushed');
+      const emptying = setInterval(() => void inRedis((redis) => redis.flushall()), FLUSH_EVERY_MS);
+      await isTheSame().finally(() => clearInterval(emptying));
+    });
+  }, 420_000);
 });

@@ -51,6 +51,8 @@ export interface RouterStores {
   decisionsOn(jobId: string): Promise<readonly DispatchDecision[]>;
   /** Makes it 25 hours since these nodes were saved. */
   ageNodes(nodeIds: readonly string[]): Promise<void>;
+  /** Makes it a minute longer since these providers were registered. */
+  ageProviders(ids: readonly string[]): Promise<void>;
 }
 
 export async function runStoresIn(database: Database): Promise<RunStores> {
@@ -106,6 +108,10 @@ export async function routerStoresIn(database: Database): Promise<RouterStores> 
     ageNodes: async (nodeIds) => {
       const age = `update model_router.node_state set updated_at = now() - interval '25 hours' where node_id = any($1)`;
       await log.query(age, [nodeIds]);
+    },
+    ageProviders: async (ids) => {
+      const age = `update model_router.provider set updated_at = updated_at - interval '1 minute' where id = any($1)`;
+      await log.query(age, [ids]);
     },
     decisionsOn: async (jobId) => {
       const rows = await log.query<{ decision: DispatchDecision }>(

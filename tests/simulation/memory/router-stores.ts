@@ -15,7 +15,7 @@ interface Reservation {
 export class MemoryRouterStores implements RouterStores {
   readonly log: MemoryLog;
   readonly reservations = new Map<string, Reservation>();
-  readonly #providers = new Map<string, Provider>();
+  readonly #providers = new Map<string, { readonly provider: Provider; saidMs: number }>();
   readonly #decisions = new Map<string, DispatchDecision>();
   readonly #money = new Map<string, { limitMicros: number; spentMicros: number }>();
 
@@ -35,6 +35,10 @@ export class MemoryRouterStores implements RouterStores {
     for (const [id, kept] of this.#nodes) if (nodeIds.includes(id)) kept.savedMs -= 25 * 3_600_000;
   }
 
+  async ageProviders(ids: readonly string[]): Promise<void> {
+    for (const [id, said] of this.#providers) if (ids.includes(id)) said.saidMs -= 60_000;
+  }
+
   async decisionsOn(jobId: string): Promise<DispatchDecision[]> {
     const decision = this.#decisions.get(jobId);
     return decision === undefined ? [] : [copyOf(decision)];
@@ -42,9 +46,11 @@ export class MemoryRouterStores implements RouterStores {
 
   get store(): RouteStore {
     return {
-      providers: async () => copyOf([...this.#providers.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
+      providers: async (withinMs) => this.#said(({ saidMs }) => saidMs > this.#now() - withinMs),
+      providersNamed: async (ids) => this.#said(({ provider }) => ids.includes(provider.id)),
       register: async (providers) => {
-        for (const provider of providers) this.#providers.set(provider.id, copyOf(provider));
+        for (const provider of providers)
+          this.#providers.set(provider.id, { provider: copyOf(provider), saidMs: this.#now() });
       },
       saveDecisions: async (scope, runId, decisions) => this.#save(scope, runId, copyOf(decisions)),
       settle: async (scope, jobIds) => this.#settle(scope, jobIds),
@@ -55,6 +61,11 @@ export class MemoryRouterStores implements RouterStores {
       },
       nodes: async () => this.#knownNodes(),
     };
+  }
+
+  #said(isWanted: (said: { readonly provider: Provider; readonly saidMs: number }) => boolean): Provider[] {
+    const found = [...this.#providers.values()].filter(isWanted).map(({ provider }) => provider);
+    return copyOf(found.sort((a, b) => (a.id < b.id ? -1 : 1)));
   }
 
   /** Those that have been down for a day are not told any more. */

@@ -1,8 +1,8 @@
 /** 06 model-router, wired as services/intelligence/model-router.service.ts wires it. */
 import { NodeTable } from '../../../actors/model-router/node-table.ts';
+import { knownProviders, offeredProviders } from '../../../actors/model-router/offers.ts';
 import { decidePlace } from '../../../actors/model-router/places.ts';
 import { chooseProvider, recipeOf } from '../../../actors/model-router/routes.ts';
-import { Failure } from '../../../contracts/error.ts';
 import { JobKind } from '../../../contracts/job-kinds.ts';
 import { modelRouter } from '../../../contracts/modules/model-router.ts';
 import type { Provider } from '../../../contracts/route.ts';
@@ -24,23 +24,20 @@ const painter: Provider = {
   ...{ needs: { gpu: true, vramMb: 0, labels: [] }, priceMicros: PRICE_MICROS },
 };
 
+const own = [plain, painter];
+
 export const routerOn =
   (site: Site): Program =>
   async (process) => {
     const store = reached(process, 'routes', site.router.store);
     const nodes = new NodeTable(process.clock);
-    await store.register([plain, painter]);
-    const providers = await store.providers();
-    const providerOf = (id: string): Provider => {
-      const provider = providers.find((known) => known.id === id);
-      if (provider === undefined) throw new Failure('PROVIDER_MISSING', `There is no provider ${id}.`);
-      return provider;
-    };
+    await store.register(own);
     const served = new Served(process, ['telemetry.sampled'], ({ data }) => {
       nodes.hear(NodeTelemetry.parse(data));
     })
       .answer(modelRouter.chooseRecipes, async ({ projectId, kinds }) => {
         const budget = await store.budget(projectId);
+        const providers = await offeredProviders(store, own);
         const chosen = kinds.map((kind) => [kind, chooseProvider(kind, providers, budget)] as const);
         return {
           recipes: Object.fromEntries(chosen.map(([kind, provider]) => [kind, recipeOf(provider)])),
@@ -48,6 +45,11 @@ export const routerOn =
         };
       })
       .answer(modelRouter.placeJobs, async ({ runId, jobs }, scope) => {
+        const providerOf = await knownProviders(
+          store,
+          own,
+          jobs.map(({ recipe }) => recipe.provider),
+        );
         const known = nodes.list();
         const decisions = jobs.map((job) => decidePlace(job, providerOf(job.recipe.provider), known));
         await store.saveDecisions(scope, runId, decisions);

@@ -1,0 +1,127 @@
+/**
+ * What a node is told, and the only file that reads the environment. All variables are AINERN_*, because the Moleculer
+ * runner overwrites any option that has the name of a variable.
+ */
+import { availableParallelism } from 'node:os';
+import type { ProcessCrew } from './adapters/process/crew.ts';
+import { Failure } from './contracts/error.ts';
+import type { EmbeddedServer } from './db/embedded/start.ts';
+import type { HealthAddress } from './services/wiring/health.ts';
+
+export interface Settings {
+  /** `pglite:DIR`, `pglite:memory` or `postgres://…`. */
+  readonly database: string;
+  /** `folder:DIR`. */
+  readonly objects: string;
+  /** `memory` or `nats://…`; memory unless it is said. */
+  readonly bus?: string;
+  /** `memory` or `redis://…`; memory unless it is said. */
+  readonly cache?: string;
+  /** How many stories, and how many films, a tenant may ask for in a minute. */
+  readonly submissionsAMinute?: number;
+  readonly labels: readonly string[];
+  /** Installations that share a bus are told apart by this. */
+  readonly namespace: string;
+  /** `nats://…` where nodes find each other; null for a node that is alone. */
+  readonly transporter: string | null;
+  /** Whether no other node can hold runs. */
+  readonly seizesRuns: boolean;
+  /** Where `/live` and `/ready` are answered; null opens no port. */
+  readonly health: HealthAddress | null;
+  /** How long work under way may take to come to its end when the node is told to go, ms. */
+  readonly drainMs: number;
+  /** Folder of the log file; null logs to the console. */
+  readonly logFolder: string | null;
+  readonly seats: number;
+  /** `auto`, `none` or `fake:vram=16384,count=1`; none unless it is said. */
+  readonly gpus?: string;
+  /** URLs of providers beside those that come with the product, with spaces between them. */
+  readonly providers?: string;
+  /** The server of `database`, where it is already starting. */
+  readonly server?: Promise<EmbeddedServer>;
+  /** The crew, where it is already at work. */
+  readonly crew?: ProcessCrew;
+}
+
+/** What belongs to the product on a server that others use too. */
+export const NAMESPACE = 'ainern2d';
+
+/** A person asks for a few; a program that asks for more has gone wild, or is told so by its operator. */
+export const SUBMISSIONS_A_MINUTE = 120;
+
+/** A variable, or what stands for it when it is not set. */
+const variable = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
+
+const wrong = (name: string, rule: string): Failure =>
+  new Failure('CONFIGURATION_INVALID', `${name} is “${variable(name, '')}”; it must be ${rule}.`);
+
+/** A whole number from `least` to `most`. */
+function countIn(name: string, otherwise: number, [least, most]: readonly [number, number]): number {
+  const text = variable(name, String(otherwise));
+  const count = Number(text);
+  if (/^\d{1,9}$/.test(text) && count >= least && count <= most) return count;
+  throw wrong(name, `a whole number from ${least} to ${most}`);
+}
+
+/** Names of streams and subjects on the bus begin with it. */
+function namespace(): string {
+  const name = variable('AINERN_NAMESPACE', NAMESPACE);
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(name)) return name;
+  throw wrong('AINERN_NAMESPACE', 'up to 64 letters, digits, dashes and underscores');
+}
+
+function health(): HealthAddress | null {
+  if (process.env['AINERN_HEALTH_PORT'] === undefined) return null;
+  return {
+    host: variable('AINERN_LISTEN', '127.0.0.1'),
+    port: countIn('AINERN_HEALTH_PORT', 0, [0, 65_535]),
+  };
+}
+
+const isEmbedded = (url: string): boolean => url.startsWith('pglite:') || url.startsWith('folder:');
+
+interface Stores {
+  readonly transporter: string | null;
+  readonly database: string;
+  readonly objects: string;
+}
+
+function stores(): Stores {
+  const transporter = process.env['AINERN_TRANSPORTER'] ?? null;
+  const database = variable('AINERN_DATABASE', 'pglite:.ainern2d/database');
+  const objects = variable('AINERN_OBJECTS', 'folder:.ainern2d/objects');
+  if (transporter !== null && (isEmbedded(database) || isEmbedded(objects)))
+    throw new Failure(
+      'CONFIGURATION_INVALID',
+      'With AINERN_TRANSPORTER, AINERN_DATABASE and AINERN_OBJECTS must name servers.',
+    );
+  return { transporter, database, objects };
+}
+
+const DAY_S = 86_400;
+
+/** How long a node that starts waits for its servers, ms. */
+export const startWithinMs = (): number => 1_000 * countIn('AINERN_START_SECONDS', 30, [0, DAY_S]);
+
+/** What this process is told by AINERN_*. Throws CONFIGURATION_INVALID where nodes of an installation would not share a store. */
+export function settingsFromEnvironment(): Settings {
+  const { transporter, ...urls } = stores();
+  return {
+    ...urls,
+    transporter,
+    bus: transporter ?? 'memory',
+    cache: variable('AINERN_CACHE', 'memory'),
+    submissionsAMinute: countIn('AINERN_SUBMISSIONS', SUBMISSIONS_A_MINUTE, [1, 1_000_000]),
+    labels: variable('AINERN_LABELS', '')
+      .split(',')
+      .filter((label) => label !== ''),
+    namespace: namespace(),
+    seizesRuns: transporter === null,
+    logFolder: null,
+    health: health(),
+    drainMs: 1_000 * countIn('AINERN_DRAIN_SECONDS', 25, [0, DAY_S]),
+    gpus: variable('AINERN_GPUS', 'auto'),
+    providers: variable('AINERN_PROVIDERS', ''),
+    seats: countIn('AINERN_SEATS', availableParallelism(), [0, 1_024]),
+  };
+}
