@@ -3,7 +3,7 @@ import { NodeTable } from '../../actors/model-router/node-table.ts';
 import { knownProviders, offeredProviders, SAY_AGAIN_MS } from '../../actors/model-router/offers.ts';
 import { decidePlace } from '../../actors/model-router/places.ts';
 import type { StoredNode } from '../../actors/model-router/route-store.ts';
-import { chooseProvider, recipeOf } from '../../actors/model-router/routes.ts';
+import { chooseRecipes } from '../../actors/model-router/routes.ts';
 import { shareNodes, sharedNodes } from '../../actors/model-router/shared-nodes.ts';
 import { modelRouter } from '../../contracts/modules/model-router.ts';
 import { NodeTelemetry } from '../../contracts/telemetry.ts';
@@ -50,12 +50,7 @@ export default serve('model-router', modelRouter, {
       answers: {
         chooseRecipes: async ({ projectId, kinds }) => {
           const budget = await store.budget(projectId);
-          const providers = await offeredProviders(store, own);
-          const chosen = kinds.map((kind) => [kind, chooseProvider(kind, providers, budget)] as const);
-          return {
-            recipes: Object.fromEntries(chosen.map(([kind, provider]) => [kind, recipeOf(provider)])),
-            providers: Object.fromEntries(chosen.map(([, provider]) => [provider.id, provider])),
-          };
+          return chooseRecipes(kinds, await offeredProviders(store, own), budget);
         },
         placeJobs: async ({ runId, jobs }, { scope }) => {
           const ids = jobs.map(({ recipe }) => recipe.provider);

@@ -13,17 +13,17 @@ import {
   type Ended,
 } from '../film/command.ts';
 import { reportIn } from '../film/delivered.ts';
-import { freshBucket } from './fresh-bucket.ts';
-import { installationNamed, type Environment, type Installation } from './installation.ts';
-import { expectInvariants, expectNothingLost } from './invariants.ts';
-import { story, sumsOf } from './laptop-film.ts';
+import { installationNamed, type Installation } from './installation.ts';
+import { lossesIn, violationsIn } from './invariants.ts';
+import type { Environment } from './node-process.ts';
+import { story, sumsOf, type Sums } from './ordered-film.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());
 
 const filmInto = (folder: string): readonly string[] => ['film', story, '--out', folder, ...SMALL, '--json'];
 
-let laptop: readonly string[];
+let laptop: Sums;
 /** A folder in which the film was broken off among its shots, and what had been made there. */
 const half = join(scratch.path, 'half');
 let madeHere: readonly string[];
@@ -48,10 +48,9 @@ interface Site {
 /** An installation with tables and nothing else, neither films nor objects; its nodes are started by the tests. */
 async function within(name: string, deed: (site: Site) => Promise<void>): Promise<void> {
   const installation = await installationNamed(name);
-  const objects = { AINERN_OBJECTS: await freshBucket() };
-  const env = { ...installation.environment, ...objects };
+  const env = installation.environment;
   try {
-    await (await installation.start('control', objects)).end();
+    await (await installation.start('control')).end();
     await deed({
       installation,
       env,
@@ -72,8 +71,8 @@ const counted = async ({ installation }: Site, table: string): Promise<number> =
   (await installation.query<{ count: number }>(`select count(*)::int as count from ${table}`))[0]?.count ??
   -1;
 
-async function startNodes({ installation, env }: Site): Promise<void> {
-  await Promise.all(['control,intelligence', 'execution'].map((role) => installation.start(role, env)));
+async function startNodes({ installation }: Site): Promise<void> {
+  await Promise.all(['control,intelligence', 'execution'].map((role) => installation.start(role)));
 }
 
 describe('a film that was broken off in its folder', () => {
@@ -95,8 +94,8 @@ describe('a film that was broken off in its folder', () => {
       const finished = await runCommand([...filmInto(folder), '--cluster'], { env: site.env });
       expect([finished.code, finished.err]).toEqual([0, '']);
       expect(sumsOf(folder)).toEqual(laptop);
-      await expectNothingLost(site.installation);
-      await expectInvariants(site.installation);
+      expect(await lossesIn(site.installation)).toEqual([]);
+      expect(await violationsIn(site.installation)).toEqual([]);
       const made = await site.installation.query<{ key: string }>(
         `select data->>'key' as key from worker_hub.event_log where name = 'job.succeeded' and data->>'reused' = 'false'`,
       );
@@ -122,8 +121,8 @@ describe('a film that was broken off in its folder', () => {
 
       expect(await site.move(folder, '--to-cluster')).toMatchObject({ code: 0 });
       expect(await counted(site, 'orchestrator.run')).toBe(2);
-      await expectNothingLost(site.installation);
-      await expectInvariants(site.installation);
+      expect(await lossesIn(site.installation)).toEqual([]);
+      expect(await violationsIn(site.installation)).toEqual([]);
       const there = await runCommand([...filmInto(folder), '--cluster'], { env: site.env });
       expect([there.code, sumsOf(folder)]).toEqual([0, laptop]);
     });

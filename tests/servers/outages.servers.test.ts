@@ -1,14 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { cacheFlushed, serverFrozen, serverKilled } from './faults/faults.ts';
 import { laptopFilm } from './laptop-film.ts';
 import { serverNames, type ServerName } from './server.ts';
 import { testServers, testUrl } from './test-url.ts';
 
 const { within } = laptopFilm();
-
-/** Longer than a lease and a node’s heartbeat, so that both run out. */
-const OUTAGE_MS = 10_000;
 
 /** Shorter than anything that is kept in the cache is kept for, ms. */
 const FLUSH_EVERY_MS = 300;
@@ -29,14 +26,10 @@ afterEach(async () => {
   }
 }, 60_000);
 
-async function inRedis<T>(deed: (redis: Redis) => Promise<T>): Promise<T> {
-  const redis = new Redis(testUrl('cache'));
-  return deed(redis).finally(() => redis.disconnect());
-}
-
 /** A Redis that nobody uses is missed by nobody, and that would prove nothing. */
 async function expectUseOfCache(name: string): Promise<void> {
-  const keys = await inRedis((redis) => redis.keys(`${name}:*`));
+  const redis = new Redis(testUrl('cache'));
+  const keys = await redis.keys(`${name}:*`).finally(() => redis.disconnect());
   expect(keys).toContain(`${name}:value:model-router.nodes`);
 }
 
@@ -49,9 +42,7 @@ describe('an installation', () => {
         const { running, isTheSame } = order();
         await running.said(...moments[name]);
         await expectUseOfCache(`outage_${name}`);
-        await testServers().kill(name);
-        await pause(OUTAGE_MS);
-        await testServers().restart(name);
+        await serverKilled(name);
         await isTheSame();
         await expectUseOfCache(`outage_${name}`);
       });
@@ -66,9 +57,7 @@ describe('an installation', () => {
         await Promise.all(['control,intelligence', 'execution'].map((role) => installation.start(role)));
         const { running, isTheSame } = order();
         await running.said('"kind":"shot"', 4);
-        testServers().pause(name);
-        await pause(OUTAGE_MS);
-        testServers().resume(name);
+        await serverFrozen(name);
         await isTheSame();
       });
     },
@@ -82,7 +71,7 @@ describe('an installation', () => {
       const { running, isTheSame } = order();
       await running.said('plan.drafted');
       await expectUseOfCache('flushed');
-      const emptying = setInterval(() => void inRedis((redis) => redis.flushall()), FLUSH_EVERY_MS);
+      const emptying = setInterval(() => void cacheFlushed(), FLUSH_EVERY_MS);
       await isTheSame().finally(() => clearInterval(emptying));
     });
   }, 420_000);

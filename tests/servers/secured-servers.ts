@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type Server } from 'node:tls';
 import { OwnServer } from '../../adapters/bus/samples/own-server.ts';
-import type { Environment } from './installation.ts';
+import type { Environment } from './node-process.ts';
 import { freePorts } from './ports.ts';
 import { startServers, type Servers } from './start-servers.ts';
 import { give, isRoot, order, userNamed } from './system.ts';

@@ -7,7 +7,8 @@ import { Client } from 'pg';
 import { modulesWithSchema } from '../../db/schemas.ts';
 import { schemaOf } from '../../contracts/modules/names.ts';
 import { runCommand, scratchFolder, SMALL, storyNamed } from '../film/command.ts';
-import { installationNamed, type Installation, type TestNode } from './installation.ts';
+import { installationNamed, type Installation } from './installation.ts';
+import type { TestNode } from './node-process.ts';
 import { startSecuredServers, type SecuredServers } from './secured-servers.ts';
 
 let servers: SecuredServers;

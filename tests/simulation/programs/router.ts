@@ -2,7 +2,7 @@
 import { NodeTable } from '../../../actors/model-router/node-table.ts';
 import { knownProviders, offeredProviders } from '../../../actors/model-router/offers.ts';
 import { decidePlace } from '../../../actors/model-router/places.ts';
-import { chooseProvider, recipeOf } from '../../../actors/model-router/routes.ts';
+import { chooseRecipes } from '../../../actors/model-router/routes.ts';
 import { JobKind } from '../../../contracts/job-kinds.ts';
 import { modelRouter } from '../../../contracts/modules/model-router.ts';
 import type { Provider } from '../../../contracts/route.ts';
@@ -37,12 +37,7 @@ export const routerOn =
     })
       .answer(modelRouter.chooseRecipes, async ({ projectId, kinds }) => {
         const budget = await store.budget(projectId);
-        const providers = await offeredProviders(store, own);
-        const chosen = kinds.map((kind) => [kind, chooseProvider(kind, providers, budget)] as const);
-        return {
-          recipes: Object.fromEntries(chosen.map(([kind, provider]) => [kind, recipeOf(provider)])),
-          providers: Object.fromEntries(chosen.map(([, provider]) => [provider.id, provider])),
-        };
+        return chooseRecipes(kinds, await offeredProviders(store, own), budget);
       })
       .answer(modelRouter.placeJobs, async ({ runId, jobs }, scope) => {
         const providerOf = await knownProviders(
