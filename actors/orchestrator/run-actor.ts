@@ -3,21 +3,25 @@
  * transaction; only then is anything done about it. Any failed commit ends this activation: the stored state is the
  * truth, and whoever claims the run next goes on from there.
  */
-import { codeOf, errorFacts, Failure, isOutage, messageOf } from '../../contracts/error.ts';
-import type { RunCommand, RunPhase } from '../../machines/run.machine.ts';
+import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
+import type { RunCommand, RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import { pendingCommands, stateOf } from '../../machines/step.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { JobCourier } from './job-courier.ts';
 import type { RunJob } from './job-graph.ts';
+import type { MachineVersions } from '../../machines/run-versions.ts';
 import type { Claim, Journal } from './journal.ts';
 import type { Message } from './message.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
+import { PhaseTries } from './phase-tries.ts';
 import { performPhase } from './phases.ts';
 import { RunBook, type Change } from './run-book.ts';
-import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
 
 export interface RunPorts extends PhasePorts {
   readonly journal: Journal;
   readonly clock: Clock;
+  /** Which snapshots this node can take up, and as what it stores them. */
+  readonly versions: MachineVersions;
   /** Told of errors that are nobody’s Failure, for the log. */
   readonly onError: (error: unknown) => void;
 }
@@ -25,11 +29,8 @@ export interface RunPorts extends PhasePorts {
 /** How long a claim lasts without renewal. */
 export const CLAIM_MS = 6_000;
 
-const RETRIES_OF_A_PHASE = 5;
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 30_000;
-
-const retryDelayMs = (tries: number): number => Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
+/** So many words may wait for a run; what the hub and the run itself say is never refused, and is bounded where it is said. */
+const MOST_WORDS = 64;
 
 export class RunActor {
   readonly runId: string;
@@ -39,9 +40,14 @@ export class RunActor {
   readonly #book: RunBook;
   readonly #mailbox: Message[] = [];
   readonly #performing = new Set<RunPhase>();
-  readonly #tries = new Map<RunPhase, number>();
+  readonly #tries = new PhaseTries();
+  readonly #courier: JobCourier;
   /** Whether the hub could not take jobs: they are handed to it when the phase is performed again, and not before. */
   #waitsForHub = false;
+  #isResumed = false;
+  /** Timers that are being forgotten: what they are for is not under way yet, and nothing else would call for it. */
+  #waking = 0;
+  #activeMs: number;
   #seq: number;
   #workedMs: number;
   #sinceMs: number;
@@ -50,11 +56,15 @@ export class RunActor {
 
   constructor(ports: RunPorts, claim: Claim) {
     this.#ports = ports;
-    this.#book = new RunBook(claim);
+    this.#courier = new JobCourier(ports);
+    const { snapshot, machineVersion } = claim.run;
+    const upgraded = ports.versions.upgrade(snapshot, machineVersion);
+    this.#book = new RunBook({ ...claim, run: { ...claim.run, snapshot: upgraded } });
     this.epoch = claim.epoch;
     this.#seq = claim.run.seq;
     this.#workedMs = claim.run.workedMs;
     this.#sinceMs = ports.clock.now();
+    this.#activeMs = this.#sinceMs;
     this.runId = claim.run.order.runId;
   }
 
@@ -67,33 +77,64 @@ export class RunActor {
     return this.#book.isWorking;
   }
 
+  /** Whether all that it waits for comes from outside, so that nothing is lost when it is let go. */
+  get isIdle(): boolean {
+    const isUnderWay = this.#waking + this.#performing.size > 0 || this.#draining !== null;
+    const isStopping = stateOf(this.#book.snapshot) === 'cancelling' || this.#courier.isTakingBack;
+    return this.#isResumed && !isUnderWay && !isStopping && this.#ended === null;
+  }
+
+  /** When it last had something to do, ms. */
+  get activeMs(): number {
+    return this.#activeMs;
+  }
+
+  /** Jobs that the hub has, of those that the store takes for ready. */
+  get dispatched(): string[] {
+    return this.#courier.delivered(this.#book.graph.all);
+  }
+
   /** Takes up the work where the stored state says it stands, and with what the hub has told meanwhile. */
   async resume(missed: readonly Message[] = []): Promise<void> {
-    if (stateOf(this.#book.snapshot) === 'queued')
-      return this.deliver([{ type: 'event', event: { type: 'start' } }]);
-    if (missed.length > 0) await this.deliver(missed);
-    this.#execute(pendingCommands(this.#book.snapshot));
-    await this.#submit(this.#book.submittable);
-    // What became of that is in the mailbox.
-    await this.deliver([]);
+    await (stateOf(this.#book.snapshot) === 'queued'
+      ? this.deliver([{ type: 'event', event: { type: 'start' } }])
+      : this.#goOn(missed));
+    this.#isResumed = true;
+  }
+
+  /** Tells the run what somebody wants of it; resolves when that is committed. Rejects with RUN_BUSY when too much waits. */
+  async tell(event: RunEvent): Promise<void> {
+    if (this.#mailbox.length >= MOST_WORDS)
+      throw new Failure('RUN_BUSY', `${this.#mailbox.length} words wait for the run ${this.runId}.`);
+    await this.deliver([{ type: 'event', event }]);
   }
 
   /** Puts messages into the mailbox; resolves when they are committed. Rejects when this activation has ended. */
   async deliver(messages: readonly Message[]): Promise<void> {
     if (this.#ended !== null) throw this.#ended;
     this.#mailbox.push(...messages);
+    this.#activeMs = this.#ports.clock.now();
     this.#draining ??= this.#drain();
     await this.#draining;
   }
 
   /** Keeps the claim; an activation that has lost it ends. */
   async keepClaim(leaseMs: number): Promise<void> {
-    if (!(await this.#ports.journal.renew(this.runId, this.epoch, leaseMs)))
+    const { runId, epoch } = this;
+    if (!(await this.#ports.journal.renew([{ runId, epoch }], leaseMs)).has(runId))
       this.end(new Failure('RUN_FENCED'));
   }
 
   end(failure: Failure): void {
     this.#ended ??= failure;
+  }
+
+  /** Performs a phase whose time has come, once its timer is forgotten. */
+  async wake(phase: RunPhase, forget: () => Promise<void>): Promise<void> {
+    this.#waking += 1;
+    await forget().catch(this.#ports.onError);
+    this.#waking -= 1;
+    void this.perform(phase);
   }
 
   /** Does what a phase asks for and posts what came of it; errors are told to the machine or tried again later. */
@@ -109,6 +150,14 @@ export class RunActor {
     );
     this.#performing.delete(phase);
     await this.#deliverIfAlive(message);
+  }
+
+  async #goOn(missed: readonly Message[]): Promise<void> {
+    if (missed.length > 0) await this.deliver(missed);
+    this.#execute(pendingCommands(this.#book.snapshot));
+    await this.#submit(this.#book.submittable);
+    // What became of that is in the mailbox.
+    await this.deliver([]);
   }
 
   /** Is over in the moment in which it finds the mailbox empty: whoever comes after that begins another. */
@@ -139,6 +188,7 @@ export class RunActor {
       scope: run.scope,
       epoch: this.epoch,
       seq: this.#seq,
+      machineVersion: this.#ports.versions.current,
       workedMs: Math.round(this.#workedMs),
     };
     await this.#ports.journal.commit(entry).catch((error: unknown) => {
@@ -168,66 +218,32 @@ export class RunActor {
     return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs, seq: this.#seq };
   }
 
-  /**
-   * What passes by itself is tried again after a growing pause, kept as a timer: for ever while others cannot be reached,
-   * a few times otherwise. Everything else fails the run.
-   */
   #afterError(phase: RunPhase, error: unknown): Message {
-    const code = codeOf(error);
-    if (code === 'INTERNAL') this.#ports.onError(error);
-    const tries = (this.#tries.get(phase) ?? 0) + 1;
-    this.#tries.set(phase, tries);
-    if (isOutage(error) || (errorFacts(code).retry !== 'never' && tries <= RETRIES_OF_A_PHASE)) {
-      return { type: 'retryLater', phase, delayMs: retryDelayMs(tries) };
-    }
-    this.#tries.delete(phase);
-    return { type: 'event', event: { type: 'stepFailed', phase, code, message: messageOf(error) } };
+    if (codeOf(error) === 'INTERNAL') this.#ports.onError(error);
+    return this.#tries.afterError(phase, error);
   }
 
   /** Submitting is part of the phase, so its failures take the phase’s way: through the mailbox, being in the drain. */
   async #submit(jobs: readonly RunJob[]): Promise<void> {
     if (jobs.length === 0 || this.#ended !== null || this.#waitsForHub) return;
     const { phase } = this.#book.snapshot.context;
-    for (const job of jobs) job.state = 'dispatched';
-    await submitJobs(this.#ports, { ...this.#phaseInput(), jobs }).then(
-      () => this.#tries.delete(phase),
+    await this.#courier.handOver(this.#phaseInput(), jobs).then(
+      () => this.#tries.forget(phase),
       (error: unknown) => {
         this.#waitsForHub = true;
-        for (const job of jobs) if (job.state === 'dispatched') job.state = 'ready';
         this.#mailbox.push(this.#afterError(phase, error));
       },
     );
   }
 
-  /** Tells the hub until it has heard it; whoever claims the run after a crash begins again. */
+  /** An activation that has ended since leaves it to whoever claims the run. */
   async #withdraw(): Promise<void> {
-    for (
-      let pauseMs = FIRST_RETRY_MS;
-      this.#ended === null;
-      pauseMs = Math.min(2 * pauseMs, LONGEST_RETRY_MS)
-    ) {
-      if (await this.#isWithdrawn())
-        return this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
-      await this.#ports.clock.pause(pauseMs);
-    }
-  }
-
-  /** The hub does not know who has a run: whoever may have lost it, makes sure first, and spares the jobs of another. */
-  async #isWithdrawn(): Promise<boolean> {
-    // What has failed is not open, but its money is still put aside.
-    const unmade = this.#book.graph.all.filter(({ state }) => state !== 'succeeded');
-    return this.keepClaim(CLAIM_MS)
-      .then(() =>
-        this.#ended === null ? settleJobs(this.#ports, this.#phaseInput()) : Promise.reject(this.#ended),
-      )
-      .then(() => withdrawJobs(this.#ports, this.#phaseInput(), unmade))
-      .then(
-        () => true,
-        (error: unknown) => {
-          if (codeOf(error) === 'INTERNAL') this.#ports.onError(error);
-          return false;
-        },
-      );
+    const isOurs = async (): Promise<boolean> => {
+      if (this.#ended === null) await this.keepClaim(CLAIM_MS);
+      return this.#ended === null;
+    };
+    if (await this.#courier.takeBack({ isOurs, input: () => this.#phaseInput() }))
+      await this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
   }
 
   async #deliverIfAlive(message: Message): Promise<void> {

@@ -39,7 +39,7 @@ export const routerOn =
         const budget = await store.budget(projectId);
         return chooseRecipes(kinds, await offeredProviders(store, own), budget);
       })
-      .answer(modelRouter.placeJobs, async ({ runId, jobs }, scope) => {
+      .answer(modelRouter.placeJobs, async ({ runId, jobs }, { scope }) => {
         const providerOf = await knownProviders(
           store,
           own,
@@ -50,7 +50,7 @@ export const routerOn =
         await store.saveDecisions(scope, runId, decisions);
         return { decisions };
       })
-      .answer(modelRouter.settleJobs, async ({ jobIds }, scope) => ({
+      .answer(modelRouter.settleJobs, async ({ jobIds }, { scope }) => ({
         spentMicros: await store.settle(scope, jobIds),
       }))
       .answer(modelRouter.releaseJobs, async ({ jobIds }) => ({ released: await store.release(jobIds) }));
