@@ -45,10 +45,10 @@ const manners: Readonly<Record<string, Manner>> = {
     leaving: (row) => `${row} || '{"idempotency_key": null}'`,
     landing: `s.row || jsonb_build_object('idempotency_key', $key)`,
   },
-  // Nobody holds a run that has travelled. How far the hub’s log was heard is a position, and those are new over there.
+  // Nobody holds a run that has travelled, and it does not rest. How far the hub’s log was heard is a position, and those are new over there.
   'orchestrator.run': {
     leaving: (row) =>
-      `${row} || '{"owner": null, "lease_until": null}' || jsonb_build_object('documents', ${heardAsEvent})`,
+      `${row} || '{"owner": null, "lease_until": null, "rests_until": null}' || jsonb_build_object('documents', ${heardAsEvent})`,
     landing: heardAsPosition,
   },
   // A lease does not travel: the job waits again, and the attempt that was cut off does not count.

@@ -13,7 +13,7 @@ const MOVER = 'move';
 export const holdFilm = (client: Client, project: string): Promise<void> =>
   within(client, 'begin', async () => {
     await client.query(
-      `update orchestrator.run set epoch = epoch + 1, owner = $2, lease_until = 'infinity' where project_id = $1`,
+      `update orchestrator.run set epoch = epoch + 1, owner = $2, lease_until = 'infinity', rests_until = null where project_id = $1`,
       [project, MOVER],
     );
     await client.query(

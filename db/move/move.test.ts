@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Claim } from '../../actors/orchestrator/journal.ts';
 import { submitted, result, workerOf } from '../repositories/samples/dispatched.ts';
 import { testScope } from '../repositories/samples/fresh-database.ts';
-import { commitOf, jobOf, orderOf } from '../repositories/samples/runs.ts';
+import { begunRun, claimant, commitOf, jobOf, orderOf } from '../repositories/samples/runs.ts';
 import {
   hubStoresIn,
   runStoresIn,
@@ -14,7 +14,6 @@ import { gatewayStore } from '../repositories/gateway.ts';
 import { migrateAll } from '../data-source.ts';
 import { startEmbeddedServer } from '../embedded/start.ts';
 import { databaseOn, embedded } from '../open.ts';
-import { firstStep } from '../../machines/step.ts';
 import { checkSameTables, connectFolder } from './connect.ts';
 import { allTables } from './film-tables.ts';
 import { forgetFilm, holdFilm, releaseFilm } from './hold-film.ts';
@@ -53,10 +52,9 @@ const other = { ...testScope, projectId: 'prj-other' };
 let here: Side;
 let there: Side;
 const lease = { workerId: 'w', kinds: ['voice' as const], limit: 9, leastMs: 0, leaseMs: 60_000 };
-const terms = { leaseMs: 60_000, seize: false };
 
 async function claimed({ journal }: RunStores): Promise<Claim> {
-  const claim = await journal.claim('run-1', 'a node', terms);
+  const claim = await journal.claim('run-1', claimant('a node'), 60_000);
   if (claim === null) throw new Error('The run is held.');
   return claim;
 }
@@ -71,7 +69,7 @@ async function beginFilm({ openProject, hub, runs }: Side): Promise<void> {
   await hub.store.lease({ ...lease, limit: 1 });
   await hub.store.submit(testScope, [submitted('three', { digest: 'c'.repeat(64) })], []);
   const done = (await hub.log.readEvents(0, 99)).find(({ name }) => name === 'job.succeeded');
-  await runs.journal.create(orderOf('run-1'), testScope, firstStep([]).snapshot);
+  await runs.journal.create(orderOf('run-1'), testScope, begunRun);
   const claim = await claimed(runs);
   await runs.journal.commit(
     commitOf(claim, { documents: { heard: done?.position ?? 0 }, opened: [jobOf('l1')] }),
@@ -165,7 +163,7 @@ describe('a film that is held', () => {
     const claim = await claimed(there.runs);
     await holdFilm(there.client, PROJECT);
     await expect(there.runs.journal.commit(commitOf(claim))).rejects.toMatchObject({ code: 'RUN_FENCED' });
-    expect(await there.runs.journal.claim('run-1', 'a node', terms)).toBe(null);
+    expect(await there.runs.journal.claim('run-1', claimant('a node'), 60_000)).toBe(null);
     expect(await there.hub.store.lease(lease)).toEqual([]);
     expect(await there.hub.store.complete('two', two?.lease.token ?? 0, result)).toBe(false);
   });
@@ -173,7 +171,7 @@ describe('a film that is held', () => {
   test('goes on when it is released', async () => {
     await releaseFilm(there.client, PROJECT);
     expect(await there.hub.store.lease(lease)).toHaveLength(2);
-    expect(await there.runs.journal.claim('run-1', 'a node', terms)).not.toBe(null);
+    expect(await there.runs.journal.claim('run-1', claimant('a node'), 60_000)).not.toBe(null);
   });
 
   test('comes back as it has become, in place of the older copy, and is gone from there', async () => {
