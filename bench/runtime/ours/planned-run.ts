@@ -1,0 +1,74 @@
+/** A run whose film is planned and which is paused before its work is opened. */
+import type { RunDocuments } from '../../../actors/orchestrator/journal.ts';
+import { encodeJson } from '../../../actors/runtime/maker.ts';
+import type { Objects } from '../../../actors/runtime/objects.ts';
+import type { ArtifactRef } from '../../../contracts/artifact.ts';
+import type { TaskNode } from '../../../contracts/task.ts';
+import type { ModuleDatabase } from '../../../db/module-database.ts';
+import { RUN_MACHINE_VERSION, type RunPhase } from '../../../machines/run.machine.ts';
+import { firstStep, stateOf, stepRun, type StoredSnapshot } from '../../../machines/step.ts';
+import { newOrder, scope } from './run-order.ts';
+import { provider, recipe, sha256Of } from './stand-in.ts';
+
+export interface PlannedRun {
+  readonly runId: string;
+  /** Writes the run down, as it stands. */
+  store(database: ModuleDatabase): Promise<void>;
+}
+
+const STEPS = [1, 2, 3];
+
+/** Three jobs in a row; the first depends on what the run is called, so that no cache knows any of them. */
+const nodesOf = (runId: string): TaskNode[] =>
+  STEPS.map((step) => ({
+    key: `visemes:${step}`,
+    kind: 'visemes',
+    subject: {},
+    inputs: {
+      timings: step === 1 ? sha256Of(runId) : { $artifact: { job: `visemes:${step - 1}`, role: 'visemes' } },
+      language: 'zh',
+    },
+    ...{ takeNo: 0, estimateMs: 1 },
+  }));
+
+/** The machine's own state after all phases that come before the making. */
+function pausedBeforeMaking(): StoredSnapshot {
+  const opening: readonly RunPhase[] = ['reading', 'voicing'];
+  const before: readonly RunPhase[] = [
+    ...(['reading', 'settling', 'matching', 'drafting', 'voicing', 'fitting', 'routing'] as const),
+  ];
+  let snapshot = stepRun(firstStep().snapshot, { type: 'start' }).snapshot;
+  for (const phase of before) {
+    const event = opening.includes(phase)
+      ? ({ type: 'jobsOpened', phase, count: 0 } as const)
+      : ({ type: 'answered', phase } as const);
+    snapshot = stepRun(snapshot, event).snapshot;
+  }
+  return stepRun(snapshot, { type: 'pause' }).snapshot;
+}
+
+const documentsOf = (dag: ArtifactRef): RunDocuments => ({
+  ...{ dag, pack: dag, questions: dag, script: dag, shotPlan: dag, timeline: dag },
+  ...{ recipes: { visemes: recipe }, providers: { [provider.id]: provider } },
+});
+
+const insertRun = `
+  insert into orchestrator.run (id, revision_id, run_order, state, stage, machine_version, snapshot, documents, seq, epoch, worked_ms,
+                                tenant_id, project_id, trace_id, correlation_id)
+  values ($1, $2, $3, $4, 'execution', $5, $6, $7, 0, 0, 0, $8, $9, $10, $11)`;
+
+export async function plannedRun(objects: Objects): Promise<PlannedRun> {
+  const { tenantId, projectId, traceId, correlationId } = scope;
+  const order = newOrder([]);
+  const dag = await objects.put(encodeJson({ nodes: nodesOf(order.runId) }), 'application/json');
+  const snapshot = pausedBeforeMaking();
+  return {
+    runId: order.runId,
+    store: async (database) =>
+      void (await database.query(insertRun, [
+        ...[order.runId, order.revision.id, JSON.stringify(order), stateOf(snapshot), RUN_MACHINE_VERSION],
+        ...[JSON.stringify(snapshot), JSON.stringify(documentsOf(dag))],
+        ...[tenantId, projectId, traceId, correlationId],
+      ])),
+  };
+}
