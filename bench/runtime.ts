@@ -5,7 +5,10 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { callRows } from './runtime/rows/calls.ts';
+import { deathRows } from './runtime/rows/deaths.ts';
+import { filmRows } from './runtime/rows/film.ts';
 import { jobRows } from './runtime/rows/jobs.ts';
+import { restoreRows } from './runtime/rows/restore.ts';
 import { runRows } from './runtime/rows/runs.ts';
 import { Scene } from './runtime/scene.ts';
 import { isMissed, tableOf, type Row } from './runtime/table.ts';
@@ -14,6 +17,9 @@ const parts: Readonly<Record<string, (scene: Scene) => Promise<readonly Row[]>>>
   runs: runRows,
   jobs: jobRows,
   calls: callRows,
+  deaths: deathRows,
+  restore: restoreRows,
+  film: filmRows,
 };
 
 const { values: given } = parseArgs({

@@ -15,6 +15,12 @@ interface Word {
 
 const living = new Set<ChildProcess>();
 
+/** Has a process that the bench started ended with the others. */
+export function noteChild(child: ChildProcess): void {
+  living.add(child);
+  child.once('exit', () => living.delete(child));
+}
+
 /** kill -9 of every process that is left. */
 export function endContenders(): void {
   for (const child of living) child.kill('SIGKILL');
@@ -35,8 +41,7 @@ export class Contender {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    living.add(child);
-    child.once('exit', () => living.delete(child));
+    noteChild(child);
     const nodeId = await heard(child, ({ isUp, nodeId: name = '' }) => (isUp === true ? name : undefined));
     return new Contender(child, nodeId);
   }

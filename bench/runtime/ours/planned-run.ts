@@ -12,6 +12,8 @@ import { provider, recipe, sha256Of } from './stand-in.ts';
 
 export interface PlannedRun {
   readonly runId: string;
+  /** Where it stands. */
+  readonly snapshot: StoredSnapshot;
   /** Writes the run down, as it stands. */
   store(database: ModuleDatabase): Promise<void>;
 }
@@ -63,7 +65,7 @@ export async function plannedRun(objects: Objects): Promise<PlannedRun> {
   const dag = await objects.put(encodeJson({ nodes: nodesOf(order.runId) }), 'application/json');
   const snapshot = pausedBeforeMaking();
   return {
-    runId: order.runId,
+    ...{ runId: order.runId, snapshot },
     store: async (database) =>
       void (await database.query(insertRun, [
         ...[order.runId, order.revision.id, JSON.stringify(order), stateOf(snapshot), RUN_MACHINE_VERSION],
