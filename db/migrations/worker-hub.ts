@@ -82,9 +82,25 @@ class StepsOfJobs1764500100000 implements MigrationInterface {
   }
 }
 
+/** What waits is given out in the order in which it came, however much of it there is. */
+class OrderOfWaiting1764600000000 implements MigrationInterface {
+  readonly name = 'OrderOfWaiting1764600000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `create index dispatch_queued_idx on worker_hub.dispatch (position) where state = 'queued'`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index worker_hub.dispatch_queued_idx');
+  }
+}
+
 export const workerHubMigrations = [
   WorkerHubTables1764000000000,
   WorkerVram1764460800000,
   TakeoverAndReturn1764500000000,
   StepsOfJobs1764500100000,
+  OrderOfWaiting1764600000000,
 ];
