@@ -1,5 +1,6 @@
 /** What a module’s repositories work with: its own schema, transactions, and its retained log of events. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isPublishAllowed } from '../contracts/boundaries.ts';
 import { Failure, messageOf } from '../contracts/error.ts';
@@ -37,15 +38,23 @@ interface LoggedRow {
 const loggedColumns =
   'position, id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id, created_at';
 
+/**
+ * Whether each connection keeps the plans of what it was asked: planning a statement that commits takes longer than running
+ * it. The embedded database does so by itself, for all connections at once.
+ */
+export type Plans = 'kept' | 'made anew';
+
 export class ModuleDatabase {
   readonly module: ModuleWithSchema;
   readonly #source: DataSource;
+  readonly #plans: Plans;
   readonly #schema: string;
   #onLogged: (envelopes: readonly EventEnvelope[]) => void = () => undefined;
 
-  constructor(module: ModuleWithSchema, source: DataSource) {
+  constructor(module: ModuleWithSchema, source: DataSource, plans: Plans) {
     this.module = module;
     this.#source = source;
+    this.#plans = plans;
     this.#schema = schemaOf(module);
   }
 
@@ -58,7 +67,10 @@ export class ModuleDatabase {
   readonly query: Transaction['query'] = async <R = Row>(
     sql: string,
     parameters: readonly unknown[] = [],
-  ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
+  ): Promise<R[]> =>
+    this.#plans === 'kept'
+      ? this.#planned<R>(sql, parameters).catch(told)
+      : rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
 
   /**
    * One statement on its own that logs by `logSql` or `logNewsSql`. Every row has the columns of the event that was logged
@@ -136,6 +148,17 @@ export class ModuleDatabase {
     return rows.map((row) => this.#envelope(row));
   }
 
+  async #planned<R>(text: string, parameters: readonly unknown[]): Promise<R[]> {
+    const runner = this.#source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      const { rows } = await client.query({ name: nameOf(text), text, values: [...parameters] });
+      return rows as R[];
+    } finally {
+      await runner.release();
+    }
+  }
+
   #within(manager: EntityManager, logged: EventEnvelope[]): Transaction {
     const query = async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
       rowsOf<R>(await manager.query(sql, [...parameters]));
@@ -194,6 +217,15 @@ export class ModuleDatabase {
       correlationId: row.correlation_id,
     };
   }
+}
+
+const names = new Map<string, string>();
+
+/** A statement is known by its text. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
+  names.set(text, name);
+  return name;
 }
 
 const toLogRow = (event: NewEvent): Row => ({

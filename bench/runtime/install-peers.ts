@@ -17,12 +17,16 @@ const isInstalled = (): boolean =>
 export function installPeers(): void {
   if (isInstalled()) return;
   process.stderr.write('Installing what the runtime is measured against (once)…\n');
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: peersFolder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    // npm takes versions by the Node it runs under: that of the product.
-    env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` },
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: peersFolder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      // npm takes versions by the Node it runs under: that of the product.
+      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` },
+    },
+  );
   if (status !== 0) throw new Error('npm ci in bench/runtime did not work; see above.');
   writeFileSync(installed, readFileSync(installed));
 }

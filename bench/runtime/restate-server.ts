@@ -48,7 +48,12 @@ export async function startRestate(scratch: string): Promise<RestateServer> {
     'bin',
     'restate-server',
   );
-  const program = { name: 'restate', command, args: ['--config-file', config, '--no-logo'], end: 'SIGTERM' } as const;
+  const program = {
+    name: 'restate',
+    command,
+    args: ['--config-file', config, '--no-logo'],
+    end: 'SIGTERM',
+  } as const;
   const running = startProgram(program, folder);
   const [ingress, admin] = [ports[1] ?? 0, ports[2] ?? 0].map((port) => `http://127.0.0.1:${port}`);
   const until = Date.now() + READY_WITHIN_MS;

@@ -46,7 +46,12 @@ export class Scene {
   /** What a node of ours is told; nodes of one namespace find each other. */
   async terms(namespace: string, isAlone = false): Promise<object> {
     const objects = `folder:${join(this.scratch, namespace)}`;
-    return { namespace, objects, database: await this.freshDatabase(), nats: isAlone ? null : this.urls.nats };
+    return {
+      namespace,
+      objects,
+      database: await this.freshDatabase(),
+      nats: isAlone ? null : this.urls.nats,
+    };
   }
 
   async freshDatabase(): Promise<string> {

@@ -37,7 +37,13 @@ export const sha256Of = (text: string): string => createHash('sha256').update(te
 const document: ArtifactRef = { sha256: sha256Of('document'), bytes: 8, mediaType: 'application/json' };
 
 export const provider: Provider = {
-  ...{ id: 'bench', url: 'embedded:bench', kinds: ['reading', 'visemes'], rung: 'synthetic', model: 'bench-1' },
+  ...{
+    id: 'bench',
+    url: 'embedded:bench',
+    kinds: ['reading', 'visemes'],
+    rung: 'synthetic',
+    model: 'bench-1',
+  },
   ...{ needs: { gpu: false, vramMb: 0, labels: [] }, priceMicros: 0 },
 };
 export const recipe = { rung: 'synthetic', provider: 'bench', model: 'bench-1', workflow: 'plain' } as const;

@@ -8,7 +8,8 @@ DBOS.setConfig({ name: 'bench', systemDatabaseUrl: database, logLevel: 'error', 
 
 const workflow = DBOS.registerWorkflow(
   async (order) => {
-    for (const name of ['first', 'second', 'third']) await DBOS.runStep(async () => ({ name, order }), { name });
+    for (const name of ['first', 'second', 'third'])
+      await DBOS.runStep(async () => ({ name, order }), { name });
     return 'done';
   },
   { name: 'threeSteps' },

@@ -20,7 +20,12 @@ export async function jobRows(scene: Scene): Promise<readonly Row[]> {
   const turns = Object.entries(contenders).map(([name, each]) => [name, () => each.round()] as const);
   const { ours = [], pgBoss = [], bullMq = [] } = await inTurns(scene, Object.fromEntries(turns));
   await Promise.all(Object.values(contenders).map((each) => each.kill()));
-  const rate = (what: string, values: readonly number[]): Row => ({ what, values, unit: 'jobs/s', limit: null });
+  const rate = (what: string, values: readonly number[]): Row => ({
+    what,
+    values,
+    unit: 'jobs/s',
+    limit: null,
+  });
   return [
     rate('jobs leased and completed, 64 in hand', ours),
     rate('pg-boss', pgBoss),

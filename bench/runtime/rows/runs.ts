@@ -38,7 +38,12 @@ export async function runRows(scene: Scene): Promise<readonly Row[]> {
 
 function rowsOf(measured: Readonly<Record<string, readonly number[]>>): readonly Row[] {
   const { ours = [], overNats = [], dbos = [], restate = [] } = measured;
-  const rate = (what: string, values: readonly number[]): Row => ({ what, values, unit: 'runs/s', limit: null });
+  const rate = (what: string, values: readonly number[]): Row => ({
+    what,
+    values,
+    unit: 'runs/s',
+    limit: null,
+  });
   return [
     rate('durable 3-step runs, in process, 32 at once', ours),
     rate('the same by hub and worker node over NATS', overNats),
