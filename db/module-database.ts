@@ -1,5 +1,5 @@
 /** What a module’s repositories work with: its own schema, transactions, and its retained log of events. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isPublishAllowed } from '../contracts/boundaries.ts';
@@ -8,6 +8,7 @@ import { EventEnvelope, events, type EventName, type NewEvent } from '../contrac
 import { schemaOf } from '../contracts/modules/names.ts';
 import type { Scope } from '../contracts/shared.ts';
 import type { ModuleWithSchema } from './schemas.ts';
+import { queryByKeptPlan } from './server/kept-plans.ts';
 import { isOutage } from './server/outage.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -38,10 +39,7 @@ interface LoggedRow {
 const loggedColumns =
   'position, id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id, created_at';
 
-/**
- * Whether each connection keeps the plans of what it was asked: planning a statement that commits takes longer than running
- * it. The embedded database does so by itself, for all connections at once.
- */
+/** Whether each connection keeps the plans of what it was asked; the embedded database does so by itself, for all at once. */
 export type Plans = 'kept' | 'made anew';
 
 export class ModuleDatabase {
@@ -152,8 +150,7 @@ export class ModuleDatabase {
     const runner = this.#source.createQueryRunner();
     try {
       const client = (await runner.connect()) as ClientBase;
-      const { rows } = await client.query({ name: nameOf(text), text, values: [...parameters] });
-      return rows as R[];
+      return await queryByKeptPlan<R>(client, text, parameters);
     } finally {
       await runner.release();
     }
@@ -217,15 +214,6 @@ export class ModuleDatabase {
       correlationId: row.correlation_id,
     };
   }
-}
-
-const names = new Map<string, string>();
-
-/** A statement is known by its text. */
-function nameOf(text: string): string {
-  const name = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
-  names.set(text, name);
-  return name;
 }
 
 const toLogRow = (event: NewEvent): Row => ({

@@ -26,7 +26,7 @@ const waiting = new Waiting();
 const hears = listener({ 'run.succeeded': ({ runId }) => waiting.over(runId ?? '') });
 const control = [services.orchestrator, services['worker-hub'], services['model-router']];
 const broker = await startNode(terms, [...control, hears]);
-await broker.waitForServices(['composer', 'worker-lipsync']);
+await broker.waitForServices(['composer', 'worker-audio', 'worker-lipsync', 'worker-llm']);
 const { objects, database } = installationOf(broker);
 const own: ModuleDatabase = await (await database()).of('orchestrator');
 const ask = askAs(broker, 'gateway');

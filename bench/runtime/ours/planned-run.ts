@@ -3,12 +3,14 @@ import type { RunDocuments } from '../../../actors/orchestrator/journal.ts';
 import { encodeJson } from '../../../actors/runtime/maker.ts';
 import type { Objects } from '../../../actors/runtime/objects.ts';
 import type { ArtifactRef } from '../../../contracts/artifact.ts';
+import type { Voice } from '../../../contracts/entity.ts';
+import type { InputsOf, JobKind } from '../../../contracts/job-kinds.ts';
 import type { TaskNode } from '../../../contracts/task.ts';
 import type { ModuleDatabase } from '../../../db/module-database.ts';
 import { RUN_MACHINE_VERSION, type RunPhase } from '../../../machines/run.machine.ts';
 import { firstStep, stateOf, stepRun, type StoredSnapshot } from '../../../machines/step.ts';
 import { newOrder, scope } from './run-order.ts';
-import { provider, recipe, sha256Of } from './stand-in.ts';
+import { provider, recipe } from './stand-in.ts';
 
 export interface PlannedRun {
   readonly runId: string;
@@ -18,20 +20,30 @@ export interface PlannedRun {
   store(database: ModuleDatabase): Promise<void>;
 }
 
-const STEPS = [1, 2, 3];
+/** The chain of a line that is spoken and seen, as three worker modules do it. No cache knows any: the first is new. */
+const nodesOf = (runId: string): TaskNode[] => [
+  node('voice', 'voice', spoken(runId)),
+  node('visemes', 'visemes', { timings: madeBy('voice', 'timings'), language: 'zh' }),
+  node('reading', 'reading', { ...read, story: madeBy('visemes', 'visemes') }),
+];
 
-/** Three jobs in a row; the first depends on what the run is called, so that no cache knows any of them. */
-const nodesOf = (runId: string): TaskNode[] =>
-  STEPS.map((step) => ({
-    key: `visemes:${step}`,
-    kind: 'visemes',
-    subject: {},
-    inputs: {
-      timings: step === 1 ? sha256Of(runId) : { $artifact: { job: `visemes:${step - 1}`, role: 'visemes' } },
-      language: 'zh',
-    },
-    ...{ takeNo: 0, estimateMs: 1 },
-  }));
+const node = (key: string, kind: JobKind, inputs: TaskNode['inputs']): TaskNode => ({
+  ...{ key, kind, inputs, subject: {}, takeNo: 0, estimateMs: 1 },
+});
+
+const madeBy = (job: string, role: string): object => ({ $artifact: { job, role } });
+
+const spoken = (text: string): InputsOf<'voice'> => ({
+  ...{ text, language: 'zh', intensity: 0.5, pronunciations: {} },
+  ...{ voice: VOICE, emotion: 'neutral', manner: 'normal' },
+});
+
+const VOICE: Voice = {
+  ...{ id: 'voice-1', language: 'zh', gender: 'female', age: 'adult', slot: 0 },
+  ...{ pitch: 0, pace: 1, brightness: 0, liveliness: 1 },
+};
+
+const read = { fileName: 'story.txt', title: 'x'.repeat(200), language: 'zh', cast: [] };
 
 /** The machine's own state after all phases that come before the making. */
 function pausedBeforeMaking(): StoredSnapshot {
@@ -51,7 +63,7 @@ function pausedBeforeMaking(): StoredSnapshot {
 
 const documentsOf = (dag: ArtifactRef): RunDocuments => ({
   ...{ dag, pack: dag, questions: dag, script: dag, shotPlan: dag, timeline: dag },
-  ...{ recipes: { visemes: recipe }, providers: { [provider.id]: provider } },
+  ...{ recipes: { voice: recipe, visemes: recipe, reading: recipe }, providers: { [provider.id]: provider } },
 });
 
 const insertRun = `

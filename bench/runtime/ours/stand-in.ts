@@ -40,7 +40,7 @@ export const provider: Provider = {
   ...{
     id: 'bench',
     url: 'embedded:bench',
-    kinds: ['reading', 'visemes'],
+    kinds: ['reading', 'voice', 'visemes'],
     rung: 'synthetic',
     model: 'bench-1',
   },

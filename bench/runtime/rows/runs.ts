@@ -11,7 +11,13 @@ const OVER_NATS = { together: TOGETHER, runs: 256 };
 const THEIRS = { together: TOGETHER, runs: 256 };
 
 async function worker(terms: object): Promise<Contender> {
-  const given = { ...terms, modules: ['worker-lipsync'], seats: 3 * TOGETHER, workMs: 0, publishes: true };
+  const given = {
+    ...terms,
+    modules: ['worker-audio', 'worker-lipsync', 'worker-llm'],
+    seats: 3 * TOGETHER,
+    workMs: 0,
+    publishes: true,
+  };
   return Contender.start('ours/member.ts', given);
 }
 
