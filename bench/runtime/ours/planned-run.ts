@@ -51,15 +51,17 @@ function pausedBeforeMaking(): StoredSnapshot {
   const before: readonly RunPhase[] = [
     ...(['reading', 'settling', 'matching', 'drafting', 'voicing', 'fitting', 'routing'] as const),
   ];
-  let snapshot = stepRun(firstStep().snapshot, { type: 'start' }).snapshot;
+  let stands = stepRun(firstStep().snapshot, { type: 'start' }).snapshot;
   for (const phase of before) {
     const event = opening.includes(phase)
       ? ({ type: 'jobsOpened', phase, count: 0 } as const)
       : ({ type: 'answered', phase } as const);
-    snapshot = stepRun(snapshot, event).snapshot;
+    stands = stepRun(stands, event).snapshot;
   }
-  return stepRun(snapshot, { type: 'pause' }).snapshot;
+  return stepRun(stands, { type: 'pause' }).snapshot;
 }
+
+const snapshot = pausedBeforeMaking();
 
 const documentsOf = (dag: ArtifactRef): RunDocuments => ({
   ...{ dag, pack: dag, questions: dag, script: dag, shotPlan: dag, timeline: dag },
@@ -75,7 +77,6 @@ export async function plannedRun(objects: Objects): Promise<PlannedRun> {
   const { tenantId, projectId, traceId, correlationId } = scope;
   const order = newOrder([]);
   const dag = await objects.put(encodeJson({ nodes: nodesOf(order.runId) }), 'application/json');
-  const snapshot = pausedBeforeMaking();
   return {
     ...{ runId: order.runId, snapshot },
     store: async (database) =>

@@ -1,5 +1,9 @@
-/** BullMQ: one worker that does so many jobs at once, on the same Redis. */
+/**
+ * BullMQ: one worker that does so many jobs at once, on the same Redis, which writes what it holds to disk once a second, as
+ * BullMQ's manual wants it.
+ */
 import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
 import { given, serveRounds } from '../rounds.ts';
 
 const { cache, jobs, together } = given();
@@ -10,6 +14,10 @@ const connection = {
   maxRetriesPerRequest: null,
   ...(password && { password: decodeURIComponent(password) }),
 };
+
+const redis = new Redis(connection);
+await redis.config('SET', 'appendfsync', 'everysec');
+await redis.config('SET', 'appendonly', 'yes');
 
 let queues = 0;
 const data = { runId: 'run-1', shot: 3, prompt: 'x'.repeat(200) };

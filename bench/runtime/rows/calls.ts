@@ -3,7 +3,7 @@ import { Contender } from '../contender.ts';
 import { inTurns, says, type Scene } from '../scene.ts';
 import { most, ratios, type Row } from '../table.ts';
 
-const CALLS = 2_000;
+const CALLS = 4_000;
 
 export async function callRows(scene: Scene): Promise<readonly Row[]> {
   says('remote calls, one after the other (p50, ms)…');

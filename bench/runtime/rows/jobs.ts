@@ -1,4 +1,4 @@
-/** Jobs leased and completed, 64 in hand, beside pg-boss on the same PostgreSQL and BullMQ on a Redis that writes nothing down. */
+/** Jobs leased and completed, 64 in hand, beside pg-boss on the same PostgreSQL and BullMQ on Redis. */
 import { Contender } from '../contender.ts';
 import { inTurns, says, type Scene } from '../scene.ts';
 import { least, ratios, type Row } from '../table.ts';
@@ -29,7 +29,7 @@ export async function jobRows(scene: Scene): Promise<readonly Row[]> {
   return [
     rate('jobs leased and completed, 64 in hand', ours),
     rate('pg-boss', pgBoss),
-    rate('BullMQ (nothing on disk)', bullMq),
+    rate('BullMQ (on disk once a second)', bullMq),
     { what: 'ours ÷ pg-boss', values: ratios(ours, pgBoss), unit: '×', limit: least(3) },
     { what: 'ours ÷ BullMQ', values: ratios(ours, bullMq), unit: '×', limit: least(1) },
   ];
