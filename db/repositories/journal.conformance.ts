@@ -77,6 +77,19 @@ function describeClaims(): void {
     expect((await Promise.all(nodes)).filter((claim) => claim !== null)).toHaveLength(1);
   });
 
+  test('gives out many runs at once, each with its jobs, but those that somebody holds', async () => {
+    const ids = ['run-claims-1', 'run-claims-2', 'run-claims-3'];
+    await Promise.all(ids.map(create));
+    const [first] = await Promise.all(ids.slice(0, 2).map((runId) => journal.claim(runId, 'node-a', held)));
+    await journal.commit(commitOf(first!, { opened: [jobOf('l9')] }));
+    const asked = [...ids, 'run-nowhere'].map((runId, at) =>
+      journal.claim(runId, 'node-b', at === 0 ? seized : held),
+    );
+    const claims = await Promise.all(asked);
+    expect(claims.map((claim) => claim?.epoch ?? null)).toEqual([2, null, 1, null]);
+    expect(claims.map((claim) => claim?.jobs ?? [])).toEqual([[jobOf('l9')], [], [], []]);
+  });
+
   test('renews a claim for whoever has it, and for nobody who had it before', async () => {
     const old = await begun('run-renewed');
     expect(await journal.renew('run-renewed', old.epoch, 5_000)).toBe(true);

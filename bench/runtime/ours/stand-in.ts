@@ -28,7 +28,7 @@ function standIn<const T extends Table>(
   const refuse = (): Promise<never> => Promise.reject(new Failure('INTERNAL', 'This is a bench.'));
   const refusals = Object.fromEntries(Object.keys(contract).map((verb) => [verb, refuse]));
   return serve(module, contract, {
-    build: async (kit) => ({ answers: { ...refusals, ...answersOf(kit) } as Answers<T> }),
+    build: async (kit) => ({ answers: { ...refusals, ...answersOf(kit) } }),
   });
 }
 

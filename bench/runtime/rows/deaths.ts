@@ -48,7 +48,7 @@ async function workerDies(broker: ServiceBroker, workers: Contender[], round: nu
   const jobId = `job-death-${round}`;
   const begun = beginner(jobId, workers);
   const job = submitted(jobId, { kind: 'visemes', digest: sha256Of(jobId) });
-  await askAs(broker, 'orchestrator')(scope, workerHub.submitJobs, { jobs: [job] } as never);
+  await askAs(broker, 'orchestrator')(scope, workerHub.submitJobs, { jobs: [job] });
   const { by } = await begun;
   workers.splice(workers.indexOf(by), 1);
   const again = beginner(jobId, workers);
