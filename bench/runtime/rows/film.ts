@@ -30,7 +30,7 @@ function commandOf(launched: number): number {
 /** Makers are processes of their own, so what this process takes is the brokers' and the database's. */
 async function film(folder: string): Promise<Shares> {
   const before = childrenCpuMs();
-  const options = ['--out', folder, '--short-side', '360', '--json'];
+  const options = ['--out', folder, '--short-side', '720', '--json'];
   const child = spawn(process.execPath, [launcher, 'film', story, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -59,7 +59,7 @@ export async function filmRows({ rounds, scratch }: Scene): Promise<readonly Row
   }
   return [
     {
-      what: 'brokers and database after start, of an embedded film’s processor time',
+      what: 'brokers and database after start, of an embedded film’s processor time, 720p',
       values: shares.map(({ after }) => after),
       unit: '%',
       limit: most(5),

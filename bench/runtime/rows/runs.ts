@@ -25,20 +25,22 @@ export async function runRows(scene: Scene): Promise<readonly Row[]> {
   says('runs of three steps, 32 at once (a second)…');
   const { ingress, admin } = scene.restate;
   const [port] = await freePorts(1);
-  const far = await scene.terms('over-nats');
+  const nodes = await scene.terms('over-nats');
   const alone = await scene.terms('alone', true);
-  const ours = await Contender.start('ours/in-process.ts', { ...alone, ...OURS });
-  // The first of them makes the tables.
-  const starting = Contender.start('ours/over-nats.ts', { ...far, ...OVER_NATS });
+  // It waits for the worker, and the worker for its hub.
+  const [overNats, far] = await Promise.all([
+    Contender.start('ours/over-nats.ts', { ...nodes, ...OVER_NATS }),
+    worker(nodes),
+  ]);
   const contenders = {
-    ours,
-    overNats: await Promise.all([starting, worker(far)]).then(([control]) => control),
+    ours: await Contender.start('ours/in-process.ts', { ...alone, ...OURS }),
+    overNats,
     dbos: await Contender.start('peers/dbos.mjs', { database: await scene.freshDatabase(), ...THEIRS }),
     restate: await Contender.start('peers/restate.mjs', { ingress, admin, port, ...THEIRS }),
   };
   const turns = Object.entries(contenders).map(([name, each]) => [name, () => each.round()] as const);
   const measured = await inTurns(scene, Object.fromEntries(turns));
-  await Promise.all(Object.values(contenders).map((each) => each.kill()));
+  await Promise.all([far, ...Object.values(contenders)].map((each) => each.kill()));
   return rowsOf(measured);
 }
 
