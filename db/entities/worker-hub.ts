@@ -40,8 +40,8 @@ const dispatch = new EntitySchema({
     ...sharedColumns,
   },
   indices: [
-    { name: 'dispatch_waiting_idx', columns: ['state', 'kind', 'position'] },
     { name: 'dispatch_queued_idx', columns: ['position'], where: "state = 'queued'" },
+    { name: 'dispatch_leased_idx', columns: ['leaseUntil'], where: "state = 'leased'" },
   ],
 });
 

@@ -82,7 +82,7 @@ class StepsOfJobs1764500100000 implements MigrationInterface {
   }
 }
 
-/** What waits is given out in the order in which it came, however much of it there is. */
+/** What waits is found in the order in which it came, and what is leased by its end, however much else there is. */
 class OrderOfWaiting1764600000000 implements MigrationInterface {
   readonly name = 'OrderOfWaiting1764600000000';
 
@@ -90,10 +90,15 @@ class OrderOfWaiting1764600000000 implements MigrationInterface {
     await runner.query(
       `create index dispatch_queued_idx on worker_hub.dispatch (position) where state = 'queued'`,
     );
+    await runner.query(
+      `create index dispatch_leased_idx on worker_hub.dispatch (lease_until) where state = 'leased'`,
+    );
+    await runner.query('drop index worker_hub.dispatch_waiting_idx');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop index worker_hub.dispatch_queued_idx');
+    await runner.query(`create index dispatch_waiting_idx on worker_hub.dispatch (state, kind, position)`);
+    await runner.query('drop index worker_hub.dispatch_leased_idx, worker_hub.dispatch_queued_idx');
   }
 }
 

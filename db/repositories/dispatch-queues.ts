@@ -23,18 +23,22 @@ const aboutSql = (more: string): string =>
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
 const doneScope = 'done.tenant_id, done.project_id, done.trace_id, done.correlation_id';
 
-/** Whether this is the token of whoever does the job, or did it when last heard of and nobody has taken it since. */
+/**
+ * Whether this is the token of whoever does the job, or did it when last heard of and nobody has taken it since. A case,
+ * because the server is to look a job up by its name and not to search for all that are in such a state.
+ */
 export const isHolderBy = (token: string): string =>
-  `(token = ${token} and (state = 'leased' or (state = 'queued' and ${token} = any(lost))))`;
+  `(token = ${token} and case state when 'leased' then true when 'queued' then ${token} = any(lost) else false end)`;
 
 /**
  * What those who are alike could begin with now, of the kinds $2. Labels and the memory of a GPU are those that were
- * registered: a worker that is not known is given nothing.
+ * registered: a worker that is not known is given nothing. A case, so that the server goes through what waits in its order
+ * and stops, and does not expect so little that it may as well sort it.
  */
 const waits = `
-  state = 'queued' and kind = any($2) and not_before <= now()
-  and array(select jsonb_array_elements_text(decision->'labels')) <@ (select labels from alike limit 1)
-  and (provider->'needs'->>'vramMb')::int <= (select vram_mb from alike limit 1)`;
+  state = 'queued' and case when not_before > now() or kind <> all($2) then false
+    else array(select jsonb_array_elements_text(decision->'labels')) <@ (select labels from alike limit 1)
+      and (provider->'needs'->>'vramMb')::int <= (select vram_mb from alike limit 1) end`;
 
 /**
  * Of those who ask, it serves the one who has waited longest and all who may be given the same: what waits is dealt out
@@ -133,7 +137,7 @@ const completeSql = (database: ModuleDatabase): string => `
   with done as (
     update worker_hub.dispatch d set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
     from jsonb_to_recordset($1::jsonb) as r("jobId" text, "heldBy" bigint, artifacts jsonb, facts jsonb, "cpuMs" int)
-    where job_id = r."jobId" and ${isHolderBy('r."heldBy"')}
+    where d.job_id = any($2) and d.job_id = r."jobId" and ${isHolderBy('r."heldBy"')}
     returning d.run_id, d.task, d.digest, d.job_id, d.kind, d.tenant_id, d.project_id, d.trace_id, d.correlation_id,
               r.artifacts, r.facts, r."cpuMs"),
   given as (
@@ -166,7 +170,8 @@ export function completionQueue(database: ModuleDatabase): GroupQueue<Completion
   return new GroupQueue({
     ...{ most: MOST_AT_ONCE, keyOf: ({ jobId }: Completion) => jobId },
     write: async (completions: readonly Completion[]) => {
-      const values = [JSON.stringify(completions.map(completionRow))];
+      const ids = completions.map(({ jobId }) => jobId);
+      const values = [JSON.stringify(completions.map(completionRow)), ids];
       const rows = await database.logging<{ readonly done: string }>(sql, values);
       const done = new Set(rows.map((row) => row.done));
       return completions.map(({ jobId }) => done.has(jobId));
