@@ -145,12 +145,13 @@ const repository = (name, ...ports) =>
   only(`repository-${name}`, `^db/repositories/${name}\\.ts$`, [
     '^contracts/',
     ...ports,
-    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue))\\.ts$',
+    '^db/(module-database|group-queue|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues))\\.ts$',
     ...npm('typeorm'),
   ]);
 
 const repositories = {
   dispatch: [actorFile('worker-hub/dispatch-store')],
+  'dispatch-queues': [actorFile('worker-hub/dispatch-store')],
   entities: [actorFile('entity-core/ports')],
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],

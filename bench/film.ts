@@ -10,6 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { z } from 'zod';
 import { FilmReport } from '../contracts/film.ts';
 import { measureCommand, type Measured } from './measured-command.ts';
+import { median } from './median.ts';
 import { shotsIn } from './ordered-shots.ts';
 import { reviseLines } from './revised-lines.ts';
 
@@ -40,13 +41,6 @@ const FPS = 24;
 const MAKERS = availableParallelism();
 const MB = 1e6;
 const scratch = mkdtempSync(join(tmpdir(), 'bench-film-'));
-
-/** The middle value; of an even number of values the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? 0, sorted[sorted.length >> 1] ?? 0];
-  return (low + high) / 2;
-}
 
 /** Says what is measured, and then what it took, so that a round's numbers are seen before the table. */
 const says = (what: string): void => void process.stderr.write(`  ${what}\n`);

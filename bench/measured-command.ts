@@ -1,8 +1,8 @@
 /** Runs the command line as a user does and measures it from outside: wall time, processor time, memory, first words. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { childrenCpuMs, familyOf, readProc } from './processor-time.ts';
 
 const command = join(import.meta.dirname, '..', 'bin', 'ainern2d.mjs');
 
@@ -21,47 +21,6 @@ export interface CommandEvent {
   readonly type: string;
   readonly name?: string;
   readonly plan?: { readonly shots: { readonly touched: readonly string[] } };
-}
-
-/** Clock ticks a second in /proc: 100 on every Linux that Node runs on. */
-const TICK_MS = 10;
-
-/** Processor time of all descendants that have ended, ms. */
-function childrenCpuMs(): number {
-  const stat = readFileSync('/proc/self/stat', 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[13]) + Number(fields[14])) * TICK_MS;
-}
-
-/** A file of /proc, or nothing when its process has just ended. */
-function readProc(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function parentsOf(): ReadonlyMap<number, number> {
-  const pids = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
-  return new Map(
-    pids.map((pid) => {
-      const stat = readProc(`/proc/${pid}/stat`);
-      return [pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])];
-    }),
-  );
-}
-
-function familyOf(root: number): readonly number[] {
-  const parents = parentsOf();
-  const family = new Set([root]);
-  for (let size = 0; size !== family.size;) {
-    size = family.size;
-    for (const [pid, parent] of parents) if (family.has(parent)) family.add(pid);
-  }
-  return [...family];
 }
 
 const pssOf = (pid: number): number =>

@@ -1,5 +1,6 @@
 /** What a module’s repositories work with: its own schema, transactions, and its retained log of events. */
 import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isPublishAllowed } from '../contracts/boundaries.ts';
 import { Failure, messageOf } from '../contracts/error.ts';
@@ -7,6 +8,7 @@ import { EventEnvelope, events, type EventName, type NewEvent } from '../contrac
 import { schemaOf } from '../contracts/modules/names.ts';
 import type { Scope } from '../contracts/shared.ts';
 import type { ModuleWithSchema } from './schemas.ts';
+import { queryByKeptPlan } from './server/kept-plans.ts';
 import { isOutage } from './server/outage.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -37,15 +39,20 @@ interface LoggedRow {
 const loggedColumns =
   'position, id, name, run_id, data, version, tenant_id, project_id, trace_id, correlation_id, created_at';
 
+/** Whether each connection keeps the plans of what it was asked; the embedded database does so by itself, for all at once. */
+export type Plans = 'kept' | 'made anew';
+
 export class ModuleDatabase {
   readonly module: ModuleWithSchema;
   readonly #source: DataSource;
+  readonly #plans: Plans;
   readonly #schema: string;
   #onLogged: (envelopes: readonly EventEnvelope[]) => void = () => undefined;
 
-  constructor(module: ModuleWithSchema, source: DataSource) {
+  constructor(module: ModuleWithSchema, source: DataSource, plans: Plans) {
     this.module = module;
     this.#source = source;
+    this.#plans = plans;
     this.#schema = schemaOf(module);
   }
 
@@ -58,7 +65,10 @@ export class ModuleDatabase {
   readonly query: Transaction['query'] = async <R = Row>(
     sql: string,
     parameters: readonly unknown[] = [],
-  ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
+  ): Promise<R[]> =>
+    this.#plans === 'kept'
+      ? this.#planned<R>(sql, parameters).catch(told)
+      : rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
 
   /**
    * One statement on its own that logs by `logSql` or `logNewsSql`. Every row has the columns of the event that was logged
@@ -134,6 +144,16 @@ export class ModuleDatabase {
       [runId, after, limit],
     );
     return rows.map((row) => this.#envelope(row));
+  }
+
+  async #planned<R>(text: string, parameters: readonly unknown[]): Promise<R[]> {
+    const runner = this.#source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      return await queryByKeptPlan<R>(client, text, parameters);
+    } finally {
+      await runner.release();
+    }
   }
 
   #within(manager: EntityManager, logged: EventEnvelope[]): Transaction {

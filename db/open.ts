@@ -50,7 +50,7 @@ export function databaseOn(server: Server): Database {
     const source = moduleDataSource(server.address, module);
     await source.initialize();
     closers.push(() => source.destroy());
-    return new ModuleDatabase(module, source);
+    return new ModuleDatabase(module, source, 'url' in server.address ? 'kept' : 'made anew');
   };
   const of = (module: ModuleWithSchema): Promise<ModuleDatabase> => {
     const database = opened.get(module) ?? connect(module);

@@ -72,7 +72,11 @@ const fresh: Omit<RunContext, 'gates'> = {
 };
 
 const machineSetup = setup({
-  types: { context: {} as RunContext, events: {} as RunEvent, input: {} as { gates: readonly Gate[] } },
+  types: {
+    context: {} as RunContext,
+    events: {} as RunEvent,
+    input: {} as { readonly gates: readonly Gate[] } | undefined,
+  },
   actions: {
     perform: (_, _params: { phase: RunPhase }) => undefined,
     withdrawJobs: () => undefined,
@@ -170,7 +174,8 @@ const failing = {
 
 export const runMachine = machineSetup.createMachine({
   id: 'run',
-  context: ({ input }) => ({ ...fresh, gates: input.gates }),
+  // For every step xstate begins a run of its own, without an input, and throws it away.
+  context: ({ input }) => ({ ...fresh, gates: input?.gates ?? [] }),
   initial: 'queued',
   on: { jobSucceeded: { actions: 'countSucceeded' } },
   states: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RunEvent } from './run.machine.ts';
+import { createActor } from 'xstate';
+import { runMachine, type RunEvent } from './run.machine.ts';
 import { firstStep, pendingCommands, stateOf, stepRun, type Step, type StoredSnapshot } from './step.ts';
 
 /** Steps through events, storing and restoring the snapshot as JSON between any two. */
@@ -89,4 +90,8 @@ describe('a run', () => {
     const resumed = play([{ type: 'resume' }], waiting);
     expect(resumed.commands).toContainEqual({ type: 'perform', params: { phase: 'matching' } });
   });
+});
+
+test('a step begins no run that fails, for xstate begins one without an input for every step', () => {
+  expect(createActor(runMachine).getSnapshot().status).toBe('active');
 });

@@ -39,7 +39,10 @@ const dispatch = new EntitySchema({
     asOf: bigint('as_of', { default: 0 }),
     ...sharedColumns,
   },
-  indices: [{ name: 'dispatch_waiting_idx', columns: ['state', 'kind', 'position'] }],
+  indices: [
+    { name: 'dispatch_queued_idx', columns: ['position'], where: "state = 'queued'" },
+    { name: 'dispatch_leased_idx', columns: ['leaseUntil'], where: "state = 'leased'" },
+  ],
 });
 
 const workerRegistry = new EntitySchema({

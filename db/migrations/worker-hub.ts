@@ -82,9 +82,30 @@ class StepsOfJobs1764500100000 implements MigrationInterface {
   }
 }
 
+/** What waits is found in the order in which it came, and what is leased by its end, however much else there is. */
+class OrderOfWaiting1764600000000 implements MigrationInterface {
+  readonly name = 'OrderOfWaiting1764600000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `create index dispatch_queued_idx on worker_hub.dispatch (position) where state = 'queued'`,
+    );
+    await runner.query(
+      `create index dispatch_leased_idx on worker_hub.dispatch (lease_until) where state = 'leased'`,
+    );
+    await runner.query('drop index worker_hub.dispatch_waiting_idx');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`create index dispatch_waiting_idx on worker_hub.dispatch (state, kind, position)`);
+    await runner.query('drop index worker_hub.dispatch_leased_idx, worker_hub.dispatch_queued_idx');
+  }
+}
+
 export const workerHubMigrations = [
   WorkerHubTables1764000000000,
   WorkerVram1764460800000,
   TakeoverAndReturn1764500000000,
   StepsOfJobs1764500100000,
+  OrderOfWaiting1764600000000,
 ];

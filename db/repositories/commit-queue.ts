@@ -3,10 +3,11 @@
  * run that is alone waits for nobody.
  */
 import type { Commit, RunJob } from '../../actors/orchestrator/journal.ts';
-import { Failure, isOutage } from '../../contracts/error.ts';
+import { Failure } from '../../contracts/error.ts';
+import { GroupQueue } from '../group-queue.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 
-/** Commits in one statement. More would save little and make the first wait for the last. */
+/** Commits in one statement. */
 const MOST_AT_ONCE = 64;
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
@@ -93,71 +94,28 @@ function valuesOf(database: ModuleDatabase, commits: readonly Commit[]): readonl
   ];
 }
 
-interface Waiting {
-  readonly commit: Commit;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
+/** Commits of a node: all or nothing of each, whatever becomes of those beside it. */
 export class CommitQueue {
-  readonly #database: ModuleDatabase;
-  readonly #sql: string;
-  #waiting: Waiting[] = [];
-  #isWriting = false;
+  readonly #queue: GroupQueue<Commit, boolean>;
 
   constructor(database: ModuleDatabase) {
-    this.#database = database;
-    this.#sql = commitSql(database);
-  }
-
-  /** All or nothing of this commit, whatever becomes of those beside it. Rejects with RUN_FENCED when the run is not held so. */
-  add(commit: Commit): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ commit, resolve, reject });
-      if (!this.#isWriting) void this.#write();
+    const sql = commitSql(database);
+    this.#queue = new GroupQueue({
+      most: MOST_AT_ONCE,
+      // A second one of the same run counts on the sequence that the first leaves.
+      keyOf: ({ runId }) => runId,
+      write: async (commits) => {
+        const rows = await database.logging<{ held: string }>(sql, valuesOf(database, commits));
+        const held = new Set(rows.map((row) => row.held));
+        return commits.map(({ runId }) => held.has(runId));
+      },
     });
   }
 
-  async #write(): Promise<void> {
-    this.#isWriting = true;
-    while (this.#waiting.length > 0) await this.#writeGroup(this.#takeGroup());
-    this.#isWriting = false;
+  /** Rejects with RUN_FENCED when the run is not held so. */
+  async add(commit: Commit): Promise<void> {
+    if (await this.#queue.add(commit)) return;
+    const { runId, epoch } = commit;
+    throw new Failure('RUN_FENCED', `The run ${runId} is no longer held under epoch ${epoch}.`);
   }
-
-  /** The longest waiting, at most one of each run: a second one counts on the sequence that the first leaves. */
-  #takeGroup(): Waiting[] {
-    const group = new Map<string, Waiting>();
-    for (const waiting of this.#waiting) {
-      const { runId } = waiting.commit;
-      if (group.size < MOST_AT_ONCE && !group.has(runId)) group.set(runId, waiting);
-    }
-    const taken = new Set(group.values());
-    this.#waiting = this.#waiting.filter((waiting) => !taken.has(waiting));
-    return [...taken];
-  }
-
-  /** One commit that cannot be written must not take the others with it: each is written alone. */
-  async #afterError(group: readonly Waiting[], error: unknown): Promise<void> {
-    if (group.length > 1 && !isOutage(error)) for (const waiting of group) await this.#writeGroup([waiting]);
-    else for (const { reject } of group) reject(error);
-  }
-
-  async #writeGroup(group: readonly Waiting[]): Promise<void> {
-    try {
-      const values = valuesOf(
-        this.#database,
-        group.map(({ commit }) => commit),
-      );
-      const rows = await this.#database.logging<{ held: string }>(this.#sql, values);
-      const held = new Set(rows.map((row) => row.held));
-      for (const waiting of group) settle(waiting, held);
-    } catch (error) {
-      await this.#afterError(group, error);
-    }
-  }
-}
-
-function settle({ commit: { runId, epoch }, resolve, reject }: Waiting, held: ReadonlySet<string>): void {
-  if (held.has(runId)) resolve();
-  else reject(new Failure('RUN_FENCED', `The run ${runId} is no longer held under epoch ${epoch}.`));
 }

@@ -65,6 +65,22 @@ function describeLeases(): void {
     ]);
   });
 
+  test('are each given to somebody who may have them when workers of all sorts ask at once', async () => {
+    await submit(submitted('p1'), submitted('g1', { labels: ['gpu'], vramMb: 20_000 }), submitted('p2'));
+    const asking = ['w1', 'nobody', 'small', 'large', 'w2'].map((workerId) => takeMany({ workerId }));
+    const [plain, nobody, small, large, late] = await Promise.all(asking);
+    const ids = [plain, small, large, late, nobody].map((leases) => leases?.map(({ jobId }) => jobId));
+    expect(ids).toEqual([['p1'], ['p2'], ['g1'], [], []]);
+  });
+
+  test('are dealt out one to each before anybody who asks at once has a second', async () => {
+    await submit(...['d1', 'd2', 'd3'].map((jobId) => submitted(jobId)));
+    // The first is asked for alone; the others have waited for its answer together.
+    const asking = ['w3', 'w1', 'w2'].map((workerId, at) => takeMany({ workerId, limit: at === 0 ? 1 : 2 }));
+    const leases = await Promise.all(asking);
+    expect(leases.map((taken) => taken.map(({ jobId }) => jobId))).toEqual([['d1'], ['d2'], ['d3']]);
+  });
+
   test('are handed out as they were submitted, with the provider that is to do them', async () => {
     const job = submitted('j3');
     await submit(job);
@@ -246,6 +262,20 @@ function describeAttempts(): void {
     expect(await namesOf('j14')).toEqual(['job.leased', 'job.failed']);
     await submit(submitted('j14'));
     expect(await take()).toMatchObject({ jobId: 'j14', attempt: 1 });
+  });
+
+  test('have their results when many are handed in at once, but for those that come too late', async () => {
+    const ids = ['m1', 'm2', 'm3', 'm4'];
+    await submit(...ids.map((jobId) => submitted(jobId, { digest: hashLike(jobId) })));
+    const leases = await takeMany({ limit: 4 });
+    const stale = leases[2]!;
+    await store.release(stale.jobId, stale.token);
+    const fresh = await take();
+    const results = await Promise.all(leases.map(({ jobId, token }) => store.complete(jobId, token, result)));
+    expect(results).toEqual([true, true, false, true]);
+    expect(await store.complete(fresh!.jobId, fresh!.token, result)).toBe(true);
+    const found = await store.cached(testScope.tenantId, ids.map(hashLike));
+    expect([...found.keys()].sort()).toEqual(ids.map(hashLike));
   });
 
   test('have one result when it is handed in twice at once', async () => {

@@ -3,17 +3,16 @@ import type {
   Attempt,
   CachedResult,
   DispatchStore,
-  LeaseRequest,
   SubmittedJob,
   Verdict,
 } from '../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta, RoleArtifact } from '../../contracts/artifact.ts';
 import type { NewEvent } from '../../contracts/event.ts';
-import type { Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
-import type { Lease, Worker, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+import type { Worker, WorkerFailure } from '../../contracts/worker.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+import { about, completionQueue, isHolderBy, leaseQueue } from './dispatch-queues.ts';
 
 const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Scope => ({
   tenantId,
@@ -21,13 +20,6 @@ const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Sco
   traceId,
   correlationId,
 });
-
-/** What every event about a job says of its task. */
-const told = ['jobId', 'runId', 'key', 'kind', 'stage', 'subject'] as const;
-
-type Told = Pick<TaskSpec, (typeof told)[number]>;
-
-const about = (task: TaskSpec): Told => Object.fromEntries(told.map((name) => [name, task[name]])) as Told;
 
 const succeeded = (task: TaskSpec, reused: boolean, { artifacts, facts, cpuMs }: CachedResult): NewEvent => ({
   name: 'job.succeeded',
@@ -42,7 +34,6 @@ const failed = (task: TaskSpec, failure: WorkerFailure): NewEvent => ({
 });
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const doneScope = 'done.tenant_id, done.project_id, done.trace_id, done.correlation_id';
 
 interface AttemptRow {
   readonly job_id: string;
@@ -60,8 +51,7 @@ const toAttempt = (row: AttemptRow): Attempt => ({
   task: row.task,
 });
 
-/** Whether $2 is the token of whoever does the job, or did it when last heard of and nobody has taken it since. */
-const isHolder = `(token = $2 and (state = 'leased' or (state = 'queued' and $2::bigint = any(lost))))`;
+const isHolder = isHolderBy('$2::bigint');
 
 /** A holder that was taken to be lost was not dead. */
 const isBack = `state = 'leased', lost = array_remove(lost, $2::bigint), deaths = case when $2::bigint = any(lost) then greatest(0, deaths - 1) else deaths end`;
@@ -118,6 +108,7 @@ const artifactRows = (task: TaskSpec, artifacts: readonly RoleArtifact[]): Row[]
   artifacts.map((artifact) => ({ ...artifact, kind: task.kind, jobId: task.jobId }));
 
 export function dispatchStore(database: ModuleDatabase): DispatchStore {
+  const [leases, completions] = [leaseQueue(database), completionQueue(database)];
   return {
     async cached(tenantId, digests) {
       const rows = await database.query<{
@@ -141,16 +132,15 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
       ]);
     },
 
-    submit: (scope, queued, reused) =>
-      database.transaction(async (transaction) => {
-        const rows = [
-          ...queued.map((job) => dispatchRow(job, 'queued')),
-          ...reused.map((job) => dispatchRow(job, 'succeeded')),
-        ];
-        const taken = await transaction.query<{ job_id: string }>(insertDispatch, [
-          JSON.stringify(rows),
-          ...scopeValues(scope),
-        ]);
+    async submit(scope, queued, reused) {
+      const rows = [
+        ...queued.map((job) => dispatchRow(job, 'queued')),
+        ...reused.map((job) => dispatchRow(job, 'succeeded')),
+      ];
+      const values = [JSON.stringify(rows), ...scopeValues(scope)];
+      if (reused.length === 0) return void (await database.query(insertDispatch, values));
+      await database.transaction(async (transaction) => {
+        const taken = await transaction.query<{ job_id: string }>(insertDispatch, values);
         const ids = new Set(taken.map((row) => row.job_id));
         const answered = reused.filter(({ task }) => ids.has(task.jobId));
         await recordArtifacts(
@@ -162,7 +152,8 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
           scope,
           answered.map(({ task, result }) => succeeded(task, true, result)),
         );
-      }),
+      });
+    },
 
     async withdraw(jobIds, asOf) {
       const rows = await database.query(
@@ -173,7 +164,7 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
       return rows.length;
     },
 
-    lease: (request) => lease(database, request),
+    lease: (request) => leases.add(request),
 
     async renew(jobId, token, { share, leaseMs }) {
       const rows = await database.query<{ task: TaskSpec }>(
@@ -187,7 +178,7 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
       return rows[0]?.task ?? null;
     },
 
-    complete: (jobId, token, result) => complete(database, jobId, { token, result }),
+    complete: (jobId, token, result) => completions.add({ jobId, token, result }),
 
     async attempt(jobId, token) {
       const rows = await database.query<AttemptRow>(
@@ -240,89 +231,6 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
       ]);
     },
   };
-}
-
-/** The same of the column `task`, in SQL, with more beside it. */
-const aboutSql = (more: string): string =>
-  `jsonb_build_object(${told.map((name) => `'${name}', task->'${name}'`).join(', ')}, ${more})`;
-
-/**
- * What the worker $1 could begin with now, of the kinds $2. Its labels and its GPU’s memory are those it registered: a
- * worker that is not known has none, and gets nothing.
- */
-const waitsForWorker = `
-  state = 'queued' and kind = any($2) and not_before <= now()
-  and array(select jsonb_array_elements_text(decision->'labels')) <@ (select labels from worker_hub.worker_registry where id = $1)
-  and (provider->'needs'->>'vramMb')::int <= (select vram_mb from worker_hub.worker_registry where id = $1)`;
-
-const leaseSql = (database: ModuleDatabase): string => `
-  with leased as (
-    update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
-           lease_until = now() + $4 * interval '1 ms', updated_at = now()
-    where d.job_id in (
-      select job_id from worker_hub.dispatch where ${waitsForWorker}
-        and ($5 = 0 or $5 <= (select sum((task->>'estimateMs')::int) from worker_hub.dispatch where ${waitsForWorker}))
-      order by position limit $3 for update skip locked)
-    returning d.job_id, d.run_id, d.token, d.attempt, d.task, d.provider, ${shared}),
-  news as (
-    select run_id, ${aboutSql(`'workerId', $1::text, 'attempt', attempt`)} as data, ${shared} from leased),
-  ${database.logSql('job.leased')}
-  select leased.job_id, token, attempt, task, provider, logged.* from leased join logged on logged.data->>'jobId' = leased.job_id
-  order by logged.position`;
-
-interface LeasedRow {
-  readonly job_id: string;
-  readonly token: string;
-  readonly attempt: number;
-  readonly task: TaskSpec;
-  readonly provider: Provider;
-}
-
-async function lease(
-  database: ModuleDatabase,
-  { workerId, kinds, limit, leastMs, leaseMs }: LeaseRequest,
-): Promise<{ lease: Lease; provider: Provider }[]> {
-  const values = [workerId, kinds, limit, leaseMs, leastMs];
-  const rows = await database.logging<LeasedRow>(leaseSql(database), values);
-  return rows.map(({ job_id, token, attempt, task, provider }) => ({
-    lease: { jobId: job_id, token: Number(token), attempt, leaseMs, task },
-    provider,
-  }));
-}
-
-/**
- * Token, artifacts, cache and event are one statement: a result is the job’s once, or not at all. Everything hangs on
- * `done`: when the token is not current it is empty, and nothing of the result is written.
- */
-const completeSql = (database: ModuleDatabase): string => `
-  with done as (
-    update worker_hub.dispatch set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
-    where job_id = $1 and ${isHolder}
-    returning run_id, task, digest, job_id, kind, ${shared}),
-  given as (
-    select a.*, done.job_id, done.kind, ${doneScope}
-    from done, jsonb_to_recordset($3::jsonb) as a(sha256 text, bytes bigint, "mediaType" text, role text)),
-  kept as (
-    insert into worker_hub.artifact (sha256, bytes, media_type, ${shared})
-    select distinct on (sha256) sha256, bytes, "mediaType", ${shared} from given on conflict do nothing),
-  named as (
-    insert into worker_hub.artifact_ref (sha256, role, kind, job_id, ${shared}) select sha256, role, kind, job_id, ${shared} from given),
-  cached as (
-    insert into worker_hub.build_cache (digest, artifacts, facts, cpu_ms, ${shared})
-    select digest, $3::jsonb, $4::jsonb, $5::int, ${shared} from done on conflict do nothing),
-  news as (
-    select run_id, ${aboutSql(`'reused', false, 'artifacts', $3::jsonb, 'facts', $4::jsonb, 'cpuMs', $5::int`)} as data, ${shared} from done),
-  ${database.logSql('job.succeeded')}
-  select * from logged`;
-
-async function complete(
-  database: ModuleDatabase,
-  jobId: string,
-  { token, result }: { token: number; result: WorkerResult },
-): Promise<boolean> {
-  const { artifacts, facts, cpuMs } = result;
-  const values = [jobId, token, JSON.stringify(artifacts), JSON.stringify(facts), cpuMs];
-  return (await database.logging(completeSql(database), values)).length === 1;
 }
 
 async function conclude(

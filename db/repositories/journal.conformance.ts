@@ -92,6 +92,21 @@ function describeClaims(): void {
     expect((await Promise.all(nodes)).filter((claim) => claim !== null)).toHaveLength(1);
   });
 
+  test('gives out many runs at once, each with its jobs, but those that somebody holds', async () => {
+    const ids = ['run-claims-1', 'run-claims-2', 'run-claims-3'];
+    await Promise.all(ids.map(create));
+    const [first] = await Promise.all(
+      ids.slice(0, 2).map((runId) => journal.claim(runId, claimant('node-a'), LEASE_MS)),
+    );
+    await journal.commit(commitOf(first!, { opened: [jobOf('l9')] }));
+    const asked = [...ids, 'run-nowhere'].map((runId, at) =>
+      journal.claim(runId, at === 0 ? seizer('node-b') : claimant('node-b'), LEASE_MS),
+    );
+    const claims = await Promise.all(asked);
+    expect(claims.map((claim) => claim?.epoch ?? null)).toEqual([2, null, 1, null]);
+    expect(claims.map((claim) => claim?.jobs ?? [])).toEqual([[jobOf('l9')], [], [], []]);
+  });
+
   test('renews a claim for whoever has it, and for nobody who had it before', async () => {
     const old = await begun('run-renewed');
     expect(await isRenewed(old)).toBe(true);

@@ -5,7 +5,9 @@ import type { Stage } from '../../contracts/stage.ts';
 import type { RunPhase } from '../../machines/run.machine.ts';
 import { stateOf, type StoredSnapshot } from '../../machines/step.ts';
 import type {
+  Begun,
   Claim,
+  Claimant,
   Journal,
   RunCounts,
   RunDocuments,
@@ -18,15 +20,12 @@ import type {
   Unheld,
 } from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { GroupQueue } from '../group-queue.ts';
 import { CommitQueue } from './commit-queue.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
-  tenantId,
-  projectId,
-  traceId,
-  correlationId,
-];
+/** Runs in one statement. */
+const MOST_AT_ONCE = 64;
 
 interface RunRow {
   readonly id: string;
@@ -66,7 +65,87 @@ const toStoredRun = (row: RunRow): StoredRun => ({
 const jobColumns = `id, key, position, kind, stage, state, subject, inputs, needs, digest, take_no as "takeNo", estimate_ms as "estimateMs",
   attempt, reused, artifacts, facts, cpu_ms as "cpuMs"`;
 
-const selectJobs = `select ${jobColumns} from orchestrator.job where run_id = $1 order by position`;
+/** Jobs of these runs in the order of their plans, by run. */
+async function jobsOf(
+  database: ModuleDatabase,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RunJob[]>> {
+  const rows = await database.query<RunJob & { readonly run_id: string }>(
+    `select run_id, ${jobColumns} from orchestrator.job where run_id = any($1) order by position`,
+    [runIds],
+  );
+  const byRun = new Map<string, RunJob[]>(runIds.map((runId) => [runId, []]));
+  for (const { run_id, ...job } of rows) byRun.get(run_id)?.push(job);
+  return byRun;
+}
+
+interface NewRun extends Begun {
+  readonly order: RunOrder;
+  readonly scope: Scope;
+}
+
+const createSql = (database: ModuleDatabase): string => `
+  with created as (
+    insert into orchestrator.run (id, revision_id, run_order, state, stage, machine_version, snapshot, documents, seq, epoch, worked_ms, ${shared})
+    select id, revision_id, run_order, state, 'intake', "machineVersion", snapshot, '{}', 0, 0, 0, ${shared}
+    from jsonb_to_recordset($1::jsonb) as r(id text, revision_id text, run_order jsonb, state text, "machineVersion" int, snapshot jsonb,
+         tenant_id text, project_id text, trace_id text, correlation_id text)
+    on conflict (id) do nothing returning id, revision_id, ${shared}),
+  news as (
+    select id as run_id, jsonb_build_object('runId', id, 'revisionId', revision_id) as data, ${shared} from created),
+  ${database.logSql('run.created')}
+  select * from logged`;
+
+const newRow = ({ order, scope, snapshot, machineVersion }: NewRun): Row => ({
+  ...{ id: order.runId, revision_id: order.revision.id, run_order: order },
+  ...{ state: stateOf(snapshot), snapshot, machineVersion },
+  ...{ tenant_id: scope.tenantId, project_id: scope.projectId },
+  ...{ trace_id: scope.traceId, correlation_id: scope.correlationId },
+});
+
+/** Runs that are created at once, in one statement. */
+function creations(database: ModuleDatabase): GroupQueue<NewRun, void> {
+  const sql = createSql(database);
+  return new GroupQueue<NewRun, void>({
+    most: MOST_AT_ONCE,
+    keyOf: ({ order }) => order.runId,
+    write: async (runs) => {
+      await database.logging(sql, [JSON.stringify(runs.map(newRow))]);
+      return [];
+    },
+  });
+}
+
+interface Claiming extends Claimant {
+  readonly runId: string;
+  readonly leaseMs: number;
+}
+
+const claimSql = `
+  update orchestrator.run r set epoch = epoch + 1, owner = c.claimer, lease_until = now() + c."leaseMs" * interval '1 ms', rests_until = null,
+         started_at = coalesce(started_at, now()), updated_at = now()
+  from jsonb_to_recordset($1::jsonb) as c("runId" text, claimer text, "leaseMs" bigint, seize boolean, "machineVersion" int)
+  where r.id = c."runId" and (c.seize or owner is null or owner = c.claimer or lease_until < now())
+    and machine_version <= c."machineVersion" returning ${runColumns}`;
+
+const claimRow = ({ owner: claimer, ...claiming }: Claiming): Row => ({ ...claiming, claimer });
+
+/** Runs that are claimed at once, in one statement, and their jobs in another. */
+function claims(database: ModuleDatabase): GroupQueue<Claiming, Claim | null> {
+  return new GroupQueue({
+    most: MOST_AT_ONCE,
+    keyOf: ({ runId }) => runId,
+    write: async (wanted) => {
+      const rows = await database.query<RunRow>(claimSql, [JSON.stringify(wanted.map(claimRow))]);
+      const held = new Map(rows.map((row) => [row.id, row]));
+      const jobs = await jobsOf(database, [...held.keys()]);
+      return wanted.map(({ runId }) => toClaim(held.get(runId), jobs.get(runId) ?? []));
+    },
+  });
+}
+
+const toClaim = (row: RunRow | undefined, jobs: readonly RunJob[]): Claim | null =>
+  row === undefined ? null : { run: toStoredRun(row), epoch: Number(row.epoch), jobs };
 
 /** States in which a run has something to do. */
 const working = `('queued', 'running', 'cancelling')`;
@@ -102,46 +181,11 @@ const countSql = `
   from orchestrator.run where state in ${working}`;
 
 export function journal(database: ModuleDatabase): Journal {
-  const commits = new CommitQueue(database);
+  const [created, claimed, commits] = [creations(database), claims(database), new CommitQueue(database)];
   return {
-    async create(order, scope, { snapshot, machineVersion }) {
-      await database.transaction(async ({ query, log }) => {
-        const rows = await query(
-          `insert into orchestrator.run (id, revision_id, run_order, state, stage, machine_version, snapshot, documents, seq, epoch, worked_ms, ${shared})
-           values ($1, $2, $3, $4, 'intake', $5, $6, '{}', 0, 0, 0, $7, $8, $9, $10) on conflict (id) do nothing returning id`,
-          [
-            order.runId,
-            order.revision.id,
-            JSON.stringify(order),
-            stateOf(snapshot),
-            machineVersion,
-            JSON.stringify(snapshot),
-            ...scopeValues(scope),
-          ],
-        );
-        if (rows.length === 0) return;
-        await log(scope, [
-          {
-            name: 'run.created',
-            runId: order.runId,
-            data: { runId: order.runId, revisionId: order.revision.id },
-          },
-        ]);
-      });
-    },
+    create: (order, scope, begun) => created.add({ order, scope, ...begun }),
 
-    async claim(runId, { owner, seize, machineVersion }, leaseMs): Promise<Claim | null> {
-      const rows = await database.query<RunRow>(
-        `update orchestrator.run set epoch = epoch + 1, owner = $2, lease_until = now() + $3 * interval '1 ms', rests_until = null,
-                started_at = coalesce(started_at, now()), updated_at = now()
-         where id = $1 and ($4 or owner is null or owner = $2 or lease_until < now()) and machine_version <= $5 returning ${runColumns}`,
-        [runId, owner, leaseMs, seize, machineVersion],
-      );
-      const row = rows[0];
-      if (row === undefined) return null;
-      const jobs = await database.query<RunJob & Row>(selectJobs, [runId]);
-      return { run: toStoredRun(row), epoch: Number(row.epoch), jobs };
-    },
+    claim: (runId, claimant, leaseMs) => claimed.add({ runId, leaseMs, ...claimant }),
 
     async standing(runId) {
       const rows = await database.query<Standing & Row>(
@@ -266,7 +310,7 @@ export function runViews(database: ModuleDatabase): RunViews {
 
     async stored(runId) {
       const run = await find(runId);
-      return run === null ? null : { run, jobs: await database.query<RunJob & Row>(selectJobs, [runId]) };
+      return run === null ? null : { run, jobs: (await jobsOf(database, [runId])).get(runId) ?? [] };
     },
   };
 }

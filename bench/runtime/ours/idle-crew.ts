@@ -1,0 +1,67 @@
+/** A crew whose work is none, or a pause: what is measured is everything around the work. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Crew, CrewJob, Seat } from '../../../actors/runtime/crew.ts';
+import type { WorkerResult } from '../../../contracts/worker.ts';
+import { resultOf } from './stand-in.ts';
+
+export interface IdleTerms {
+  readonly seats: number;
+  /** How long a job takes. */
+  readonly ms: number;
+  /** Told when a job begins. */
+  readonly onBegin: (jobId: string) => void;
+}
+
+export class IdleCrew implements Crew {
+  readonly waiting = 0;
+  readonly #terms: IdleTerms;
+  #taken = 0;
+  #queue: (() => void)[] = [];
+
+  constructor(terms: IdleTerms) {
+    this.#terms = terms;
+  }
+
+  get seats(): number {
+    return this.#terms.seats;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  async seat(_kinds: readonly unknown[], signal: AbortSignal): Promise<Seat> {
+    while (this.#taken >= this.seats) {
+      signal.throwIfAborted();
+      await new Promise<void>((resolve) => {
+        this.#queue.push(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+    this.#taken += 1;
+    return { isNovice: false, run: (job) => this.#run(job), leave: () => this.#leave() };
+  }
+
+  warm(): void {
+    // Nothing needs to get ready.
+  }
+
+  begin(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async #run({ task, signal }: CrewJob): Promise<WorkerResult> {
+    this.#terms.onBegin(task.jobId);
+    if (this.#terms.ms > 0) await pause(this.#terms.ms, undefined, { signal });
+    return resultOf(task);
+  }
+
+  #leave(): void {
+    this.#taken -= 1;
+    this.#queue.shift()?.();
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { Failure } from '../contracts/error.ts';
+import { GroupQueue } from './group-queue.ts';
+
+/** Groups as they were written; a number below 0 cannot be written. */
+function queueOf(more: { sortOf?: (item: number) => string } = {}): {
+  readonly queue: GroupQueue<number, string>;
+  readonly groups: (readonly number[])[];
+} {
+  const groups: (readonly number[])[] = [];
+  const queue = new GroupQueue<number, string>({
+    ...{ most: 3, keyOf: (item) => String(item % 100), ...more },
+    write: async (items) => {
+      groups.push(items);
+      await Promise.resolve();
+      if (items.some((item) => item < 0)) throw new Error('below 0');
+      return items.map((item) => `wrote ${item}`);
+    },
+  });
+  return { queue, groups };
+}
+
+const addAll = (queue: GroupQueue<number, string>, items: readonly number[]) =>
+  Promise.allSettled(items.map((item) => queue.add(item)));
+
+describe('a queue of what is written in groups', () => {
+  test('writes the first alone, and what comes meanwhile together, so many at once', async () => {
+    const { queue, groups } = queueOf();
+    const results = await addAll(queue, [1, 2, 3, 4, 5]);
+    expect(groups).toEqual([[1], [2, 3, 4], [5]]);
+    expect(results).toContainEqual({ status: 'fulfilled', value: 'wrote 4' });
+  });
+
+  test('writes no two of the same key together, and the earlier first', async () => {
+    const { queue, groups } = queueOf();
+    await addAll(queue, [1, 2, 102, 3]);
+    expect(groups).toEqual([[1], [2, 3], [102]]);
+  });
+
+  test('writes only what is of one sort together', async () => {
+    const { queue, groups } = queueOf({ sortOf: (item) => String(item % 2) });
+    await addAll(queue, [1, 2, 3, 4, 5]);
+    expect(groups).toEqual([[1], [2, 4], [3, 5]]);
+  });
+
+  test('writes each alone where they cannot be written together', async () => {
+    const { queue, groups } = queueOf();
+    const results = await addAll(queue, [1, 2, -3, 4]);
+    expect(groups).toEqual([[1], [2, -3, 4], [2], [-3], [4]]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  test('asks nobody twice while the database is away, and goes on when it is back', async () => {
+    let isAway = true;
+    let asked = 0;
+    const queue = new GroupQueue<number, number>({
+      ...{ most: 3, keyOf: String },
+      write: async (items) => {
+        asked += 1;
+        if (isAway) throw new Failure('STORAGE_UNAVAILABLE');
+        return items;
+      },
+    });
+    const away = await Promise.allSettled([1, 2, 3].map((item) => queue.add(item)));
+    expect([asked, away.map(({ status }) => status)]).toEqual([2, ['rejected', 'rejected', 'rejected']]);
+    isAway = false;
+    expect(await queue.add(4)).toBe(4);
+  });
+});
