@@ -7,7 +7,10 @@ import { isOutage } from '../contracts/error.ts';
 interface Terms<T, R> {
   /** Most in one statement. More would save little and make the first wait for the last. */
   readonly most: number;
-  /** No two of one statement have the same. */
+  /**
+   * No two of one statement have the same, and a statement has them in order: it locks its rows in that order, so that two
+   * of them do not wait for each other crosswise.
+   */
   readonly keyOf: (item: T) => string;
   /** All of one statement have the same; without it all are alike. */
   readonly sortOf?: (item: T) => string;
@@ -55,7 +58,7 @@ export class GroupQueue<T, R> {
     }
     const taken = new Set(group.values());
     this.#waiting = this.#waiting.filter((waiting) => !taken.has(waiting));
-    return [...taken];
+    return [...group].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, waiting]) => waiting);
   }
 
   async #writeGroup(group: readonly Waiting<T, R>[]): Promise<void> {

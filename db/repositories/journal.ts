@@ -202,7 +202,8 @@ export function journal(database: ModuleDatabase): Journal {
         `update orchestrator.run r set lease_until = now() + $2 * interval '1 ms'
          from jsonb_to_recordset($1::jsonb) as h("runId" text, epoch bigint)
          where r.id = h."runId" and r.epoch = h.epoch and r.owner is not null returning r.id`,
-        [JSON.stringify(holds), leaseMs],
+        // In the order in which commits lock them.
+        [JSON.stringify(holds.toSorted((a, b) => (a.runId < b.runId ? -1 : 1))), leaseMs],
       );
       return new Set(rows.map(({ id }) => id));
     },
