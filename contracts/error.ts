@@ -11,6 +11,8 @@ interface ErrorFacts {
   readonly public: boolean;
   /** The rule that was broken, as a sentence; the message of an error adds the value. */
   readonly message: string;
+  /** When the same may be asked again, seconds: what HTTP calls Retry-After. Null where no time can be named. */
+  readonly retryAfterS: number | null;
 }
 
 const never = (httpStatus: number, message: string): ErrorFacts => ({
@@ -18,20 +20,29 @@ const never = (httpStatus: number, message: string): ErrorFacts => ({
   httpStatus,
   public: true,
   message,
+  retryAfterS: null,
 });
-const later = (httpStatus: number, message: string): ErrorFacts => ({
+const later = (httpStatus: number, message: string, retryAfterS: number | null = null): ErrorFacts => ({
   retry: 'later',
   httpStatus,
   public: true,
   message,
+  retryAfterS,
 });
 const elsewhere = (message: string): ErrorFacts => ({
   retry: 'elsewhere',
   httpStatus: 503,
   public: true,
   message,
+  retryAfterS: null,
 });
-const inside = (message: string): ErrorFacts => ({ retry: 'never', httpStatus: 500, public: false, message });
+const inside = (message: string): ErrorFacts => ({
+  retry: 'never',
+  httpStatus: 500,
+  public: false,
+  message,
+  retryAfterS: null,
+});
 
 export const errorTable = {
   USAGE_WRONG: never(
@@ -83,10 +94,13 @@ export const errorTable = {
   PROVIDER_MISSING: inside('No provider can do this kind of work.'),
   BUDGET_EXCEEDED: never(402, 'The budget does not allow this; raise it or choose a cheaper rung.'),
   RUN_CANCELLED: never(409, 'The run was cancelled.'),
-  RUN_FENCED: later(409, 'Another orchestrator has taken this run over.'),
-  MODULE_UNAVAILABLE: later(503, 'A module of the installation does not answer; see that its node runs.'),
-  STORAGE_UNAVAILABLE: later(503, 'The database or the object store cannot be reached.'),
-  BUS_UNAVAILABLE: later(503, 'The bus between the nodes cannot be reached.'),
+  RUN_FENCED: later(409, 'Another orchestrator has taken this run over.', 1),
+  RUN_BUSY: later(429, 'The run has been told more than it can take at once; tell it again in a moment.', 1),
+  RUN_TOO_NEW: later(503, 'A newer version wrote this run; see that a node of that version runs.', 5),
+  NODE_BUSY: later(503, 'The node has its hands full of runs; ask again in a moment.', 1),
+  MODULE_UNAVAILABLE: later(503, 'A module of the installation does not answer; see that its node runs.', 2),
+  STORAGE_UNAVAILABLE: later(503, 'The database or the object store cannot be reached.', 5),
+  BUS_UNAVAILABLE: later(503, 'The bus between the nodes cannot be reached.', 5),
   INTERNAL: inside('Something happened that should not; the log has the details.'),
 } as const satisfies Record<string, ErrorFacts>;
 

@@ -1,11 +1,9 @@
 /**
  * What happens next in a Run. Pure: no clock, no effects. Commands are actions without an implementation; the Run actor
- * does what they say and answers with an event. After a restart the command of the phase is simply given again.
+ * does what they say and answers with an event. After a restart the command of the phase is simply given again. Whoever
+ * changes states, context or transitions adds a migration to run-versions.ts.
  */
 import { assign, setup } from 'xstate';
-
-/** Bumped whenever a stored snapshot of an older machine could not go on. */
-export const RUN_MACHINE_VERSION = 1;
 
 export const runPhases = [
   'reading',

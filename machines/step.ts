@@ -1,5 +1,5 @@
 /** Steps of a run as plain data: snapshots that are stored as JSON, and commands without xstate's own fields. */
-import { initialTransition, transition, type SnapshotFrom } from 'xstate';
+import { initialTransition, matchesState, transition, type SnapshotFrom } from 'xstate';
 import type { RunState } from '../contracts/run.ts';
 import { runMachine, type Gate, type RunCommand, type RunContext, type RunEvent } from './run.machine.ts';
 
@@ -55,11 +55,15 @@ export function stateOf({ value }: StoredSnapshot): RunState {
   return (typeof value === 'string' ? value : Object.keys(value)[0]) as RunState;
 }
 
+/** Whether a phase has done its own part and waits for its jobs alone: they were kept together with that. */
+const waitsForJobs = ({ value, context: { phase } }: StoredSnapshot): boolean =>
+  matchesState({ running: { [phase]: 'working' } }, value);
+
 /** What to do again after a restart in this state: commands are effects at least once. */
 export function pendingCommands(snapshot: StoredSnapshot): readonly RunCommand[] {
   switch (stateOf(snapshot)) {
     case 'running':
-      return [{ type: 'perform', params: { phase: snapshot.context.phase } }];
+      return waitsForJobs(snapshot) ? [] : [{ type: 'perform', params: { phase: snapshot.context.phase } }];
     case 'cancelling':
       return [{ type: 'withdrawJobs' }];
     default:

@@ -63,6 +63,12 @@ export interface Claim {
   readonly jobs: readonly RunJob[];
 }
 
+/** A run as it is before its first step. */
+export interface Begun {
+  readonly snapshot: StoredSnapshot;
+  readonly machineVersion: number;
+}
+
 export interface Take {
   readonly jobId: string;
   readonly shotId: string;
@@ -78,6 +84,58 @@ export interface TimerOrder {
   readonly phase: RunPhase;
 }
 
+/** A run that this node writes, and under which claim. */
+export interface Hold {
+  readonly runId: string;
+  readonly epoch: number;
+}
+
+/** How a run is let go. */
+export interface Rest extends Hold {
+  /** How long it is left alone unless a timer of it is due before, ms; 0 where it has something to do. */
+  readonly forMs: number;
+  /** Jobs that the hub has taken, so that whoever claims the run need not hand them over again. */
+  readonly dispatched: readonly string[];
+}
+
+/** A run that has something to do, and that nobody holds. */
+export interface Unheld {
+  readonly runId: string;
+  /** Whether its holder is taken for dead, and not one who has let it go. */
+  readonly isOrphan: boolean;
+  /** How long anybody might have taken it, ms. */
+  readonly freeMs: number;
+}
+
+/** Who asks for runs. */
+export interface Claimant {
+  readonly owner: string;
+  /** Whether no other node can hold runs. */
+  readonly seize: boolean;
+  /** The newest version of the machine that it understands. */
+  readonly machineVersion: number;
+}
+
+/** Where a run stands with the nodes. */
+export interface Standing {
+  /** Who holds it now, by the database’s clock; null when anybody may claim it. */
+  readonly holder: string | null;
+  /** Version of the machine that wrote it. */
+  readonly machineVersion: number;
+}
+
+/** How many runs with something to do there are. */
+export interface RunCounts {
+  /** Somebody has them in memory. */
+  readonly held: number;
+  /** They wait for somebody to take them. */
+  readonly waiting: number;
+  /** They wait for their jobs or a timer, and need nobody until then. */
+  readonly resting: number;
+  /** Newer versions wrote them than whoever asks understands. */
+  readonly tooNew: number;
+}
+
 /** Everything one commit changes. */
 export interface Commit {
   readonly runId: string;
@@ -87,6 +145,7 @@ export interface Commit {
   readonly seq: number;
   readonly events: readonly RunEvent[];
   readonly snapshot: StoredSnapshot;
+  readonly machineVersion: number;
   readonly state: RunState;
   readonly stage: Stage | null;
   readonly documents: RunDocuments;
@@ -101,21 +160,28 @@ export interface Commit {
 /** The single writer’s memory of runs. */
 export interface Journal {
   /** Stores a new run, or finds the one with this id. */
-  create(order: RunOrder, scope: Scope, snapshot: StoredSnapshot): Promise<void>;
-  /** Takes the run for `owner`, unless another holds a lease on it (`seize` takes it anyway); null when it cannot be had. */
-  claim(
-    runId: string,
-    owner: string,
-    terms: { readonly leaseMs: number; readonly seize: boolean },
-  ): Promise<Claim | null>;
-  /** Who holds a run now, by the database’s clock; null when anybody may claim it. */
-  holder(runId: string): Promise<string | null>;
-  /** Keeps the claim; false when it was lost. */
-  renew(runId: string, epoch: number, leaseMs: number): Promise<boolean>;
+  create(order: RunOrder, scope: Scope, begun: Begun): Promise<void>;
+  /**
+   * Takes the run for its claimant, unless another holds a lease on it (`seize` takes it anyway) or a newer machine wrote
+   * it; null when it cannot be had.
+   */
+  claim(runId: string, claimant: Claimant, leaseMs: number): Promise<Claim | null>;
+  /** Null when there is no such run. */
+  standing(runId: string): Promise<Standing | null>;
+  /** Keeps claims; resolves with the runs whose claims were not lost. */
+  renew(holds: readonly Hold[], leaseMs: number): Promise<ReadonlySet<string>>;
+  /** Lets runs go that are still held so: anybody may claim them at once, and need not before they have something to do. */
+  release(rests: readonly Rest[]): Promise<void>;
+  /**
+   * Keeps resting runs at rest so much longer, or with 0 ends their rest; timers of theirs end it all the same. Resolves
+   * with those that were still at rest.
+   */
+  watch(runIds: readonly string[], forMs: number): Promise<ReadonlySet<string>>;
   /** All or nothing. Rejects with RUN_FENCED when epoch or sequence are not current. */
   commit(commit: Commit): Promise<void>;
-  /** Runs that have work to do and that nobody holds (`seize`: whoever holds them). */
-  unheld(seize: boolean): Promise<readonly string[]>;
+  /** Runs that the claimant may take and that have something to do, the oldest first. */
+  unheld(claimant: Claimant, limit: number): Promise<readonly Unheld[]>;
+  count(machineVersion: number): Promise<RunCounts>;
 }
 
 /** Deadlines that outlive the process, by the database’s clock. */

@@ -19,8 +19,9 @@ import { defaultRunOptions, type ReviewGate } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit, Revision } from '../../contracts/story.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
-import { RUN_MACHINE_VERSION, type RunEvent } from '../../machines/run.machine.ts';
-import { firstStep, stateOf, type StoredSnapshot } from '../../machines/step.ts';
+import type { RunEvent } from '../../machines/run.machine.ts';
+import { runVersions } from '../../machines/run-versions.ts';
+import { firstStep, stateOf } from '../../machines/step.ts';
 import { matchAssets } from '../asset-knowledge/index.ts';
 import { settleEntities } from '../entity-core/index.ts';
 import { decidePlace } from '../model-router/places.ts';
@@ -32,7 +33,18 @@ import { sha256Hex } from '../runtime/fingerprint.ts';
 import { encodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import type { RunJob } from './job-graph.ts';
-import type { Claim, Commit, Journal, RunOrder, StoredRun } from './journal.ts';
+import type {
+  Begun,
+  Claim,
+  Commit,
+  Hold,
+  Journal,
+  Rest,
+  RunCounts,
+  RunOrder,
+  Standing,
+  StoredRun,
+} from './journal.ts';
 import { RunActor } from './run-actor.ts';
 import type { Message } from './message.ts';
 
@@ -70,6 +82,7 @@ interface Kept {
 export class MemoryJournal implements Journal {
   readonly commits: Commit[] = [];
   readonly history: RunEvent[] = [];
+  readonly released: Rest[] = [];
   /** Told of every commit as soon as it is kept. */
   onCommit: (commit: Commit) => void = () => undefined;
   #run: string | null = null;
@@ -86,9 +99,9 @@ export class MemoryJournal implements Journal {
     return JSON.parse(this.#run ?? 'null') as StoredRun;
   }
 
-  async create(order: RunOrder, owner: Scope, snapshot: StoredSnapshot): Promise<void> {
-    const begun = { stage: 'intake', seq: 0, workedMs: 0, documents: {} } as const;
-    const run: StoredRun = { order, scope: owner, snapshot, machineVersion: RUN_MACHINE_VERSION, ...begun };
+  async create(order: RunOrder, owner: Scope, begun: Begun): Promise<void> {
+    const nothing = { stage: 'intake', seq: 0, workedMs: 0, documents: {} } as const;
+    const run: StoredRun = { order, scope: owner, ...begun, ...nothing };
     this.#run ??= JSON.stringify(run);
   }
 
@@ -97,12 +110,24 @@ export class MemoryJournal implements Journal {
     return { ...this.kept, epoch: this.#epoch };
   }
 
-  async holder(): Promise<string | null> {
-    return null;
+  async standing(): Promise<Standing> {
+    return { holder: null, machineVersion: runVersions.current };
   }
 
-  async renew(_runId: string, epoch: number): Promise<boolean> {
-    return epoch === this.#epoch;
+  async renew(holds: readonly Hold[]): Promise<ReadonlySet<string>> {
+    return new Set(holds.filter(({ epoch }) => epoch === this.#epoch).map(({ runId }) => runId));
+  }
+
+  async release(rests: readonly Rest[]): Promise<void> {
+    this.released.push(...rests);
+  }
+
+  async watch(runIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(runIds);
+  }
+
+  async count(): Promise<RunCounts> {
+    return { held: 1, waiting: 0, resting: 0, tooNew: 0 };
   }
 
   async commit(commit: Commit): Promise<void> {
@@ -117,7 +142,7 @@ export class MemoryJournal implements Journal {
     this.onCommit(commit);
   }
 
-  async unheld(): Promise<readonly string[]> {
+  async unheld(): Promise<readonly never[]> {
     return [];
   }
 }
@@ -359,7 +384,8 @@ export class Rehearsal {
       ...{ gates, fileName: '灯笼匠.txt', title: '灯笼匠' },
     };
     const phases = { cast: 'settling', voices: 'voicing', plan: 'fitting' } as const;
-    await this.journal.create(order, scope, firstStep(gates.map((gate) => phases[gate])).snapshot);
+    const { snapshot } = firstStep(gates.map((gate) => phases[gate]));
+    await this.journal.create(order, scope, { snapshot, machineVersion: runVersions.current });
     return this.takeUp();
   }
 
@@ -370,6 +396,7 @@ export class Rehearsal {
         ...{ ask: this.modules.ask, objects: this.objects, journal: this.journal },
         clock: { now: () => (this.#nowMs += 10), pause: async () => undefined },
         onError: (error) => void this.errors.push(codeOf(error)),
+        versions: runVersions,
       },
       await this.journal.claim(),
     );

@@ -302,7 +302,7 @@ describe('a run that is told to', () => {
     const renew = world.journal.renew.bind(world.journal);
     let wake = (): void => undefined;
     const asleep = new Promise<void>((resolve) => (wake = resolve));
-    world.journal.renew = (runId, epoch) => asleep.then(() => renew(runId, epoch));
+    world.journal.renew = (holds) => asleep.then(() => renew(holds));
     await actor.deliver([{ type: 'event', event: { type: 'cancel' } }]);
     world.journal.renew = renew;
     const next = await world.takeUp();
@@ -463,8 +463,10 @@ describe('a module that does not answer', () => {
     world.objects.get = (sha256) => slow.then(() => get(sha256));
     const next = await world.takeUp();
     const before = world.hub.submitted.length;
+    const performing = next.perform('making');
     await next.perform('making');
     answer();
+    await performing;
     await rest();
     expect(world.hub.submitted.length).toBeGreaterThan(before);
   });

@@ -3,14 +3,16 @@
  * transaction; only then is anything done about it. Any failed commit ends this activation: the stored state is the
  * truth, and whoever claims the run next goes on from there.
  */
-import { codeOf, errorFacts, Failure, isOutage, messageOf } from '../../contracts/error.ts';
-import type { RunCommand, RunPhase } from '../../machines/run.machine.ts';
+import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
+import type { RunCommand, RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import { pendingCommands, stateOf } from '../../machines/step.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { RunJob } from './job-graph.ts';
+import type { MachineVersions } from '../../machines/run-versions.ts';
 import type { Claim, Journal } from './journal.ts';
 import type { Message } from './message.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
+import { FIRST_RETRY_MS, LONGEST_RETRY_MS, PhaseTries } from './phase-tries.ts';
 import { performPhase } from './phases.ts';
 import { RunBook, type Change } from './run-book.ts';
 import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
@@ -18,6 +20,8 @@ import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
 export interface RunPorts extends PhasePorts {
   readonly journal: Journal;
   readonly clock: Clock;
+  /** Which snapshots this node can take up, and as what it stores them. */
+  readonly versions: MachineVersions;
   /** Told of errors that are nobody’s Failure, for the log. */
   readonly onError: (error: unknown) => void;
 }
@@ -25,11 +29,8 @@ export interface RunPorts extends PhasePorts {
 /** How long a claim lasts without renewal. */
 export const CLAIM_MS = 6_000;
 
-const RETRIES_OF_A_PHASE = 5;
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 30_000;
-
-const retryDelayMs = (tries: number): number => Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
+/** So many words may wait for a run; what the hub and the run itself say is never refused, and is bounded where it is said. */
+const MOST_WORDS = 64;
 
 export class RunActor {
   readonly runId: string;
@@ -39,9 +40,14 @@ export class RunActor {
   readonly #book: RunBook;
   readonly #mailbox: Message[] = [];
   readonly #performing = new Set<RunPhase>();
-  readonly #tries = new Map<RunPhase, number>();
+  readonly #tries = new PhaseTries();
+  /** Jobs that the hub is known to have taken. */
+  readonly #accepted = new Set<string>();
   /** Whether the hub could not take jobs: they are handed to it when the phase is performed again, and not before. */
   #waitsForHub = false;
+  #isResumed = false;
+  #isWithdrawing = false;
+  #activeMs: number;
   #seq: number;
   #workedMs: number;
   #sinceMs: number;
@@ -50,11 +56,14 @@ export class RunActor {
 
   constructor(ports: RunPorts, claim: Claim) {
     this.#ports = ports;
-    this.#book = new RunBook(claim);
+    const { snapshot, machineVersion } = claim.run;
+    const upgraded = ports.versions.upgrade(snapshot, machineVersion);
+    this.#book = new RunBook({ ...claim, run: { ...claim.run, snapshot: upgraded } });
     this.epoch = claim.epoch;
     this.#seq = claim.run.seq;
     this.#workedMs = claim.run.workedMs;
     this.#sinceMs = ports.clock.now();
+    this.#activeMs = this.#sinceMs;
     this.runId = claim.run.order.runId;
   }
 
@@ -67,28 +76,51 @@ export class RunActor {
     return this.#book.isWorking;
   }
 
+  /** Whether all that it waits for comes from outside, so that nothing is lost when it is let go. */
+  get isIdle(): boolean {
+    const isBusy = this.#isWithdrawing || this.#performing.size > 0 || this.#draining !== null;
+    return this.#isResumed && !isBusy && this.#mailbox.length === 0 && this.#ended === null;
+  }
+
+  /** When it last had something to do, ms. */
+  get activeMs(): number {
+    return this.#activeMs;
+  }
+
+  /** Jobs that the hub has, of those that the store takes for ready. */
+  get dispatched(): string[] {
+    const isOut = ({ id, state }: RunJob): boolean => state === 'dispatched' && this.#accepted.has(id);
+    return this.#book.graph.all.filter(isOut).map(({ id }) => id);
+  }
+
   /** Takes up the work where the stored state says it stands, and with what the hub has told meanwhile. */
   async resume(missed: readonly Message[] = []): Promise<void> {
-    if (stateOf(this.#book.snapshot) === 'queued')
-      return this.deliver([{ type: 'event', event: { type: 'start' } }]);
-    if (missed.length > 0) await this.deliver(missed);
-    this.#execute(pendingCommands(this.#book.snapshot));
-    await this.#submit(this.#book.submittable);
-    // What became of that is in the mailbox.
-    await this.deliver([]);
+    await (stateOf(this.#book.snapshot) === 'queued'
+      ? this.deliver([{ type: 'event', event: { type: 'start' } }])
+      : this.#goOn(missed));
+    this.#isResumed = true;
+  }
+
+  /** Tells the run what somebody wants of it; resolves when that is committed. Rejects with RUN_BUSY when too much waits. */
+  async tell(event: RunEvent): Promise<void> {
+    if (this.#mailbox.length >= MOST_WORDS)
+      throw new Failure('RUN_BUSY', `${this.#mailbox.length} words wait for the run ${this.runId}.`);
+    await this.deliver([{ type: 'event', event }]);
   }
 
   /** Puts messages into the mailbox; resolves when they are committed. Rejects when this activation has ended. */
   async deliver(messages: readonly Message[]): Promise<void> {
     if (this.#ended !== null) throw this.#ended;
     this.#mailbox.push(...messages);
+    this.#activeMs = this.#ports.clock.now();
     this.#draining ??= this.#drain();
     await this.#draining;
   }
 
   /** Keeps the claim; an activation that has lost it ends. */
   async keepClaim(leaseMs: number): Promise<void> {
-    if (!(await this.#ports.journal.renew(this.runId, this.epoch, leaseMs)))
+    const { runId, epoch } = this;
+    if (!(await this.#ports.journal.renew([{ runId, epoch }], leaseMs)).has(runId))
       this.end(new Failure('RUN_FENCED'));
   }
 
@@ -109,6 +141,14 @@ export class RunActor {
     );
     this.#performing.delete(phase);
     await this.#deliverIfAlive(message);
+  }
+
+  async #goOn(missed: readonly Message[]): Promise<void> {
+    if (missed.length > 0) await this.deliver(missed);
+    this.#execute(pendingCommands(this.#book.snapshot));
+    await this.#submit(this.#book.submittable);
+    // What became of that is in the mailbox.
+    await this.deliver([]);
   }
 
   /** Is over in the moment in which it finds the mailbox empty: whoever comes after that begins another. */
@@ -139,6 +179,7 @@ export class RunActor {
       scope: run.scope,
       epoch: this.epoch,
       seq: this.#seq,
+      machineVersion: this.#ports.versions.current,
       workedMs: Math.round(this.#workedMs),
     };
     await this.#ports.journal.commit(entry).catch((error: unknown) => {
@@ -168,29 +209,24 @@ export class RunActor {
     return { order: run.order, scope: run.scope, documents, graph, workedMs: this.#workedMs, seq: this.#seq };
   }
 
-  /**
-   * What passes by itself is tried again after a growing pause, kept as a timer: for ever while others cannot be reached,
-   * a few times otherwise. Everything else fails the run.
-   */
   #afterError(phase: RunPhase, error: unknown): Message {
-    const code = codeOf(error);
-    if (code === 'INTERNAL') this.#ports.onError(error);
-    const tries = (this.#tries.get(phase) ?? 0) + 1;
-    this.#tries.set(phase, tries);
-    if (isOutage(error) || (errorFacts(code).retry !== 'never' && tries <= RETRIES_OF_A_PHASE)) {
-      return { type: 'retryLater', phase, delayMs: retryDelayMs(tries) };
-    }
-    this.#tries.delete(phase);
-    return { type: 'event', event: { type: 'stepFailed', phase, code, message: messageOf(error) } };
+    if (codeOf(error) === 'INTERNAL') this.#ports.onError(error);
+    return this.#tries.afterError(phase, error);
   }
 
   /** Submitting is part of the phase, so its failures take the phase’s way: through the mailbox, being in the drain. */
   async #submit(jobs: readonly RunJob[]): Promise<void> {
     if (jobs.length === 0 || this.#ended !== null || this.#waitsForHub) return;
     const { phase } = this.#book.snapshot.context;
-    for (const job of jobs) job.state = 'dispatched';
+    for (const job of jobs) {
+      job.state = 'dispatched';
+      this.#accepted.delete(job.id);
+    }
     await submitJobs(this.#ports, { ...this.#phaseInput(), jobs }).then(
-      () => this.#tries.delete(phase),
+      () => {
+        this.#tries.forget(phase);
+        for (const { id } of jobs) this.#accepted.add(id);
+      },
       (error: unknown) => {
         this.#waitsForHub = true;
         for (const job of jobs) if (job.state === 'dispatched') job.state = 'ready';
@@ -201,6 +237,12 @@ export class RunActor {
 
   /** Tells the hub until it has heard it; whoever claims the run after a crash begins again. */
   async #withdraw(): Promise<void> {
+    this.#isWithdrawing = true;
+    await this.#insistOnWithdrawal();
+    this.#isWithdrawing = false;
+  }
+
+  async #insistOnWithdrawal(): Promise<void> {
     for (
       let pauseMs = FIRST_RETRY_MS;
       this.#ended === null;

@@ -7,6 +7,7 @@ import { modelRouter } from '../../contracts/modules/model-router.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { defaultRunOptions, type Run } from '../../contracts/run.ts';
 import type { RunPhase } from '../../machines/run.machine.ts';
+import { runVersions } from '../../machines/run-versions.ts';
 import { stateOf } from '../../machines/step.ts';
 import type { RunOrder } from './journal.ts';
 import { Rehearsal, rest, scope, type JobDone } from './rehearsal.ts';
@@ -41,7 +42,8 @@ class HostedRehearsal {
       for (const { id, phase } of timers) this.timers.set(id, { id, runId, phase });
     };
     this.host = new RunHost({
-      ...{ ask: modules.ask, objects, journal, owner, seizesRuns: false },
+      ...{ ask: modules.ask, objects, journal, owner, seizesRuns: false, versions: runVersions },
+      ...{ mostRuns: 9, idleMs: 60_000, peers: () => [] },
       clock: { now: () => (this.nowMs += 10), pause: async () => undefined },
       onError: (error) => void this.errors.push(error),
       timers: {
@@ -55,6 +57,12 @@ class HostedRehearsal {
       },
       cursors: { load: () => this.cursor(), save: async () => undefined },
     });
+  }
+
+  /** Orders a run and takes it up. */
+  async start(order: RunOrder, owner: typeof scope): Promise<Run> {
+    await this.host.create(order, owner);
+    return this.host.takeUp(order.runId);
   }
 
   async order(): Promise<RunOrder> {
@@ -92,10 +100,10 @@ const envelope = ({ type: _, key, position, ...result }: JobDone, runId = 'run-1
 describe('a node that runs are told to', () => {
   test('starts a run once, however often it is asked to', async () => {
     const stage = new HostedRehearsal();
-    const { host, world } = stage;
+    const { world } = stage;
     const order = await stage.order();
-    await host.start(order, scope);
-    await host.start(order, scope);
+    await stage.start(order, scope);
+    await stage.start(order, scope);
     await rest();
     expect(world.journal.history.map(({ type }) => type)).toEqual(['start', 'jobsOpened']);
   });
@@ -103,7 +111,7 @@ describe('a node that runs are told to', () => {
   test('makes the film from what the hub logs, read twice over', async () => {
     const stage = new HostedRehearsal();
     const { host, world } = stage;
-    await host.start(await stage.order(), scope);
+    await stage.start(await stage.order(), scope);
     await rest();
     while (world.hub.waiting.length > 0) {
       const done = await world.hub.work(world.hub.waiting[0]!);
@@ -123,7 +131,7 @@ describe('a node that runs are told to', () => {
       'STORAGE_UNAVAILABLE',
       'STORAGE_UNAVAILABLE',
     ]);
-    await host.start(await stage.order(), scope);
+    await stage.start(await stage.order(), scope);
     await rest();
     await host.applyHubEvents([envelope(await world.hub.work(world.hub.waiting[0]!))]);
     await rest();
@@ -138,24 +146,24 @@ describe('a node that runs are told to', () => {
 
   test('claims a run anew that could not be claimed while the database was away', async () => {
     const stage = new HostedRehearsal();
-    const { host, world } = stage;
+    const { world } = stage;
     const { journal } = world;
     const claim = journal.claim.bind(journal);
     journal.claim = () => Promise.reject(new Failure('STORAGE_UNAVAILABLE'));
-    await expect(host.start(await stage.order(), scope)).rejects.toMatchObject({
+    await expect(stage.start(await stage.order(), scope)).rejects.toMatchObject({
       code: 'STORAGE_UNAVAILABLE',
     });
     journal.claim = claim;
-    expect((await host.start(await stage.order(), scope)).state).toBe('running');
+    expect((await stage.start(await stage.order(), scope)).state).toBe('running');
   });
 
   test('lets a run go when another node has taken it, and takes it up when it is told to', async () => {
     const stage = new HostedRehearsal();
     const { host, world } = stage;
-    await host.start(await stage.order(), scope);
+    await stage.start(await stage.order(), scope);
     await rest();
     await world.takeUp();
-    await host.tend();
+    await host.keep();
     await host.tell('run-1', { type: 'pause' });
     expect(world.state).toBe('paused');
   });
@@ -163,7 +171,7 @@ describe('a node that runs are told to', () => {
   test('hears what the hub told of a run while nobody listened for it, before it takes the run up', async () => {
     const stage = new HostedRehearsal();
     const { world } = stage;
-    await stage.host.start(await stage.order(), scope);
+    await stage.start(await stage.order(), scope);
     await rest();
     const heard = await world.hub.work(world.hub.waiting[0]!);
     const next = new HostedRehearsal('node-b', world);
@@ -179,10 +187,10 @@ describe('a node that runs are told to', () => {
     const stage = new HostedRehearsal();
     const order = await stage.order();
     stage.cursor = () => Promise.reject(new Failure('STORAGE_UNAVAILABLE'));
-    await expect(stage.host.start(order, scope)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+    await expect(stage.start(order, scope)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
     expect(stage.world.state).toBe('queued');
     stage.cursor = async () => 7;
-    expect((await stage.host.start(order, scope)).state).toBe('running');
+    expect((await stage.start(order, scope)).state).toBe('running');
     stage.cursor = async () => 9;
     expect(await stage.host.listensFrom()).toBe(7);
   });
@@ -191,7 +199,7 @@ describe('a node that runs are told to', () => {
     const stage = new HostedRehearsal();
     const { host, world } = stage;
     world.modules.failures.set(modelRouter.chooseRecipes.name, ['STORAGE_UNAVAILABLE']);
-    await host.start(await stage.order(), scope);
+    await stage.start(await stage.order(), scope);
     await rest();
     stage.forget = async (id) => {
       stage.timers.delete(id);

@@ -1,5 +1,5 @@
-/** The runs that are alive on this node: claimed, woken, told, kept, let go. */
-import { Failure } from '../../contracts/error.ts';
+/** The runs that are alive on this node: taken up, woken, told, kept, laid to rest, let go. */
+import { codeOf, Failure, isOutage } from '../../contracts/error.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { ReviewGate, Run } from '../../contracts/run.ts';
 import type { RunPlans } from '../../contracts/modules/orchestrator.ts';
@@ -7,21 +7,30 @@ import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { firstStep } from '../../machines/step.ts';
 import type { Gate, RunEvent } from '../../machines/run.machine.ts';
-import type { Claim, Cursors, RunOrder, RunViews, Timers } from './journal.ts';
-import { CLAIM_MS, RunActor, type RunPorts } from './run-actor.ts';
+import type { Claim, Cursors, RunCounts, RunOrder, RunViews, Timers, Unheld } from './journal.ts';
+import { KeptRuns, type KeepPorts } from './kept-runs.ts';
 import type { Message } from './message.ts';
+import { placeOf, type Peer } from './placement.ts';
 
-export interface HostPorts extends RunPorts {
+export interface HostPorts extends KeepPorts {
   readonly timers: Timers;
   readonly views: RunViews;
   readonly cursors: Cursors;
-  /** Name under which this node claims runs, unique per boot. */
-  readonly owner: string;
-  readonly seizesRuns: boolean;
+  /** The nodes that hold runs, this one among them, as far as is known here. */
+  readonly peers: () => readonly Peer[];
+}
+
+/** What a node has in hand, and what of all runs it can see. */
+export interface HostLoad extends RunCounts {
+  readonly inMemory: number;
+  readonly atRest: number;
 }
 
 /** Events that are read at once. */
 const PAGE = 200;
+
+/** A run that was let go in order, or is new, is left so long to the node whose place it is, ms. */
+const GRACE_MS = 1_500;
 
 /** The phase after which each gate stands. */
 const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
@@ -32,11 +41,12 @@ const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
 
 export class RunHost {
   readonly #ports: HostPorts;
-  readonly #actors = new Map<string, Promise<RunActor | null>>();
+  readonly #kept: KeptRuns;
   #from: Promise<number> | null = null;
 
   constructor(ports: HostPorts) {
     this.#ports = ports;
+    this.#kept = new KeptRuns(ports, (claim) => this.#missed(claim));
   }
 
   /**
@@ -51,22 +61,28 @@ export class RunHost {
     return this.#from;
   }
 
-  /** Starts a run, or takes up the one of that id. */
-  async start(order: RunOrder, scope: Scope): Promise<Run> {
-    await this.#ports.journal.create(
-      order,
-      scope,
-      firstStep(order.gates.map((gate) => phaseOfGate[gate])).snapshot,
-    );
-    await this.#actor(order.runId);
-    return this.view(order.runId);
+  /** Keeps a run that somebody ordered, unless it is known; it waits for a node to take it. */
+  async create(order: RunOrder, scope: Scope): Promise<void> {
+    const { snapshot } = firstStep(order.gates.map((gate) => phaseOfGate[gate]));
+    await this.#ports.journal.create(order, scope, {
+      snapshot,
+      machineVersion: this.#ports.versions.current,
+    });
   }
 
-  /** Tells a run something and answers with how it stands then. */
+  /** Takes up a run that was ordered, if another has not, and there is a place for it; otherwise it waits its turn. */
+  async takeUp(runId: string): Promise<Run> {
+    await this.listensFrom();
+    if (this.#kept.places > 0) await this.#kept.actor(runId);
+    return this.view(runId);
+  }
+
+  /** Tells a run something and answers with how it stands then. Rejects with NODE_BUSY when there is no place for it. */
   async tell(runId: string, event: RunEvent): Promise<Run> {
-    const actor = await this.#actor(runId);
+    await this.listensFrom();
+    const actor = await this.#kept.actor(runId);
     if (actor === null) throw new Failure('RUN_FENCED', `The run ${runId} is held by another node.`);
-    await actor.deliver([{ type: 'event', event }]);
+    await actor.tell(event);
     return this.view(runId);
   }
 
@@ -84,6 +100,10 @@ export class RunHost {
     return { script: script ?? null, shotPlan: shotPlan ?? null, timeline: timeline ?? null };
   }
 
+  async load(): Promise<HostLoad> {
+    return { ...(await this.#ports.journal.count(this.#ports.versions.current)), ...this.#kept.counts };
+  }
+
   /**
    * Applies what the hub has logged to the runs that are held here, each event once per run whatever is repeated; whoever
    * claims another of them reads what it missed. Resolves when all of it is committed.
@@ -96,53 +116,28 @@ export class RunHost {
     await Promise.all([...byRun].map(([runId, events]) => this.#deliver(runId, events.flatMap(toMessage))));
   }
 
-  /** Keeps claims, takes up runs nobody holds, fires timers. Called about once a second. */
+  /** Keeps claims. Called more than once in the time that a claim lasts, whatever else is under way. */
+  keep(): Promise<void> {
+    return this.#kept.keep();
+  }
+
+  /** Lays idle runs to rest, takes up runs nobody holds, fires timers. Called about once a second. */
   async tend(): Promise<void> {
-    await this.#keepClaims();
-    await this.#takeUp();
+    await this.listensFrom();
+    this.#kept.restIdle();
+    await this.#takeUpWaiting();
     await this.#fireTimers();
   }
 
   /** Lets go of all runs; their stored state is where the next claim goes on. */
-  async close(): Promise<void> {
-    for (const actor of await this.#living()) actor.end(new Failure('RUN_FENCED', 'The node is going down.'));
-    this.#actors.clear();
+  close(): Promise<void> {
+    return this.#kept.close();
   }
 
   async #deliver(runId: string, messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
-    const actor = await this.#actors.get(runId);
-    if (actor?.ended === null) await actor.deliver(messages);
-  }
-
-  /** The living actor of a run, claiming it if it may be claimed; null when another node holds it. */
-  #actor(runId: string): Promise<RunActor | null> {
-    const known = this.#actors.get(runId) ?? this.#activateOrForget(runId);
-    this.#actors.set(runId, known);
-    return known;
-  }
-
-  /** An activation that fails is not kept: the next one who asks for the run tries anew. */
-  #activateOrForget(runId: string): Promise<RunActor | null> {
-    return this.#activate(runId).catch((error: unknown) => {
-      this.#actors.delete(runId);
-      throw error;
-    });
-  }
-
-  async #activate(runId: string): Promise<RunActor | null> {
-    await this.listensFrom();
-    const claim = await this.#ports.journal.claim(runId, this.#ports.owner, {
-      leaseMs: CLAIM_MS,
-      seize: this.#ports.seizesRuns,
-    });
-    if (claim === null) {
-      this.#actors.delete(runId);
-      return null;
-    }
-    const actor = new RunActor(this.#ports, claim);
-    await actor.resume(await this.#missed(claim));
-    return actor;
+    const actor = await this.#kept.present(runId);
+    await actor?.deliver(messages);
   }
 
   /**
@@ -162,26 +157,24 @@ export class RunHost {
     }
   }
 
-  async #living(): Promise<RunActor[]> {
-    const actors = await Promise.allSettled(this.#actors.values());
-    return actors.flatMap((settled) =>
-      settled.status === 'fulfilled' && settled.value !== null ? [settled.value] : [],
-    );
-  }
-
-  async #keepClaims(): Promise<void> {
-    for (const actor of await this.#living()) {
-      if (actor.ended === null && actor.isWorking) await actor.keepClaim(CLAIM_MS);
-      if (actor.ended !== null || !actor.isWorking) this.#actors.delete(actor.runId);
-    }
-  }
-
-  async #takeUp(): Promise<void> {
-    for (const runId of await this.#ports.journal.unheld(this.#ports.seizesRuns)) await this.#actor(runId);
+  /** As many of the oldest as there are places for; what is another’s place is his for a while. */
+  async #takeUpWaiting(): Promise<void> {
+    const { places } = this.#kept;
+    if (places <= 0) return;
+    const peers = this.#ports.peers();
+    const isOurs = ({ runId, isOrphan, freeMs }: Unheld): boolean =>
+      isOrphan || freeMs >= GRACE_MS || placeOf(runId, peers) === this.#ports.owner;
+    const waiting = await this.#ports.journal.unheld(this.#kept.claimant, places);
+    for (const { runId } of waiting.filter(isOurs))
+      await this.#kept.actor(runId).catch((error: unknown) => {
+        // One that cannot be taken up must not keep the others waiting; a store that is away keeps all of them.
+        if (mayPassForAll(error)) throw error;
+        this.#ports.onError(error);
+      });
   }
 
   async #fireTimers(): Promise<void> {
-    const actors = new Map((await this.#living()).map((actor) => [actor.runId, actor]));
+    const actors = new Map(this.#kept.living.map((actor) => [actor.runId, actor]));
     if (actors.size === 0) return;
     for (const { id, runId, phase } of await this.#ports.timers.due([...actors.keys()])) {
       const actor = actors.get(runId);
@@ -193,6 +186,8 @@ export class RunHost {
     }
   }
 }
+
+const mayPassForAll = (error: unknown): boolean => isOutage(error) || codeOf(error) === 'NODE_BUSY';
 
 /** What a hub event means to the run it is about. */
 function toMessage(envelope: EventEnvelope): Message[] {

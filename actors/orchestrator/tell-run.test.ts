@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Failure } from '../../contracts/error.ts';
 import type { Run } from '../../contracts/run.ts';
+import { placeOf, type Peer } from './placement.ts';
 import { scope } from './rehearsal.ts';
 import { tellRun, type RunTellers } from './tell-run.ts';
 
@@ -11,6 +12,7 @@ const pause = { runId: 'run-1', type: 'pause' } as const;
 function tellers(
   holders: (string | null)[],
   answers: Readonly<Record<string, () => Run>>,
+  { peers = [], machineVersion = 1 }: { peers?: readonly Peer[]; machineVersion?: number } = {},
 ): RunTellers & { readonly asked: string[] } {
   const asked: string[] = [];
   const answer = async (node: string): Promise<Run> => {
@@ -20,11 +22,17 @@ function tellers(
   let nowMs = 0;
   return {
     asked,
-    nodeId: 'here',
+    owner: 'here',
+    peers: () => [{ nodeId: 'here', machineVersion: 1 }, ...peers],
     clock: { now: () => nowMs, pause: async (ms) => void (nowMs += ms) },
     askNode: (node) => async () => ({ run: await answer(node) }) as never,
     host: { tell: () => answer('here') },
-    journal: { holder: async () => (holders.length > 1 ? holders.shift()! : holders[0]!) },
+    journal: {
+      standing: async () => ({
+        holder: holders.length > 1 ? holders.shift()! : holders[0]!,
+        machineVersion,
+      }),
+    },
   };
 }
 
@@ -41,6 +49,41 @@ describe('a word to a run', () => {
     const nodes = tellers(['there'], { there: () => run });
     expect(await tellRun(nodes, scope, pause)).toBe(run);
     expect(nodes.asked).toEqual(['there']);
+  });
+
+  test('that nobody holds goes to its place, and is said here when that does not answer', async () => {
+    const there = [{ nodeId: 'there', machineVersion: 1 }];
+    const runId = ['run-1', 'run-2', 'run-3', 'run-4'].find(
+      (id) => placeOf(id, [{ nodeId: 'here', machineVersion: 1 }, ...there]) === 'there',
+    )!;
+    const answers = { here: () => run, there: () => run };
+    const nodes = tellers([null], answers, { peers: there });
+    await tellRun(nodes, scope, { ...pause, runId });
+    expect(nodes.asked).toEqual(['there']);
+    const alone = tellers([null], { here: () => run }, { peers: there });
+    await tellRun(alone, scope, { ...pause, runId });
+    expect(alone.asked).toEqual(['there', 'here']);
+  });
+
+  test('to a run of a newer version goes to a node that understands it, and is refused where there is none', async () => {
+    const young = { peers: [{ nodeId: 'young', machineVersion: 2 }], machineVersion: 2 };
+    const nodes = tellers([null], { young: () => run }, young);
+    await tellRun(nodes, scope, pause);
+    expect(nodes.asked).toEqual(['young']);
+    const old = tellers([null], { here: () => run }, { machineVersion: 2 });
+    await expect(tellRun(old, scope, pause)).rejects.toMatchObject({ code: 'RUN_TOO_NEW' });
+    expect(old.asked).toEqual([]);
+  });
+
+  test('to a node with its hands full is said again, and refused as such in the end', async () => {
+    const full = (): never => {
+      throw new Failure('NODE_BUSY');
+    };
+    const busy = [full, full, () => run];
+    const nodes = tellers(['there'], { there: () => busy.shift()!() });
+    expect(await tellRun(nodes, scope, pause)).toBe(run);
+    const never = tellers(['there'], { there: full });
+    await expect(tellRun(never, scope, pause)).rejects.toMatchObject({ code: 'NODE_BUSY' });
   });
 
   test('waits for the claim of a node that has died to end, and is said by whoever takes the run', async () => {

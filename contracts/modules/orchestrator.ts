@@ -19,6 +19,23 @@ export const RunPlans = z.strictObject({
 });
 export type RunPlans = z.infer<typeof RunPlans>;
 
+const count = z.int().nonnegative();
+
+/** How busy an orchestrator is, and how many runs wait for somebody. */
+export const RunLoad = z.strictObject({
+  nodeId: Id,
+  machineVersion: z.int().positive(),
+  /** Runs in the memory of this node, and those that it has laid to rest and watches over. */
+  inMemory: count,
+  atRest: count,
+  /** Runs that some node holds, that wait for one, and that need none before their jobs are done. */
+  held: count,
+  waiting: count,
+  resting: count,
+  /** Runs that wait for a node of a newer version. */
+  tooNew: count,
+});
+
 export const orchestrator = actionsOf('orchestrator', {
   startRun: {
     does: 'Starts a run, or finds the one that was started for the same revision and options.',
@@ -44,6 +61,11 @@ export const orchestrator = actionsOf('orchestrator', {
     does: 'Gives script, shots and timeline, as far as they are made.',
     params: runRef,
     result: RunPlans,
+  },
+  getLoad: {
+    does: 'Tells how many runs the node that answers has in hand, and how many of all runs with something to do are held, wait, rest, or were written by a newer version.',
+    params: z.strictObject({}),
+    result: z.strictObject({ load: RunLoad }),
   },
   listJobs: {
     does: 'Lists jobs of a run after a key.',

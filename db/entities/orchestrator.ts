@@ -29,6 +29,7 @@ const run = new EntitySchema({
     epoch: bigint('epoch'),
     owner: text('owner', { nullable: true }),
     leaseUntil: instant('lease_until', { nullable: true }),
+    restsUntil: instant('rests_until', { nullable: true }),
     startedAt: instant('started_at', { nullable: true }),
     workedMs: bigint('worked_ms'),
     ...sharedColumns,
@@ -86,7 +87,10 @@ const timer = new EntitySchema({
     command: json('command'),
     ...sharedColumns,
   },
-  indices: [{ name: 'timer_due_idx', columns: ['dueAt'] }],
+  indices: [
+    { name: 'timer_due_idx', columns: ['dueAt'] },
+    { name: 'timer_run_idx', columns: ['runId'] },
+  ],
 });
 
 const take = new EntitySchema({

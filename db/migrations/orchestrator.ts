@@ -43,4 +43,19 @@ class OrchestratorTables1764000000000 implements MigrationInterface {
   }
 }
 
-export const orchestratorMigrations = [OrchestratorTables1764000000000];
+/** A run that waits for its jobs needs nobody until then. */
+class RestingRuns1764520000000 implements MigrationInterface {
+  readonly name = 'RestingRuns1764520000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table orchestrator.run add column rests_until timestamptz');
+    await runner.query('create index timer_run_idx on orchestrator.timer (run_id)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index orchestrator.timer_run_idx');
+    await runner.query('alter table orchestrator.run drop column rests_until');
+  }
+}
+
+export const orchestratorMigrations = [OrchestratorTables1764000000000, RestingRuns1764520000000];

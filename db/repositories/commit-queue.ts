@@ -4,7 +4,6 @@
  */
 import type { Commit, RunJob } from '../../actors/orchestrator/journal.ts';
 import { Failure, isOutage } from '../../contracts/error.ts';
-import { RUN_MACHINE_VERSION } from '../../machines/run.machine.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 
 /** Commits in one statement. More would save little and make the first wait for the last. */
@@ -20,9 +19,9 @@ const heldScope = 'held.tenant_id, held.project_id, held.trace_id, held.correlat
 const commitSql = (database: ModuleDatabase): string => `
   with held as (
     update orchestrator.run r set seq = r.seq + c.events, snapshot = c.snapshot, state = c.state, stage = c.stage, documents = c.documents,
-           worked_ms = c."workedMs", machine_version = ${RUN_MACHINE_VERSION}, version = r.version + 1, updated_at = now()
+           worked_ms = c."workedMs", machine_version = c."machineVersion", version = r.version + 1, updated_at = now()
     from jsonb_to_recordset($1::jsonb) as c("runId" text, epoch bigint, seq bigint, events int, snapshot jsonb, state text, stage text,
-         documents jsonb, "workedMs" bigint)
+         documents jsonb, "workedMs" bigint, "machineVersion" int)
     where r.id = c."runId" and r.epoch = c.epoch and r.seq = c.seq
     returning r.id, r.tenant_id, r.project_id, r.trace_id, r.correlation_id),
   history as (
@@ -66,8 +65,9 @@ const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJ
   ...{ id, state, digest, reused, artifacts, facts, cpuMs },
 });
 
-const runRow = ({ runId, epoch, seq, events, snapshot, state, stage, documents, workedMs }: Commit): Row => ({
-  ...{ runId, epoch, seq, events: events.length, snapshot, state, stage, documents, workedMs },
+const runRow = ({ runId, epoch, seq, events, snapshot, machineVersion, ...rest }: Commit): Row => ({
+  ...{ runId, epoch, seq, events: events.length, snapshot, machineVersion },
+  ...{ state: rest.state, stage: rest.stage, documents: rest.documents, workedMs: rest.workedMs },
 });
 
 /** Rows of all commits, each with the run it belongs to. */

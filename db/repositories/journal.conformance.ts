@@ -1,10 +1,10 @@
 /** What every journal of runs must do: one writer at a time, all or nothing, in order. */
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RunJob } from '../../actors/orchestrator/job-graph.ts';
-import type { Claim, Journal, RunViews } from '../../actors/orchestrator/journal.ts';
+import type { Claim, Claimant, Journal, Rest, RunViews } from '../../actors/orchestrator/journal.ts';
 import { firstStep } from '../../machines/step.ts';
 import { testScope } from './samples/fresh-database.ts';
-import { commitOf, jobOf, later, orderOf } from './samples/runs.ts';
+import { begunRun, claimant, commitOf, jobOf, later, orderOf, seizer } from './samples/runs.ts';
 import type { RunStores } from './samples/stores-of.ts';
 
 let own: RunStores;
@@ -14,21 +14,32 @@ const created = new Set<string>();
 
 const create = async (runId: string): Promise<void> => {
   created.add(runId);
-  await journal.create(orderOf(runId), testScope, firstStep().snapshot);
+  await journal.create(orderOf(runId), testScope, begunRun);
 };
 
-const held = { leaseMs: 5_000, seize: false };
-const seized = { leaseMs: 5_000, seize: true };
+const LEASE_MS = 5_000;
 
 async function begun(runId: string, owner = 'node-a'): Promise<Claim> {
   await create(runId);
-  return (await journal.claim(runId, owner, held))!;
+  return (await journal.claim(runId, claimant(owner), LEASE_MS))!;
 }
+
+const unheld = async (owner: string, more: Partial<Claimant> = {}): Promise<string[]> =>
+  (await journal.unheld(claimant(owner, more), 100)).map(({ runId }) => runId);
+
+const isRenewed = async ({ run, epoch }: Claim): Promise<boolean> => {
+  const { runId } = run.order;
+  return (await journal.renew([{ runId, epoch }], LEASE_MS)).has(runId);
+};
+
+const restOf = ({ run, epoch }: Claim, forMs: number): Rest => ({
+  ...{ runId: run.order.runId, epoch, forMs, dispatched: [] },
+});
 
 /** Ends the runs of a test, so that those of the next are the only ones with work to do. */
 async function endRuns(): Promise<void> {
   for (const runId of created) {
-    const claim = (await journal.claim(runId, 'node-z', seized))!;
+    const claim = (await journal.claim(runId, { ...seizer('node-z'), machineVersion: 9 }, LEASE_MS))!;
     await journal.commit(commitOf(claim, { events: [], state: 'cancelled', news: [] }));
   }
   created.clear();
@@ -50,8 +61,9 @@ function describeClaims(): void {
   });
 
   test('knows nothing of runs that were never created', async () => {
-    expect(await journal.claim('run-nowhere', 'node-a', seized)).toBeNull();
-    expect(await journal.renew('run-nowhere', 1, 1_000)).toBe(false);
+    expect(await journal.claim('run-nowhere', seizer('node-a'), LEASE_MS)).toBeNull();
+    expect(await journal.renew([{ runId: 'run-nowhere', epoch: 1 }], 1_000)).toEqual(new Set());
+    expect(await journal.standing('run-nowhere')).toBeNull();
     expect([await views.run('run-nowhere'), await views.stored('run-nowhere')]).toEqual([null, null]);
   });
 
@@ -63,26 +75,29 @@ function describeClaims(): void {
 
   test('gives a run that somebody holds to nobody else, until the lease ends or it is seized', async () => {
     await begun('run-held', 'node-a');
-    expect(await journal.claim('run-held', 'node-b', held)).toBeNull();
-    expect(await journal.unheld(false)).not.toContain('run-held');
-    expect(await journal.unheld(true)).toContain('run-held');
-    expect(await journal.claim('run-held', 'node-b', { leaseMs: 1, seize: true })).not.toBeNull();
+    expect(await journal.claim('run-held', claimant('node-b'), LEASE_MS)).toBeNull();
+    expect(await unheld('node-b')).not.toContain('run-held');
+    expect(await unheld('node-b', { seize: true })).toContain('run-held');
+    expect(await unheld('node-a', { seize: true })).not.toContain('run-held');
+    expect(await journal.claim('run-held', seizer('node-b'), 1)).not.toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await journal.unheld(false)).toContain('run-held');
+    expect(await unheld('node-b')).toContain('run-held');
   });
 
   test('gives a run to one of many who claim it at once', async () => {
     await create('run-raced');
-    const nodes = ['a', 'b', 'c', 'd'].map((name) => journal.claim('run-raced', `node-${name}`, held));
+    const nodes = ['a', 'b', 'c', 'd'].map((name) =>
+      journal.claim('run-raced', claimant(`node-${name}`), LEASE_MS),
+    );
     expect((await Promise.all(nodes)).filter((claim) => claim !== null)).toHaveLength(1);
   });
 
   test('renews a claim for whoever has it, and for nobody who had it before', async () => {
     const old = await begun('run-renewed');
-    expect(await journal.renew('run-renewed', old.epoch, 5_000)).toBe(true);
-    const taken = (await journal.claim('run-renewed', 'node-b', seized))!;
-    expect(await journal.renew('run-renewed', old.epoch, 5_000)).toBe(false);
-    expect(await journal.renew('run-renewed', taken.epoch, 5_000)).toBe(true);
+    expect(await isRenewed(old)).toBe(true);
+    const taken = (await journal.claim('run-renewed', seizer('node-b'), LEASE_MS))!;
+    expect(await isRenewed(old)).toBe(false);
+    expect(await isRenewed(taken)).toBe(true);
   });
 
   test('has no work for runs that wait for a person or are over', async () => {
@@ -90,7 +105,115 @@ function describeClaims(): void {
       const claim = await begun(`run-${state}`);
       await journal.commit(commitOf(claim, { state }));
     }
-    expect(await journal.unheld(true)).toEqual([]);
+    expect(await unheld('node-z', { seize: true })).toEqual([]);
+  });
+}
+
+function describeRests(): void {
+  test('lets a run go, which anybody may claim at once and nobody need before it has something to do', async () => {
+    const claim = await begun('run-rests');
+    await journal.commit(commitOf(claim));
+    await journal.release([restOf(claim, 60_000)]);
+    expect(await journal.standing('run-rests')).toEqual({ holder: null, machineVersion: 1 });
+    expect(await unheld('node-b')).toEqual([]);
+    const taken = (await journal.claim('run-rests', claimant('node-b'), LEASE_MS))!;
+    expect(taken.epoch).toBe(claim.epoch + 1);
+    await journal.release([restOf(taken, 0)]);
+    expect(await journal.unheld(claimant('node-c'), 9)).toMatchObject([
+      { runId: 'run-rests', isOrphan: false },
+    ]);
+  });
+
+  test('lets nothing go that has been claimed since', async () => {
+    const old = await begun('run-late');
+    await journal.claim('run-late', seizer('node-b'), LEASE_MS);
+    await journal.release([restOf(old, 0)]);
+    expect((await journal.standing('run-late'))?.holder).toBe('node-b');
+  });
+
+  test('keeps runs at rest for as long as they are watched, and no longer', async () => {
+    const claims = [await begun('run-watched'), await begun('run-awake'), await begun('run-claimed')];
+    for (const claim of claims) await journal.commit(commitOf(claim));
+    await journal.release(claims.map((claim) => restOf(claim, 60_000)));
+    await journal.claim('run-claimed', claimant('node-b'), LEASE_MS);
+    const ids = claims.map(({ run }) => run.order.runId);
+    expect(await journal.watch(ids, 60_000)).toEqual(new Set(['run-watched', 'run-awake']));
+    expect(await unheld('node-c')).toEqual([]);
+    expect(await journal.watch(['run-awake'], 0)).toEqual(new Set(['run-awake']));
+    expect(await unheld('node-c')).toEqual(['run-awake']);
+  });
+
+  test('ends a rest when a timer of the run is due', async () => {
+    const claim = await begun('run-timed');
+    await journal.commit(
+      commitOf(claim, { timers: [{ id: 'run-timed:reading', delayMs: 0, phase: 'reading' }] }),
+    );
+    await journal.release([restOf(claim, 60_000)]);
+    expect(await unheld('node-b')).toEqual(['run-timed']);
+    await journal.watch(['run-timed'], 60_000);
+    expect(await unheld('node-b')).toEqual(['run-timed']);
+  });
+
+  test('keeps which jobs the hub has taken, of those that were ready', async () => {
+    const claim = await begun('run-out');
+    const [ready, done] = [
+      jobOf('l1', { id: 'out-1', state: 'ready' }),
+      jobOf('l2', { id: 'out-2', state: 'succeeded' }),
+    ];
+    await journal.commit(commitOf(claim, { opened: [ready, done] }));
+    await journal.release([{ ...restOf(claim, 60_000), dispatched: ['out-1', 'out-2'] }]);
+    const jobs = (await views.stored('run-out'))!.jobs;
+    expect(jobs.map(({ id, state }) => `${id} ${state}`).sort()).toEqual([
+      'out-1 dispatched',
+      'out-2 succeeded',
+    ]);
+  });
+
+  test('tells the oldest first of those who wait, as many as are wanted, and how long they might have been taken', async () => {
+    for (const id of ['run-first', 'run-second', 'run-third']) await create(id);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const waiting = await journal.unheld(claimant('node-a'), 2);
+    expect(waiting.map(({ runId }) => runId)).toEqual(['run-first', 'run-second']);
+    for (const { freeMs, isOrphan } of waiting) {
+      expect(isOrphan).toBe(false);
+      expect(freeMs).toBeGreaterThanOrEqual(20);
+      expect(freeMs).toBeLessThan(20_000);
+    }
+  });
+
+  test('tells a run whose holder has died from one that was let go', async () => {
+    await create('run-orphan');
+    await journal.claim('run-orphan', claimant('node-a'), 1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await journal.unheld(claimant('node-b'), 9)).toMatchObject([{ isOrphan: true }]);
+  });
+
+  test('counts who is held, waits, rests, or is of a newer version', async () => {
+    const rests = await begun('run-c1');
+    await journal.commit(commitOf(rests));
+    await journal.release([restOf(rests, 60_000)]);
+    await begun('run-c2');
+    await create('run-c3');
+    const newer = await begun('run-c4');
+    await journal.commit(commitOf(newer, { machineVersion: 2 }));
+    expect(await journal.count(1)).toEqual({ held: 2, waiting: 1, resting: 1, tooNew: 1 });
+  });
+}
+
+function describeVersions(): void {
+  test('gives no run to a node that is older than what wrote it, and leaves it to the newer', async () => {
+    const newer = { machineVersion: 2 };
+    await create('run-newer');
+    const claim = (await journal.claim('run-newer', claimant('node-b', newer), LEASE_MS))!;
+    expect(claim.run.machineVersion).toBe(1);
+    await journal.commit(commitOf(claim, newer));
+    await journal.release([restOf(claim, 0)]);
+    expect(await journal.standing('run-newer')).toEqual({ holder: null, machineVersion: 2 });
+    expect(await journal.claim('run-newer', seizer('node-a'), LEASE_MS)).toBeNull();
+    expect(await unheld('node-a')).toEqual([]);
+    expect(await unheld('node-b', newer)).toEqual(['run-newer']);
+    const again = (await journal.claim('run-newer', claimant('node-c', newer), LEASE_MS))!;
+    expect([again.run.machineVersion, again.epoch]).toEqual([2, claim.epoch + 1]);
   });
 }
 
@@ -119,7 +242,7 @@ function describeCommits(): void {
 
   test('refuses a commit under an older epoch, and leaves nothing of it', async () => {
     const old = await begun('run-fenced');
-    const taken = (await journal.claim('run-fenced', 'node-b', seized))!;
+    const taken = (await journal.claim('run-fenced', seizer('node-b'), LEASE_MS))!;
     expect(taken.epoch).toBe(old.epoch + 1);
     const late = commitOf(old, { opened: [jobOf('l2')] });
     await expect(journal.commit(late)).rejects.toEqual(fenced);
@@ -141,7 +264,7 @@ function describeCommits(): void {
   test('commits many runs at once, each whatever becomes of the others', async () => {
     const ids = Array.from({ length: 9 }, (_, at) => `run-many-${at}`);
     const claims = await Promise.all(ids.map((id) => begun(id)));
-    const taken = (await journal.claim('run-many-3', 'node-b', seized))!;
+    const taken = (await journal.claim('run-many-3', seizer('node-b'), LEASE_MS))!;
     const foreign = {
       name: 'plan.fitted',
       runId: 'run-many-5',
@@ -172,7 +295,7 @@ function describeJobs(): void {
       artifacts: [{ role: 'speech', sha256: 'e'.repeat(64), bytes: 1, mediaType: 'audio/wav' }],
     };
     await journal.commit(commitOf(later(claim, 1), { events: [], changed: [done] }));
-    expect((await journal.claim('run-jobs', 'node-b', seized))!.jobs).toEqual([done]);
+    expect((await journal.claim('run-jobs', seizer('node-b'), LEASE_MS))!.jobs).toEqual([done]);
     expect(await views.run('run-jobs')).toMatchObject({
       jobs: { total: 1, done: 1, reused: 0, failed: 0 },
     });
@@ -215,6 +338,8 @@ export function describeJournal(name: string, open: () => Promise<RunStores>): v
     });
     afterEach(endRuns);
     describeClaims();
+    describeRests();
+    describeVersions();
     describeCommits();
     describeJobs();
   });

@@ -2,17 +2,20 @@
 import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Stage } from '../../contracts/stage.ts';
-import { RUN_MACHINE_VERSION, type RunPhase } from '../../machines/run.machine.ts';
+import type { RunPhase } from '../../machines/run.machine.ts';
 import { stateOf, type StoredSnapshot } from '../../machines/step.ts';
 import type {
   Claim,
   Journal,
+  RunCounts,
   RunDocuments,
   RunJob,
   RunOrder,
   RunViews,
+  Standing,
   StoredRun,
   Timers,
+  Unheld,
 } from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { CommitQueue } from './commit-queue.ts';
@@ -65,10 +68,43 @@ const jobColumns = `id, key, position, kind, stage, state, subject, inputs, need
 
 const selectJobs = `select ${jobColumns} from orchestrator.job where run_id = $1 order by position`;
 
+/** States in which a run has something to do. */
+const working = `('queued', 'running', 'cancelling')`;
+
+/** When a resting run has something to do at the latest: after $1 ms, or when a timer of it is due. */
+const restsUntil = (forMs: string): string => `least(now() + ${forMs} * interval '1 ms',
+  (select min(due_at) from orchestrator.timer where run_id = r.id))`;
+
+const releaseSql = `
+  with let_go as (
+    update orchestrator.run r set owner = null, lease_until = now(), rests_until = ${restsUntil('h."forMs"')}, updated_at = now()
+    from jsonb_to_recordset($1::jsonb) as h("runId" text, epoch bigint, "forMs" int)
+    where r.id = h."runId" and r.epoch = h.epoch returning r.id)
+  update orchestrator.job j set state = 'dispatched', version = j.version + 1, updated_at = now()
+  from let_go join jsonb_to_recordset($2::jsonb) as d("runId" text, id text) on d."runId" = let_go.id
+  where j.id = d.id and j.run_id = let_go.id and j.state = 'ready'`;
+
+const isFree = `(owner is null or lease_until < now()) and (rests_until is null or rests_until <= now())`;
+
+/** A run that is seized is free since it was made: nobody is asked. */
+const unheldSql = `
+  select id as "runId", owner is not null as "isOrphan",
+         round(extract(epoch from now() - greatest(created_at, lease_until, rests_until)) * 1000)::float8 as "freeMs"
+  from orchestrator.run
+  where state in ${working} and machine_version <= $3 and (${isFree} or ($2 and owner <> $1))
+  order by created_at limit $4`;
+
+const countSql = `
+  select count(*) filter (where owner is not null and lease_until >= now())::int as held,
+         count(*) filter (where ${isFree})::int as waiting,
+         count(*) filter (where (owner is null or lease_until < now()) and rests_until > now())::int as resting,
+         count(*) filter (where machine_version > $1)::int as "tooNew"
+  from orchestrator.run where state in ${working}`;
+
 export function journal(database: ModuleDatabase): Journal {
   const commits = new CommitQueue(database);
   return {
-    async create(order, scope, snapshot) {
+    async create(order, scope, { snapshot, machineVersion }) {
       await database.transaction(async ({ query, log }) => {
         const rows = await query(
           `insert into orchestrator.run (id, revision_id, run_order, state, stage, machine_version, snapshot, documents, seq, epoch, worked_ms, ${shared})
@@ -78,7 +114,7 @@ export function journal(database: ModuleDatabase): Journal {
             order.revision.id,
             JSON.stringify(order),
             stateOf(snapshot),
-            RUN_MACHINE_VERSION,
+            machineVersion,
             JSON.stringify(snapshot),
             ...scopeValues(scope),
           ],
@@ -94,12 +130,12 @@ export function journal(database: ModuleDatabase): Journal {
       });
     },
 
-    async claim(runId, owner, { leaseMs, seize }): Promise<Claim | null> {
+    async claim(runId, { owner, seize, machineVersion }, leaseMs): Promise<Claim | null> {
       const rows = await database.query<RunRow>(
-        `update orchestrator.run set epoch = epoch + 1, owner = $2, lease_until = now() + $3 * interval '1 ms',
+        `update orchestrator.run set epoch = epoch + 1, owner = $2, lease_until = now() + $3 * interval '1 ms', rests_until = null,
                 started_at = coalesce(started_at, now()), updated_at = now()
-         where id = $1 and ($4 or owner is null or owner = $2 or lease_until < now()) returning ${runColumns}`,
-        [runId, owner, leaseMs, seize],
+         where id = $1 and ($4 or owner is null or owner = $2 or lease_until < now()) and machine_version <= $5 returning ${runColumns}`,
+        [runId, owner, leaseMs, seize, machineVersion],
       );
       const row = rows[0];
       if (row === undefined) return null;
@@ -107,31 +143,51 @@ export function journal(database: ModuleDatabase): Journal {
       return { run: toStoredRun(row), epoch: Number(row.epoch), jobs };
     },
 
-    async holder(runId) {
-      const rows = await database.query<{ owner: string }>(
-        `select owner from orchestrator.run where id = $1 and owner is not null and lease_until >= now()`,
+    async standing(runId) {
+      const rows = await database.query<Standing & Row>(
+        `select case when lease_until >= now() then owner end as holder, machine_version as "machineVersion"
+         from orchestrator.run where id = $1`,
         [runId],
       );
-      return rows[0]?.owner ?? null;
+      return rows[0] ?? null;
     },
 
-    async renew(runId, epoch, leaseMs) {
-      const rows = await database.query(
-        `update orchestrator.run set lease_until = now() + $3 * interval '1 ms' where id = $1 and epoch = $2 returning id`,
-        [runId, epoch, leaseMs],
+    async renew(holds, leaseMs) {
+      if (holds.length === 0) return new Set();
+      const rows = await database.query<{ id: string }>(
+        `update orchestrator.run r set lease_until = now() + $2 * interval '1 ms'
+         from jsonb_to_recordset($1::jsonb) as h("runId" text, epoch bigint)
+         where r.id = h."runId" and r.epoch = h.epoch and r.owner is not null returning r.id`,
+        [JSON.stringify(holds), leaseMs],
       );
-      return rows.length === 1;
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    async release(rests) {
+      if (rests.length === 0) return;
+      const dispatched = rests.flatMap(({ runId, dispatched: ids }) => ids.map((id) => ({ runId, id })));
+      const holds = rests.map(({ runId, epoch, forMs }) => ({ runId, epoch, forMs }));
+      await database.query(releaseSql, [JSON.stringify(holds), JSON.stringify(dispatched)]);
+    },
+
+    async watch(runIds, forMs) {
+      if (runIds.length === 0) return new Set();
+      const rows = await database.query<{ id: string }>(
+        `update orchestrator.run r set rests_until = ${restsUntil('$2')}
+         where r.id = any($1) and r.state in ${working} and r.owner is null and r.rests_until is not null returning r.id`,
+        [runIds, forMs],
+      );
+      return new Set(rows.map(({ id }) => id));
     },
 
     commit: (commit) => commits.add(commit),
 
-    async unheld(seize) {
-      const rows = await database.query<{ id: string }>(
-        `select id from orchestrator.run where state in ('queued', 'running', 'cancelling')
-         and ($1 or owner is null or lease_until < now()) order by created_at limit 20`,
-        [seize],
-      );
-      return rows.map(({ id }) => id);
+    unheld: ({ owner, seize, machineVersion }, limit) =>
+      database.query<Unheld & Row>(unheldSql, [owner, seize, machineVersion, limit]),
+
+    async count(machineVersion) {
+      const [counts] = await database.query<RunCounts & Row>(countSql, [machineVersion]);
+      return counts ?? { held: 0, waiting: 0, resting: 0, tooNew: 0 };
     },
   };
 }

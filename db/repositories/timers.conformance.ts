@@ -1,9 +1,8 @@
 /** What every store of deadlines must do. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Claim, Journal, TimerOrder, Timers } from '../../actors/orchestrator/journal.ts';
-import { firstStep } from '../../machines/step.ts';
 import { testScope } from './samples/fresh-database.ts';
-import { commitOf, later, orderOf } from './samples/runs.ts';
+import { begunRun, commitOf, later, orderOf, seizer } from './samples/runs.ts';
 import type { RunStores } from './samples/stores-of.ts';
 
 let journal: Journal;
@@ -14,8 +13,8 @@ const nextMinute = (id: string): TimerOrder => ({ id, delayMs: 60_000, phase: 'f
 
 /** Has a run set timers, one commit after another. */
 async function set(runId: string, ...orders: readonly (readonly TimerOrder[])[]): Promise<Claim> {
-  await journal.create(orderOf(runId), testScope, firstStep().snapshot);
-  const claim = (await journal.claim(runId, 'node-a', { leaseMs: 5_000, seize: true }))!;
+  await journal.create(orderOf(runId), testScope, begunRun);
+  const claim = (await journal.claim(runId, seizer('node-a'), 5_000))!;
   for (const [seq, wanted] of orders.entries())
     await journal.commit(commitOf(later(claim, seq), { timers: wanted }));
   return claim;
@@ -45,7 +44,7 @@ export function describeTimers(name: string, open: () => Promise<RunStores>): vo
 
     test('are forgotten by whoever has the run, and by nobody who had it before', async () => {
       const { epoch } = await set('run-lost', [now('t6')]);
-      const taken = (await journal.claim('run-lost', 'node-b', { leaseMs: 5_000, seize: true }))!;
+      const taken = (await journal.claim('run-lost', seizer('node-b'), 5_000))!;
       await timers.forget('t6', epoch);
       expect((await timers.due(['run-lost'])).map(({ id }) => id)).toEqual(['t6']);
       await timers.forget('t6', taken.epoch);

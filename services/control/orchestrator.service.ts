@@ -1,79 +1,75 @@
 /** 02 orchestrator. */
 import { planRevision } from '../../actors/orchestrator/plan-revision.ts';
 import { toJob } from '../../actors/orchestrator/job-view.ts';
-import { RunHost } from '../../actors/orchestrator/run-host.ts';
-import { Follower } from '../../actors/runtime/follow.ts';
+import { heardOfHub, RunDesk, runVersions } from '../../actors/orchestrator/run-desk.ts';
+import type { Peer } from '../../actors/orchestrator/placement.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
-import type { Scope } from '../../contracts/shared.ts';
+import type { ModuleDatabase } from '../../db/module-database.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { journal, runViews, timers } from '../../db/repositories/journal.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { every } from '../wiring/every.ts';
 import { isLogged } from '../wiring/heard.ts';
-import { serve } from '../wiring/serve.ts';
-import { tellRun, type Word } from '../../actors/orchestrator/tell-run.ts';
+import { nodesOf } from '../wiring/peers.ts';
+import { serve, type ModuleKit } from '../wiring/serve.ts';
 
-const TEND_MS = 2_000;
+/** Runs in memory at once: a film of a hundred shots is about a megabyte of rows. */
+const MOST_RUNS = 256;
+
+/** A run whose jobs take longer than this waits for them outside of memory, ms. */
+const IDLE_MS = 60_000;
+
+const peersOf = (kit: ModuleKit): Peer[] =>
+  nodesOf(kit.broker, 'orchestrator').map(({ nodeId, metadata }) => ({
+    nodeId,
+    machineVersion: Number(metadata['machineVersion']),
+  }));
+
+function deskOf(kit: ModuleKit, database: ModuleDatabase): RunDesk {
+  const onError = (error: unknown): void => kit.broker.logger.error(error);
+  const [hubLog] = sourcesOf(kit, database, ['worker-hub']);
+  return new RunDesk({
+    ...{
+      ask: kit.ask,
+      askNode: kit.askNode,
+      objects: kit.objects,
+      clock: kit.clock,
+      onError,
+      hubLog: hubLog!,
+    },
+    ...{ journal: journal(database), timers: timers(database), views: runViews(database) },
+    ...{ cursors: eventCursors(database), owner: kit.nodeId, seizesRuns: kit.seizesRuns },
+    ...{ versions: runVersions, mostRuns: MOST_RUNS, idleMs: IDLE_MS, peers: () => peersOf(kit) },
+    every: (ms, deed) => every(ms, deed, onError),
+  });
+}
 
 export default serve('orchestrator', orchestrator, {
-  // All that the hub logs, so that no gap in what is heard makes the log be read.
-  hears: ['job.leased', 'job.succeeded', 'job.failed', 'job.expired'],
+  hears: heardOfHub,
+  metadata: { machineVersion: runVersions.current },
   async build(kit) {
     const database = await kit.database();
-    const cursors = eventCursors(database);
     const views = runViews(database);
     const ports = { ask: kit.ask, objects: kit.objects, clock: kit.clock };
-    const onError = (error: unknown): void => kit.broker.logger.error(error);
-    const runs = journal(database);
-    const host = new RunHost({
-      ...ports,
-      onError,
-      journal: runs,
-      timers: timers(database),
-      views,
-      cursors,
-      owner: kit.nodeId,
-      seizesRuns: kit.seizesRuns,
-    });
-    const tell = (scope: Scope, word: Word) => tellRun({ ...kit, host, journal: runs }, scope, word);
-    const applied = new Map<string, number>();
-    const follower = new Follower({
-      clock: kit.clock,
-      gatherMs: 0,
-      lookEveryMs: TEND_MS,
-      sources: sourcesOf(kit, database, ['worker-hub']),
-      loadCursor: () => host.listensFrom(),
-      apply: async (owner, events) => {
-        await host.applyHubEvents(events);
-        applied.set(owner, events.at(-1)?.position ?? 0);
-      },
-      onError,
-    });
-    // Applied events do no harm when they are applied again, so the cursor may lag behind them.
-    const keepCursors = async (): Promise<void> => {
-      for (const [owner, position] of applied) await cursors.save(owner, position);
-      applied.clear();
-    };
-    const tending = every(TEND_MS, () => Promise.all([host.tend(), keepCursors()]), onError);
+    const desk = deskOf(kit, database);
+    const { host } = desk;
     return {
       started: () => {
-        startFollowing(kit, follower, ['worker-hub']);
-        tending.start();
+        startFollowing(kit, desk.follower, ['worker-hub']);
+        desk.start();
       },
-      stopped: async () => {
-        await tending.stop();
-        await follower.stop();
-        await keepCursors().catch(onError);
-        await host.close();
-      },
-      hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
+      stopped: () => desk.stop(),
+      hear: (event) => (isLogged(event) ? desk.follower.hear(event) : undefined),
       answers: {
-        startRun: async (order, { scope }) => ({ run: await host.start(order, scope) }),
-        cancelRun: async ({ runId }, { scope }) => ({ run: await tell(scope, { runId, type: 'cancel' }) }),
-        pauseRun: async ({ runId }, { scope }) => ({ run: await tell(scope, { runId, type: 'pause' }) }),
-        resumeRun: async ({ runId }, { scope }) => ({ run: await tell(scope, { runId, type: 'resume' }) }),
+        startRun: async (order, call) => ({ run: await desk.startRun(order, call) }),
+        cancelRun: async ({ runId }, call) => ({ run: await desk.tell({ runId, type: 'cancel' }, call) }),
+        pauseRun: async ({ runId }, call) => ({ run: await desk.tell({ runId, type: 'pause' }, call) }),
+        resumeRun: async ({ runId }, call) => ({ run: await desk.tell({ runId, type: 'resume' }, call) }),
         getRun: async ({ runId }) => ({ run: await host.view(runId) }),
         getPlan: ({ runId }) => host.plans(runId),
+        getLoad: async () => ({
+          load: { nodeId: kit.nodeId, machineVersion: runVersions.current, ...(await host.load()) },
+        }),
         listJobs: async ({ runId, after, limit }) => {
           const jobs = await views.jobs(runId, after, limit);
           return {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Action } from '../../contracts/action.ts';
 import { Failure, messageOf } from '../../contracts/error.ts';
 import type { EventData, EventEnvelope, EventName } from '../../contracts/event.ts';
-import type { ModuleName } from '../../contracts/modules/names.ts';
+import type { Caller, ModuleName } from '../../contracts/modules/names.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { modulesWithSchema } from '../../db/schemas.ts';
 import type { ModuleDatabase } from '../../db/module-database.ts';
@@ -26,6 +26,7 @@ export type Answers<T extends ActionTable> = {
 
 export interface Call {
   readonly scope: Scope;
+  readonly caller: Caller;
 }
 
 /** What a module is handed when it starts. */
@@ -55,6 +56,8 @@ export interface Module<T extends ActionTable> {
 interface Making<T extends ActionTable> {
   /** Events of others that the module wants to be woken by. */
   readonly hears?: readonly EventName[];
+  /** What the module tells other nodes of itself. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
   build(kit: ModuleKit): Promise<Module<T>>;
 }
 
@@ -102,7 +105,8 @@ async function answered(
       `${action.name} does not take ${issue?.path.join('.') ?? 'that'}: ${issue?.message ?? 'wrong form'}.`,
     );
   }
-  const result = action.result.parse(await handler(params.data as never, { scope: context.meta.scope }));
+  const { scope, caller } = context.meta;
+  const result = action.result.parse(await handler(params.data as never, { scope, caller }));
   checkPayload(`The answer of ${action.name}`, result);
   return result;
 }
@@ -133,6 +137,7 @@ export function serve<const T extends ActionTable>(
   };
   return {
     name: module,
+    metadata: { ...making.metadata },
     actions: Object.fromEntries(
       Object.entries(contract).map(([verb, action]) => [verb, actionOf(verb, action)]),
     ),

@@ -12,7 +12,13 @@ import type { World } from './world.ts';
 
 export type Heard = EventEnvelope | Pick<EventEnvelope, 'name' | 'data'>;
 
-type Answer = (params: unknown, scope: Scope) => Promise<unknown>;
+/** Who asks, and for whom. */
+interface Asking {
+  readonly scope: Scope;
+  readonly caller: Caller;
+}
+
+type Answer = (params: unknown, asking: Asking) => Promise<unknown>;
 
 /** What a running machine answers and hears. */
 export class Served {
@@ -30,10 +36,10 @@ export class Served {
   /** Answers an action in the form of its contract. */
   answer<A extends Action>(
     action: A,
-    deed: (params: ReceivedParamsOf<A>, scope: Scope) => Promise<ResultOf<A>>,
+    deed: (params: ReceivedParamsOf<A>, asking: Asking) => Promise<ResultOf<A>>,
   ): this {
-    this.answers.set(action.name, async (params, scope) =>
-      action.result.parse(await deed(action.params.parse(params) as ReceivedParamsOf<A>, scope)),
+    this.answers.set(action.name, async (params, asking) =>
+      action.result.parse(await deed(action.params.parse(params) as ReceivedParamsOf<A>, asking)),
     );
     return this;
   }
@@ -47,7 +53,9 @@ const quiet: ReadonlySet<string> = new Set([
 interface Call {
   readonly action: Action;
   readonly params: unknown;
-  readonly scope: Scope;
+  readonly asking: Asking;
+  /** The process that is to answer; null when any may. */
+  readonly node: string | null;
   readonly reply: (word: string, run: () => void) => void;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -67,7 +75,7 @@ export class Bus {
   }
 
   /** Calls as a module in this process makes them. Whoever waits in vain is told what the wiring tells: try again. */
-  askAs(process: Process, caller: Caller): Ask {
+  askAs(process: Process, caller: Caller, node: string | null = null): Ask {
     return <A extends Action>(scope: Scope, action: A, params: unknown): Promise<ResultOf<A>> => {
       if (!isCallAllowed(caller, action.name))
         return Promise.reject(new Failure('BOUNDARY_VIOLATION', `${caller} may not call ${action.name}.`));
@@ -82,11 +90,19 @@ export class Bus {
             run();
           });
         };
-        const call: Call = { action, params, scope, reply, resolve: resolve as Call['resolve'], reject };
+        const asking = { scope, caller };
+        const call: Call = { action, params, asking, node, reply, resolve: resolve as Call['resolve'], reject };
         this.#send(call);
         if (this.#world.strikes('messageIsRepeated')) this.#send(call);
       });
     };
+  }
+
+  /** Names of those who answer it; one who has died is taken to live, as long as nobody is in his place. */
+  serving({ name }: Action): string[] {
+    return [...this.#served.values()]
+      .filter(({ answers }) => answers.has(name))
+      .map(({ process }) => process.name);
   }
 
   /** Tells every machine that hears such events; one that does not get it finds it in the log, or need not know. */
@@ -107,24 +123,26 @@ export class Bus {
   #send(call: Call): void {
     if (this.#world.strikes('messageIsLost')) return;
     const arrive = (): void => {
-      const served = this.#somebody(call.action);
+      const served = this.#somebody(call);
       if (served === null)
-        return call.reply(' ✗ nobody is up', () => call.reject(new Failure('STORAGE_UNAVAILABLE')));
+        return call.reply(' ✗ nobody is up', () => call.reject(new Failure('MODULE_UNAVAILABLE')));
       served.process.after(0, '', () => this.#serve(served, call));
     };
     this.#world.schedule.after(this.#delay(), { host: null, what: '', run: arrive });
   }
 
   /** Those who are down are asked too, for a while: nobody has noticed yet. */
-  #somebody({ name }: Action): Served | null {
-    const able = [...this.#served.values()].filter(({ answers }) => answers.has(name));
+  #somebody({ action: { name }, node }: Call): Served | null {
+    const able = [...this.#served.values()].filter(
+      ({ answers, process }) => answers.has(name) && (node === null || process.name === node),
+    );
     const alive = able.filter(({ process }) => !process.isDead);
     if (alive.length === 0) return null;
     return pick(this.#world.random, this.#world.random() < 0.1 ? able : alive);
   }
 
-  #serve({ process, answers }: Served, { action, params, scope, ...call }: Call): void {
-    answers.get(action.name)!(params, scope).then(
+  #serve({ process, answers }: Served, { action, params, asking, ...call }: Call): void {
+    answers.get(action.name)!(params, asking).then(
       (value) => call.reply('', () => call.resolve(value)),
       (error: unknown) => {
         if (codeOf(error) === 'INTERNAL')

@@ -1,8 +1,8 @@
 /** Runs, jobs and commits as orchestrator hands them to its journal, for tests. */
 import type { RunJob } from '../../../actors/orchestrator/job-graph.ts';
-import type { Claim, Commit, RunOrder } from '../../../actors/orchestrator/journal.ts';
+import type { Begun, Claim, Claimant, Commit, RunOrder } from '../../../actors/orchestrator/journal.ts';
 import { defaultRunOptions } from '../../../contracts/run.ts';
-import { stateOf, stepRun } from '../../../machines/step.ts';
+import { firstStep, stateOf, stepRun } from '../../../machines/step.ts';
 import { testScope } from './fresh-database.ts';
 
 export const orderOf = (runId: string): RunOrder => ({
@@ -27,13 +27,24 @@ export const jobOf = (key: string, more: Partial<RunJob> = {}): RunJob => ({
   ...more,
 });
 
+export const begunRun: Begun = { snapshot: firstStep().snapshot, machineVersion: 1 };
+
+/** A node that asks for runs, of which others may hold some. */
+export const claimant = (owner: string, more: Partial<Claimant> = {}): Claimant => ({
+  ...{ owner, seize: false, machineVersion: 1 },
+  ...more,
+});
+
+/** One that asks nobody. */
+export const seizer = (owner: string): Claimant => claimant(owner, { seize: true });
+
 /** The step a claimed run takes first. */
 export function commitOf({ run, epoch }: Claim, more: Partial<Commit> = {}): Commit {
   const event = { type: 'start' } as const;
   const { snapshot } = stepRun(run.snapshot, event);
   const { runId } = run.order;
   return {
-    ...{ runId, scope: testScope, epoch, seq: run.seq, events: [event], snapshot },
+    ...{ runId, scope: testScope, epoch, seq: run.seq, events: [event], snapshot, machineVersion: 1 },
     ...{ state: stateOf(snapshot), stage: 'extraction', documents: {}, workedMs: 10 },
     ...{ opened: [], changed: [], takes: [], timers: [] },
     news: [{ name: 'run.progressed', runId, data: { runId, state: 'running', stage: 'extraction' } }],

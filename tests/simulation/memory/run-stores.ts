@@ -2,19 +2,26 @@
 import { Failure } from '../../../contracts/error.ts';
 import type { Run, RunState } from '../../../contracts/run.ts';
 import type { Scope } from '../../../contracts/shared.ts';
-import { RUN_MACHINE_VERSION, type RunEvent, type RunPhase } from '../../../machines/run.machine.ts';
-import { stateOf, type StoredSnapshot } from '../../../machines/step.ts';
+import type { RunEvent, RunPhase } from '../../../machines/run.machine.ts';
+import { stateOf } from '../../../machines/step.ts';
 import type {
+  Begun,
   Claim,
+  Claimant,
   Commit,
   Cursors,
+  Hold,
   Journal,
+  Rest,
+  RunCounts,
   RunJob,
   RunOrder,
   RunViews,
+  Standing,
   StoredRun,
   Take,
   Timers,
+  Unheld,
 } from '../../../actors/orchestrator/journal.ts';
 import type { RunStores } from '../../../db/repositories/samples/stores-of.ts';
 import { copyOf, MemoryLog, type StoreClock } from './event-log.ts';
@@ -25,6 +32,9 @@ export interface KeptRun {
   epoch: number;
   owner: string | null;
   leaseUntilMs: number;
+  /** Null when it does not rest. */
+  restsUntilMs: number | null;
+  readonly createdMs: number;
   readonly jobs: Map<string, RunJob>;
   readonly history: { readonly seq: number; readonly type: string; readonly event: RunEvent }[];
   readonly takes: Map<string, Take>;
@@ -65,12 +75,16 @@ export class MemoryRunStores implements RunStores {
 
   get journal(): Journal {
     return {
-      create: async (order, scope, snapshot) => this.#create(order, scope, snapshot),
-      claim: async (runId, owner, terms) => this.#claim(runId, owner, terms),
-      holder: async (runId) => this.#holder(runId),
-      renew: async (runId, epoch, leaseMs) => this.#renew(runId, epoch, leaseMs),
+      create: async (order, scope, begun) => this.#create(order, scope, begun),
+      claim: async (runId, claimant, leaseMs) => this.#claim(runId, claimant, leaseMs),
+      standing: async (runId) => this.#standing(runId),
+      renew: async (holds, leaseMs) =>
+        new Set(holds.filter((hold) => this.#renew(hold, leaseMs)).map(({ runId }) => runId)),
+      release: async (rests) => rests.forEach((rest) => this.#release(rest)),
+      watch: async (runIds, forMs) => new Set(runIds.filter((runId) => this.#watch(runId, forMs))),
       commit: async (commit) => this.#commit(copyOf(commit)),
-      unheld: async (seize) => this.#unheld(seize),
+      unheld: async (claimant, limit) => this.#unheld(claimant, limit),
+      count: async (machineVersion) => this.#count(machineVersion),
     };
   }
 
@@ -120,48 +134,98 @@ export class MemoryRunStores implements RunStores {
     if (this.runs.get(timer.runId)?.epoch === epoch) this.#timers.delete(id);
   }
 
-  #create(order: RunOrder, scope: Scope, snapshot: StoredSnapshot): void {
+  #create(order: RunOrder, scope: Scope, begun: Begun): void {
     const { runId } = order;
     if (this.runs.has(runId)) return;
-    const begun = { stage: 'intake', seq: 0, workedMs: 0, documents: {} } as const;
+    const nothing = { stage: 'intake', seq: 0, workedMs: 0, documents: {} } as const;
     this.runs.set(runId, {
-      run: copyOf({ order, scope, snapshot, machineVersion: RUN_MACHINE_VERSION, ...begun }),
-      ...{ state: stateOf(snapshot), epoch: 0, owner: null, leaseUntilMs: 0 },
+      run: copyOf({ order, scope, ...begun, ...nothing }),
+      ...{ state: stateOf(begun.snapshot), epoch: 0, owner: null, leaseUntilMs: 0 },
+      ...{ restsUntilMs: null, createdMs: this.#now() },
       ...{ jobs: new Map(), history: [], takes: new Map() },
     });
     const data = { runId, revisionId: order.revision.id };
     this.log.append(scope, [{ name: 'run.created', runId, data }]);
   }
 
-  #claim(runId: string, owner: string, terms: { leaseMs: number; seize: boolean }): Claim | null {
+  #claim(runId: string, { owner, seize, machineVersion }: Claimant, leaseMs: number): Claim | null {
     const kept = this.runs.get(runId);
-    if (kept === undefined) return null;
-    const isFree = kept.owner === null || kept.owner === owner || kept.leaseUntilMs < this.#now();
-    if (!terms.seize && !isFree) return null;
+    if (kept === undefined || kept.run.machineVersion > machineVersion) return null;
+    if (!seize && kept.owner !== owner && this.#isHeld(kept)) return null;
     kept.epoch += 1;
-    Object.assign(kept, { owner, leaseUntilMs: this.#now() + terms.leaseMs });
+    Object.assign(kept, { owner, leaseUntilMs: this.#now() + leaseMs, restsUntilMs: null });
     return copyOf({ run: kept.run, epoch: kept.epoch, jobs: inOrder(kept) });
   }
 
-  #holder(runId: string): string | null {
+  #standing(runId: string): Standing | null {
     const kept = this.runs.get(runId);
-    return kept !== undefined && kept.leaseUntilMs >= this.#now() ? kept.owner : null;
+    if (kept === undefined) return null;
+    return {
+      holder: this.#isHeld(kept) ? kept.owner : null,
+      machineVersion: kept.run.machineVersion,
+    };
   }
 
-  #renew(runId: string, epoch: number, leaseMs: number): boolean {
+  #isHeld({ owner, leaseUntilMs }: KeptRun): boolean {
+    return owner !== null && leaseUntilMs >= this.#now();
+  }
+
+  #rests({ restsUntilMs }: KeptRun): boolean {
+    return restsUntilMs !== null && restsUntilMs > this.#now();
+  }
+
+  #renew({ runId, epoch }: Hold, leaseMs: number): boolean {
     const kept = this.runs.get(runId);
-    if (kept?.epoch !== epoch) return false;
+    if (kept?.epoch !== epoch || kept.owner === null) return false;
     kept.leaseUntilMs = this.#now() + leaseMs;
     return true;
   }
 
-  #unheld(seize: boolean): string[] {
-    const free = ({ owner, leaseUntilMs, state }: KeptRun): boolean =>
-      working.includes(state) && (seize || owner === null || leaseUntilMs < this.#now());
+  #release({ runId, epoch, forMs, dispatched }: Rest): void {
+    const kept = this.runs.get(runId);
+    if (kept?.epoch !== epoch) return;
+    const restsUntilMs = this.#restsUntilMs(runId, forMs);
+    Object.assign(kept, { owner: null, leaseUntilMs: this.#now(), restsUntilMs });
+    for (const id of dispatched) {
+      const job = kept.jobs.get(id);
+      if (job?.state === 'ready') job.state = 'dispatched';
+    }
+  }
+
+  #watch(runId: string, forMs: number): boolean {
+    const kept = this.runs.get(runId);
+    if (kept === undefined || kept.owner !== null || kept.restsUntilMs === null) return false;
+    kept.restsUntilMs = this.#restsUntilMs(runId, forMs);
+    return working.includes(kept.state);
+  }
+
+  #restsUntilMs(runId: string, forMs: number): number {
+    const own = [...this.#timers.values()].filter((timer) => timer.runId === runId);
+    return Math.min(this.#now() + forMs, ...own.map(({ dueMs }) => dueMs));
+  }
+
+  #unheld({ owner, seize, machineVersion }: Claimant, limit: number): Unheld[] {
+    const isFree = (kept: KeptRun): boolean =>
+      (!this.#isHeld(kept) && !this.#rests(kept)) || (seize && kept.owner !== null && kept.owner !== owner);
     return [...this.runs.values()]
-      .filter(free)
-      .slice(0, 20)
-      .map(({ run }) => run.order.runId);
+      .filter((kept) => working.includes(kept.state) && kept.run.machineVersion <= machineVersion)
+      .filter(isFree)
+      .slice(0, limit)
+      .map(({ run, owner: holder, createdMs, leaseUntilMs, restsUntilMs }) => ({
+        ...{ runId: run.order.runId, isOrphan: holder !== null },
+        freeMs: this.#now() - Math.max(createdMs, leaseUntilMs, restsUntilMs ?? 0),
+      }));
+  }
+
+  #count(machineVersion: number): RunCounts {
+    const all = [...this.runs.values()].filter(({ state }) => working.includes(state));
+    const count = (isOne: (kept: KeptRun) => boolean): number => all.filter(isOne).length;
+    return {
+      held: count((kept) => this.#isHeld(kept)),
+      waiting: count((kept) => !this.#isHeld(kept) && !this.#rests(kept)),
+      resting: count((kept) => !this.#isHeld(kept) && this.#rests(kept)),
+      tooNew: count(({ run }) => run.machineVersion > machineVersion),
+    };
   }
 
   #commit(commit: Commit): void {
@@ -170,9 +234,17 @@ export class MemoryRunStores implements RunStores {
     if (kept === undefined || (this.#isFenced && !isCurrent))
       throw new Failure('RUN_FENCED', `The run ${commit.runId} is no longer held under ${commit.epoch}.`);
     this.log.checkOwn(commit.news);
-    const { snapshot, stage, documents, workedMs, events } = commit;
+    const { snapshot, machineVersion, stage, documents, workedMs, events } = commit;
     kept.state = commit.state;
-    kept.run = { ...kept.run, snapshot, stage, documents, workedMs, seq: commit.seq + events.length };
+    kept.run = {
+      ...kept.run,
+      snapshot,
+      machineVersion,
+      stage,
+      documents,
+      workedMs,
+      seq: commit.seq + events.length,
+    };
     events.forEach((event, at) =>
       kept.history.push({ seq: commit.seq + at + 1, type: event.type, event: event }),
     );

@@ -23,12 +23,12 @@ type Offer = (kinds: readonly JobKind[]) => void;
 function serveJobs(served: Served, ports: HubPorts, offer: Offer): Served {
   const { store } = ports;
   return served
-    .answer(workerHub.submitJobs, async (params, scope) => {
+    .answer(workerHub.submitJobs, async (params, { scope }) => {
       const counts = await submitJobs(ports, scope, params);
       if (counts.queued > 0) offer([...new Set(params.jobs.map(({ task }) => task.kind))]);
       return counts;
     })
-    .answer(workerHub.lookUpDigests, async (params, scope) => ({
+    .answer(workerHub.lookUpDigests, async (params, { scope }) => ({
       found: await lookUpDigests(ports, scope, params),
     }))
     .answer(workerHub.withdrawJobs, async ({ jobIds, asOf }) => ({

@@ -47,13 +47,13 @@ export const routerOn =
           providers: Object.fromEntries(chosen.map(([, provider]) => [provider.id, provider])),
         };
       })
-      .answer(modelRouter.placeJobs, async ({ runId, jobs }, scope) => {
+      .answer(modelRouter.placeJobs, async ({ runId, jobs }, { scope }) => {
         const known = nodes.list();
         const decisions = jobs.map((job) => decidePlace(job, providerOf(job.recipe.provider), known));
         await store.saveDecisions(scope, runId, decisions);
         return { decisions };
       })
-      .answer(modelRouter.settleJobs, async ({ jobIds }, scope) => ({
+      .answer(modelRouter.settleJobs, async ({ jobIds }, { scope }) => ({
         spentMicros: await store.settle(scope, jobIds),
       }))
       .answer(modelRouter.releaseJobs, async ({ jobIds }) => ({ released: await store.release(jobIds) }));
