@@ -59,14 +59,23 @@ describe('a run with nothing to do', () => {
     expect(crowd.holder('run-1')).toBe('node-b');
   });
 
-  test('wakes when the hub tells of its job, and hands no job over twice', async () => {
+  test('hands no job over again that the hub has', async () => {
+    const crowd = new Crowd();
+    const [one, other] = [crowd.host('node-a'), crowd.host('node-b')];
+    await resting(crowd, one);
+    await other.tell('run-1', { type: 'pause' });
+    await other.tell('run-1', { type: 'resume' });
+    await crowd.rest();
+    expect(crowd.submitted).toHaveLength(1);
+  });
+
+  test('wakes when the hub tells of its job', async () => {
     const crowd = new Crowd();
     const host = crowd.host('node-a');
     await resting(crowd, host);
     await host.applyHubEvents([crowd.read('run-1')]);
     await crowd.rest();
     expect(crowd.state('run-1')).toBe('failed');
-    expect(crowd.submitted).toHaveLength(1);
     expect(crowd.errors).toEqual([]);
   });
 

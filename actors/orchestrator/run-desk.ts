@@ -22,8 +22,8 @@ interface Repeated {
 }
 
 export interface DeskPorts extends HostPorts {
-  /** The hub’s log. */
-  readonly hubLog: Source;
+  /** The hub’s log, alone. */
+  readonly hubLogs: readonly Source[];
   /** Asks the orchestrator of one node. */
   readonly askNode: (nodeId: string) => Ask;
   readonly every: (ms: number, deed: () => Promise<unknown>) => Repeated;
@@ -51,7 +51,7 @@ export class RunDesk {
     this.#ports = ports;
     this.host = new RunHost(ports);
     this.follower = new Follower({
-      ...{ clock: ports.clock, onError: ports.onError, sources: [ports.hubLog] },
+      ...{ clock: ports.clock, onError: ports.onError, sources: ports.hubLogs },
       ...{ gatherMs: 0, lookEveryMs: TEND_MS },
       loadCursor: () => this.host.listensFrom(),
       apply: async (_owner, events) => {

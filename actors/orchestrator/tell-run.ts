@@ -26,6 +26,10 @@ export interface Word {
   readonly type: 'cancel' | 'pause' | 'resume';
 }
 
+interface Try extends Word {
+  readonly isFirst: boolean;
+}
+
 const actionOf = {
   cancel: orchestrator.cancelRun,
   pause: orchestrator.pauseRun,
@@ -41,11 +45,7 @@ export const mayPass = (error: unknown): boolean =>
   ['RUN_FENCED', 'MODULE_UNAVAILABLE', 'NODE_BUSY'].includes(codeOf(error));
 
 /** The node to which a word goes; where nobody holds the run, to its place first, and then to whoever is near. */
-async function addressOf(
-  { owner, peers, journal }: RunTellers,
-  { runId }: Word,
-  isFirst: boolean,
-): Promise<string> {
+async function addressOf({ owner, peers, journal }: RunTellers, { runId, isFirst }: Try): Promise<string> {
   const standing = await journal.standing(runId);
   if (standing === null) throw new Failure('RUN_UNKNOWN', `There is no run ${runId}.`);
   if (standing.holder !== null) return standing.holder;
@@ -60,9 +60,9 @@ async function addressOf(
   return place;
 }
 
-async function tellOnce(tellers: RunTellers, scope: Scope, word: Word, isFirst: boolean): Promise<Run> {
+async function tellOnce(tellers: RunTellers, scope: Scope, word: Try): Promise<Run> {
   const { runId, type } = word;
-  const address = await addressOf(tellers, word, isFirst);
+  const address = await addressOf(tellers, word);
   if (address === tellers.owner) return tellers.host.tell(runId, { type });
   return (await tellers.askNode(address)(scope, actionOf[type], { runId })).run;
 }
@@ -74,7 +74,7 @@ export async function tellRun(tellers: RunTellers, scope: Scope, word: Word): Pr
   let refusal: unknown = null;
   while (clock.now() < from + GIVE_UP_AFTER_MS) {
     try {
-      return await tellOnce(tellers, scope, word, refusal === null);
+      return await tellOnce(tellers, scope, { ...word, isFirst: refusal === null });
     } catch (error) {
       if (!mayPass(error)) throw error;
       refusal = error;

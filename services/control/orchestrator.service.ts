@@ -27,19 +27,12 @@ const peersOf = (kit: ModuleKit): Peer[] =>
 
 function deskOf(kit: ModuleKit, database: ModuleDatabase): RunDesk {
   const onError = (error: unknown): void => kit.broker.logger.error(error);
-  const [hubLog] = sourcesOf(kit, database, ['worker-hub']);
   return new RunDesk({
-    ...{
-      ask: kit.ask,
-      askNode: kit.askNode,
-      objects: kit.objects,
-      clock: kit.clock,
-      onError,
-      hubLog: hubLog!,
-    },
+    ...{ ask: kit.ask, askNode: kit.askNode, objects: kit.objects, clock: kit.clock, onError },
     ...{ journal: journal(database), timers: timers(database), views: runViews(database) },
     ...{ cursors: eventCursors(database), owner: kit.nodeId, seizesRuns: kit.seizesRuns },
     ...{ versions: runVersions, mostRuns: MOST_RUNS, idleMs: IDLE_MS, peers: () => peersOf(kit) },
+    hubLogs: sourcesOf(kit, database, ['worker-hub']),
     every: (ms, deed) => every(ms, deed, onError),
   });
 }

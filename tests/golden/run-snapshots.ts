@@ -38,7 +38,7 @@ export function writtenNow(): GoldenVersion {
   return JSON.parse(
     JSON.stringify({
       version: runVersions.current,
-      shape: fingerprint(JSON.parse(JSON.stringify(runMachine.definition))),
+      shape: fingerprint(JSON.parse(JSON.stringify(runMachine.definition)) as unknown),
       scenes: Object.fromEntries(written),
     }),
   ) as GoldenVersion;

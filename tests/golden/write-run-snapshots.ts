@@ -8,7 +8,9 @@ import { fileOf, writtenNow } from './run-snapshots.ts';
 const golden = writtenNow();
 const file = fileOf(golden.version);
 if (existsSync(file)) {
-  console.error(`${file} is there already; a machine that writes other snapshots has another version.`);
+  process.stderr.write(
+    `${file} is there already; a machine that writes other snapshots has another version.\n`,
+  );
   process.exitCode = 1;
 } else {
   const scenes = Object.entries(golden.scenes).map(

@@ -169,7 +169,7 @@ async function keep(fate: Fate, runId: string): Promise<void> {
   const { machineVersion, snapshot } = run;
   const history = { says: says[fate], machineVersion, gates, snapshot, steps };
   writeFileSync(fileOf(fate), written(history));
-  console.log(`${fate}: ${steps.length} events.`);
+  process.stdout.write(`${fate}: ${steps.length} events.\n`);
 }
 
 const fileOf = (fate: Fate): string => new URL(`${fate}.ndjson`, import.meta.url).pathname;

@@ -34,7 +34,7 @@ function deskIn(site: Site, process: Process): RunDesk {
       .serving(orchestrator.startRun)
       .map((nodeId) => ({ nodeId, machineVersion: runVersions.current }));
   return new RunDesk({
-    ...{ ask, objects: site.objects(process), clock: process.clock, onError, hubLog: hubLog(ask) },
+    ...{ ask, objects: site.objects(process), clock: process.clock, onError, hubLogs: [hubLog(ask)] },
     ...{ owner: process.name, seizesRuns: false, versions: runVersions, peers },
     ...{ mostRuns: MOST_RUNS, idleMs: IDLE_MS },
     journal: reached(process, 'journal', site.runs.journal),
