@@ -66,6 +66,8 @@ export interface Bus {
   subscribe(hearing: Hearing, terms: Terms): Promise<Subscription>;
   /** The oldest first; what is old or too many is forgotten. */
   deadLetters(): Promise<DeadLetter[]>;
+  /** How many dead letters there are, without reading them. */
+  countDead(): Promise<number>;
   /** Puts a dead letter back, for its group alone. False when there is none of that id. */
   revive(letter: Pick<DeadLetter, 'id' | 'group'>): Promise<boolean>;
   /** Ends all subscriptions and resolves when what is in hand is done. */

@@ -136,13 +136,13 @@ function describeFailing(): void {
     await until(() => broken.heard.length >= 3);
     await pause(300);
     const letter = { ...message('m1'), group: 'video', attempts: 3, reason: 'out of paper' };
-    expect([broken.heard.length, await one.deadLetters()]).toEqual([3, [letter]]);
+    expect([broken.heard.length, await one.deadLetters(), await one.countDead()]).toEqual([3, [letter], 1]);
     isBroken = false;
     expect(await one.revive({ id: 'm1', group: 'sound' })).toBe(false);
     expect(await one.revive(letter)).toBe(true);
     await until(() => broken.heard.length >= 4);
     expect(broken.heard[3]).toEqual({ ...message('m1'), attempt: 1 });
-    expect([whole.ids(), await one.deadLetters()]).toEqual([['m1'], []]);
+    expect([whole.ids(), await one.deadLetters(), await one.countDead()]).toEqual([['m1'], [], 0]);
   });
 
   test('can die more than once', async () => {

@@ -86,6 +86,12 @@ export class JetStreamBus implements Bus {
     return (await this.#graves()).map(({ letter }) => letter);
   }
 
+  async countDead(): Promise<number> {
+    const { store } = await this.#connected();
+    await store.ensureStreams();
+    return (await store.manager.streams.info(store.dead)).state.messages;
+  }
+
   async revive({ id, group }: Pick<DeadLetter, 'id' | 'group'>): Promise<boolean> {
     const graves = await this.#graves();
     const grave = graves.find(({ letter }) => letter.id === id && letter.group === group);

@@ -62,6 +62,10 @@ export class MemoryBus implements Bus {
     return [...this.#dead];
   }
 
+  async countDead(): Promise<number> {
+    return this.#dead.length;
+  }
+
   async revive({ id, group }: Pick<DeadLetter, 'id' | 'group'>): Promise<boolean> {
     const at = this.#dead.findIndex((letter) => letter.id === id && letter.group === group);
     const [letter] = at < 0 ? [] : this.#dead.splice(at, 1);

@@ -37,6 +37,11 @@ export default serve('observer', observer, {
       stopped: () => follower.stop(),
       hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
+        listDeadLetters: async ({ limit }) => {
+          const letters = await kit.bus.deadLetters();
+          return { letters: letters.slice(0, limit), total: letters.length };
+        },
+        reviveDeadLetter: async (letter) => ({ revived: await kit.bus.revive(letter) }),
         getRunCosts: async ({ runId }) => {
           const entries = [...(await store.costs(runId))];
           return {

@@ -1,6 +1,7 @@
 /** Tells whoever supervises a node whether it lives and whether it is ready: `/live` and `/ready`, 200 or 503. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Middleware, ServiceBroker } from 'moleculer';
+import { installationOf } from './installation.ts';
 
 export interface HealthAddress {
   readonly host: string;
@@ -15,10 +16,21 @@ interface Health {
   readonly nodeId: string;
   readonly busConnected: boolean;
   readonly modules: readonly string[];
+  /** Messages that nobody could get done; null when the bus does not say. */
+  readonly deadLetters: number | null;
 }
 
-function healthOf(broker: ServiceBroker, state: State): Health {
+/** Whoever supervises a node does not wait for its bus, ms. */
+const BUS_ANSWERS_MS = 500;
+
+function countDead(broker: ServiceBroker): Promise<number | null> {
+  const { bus, clock } = installationOf(broker);
+  return Promise.race([bus.countDead().catch(() => null), clock.pause(BUS_ANSWERS_MS).then(() => null)]);
+}
+
+async function healthOf(broker: ServiceBroker, state: State): Promise<Health> {
   return {
+    deadLetters: await countDead(broker),
     state,
     nodeId: broker.nodeID,
     busConnected: broker.transit?.connected ?? true,
@@ -41,7 +53,9 @@ export function serveHealth(address: HealthAddress): Middleware {
   return {
     name: 'health',
     created(broker: ServiceBroker) {
-      server = createServer((request, response) => answer(request.url, healthOf(broker, state), response));
+      server = createServer((request, response) => {
+        void healthOf(broker, state).then((health) => answer(request.url, health, response));
+      });
       server.on('error', (error) => broker.logger.error(`No health endpoint: ${error.message}.`));
       server.listen(address.port, address.host, () =>
         broker.logger.info(`Health is told at ${JSON.stringify(server?.address())}.`),

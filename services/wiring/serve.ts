@@ -39,7 +39,7 @@ export interface ModuleKit extends Omit<Installation, 'database' | 'bus'> {
   readonly announce: <E extends EventName>(scope: Scope, name: E, data: EventData<E>) => void;
   readonly offerWork: OfferWork;
   /** Whoever says something on it, says who speaks. */
-  readonly bus: Pick<Bus, 'subscribe'>;
+  readonly bus: Pick<Bus, 'subscribe' | 'deadLetters' | 'revive'>;
   /** The module’s own schema. Rejects for modules that keep no tables. */
   readonly database: () => Promise<ModuleDatabase>;
 }
