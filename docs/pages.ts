@@ -86,9 +86,10 @@ function stageAuthority(): string {
 }
 
 function errors(): string {
-  const rows = Object.entries(errorTable).map(([code, { retry, httpStatus, public: shown, message }]) => [
+  const rows = Object.entries(errorTable).map(([code, { retry, retryAfterS, httpStatus, public: shown, message }]) => [
     `\`${code}\``,
     retry,
+    retryAfterS === null ? '' : `${retryAfterS} s`,
     String(httpStatus),
     shown ? 'yes' : 'no',
     message,
@@ -96,7 +97,7 @@ function errors(): string {
   return page(
     'Errors',
     'What the runtime does, and what the person should change. Compare codes, never classes.',
-    table(['code', 'retry', 'HTTP', 'public', 'rule'], rows),
+    table(['code', 'retry', 'after', 'HTTP', 'public', 'rule'], rows),
   );
 }
 

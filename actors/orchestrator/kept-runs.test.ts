@@ -98,6 +98,32 @@ describe('a run with nothing to do', () => {
     expect(crowd.state('run-1')).toBe('failed');
   });
 
+  test('is not let go while its timer is being forgotten', async () => {
+    const crowd = new Crowd();
+    const { timers } = crowd.stores;
+    const gone: (() => void)[] = [];
+    const forget: typeof timers.forget = async (id, epoch) => {
+      await timers.forget(id, epoch);
+      await new Promise<void>((resolve) => void gone.push(resolve));
+    };
+    const host = crowd.host('node-a', { mostRuns: 1, timers: { ...timers, forget } });
+    crowd.settling.push(() => Promise.reject(new Failure('STORAGE_UNAVAILABLE')));
+    await crowd.start(host, 'run-1', 'run-2');
+    await host.tell('run-1', { type: 'pause' });
+    await host.tell('run-1', { type: 'resume' });
+    await crowd.rest();
+    await host.applyHubEvents([crowd.read('run-1')]);
+    await crowd.rest();
+    crowd.nowMs += 600;
+    const tended = host.tend();
+    await crowd.rest();
+    await expect(host.tell('run-2', { type: 'pause' })).rejects.toMatchObject({ code: 'NODE_BUSY' });
+    gone.forEach((go) => go());
+    await tended;
+    await crowd.rest();
+    expect(crowd.state('run-1')).toBe('failed');
+  });
+
   test('rests for as long as its node watches over it, and is taken by another soon after that has died', async () => {
     const crowd = new Crowd();
     const [one, other] = [crowd.host('node-a'), crowd.host('node-b')];

@@ -7,15 +7,15 @@ import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
 import type { RunCommand, RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import { pendingCommands, stateOf } from '../../machines/step.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { JobCourier } from './job-courier.ts';
 import type { RunJob } from './job-graph.ts';
 import type { MachineVersions } from '../../machines/run-versions.ts';
 import type { Claim, Journal } from './journal.ts';
 import type { Message } from './message.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
-import { FIRST_RETRY_MS, LONGEST_RETRY_MS, PhaseTries } from './phase-tries.ts';
+import { PhaseTries } from './phase-tries.ts';
 import { performPhase } from './phases.ts';
 import { RunBook, type Change } from './run-book.ts';
-import { settleJobs, submitJobs, withdrawJobs } from './submit-jobs.ts';
 
 export interface RunPorts extends PhasePorts {
   readonly journal: Journal;
@@ -41,12 +41,12 @@ export class RunActor {
   readonly #mailbox: Message[] = [];
   readonly #performing = new Set<RunPhase>();
   readonly #tries = new PhaseTries();
-  /** Jobs that the hub is known to have taken. */
-  readonly #accepted = new Set<string>();
+  readonly #courier: JobCourier;
   /** Whether the hub could not take jobs: they are handed to it when the phase is performed again, and not before. */
   #waitsForHub = false;
   #isResumed = false;
-  #isWithdrawing = false;
+  /** Timers that are being forgotten: what they are for is not under way yet, and nothing else would call for it. */
+  #waking = 0;
   #activeMs: number;
   #seq: number;
   #workedMs: number;
@@ -56,6 +56,7 @@ export class RunActor {
 
   constructor(ports: RunPorts, claim: Claim) {
     this.#ports = ports;
+    this.#courier = new JobCourier(ports);
     const { snapshot, machineVersion } = claim.run;
     const upgraded = ports.versions.upgrade(snapshot, machineVersion);
     this.#book = new RunBook({ ...claim, run: { ...claim.run, snapshot: upgraded } });
@@ -78,8 +79,9 @@ export class RunActor {
 
   /** Whether all that it waits for comes from outside, so that nothing is lost when it is let go. */
   get isIdle(): boolean {
-    const isBusy = this.#isWithdrawing || this.#performing.size > 0 || this.#draining !== null;
-    return this.#isResumed && !isBusy && this.#mailbox.length === 0 && this.#ended === null;
+    const isUnderWay = this.#waking + this.#performing.size > 0 || this.#draining !== null;
+    const isStopping = stateOf(this.#book.snapshot) === 'cancelling' || this.#courier.isTakingBack;
+    return this.#isResumed && !isUnderWay && !isStopping && this.#ended === null;
   }
 
   /** When it last had something to do, ms. */
@@ -89,8 +91,7 @@ export class RunActor {
 
   /** Jobs that the hub has, of those that the store takes for ready. */
   get dispatched(): string[] {
-    const isOut = ({ id, state }: RunJob): boolean => state === 'dispatched' && this.#accepted.has(id);
-    return this.#book.graph.all.filter(isOut).map(({ id }) => id);
+    return this.#courier.delivered(this.#book.graph.all);
   }
 
   /** Takes up the work where the stored state says it stands, and with what the hub has told meanwhile. */
@@ -126,6 +127,14 @@ export class RunActor {
 
   end(failure: Failure): void {
     this.#ended ??= failure;
+  }
+
+  /** Performs a phase whose time has come, once its timer is forgotten. */
+  async wake(phase: RunPhase, forget: () => Promise<void>): Promise<void> {
+    this.#waking += 1;
+    await forget().catch(this.#ports.onError);
+    this.#waking -= 1;
+    void this.perform(phase);
   }
 
   /** Does what a phase asks for and posts what came of it; errors are told to the machine or tried again later. */
@@ -218,58 +227,23 @@ export class RunActor {
   async #submit(jobs: readonly RunJob[]): Promise<void> {
     if (jobs.length === 0 || this.#ended !== null || this.#waitsForHub) return;
     const { phase } = this.#book.snapshot.context;
-    for (const job of jobs) {
-      job.state = 'dispatched';
-      this.#accepted.delete(job.id);
-    }
-    await submitJobs(this.#ports, { ...this.#phaseInput(), jobs }).then(
-      () => {
-        this.#tries.forget(phase);
-        for (const { id } of jobs) this.#accepted.add(id);
-      },
+    await this.#courier.handOver(this.#phaseInput(), jobs).then(
+      () => this.#tries.forget(phase),
       (error: unknown) => {
         this.#waitsForHub = true;
-        for (const job of jobs) if (job.state === 'dispatched') job.state = 'ready';
         this.#mailbox.push(this.#afterError(phase, error));
       },
     );
   }
 
-  /** Tells the hub until it has heard it; whoever claims the run after a crash begins again. */
+  /** An activation that has ended since leaves it to whoever claims the run. */
   async #withdraw(): Promise<void> {
-    this.#isWithdrawing = true;
-    await this.#insistOnWithdrawal();
-    this.#isWithdrawing = false;
-  }
-
-  async #insistOnWithdrawal(): Promise<void> {
-    for (
-      let pauseMs = FIRST_RETRY_MS;
-      this.#ended === null;
-      pauseMs = Math.min(2 * pauseMs, LONGEST_RETRY_MS)
-    ) {
-      if (await this.#isWithdrawn())
-        return this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
-      await this.#ports.clock.pause(pauseMs);
-    }
-  }
-
-  /** The hub does not know who has a run: whoever may have lost it, makes sure first, and spares the jobs of another. */
-  async #isWithdrawn(): Promise<boolean> {
-    // What has failed is not open, but its money is still put aside.
-    const unmade = this.#book.graph.all.filter(({ state }) => state !== 'succeeded');
-    return this.keepClaim(CLAIM_MS)
-      .then(() =>
-        this.#ended === null ? settleJobs(this.#ports, this.#phaseInput()) : Promise.reject(this.#ended),
-      )
-      .then(() => withdrawJobs(this.#ports, this.#phaseInput(), unmade))
-      .then(
-        () => true,
-        (error: unknown) => {
-          if (codeOf(error) === 'INTERNAL') this.#ports.onError(error);
-          return false;
-        },
-      );
+    const isOurs = async (): Promise<boolean> => {
+      if (this.#ended === null) await this.keepClaim(CLAIM_MS);
+      return this.#ended === null;
+    };
+    if (await this.#courier.takeBack({ isOurs, input: () => this.#phaseInput() }))
+      await this.#deliverIfAlive({ type: 'event', event: { type: 'withdrawn' } });
   }
 
   async #deliverIfAlive(message: Message): Promise<void> {

@@ -181,8 +181,7 @@ export class RunHost {
       if (actor === undefined) continue;
       // Forgotten first, because a phase that fails again sets the timer of the same name again. Whether that was done is
       // not always known, and a phase that is performed once too often does no harm. Nobody waits for it: claims are kept.
-      await this.#ports.timers.forget(id, actor.epoch).catch(this.#ports.onError);
-      void actor.perform(phase);
+      await actor.wake(phase, () => this.#ports.timers.forget(id, actor.epoch));
     }
   }
 }
