@@ -86,14 +86,16 @@ function stageAuthority(): string {
 }
 
 function errors(): string {
-  const rows = Object.entries(errorTable).map(([code, { retry, retryAfterS, httpStatus, public: shown, message }]) => [
-    `\`${code}\``,
-    retry,
-    retryAfterS === null ? '' : `${retryAfterS} s`,
-    String(httpStatus),
-    shown ? 'yes' : 'no',
-    message,
-  ]);
+  const rows = Object.entries(errorTable).map(
+    ([code, { retry, retryAfterS, httpStatus, public: shown, message }]) => [
+      `\`${code}\``,
+      retry,
+      retryAfterS === null ? '' : `${retryAfterS} s`,
+      String(httpStatus),
+      shown ? 'yes' : 'no',
+      message,
+    ],
+  );
   return page(
     'Errors',
     'What the runtime does, and what the person should change. Compare codes, never classes.',

@@ -86,7 +86,7 @@ export class KeptRuns {
     const { journal } = this.#ports;
     const held = this.living.filter(({ ended }) => ended === null);
     const holds = held.map(({ runId, epoch }) => ({ runId, epoch }));
-    const kept = await journal.renew(holds, CLAIM_MS);
+    const kept = held.length === 0 ? new Set() : await journal.renew(holds, CLAIM_MS);
     for (const actor of held) if (!kept.has(actor.runId)) actor.end(new Failure('RUN_FENCED'));
     await this.#forgetEnded();
     await this.#watch();
@@ -142,6 +142,7 @@ export class KeptRuns {
   /** A run that does not rest any more is another’s, or is over. */
   async #watch(): Promise<void> {
     const known = [...this.#resting].flatMap(([runId, { isKnown }]) => (isKnown ? [runId] : []));
+    if (known.length === 0) return;
     const still = await this.#ports.journal.watch(known, CLAIM_MS);
     for (const runId of known) if (!still.has(runId)) this.#resting.delete(runId);
   }
@@ -180,6 +181,7 @@ export class KeptRuns {
 
   async #forgetEnded(): Promise<void> {
     const ended = this.living.filter((actor) => actor.ended !== null);
+    if (ended.length === 0) return;
     for (const actor of ended) this.#forget(actor);
     await this.#ports.journal.release(ended.map((actor) => ({ ...restOf(actor, 0), dispatched: [] })));
   }

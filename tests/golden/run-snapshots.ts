@@ -34,11 +34,13 @@ const storedScene = (snapshot: StoredSnapshot): StoredScene => ({
 
 /** What the machine of this code writes. */
 export function writtenNow(): GoldenVersion {
+  // Guards and actions are named in it; of those that are functions, and of all that they do, the scenes tell.
+  const definition = JSON.parse(JSON.stringify(runMachine.definition)) as unknown;
   const written = Object.entries(scenes).map(([name, scene]) => [name, storedScene(snapshotOf(scene))]);
   return JSON.parse(
     JSON.stringify({
       version: runVersions.current,
-      shape: fingerprint(JSON.parse(JSON.stringify(runMachine.definition)) as unknown),
+      shape: fingerprint(definition),
       scenes: Object.fromEntries(written),
     }),
   ) as GoldenVersion;

@@ -91,7 +91,15 @@ export class Bus {
           });
         };
         const asking = { scope, caller };
-        const call: Call = { action, params, asking, node, reply, resolve: resolve as Call['resolve'], reject };
+        const call: Call = {
+          action,
+          params,
+          asking,
+          node,
+          reply,
+          resolve: resolve as Call['resolve'],
+          reject,
+        };
         this.#send(call);
         if (this.#world.strikes('messageIsRepeated')) this.#send(call);
       });

@@ -102,7 +102,15 @@ export class Process implements Host {
 
 /** What is done all the time, so that it is told only when it fails. */
 const quiet: ReadonlySet<string> = new Set([
-  ...['dispatch.lease', 'dispatch.expired', 'dispatch.renew', 'log.read', 'views.run', 'journal.renew', 'journal.watch'],
+  ...[
+    'dispatch.lease',
+    'dispatch.expired',
+    'dispatch.renew',
+    'log.read',
+    'views.run',
+    'journal.renew',
+    'journal.watch',
+  ],
   ...[
     'journal.unheld',
     'timers.due',
