@@ -173,8 +173,8 @@ export interface Journal {
   /** Lets runs go that are still held so: anybody may claim them at once, and need not before they have something to do. */
   release(rests: readonly Rest[]): Promise<void>;
   /**
-   * Keeps resting runs at rest so much longer, or with 0 ends their rest; timers of theirs end it all the same. Resolves
-   * with those that were still at rest.
+   * Keeps resting runs at rest so much longer, or with 0 ends their rest; timers of theirs end it all the same. One whose
+   * rest has ended stays awake. Resolves with those that were still at rest.
    */
   watch(runIds: readonly string[], forMs: number): Promise<ReadonlySet<string>>;
   /** All or nothing. Rejects with RUN_FENCED when epoch or sequence are not current. */

@@ -143,6 +143,14 @@ function describeRests(): void {
     expect(await unheld('node-c')).toEqual(['run-awake']);
   });
 
+  test('does not lay to rest again who was let go because it has something to do', async () => {
+    const claim = await begun('run-busy');
+    await journal.commit(commitOf(claim));
+    await journal.release([restOf(claim, 0)]);
+    expect(await journal.watch(['run-busy'], 60_000)).toEqual(new Set());
+    expect(await unheld('node-b')).toEqual(['run-busy']);
+  });
+
   test('ends a rest when a timer of the run is due', async () => {
     const claim = await begun('run-timed');
     await journal.commit(
@@ -150,7 +158,7 @@ function describeRests(): void {
     );
     await journal.release([restOf(claim, 60_000)]);
     expect(await unheld('node-b')).toEqual(['run-timed']);
-    await journal.watch(['run-timed'], 60_000);
+    expect(await journal.watch(['run-timed'], 60_000)).toEqual(new Set());
     expect(await unheld('node-b')).toEqual(['run-timed']);
   });
 

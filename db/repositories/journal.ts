@@ -174,7 +174,7 @@ export function journal(database: ModuleDatabase): Journal {
       if (runIds.length === 0) return new Set();
       const rows = await database.query<{ id: string }>(
         `update orchestrator.run r set rests_until = ${restsUntil('$2')}
-         where r.id = any($1) and r.state in ${working} and r.owner is null and r.rests_until is not null returning r.id`,
+         where r.id = any($1) and r.state in ${working} and r.owner is null and r.rests_until > now() returning r.id`,
         [runIds, forMs],
       );
       return new Set(rows.map(({ id }) => id));

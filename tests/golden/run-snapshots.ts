@@ -36,7 +36,10 @@ const storedScene = (snapshot: StoredSnapshot): StoredScene => ({
 export function writtenNow(): GoldenVersion {
   // Guards and actions are named in it; of those that are functions, and of all that they do, the scenes tell.
   const definition = JSON.parse(JSON.stringify(runMachine.definition)) as unknown;
-  const written = Object.entries(scenes).map(([name, scene]) => [name, storedScene(snapshotOf(scene))]);
+  const written = Object.entries(scenes).map(([name, scene]): [string, StoredScene] => [
+    name,
+    storedScene(snapshotOf(scene)),
+  ]);
   return JSON.parse(
     JSON.stringify({
       version: runVersions.current,

@@ -194,7 +194,7 @@ export class MemoryRunStores implements RunStores {
 
   #watch(runId: string, forMs: number): boolean {
     const kept = this.runs.get(runId);
-    if (kept === undefined || kept.owner !== null || kept.restsUntilMs === null) return false;
+    if (kept === undefined || kept.owner !== null || !this.#rests(kept)) return false;
     kept.restsUntilMs = this.#restsUntilMs(runId, forMs);
     return working.includes(kept.state);
   }
