@@ -247,21 +247,38 @@ const aboutSql = (more: string): string =>
   `jsonb_build_object(${told.map((name) => `'${name}', task->'${name}'`).join(', ')}, ${more})`;
 
 /**
- * What the worker $1 could begin with now, of the kinds $2. Its labels and its GPU’s memory are those it registered: a
- * worker that is not known has none, and gets nothing.
+ * What the worker $1 could begin with now, if it does such work. Its labels and its GPU’s memory are those it registered: a
+ * worker that is not known has none, and gets nothing. It is a `case` because the planner takes such conditions to hold for
+ * hardly any job, and would rather sort all that wait than walk along the index to the first; of a `case` it expects half.
  */
 const waitsForWorker = `
-  state = 'queued' and kind = any($2) and not_before <= now()
-  and array(select jsonb_array_elements_text(decision->'labels')) <@ (select labels from worker_hub.worker_registry where id = $1)
-  and (provider->'needs'->>'vramMb')::int <= (select vram_mb from worker_hub.worker_registry where id = $1)`;
+  state = 'queued' and not_before <= now() and case when
+    array(select jsonb_array_elements_text(decision->'labels')) <@ (select labels from worker_hub.worker_registry where id = $1)
+    and (provider->'needs'->>'vramMb')::int <= (select vram_mb from worker_hub.worker_registry where id = $1)
+  then true else false end`;
+
+/**
+ * Jobs that others may be taking at this moment are passed by, so there must be some more than are wanted: one for each
+ * connection that may ask at once.
+ */
+const SPARE = 16;
+
+/** The first of each kind: they are found by the index however many jobs wait behind them. */
+const firstOfEachKind = `
+  select first.job_id from unnest($2::text[]) as of(wanted) cross join lateral (
+    select job_id from worker_hub.dispatch where kind = of.wanted and ${waitsForWorker} order by position limit $3 + ${SPARE}) as first`;
+
+/** Whoever wants to know whether enough waits need not count all of it. */
+const estimatesOfFirst = `
+  select (task->>'estimateMs')::int as ms from worker_hub.dispatch where kind = any($2) and ${waitsForWorker} limit 1000`;
 
 const leaseSql = (database: ModuleDatabase): string => `
   with leased as (
     update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = $1, share = 0,
            lease_until = now() + $4 * interval '1 ms', updated_at = now()
     where d.job_id in (
-      select job_id from worker_hub.dispatch where ${waitsForWorker}
-        and ($5 = 0 or $5 <= (select sum((task->>'estimateMs')::int) from worker_hub.dispatch where ${waitsForWorker}))
+      select job_id from worker_hub.dispatch where state = 'queued' and job_id = any(array(${firstOfEachKind}))
+        and ($5 = 0 or $5 <= (select sum(ms) from (${estimatesOfFirst}) as waiting))
       order by position limit $3 for update skip locked)
     returning d.job_id, d.run_id, d.token, d.attempt, d.task, d.provider, ${shared}),
   news as (
@@ -351,10 +368,13 @@ async function conclude(
   });
 }
 
+/** A worker that says again what is known, and of whom was heard lately, costs no write to disk. */
 async function register(database: ModuleDatabase, scope: Scope, worker: Worker): Promise<void> {
   await database.query(
     `insert into worker_hub.worker_registry (id, node_id, kinds, slots, labels, vram_mb, seen_at, ${shared})
-     values ($1, $2, $3, $4, $5, $6, now(), $7, $8, $9, $10)
+     select $1, $2, $3, $4, $5, $6, now(), $7, $8, $9, $10 where not exists (
+       select from worker_hub.worker_registry where id = $1 and kinds = $3 and slots = $4 and labels = $5 and vram_mb = $6
+         and seen_at > now() - interval '30 s')
      on conflict (id) do update set kinds = excluded.kinds, slots = excluded.slots, labels = excluded.labels, vram_mb = excluded.vram_mb,
        seen_at = now(), updated_at = now()`,
     [
