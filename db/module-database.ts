@@ -7,7 +7,8 @@ import { EventEnvelope, events, type EventName, type NewEvent } from '../contrac
 import { schemaOf } from '../contracts/modules/names.ts';
 import type { Scope } from '../contracts/shared.ts';
 import type { ModuleWithSchema } from './schemas.ts';
-import { isOutage } from './server/outage.ts';
+import { isOutage, isUndone } from './server/outage.ts';
+import { SharedTurn } from './shared-turn.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -41,12 +42,14 @@ export class ModuleDatabase {
   readonly module: ModuleWithSchema;
   readonly #source: DataSource;
   readonly #schema: string;
+  readonly #turn: SharedTurn;
   #onLogged: (envelopes: readonly EventEnvelope[]) => void = () => undefined;
 
   constructor(module: ModuleWithSchema, source: DataSource) {
     this.module = module;
     this.#source = source;
     this.#schema = schemaOf(module);
+    this.#turn = new SharedTurn(source);
   }
 
   /** Who is told, after the commit, that the log has grown. */
@@ -61,11 +64,12 @@ export class ModuleDatabase {
   ): Promise<R[]> => rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
 
   /**
-   * One statement on its own that logs by `logSql` or `logNewsSql`. Every row has the columns of the event that was logged
+   * One statement that logs by `logSql` or `logNewsSql`. Every row has the columns of the event that was logged
    * with it, beside its own, or nulls where none was; the events are announced once it has run.
    */
   async logging<R = Row>(sql: string, parameters: readonly unknown[]): Promise<R[]> {
-    const rows = await this.query<R & (LoggedRow | { readonly position: null })>(sql, parameters);
+    type Logging = R & (LoggedRow | { readonly position: null });
+    const rows = rowsOf<Logging>(await this.#turn.run(sql, parameters).catch(told));
     const logged = rows.filter((row): row is R & LoggedRow => row.position !== null);
     if (logged.length > 0) this.#onLogged(logged.map((row) => this.#envelope(row)));
     return rows;
@@ -206,6 +210,8 @@ const toLogRow = (event: NewEvent): Row => ({
 
 /** A server that is away is no fault of the statement: it may be tried again. */
 function told(error: unknown): never {
+  if (isUndone(error))
+    throw new Failure('STORAGE_UNAVAILABLE', `The database has undone a change: ${messageOf(error)}.`);
   if (!isOutage(error)) throw error;
   throw new Failure('STORAGE_UNAVAILABLE', `The database cannot be reached: ${messageOf(error)}.`);
 }

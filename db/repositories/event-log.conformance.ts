@@ -22,6 +22,16 @@ const of = (events: readonly EventEnvelope[], wanted: string): EventEnvelope[] =
 
 const read = async (wanted: string): Promise<EventEnvelope[]> => of(await own.readEvents(0, 500), wanted);
 
+/** A statement that logs by itself; it fails where candidates are to be shared among nobody. */
+const share = (candidates: number, among: number): Promise<unknown> =>
+  own.logging(
+    `with news as (
+       select 'run-turn' as run_id, jsonb_build_object('runId', 'run-turn', 'candidates', $1::int / $2::int) as data,
+              't' as tenant_id, 'p' as project_id, 'x' as trace_id, 'y' as correlation_id),
+     ${own.logSql('asset.matched')} select * from logged`,
+    [candidates, among],
+  );
+
 /** Holds its transaction open for a while after it has logged. */
 const slow = async (transaction: Transaction): Promise<void> => {
   await transaction.log(testScope, [matched('run-crowd', 1)]);
@@ -72,6 +82,19 @@ export function describeEventLog(name: string, open: () => Promise<Database>): v
     test('refuses events of another module', async () => {
       const foreign: NewEvent = { name: 'run.succeeded', runId: 'r', data: { runId: 'r' } };
       await expect(log(foreign)).rejects.toMatchObject({ code: 'BOUNDARY_VIOLATION' });
+    });
+
+    test('takes statements that come at once in their order, and one that fails takes no other with it', async () => {
+      const announced: EventEnvelope[] = [];
+      own.whenLogged((envelopes) => announced.push(...envelopes));
+      const statements = [share(2, 2), share(6, 3), share(1, 0), share(9, 3), share(4, 1)];
+      const settled = await Promise.allSettled(statements);
+      expect(settled.map(({ status }) => status)).toEqual([
+        ...['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+      ]);
+      const events = await read('run-turn');
+      expect(events.map(({ data }) => data['candidates'])).toEqual([1, 2, 3, 4]);
+      expect(announced).toEqual(events);
     });
 
     test('never shows an event behind one that was read, however many write at once', async () => {
