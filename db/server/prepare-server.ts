@@ -4,6 +4,7 @@ import { Failure, messageOf } from '../../contracts/error.ts';
 import { migrateAll } from '../data-source.ts';
 import { isOutage } from './outage.ts';
 import { grantModules } from './module-roles.ts';
+import { isPrepared, notePrepared, notePreparing } from './prepared-mark.ts';
 
 const LEAST_VERSION = 150_000;
 
@@ -48,10 +49,15 @@ export async function prepareServer(url: string): Promise<void> {
   const client = await connect(url);
   try {
     await checkVersion(client);
+    // Nodes of a fleet start at once: one finds something to do, and none of the others waits for its turn to find nothing.
+    if (await isPrepared(client)) return;
     await client.query(`select pg_advisory_lock(hashtext('ainern2d.migrations'))`);
+    if (await isPrepared(client)) return;
+    await notePreparing(client);
     await addVectors(client);
     await migrateAll({ url });
     await grantModules(client);
+    await notePrepared(client);
   } finally {
     await client.end();
   }
