@@ -3,15 +3,20 @@ import { Client } from 'pg';
 import { Failure, messageOf } from '../../contracts/error.ts';
 import { migrateAll } from '../data-source.ts';
 import { isOutage } from './outage.ts';
+import { whileFull } from './while-full.ts';
 import { grantModules } from './module-roles.ts';
 import { isPrepared, notePrepared, notePreparing } from './prepared-mark.ts';
 
 const LEAST_VERSION = 150_000;
 
 async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect().catch((error: unknown) => {
+  const connected = async (): Promise<Client> => {
+    const client = new Client({ connectionString: url });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+  return whileFull(connected).catch((error: unknown) => {
     const { host } = new URL(url);
     throw isOutage(error)
       ? new Failure(
@@ -23,7 +28,6 @@ async function connect(url: string): Promise<Client> {
           `The database server ${host} refuses AINERN_DATABASE: ${messageOf(error)}.`,
         );
   });
-  return client;
 }
 
 async function checkVersion(client: Client): Promise<void> {
