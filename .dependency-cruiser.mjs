@@ -171,7 +171,7 @@ const dbRules = [
     // The name of the ready-made database is the fingerprint of what it is made from.
     actorFile('runtime/fingerprint'),
     '^node:',
-    '^(fs|os|net|path|url|crypto|events|worker_threads)(/promises)?$',
+    '^(fs|os|net|path|url|crypto|events|timers|worker_threads)(/promises)?$',
     ...npm('typeorm', 'pg', '@electric-sql'),
   ]),
   ...Object.entries(repositories).map(([name, ports]) => repository(name, ...ports)),

@@ -8,7 +8,7 @@ import { moduleSchemas, type ModuleWithSchema } from './schemas.ts';
 export type ServerAddress = { readonly host: string; readonly port: number } | { readonly url: string };
 
 /** Connections a module holds; the embedded server runs one statement at a time whatever this is. */
-const POOL_SIZE = 3;
+export const POOL_SIZE = 3;
 /** A server that does not take a connection for so long is taken to be away. */
 const CONNECT_WITHIN_MS = 5_000;
 

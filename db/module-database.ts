@@ -9,7 +9,7 @@ import { schemaOf } from '../contracts/modules/names.ts';
 import type { Scope } from '../contracts/shared.ts';
 import type { ModuleWithSchema } from './schemas.ts';
 import { queryByKeptPlan } from './server/kept-plans.ts';
-import { isOutage } from './server/outage.ts';
+import { isOutage, isUndone } from './server/outage.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -71,7 +71,7 @@ export class ModuleDatabase {
       : rowsOf<R>(await this.#source.query(sql, [...parameters]).catch(told));
 
   /**
-   * One statement on its own that logs by `logSql` or `logNewsSql`. Every row has the columns of the event that was logged
+   * One statement that logs by `logSql` or `logNewsSql`. Every row has the columns of the event that was logged
    * with it, beside its own, or nulls where none was; the events are announced once it has run.
    */
   async logging<R = Row>(sql: string, parameters: readonly unknown[]): Promise<R[]> {
@@ -226,6 +226,8 @@ const toLogRow = (event: NewEvent): Row => ({
 
 /** A server that is away is no fault of the statement: it may be tried again. */
 function told(error: unknown): never {
+  if (isUndone(error))
+    throw new Failure('STORAGE_UNAVAILABLE', `The database has undone a change: ${messageOf(error)}.`);
   if (!isOutage(error)) throw error;
   throw new Failure('STORAGE_UNAVAILABLE', `The database cannot be reached: ${messageOf(error)}.`);
 }

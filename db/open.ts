@@ -5,6 +5,7 @@ import { openFolder } from './embedded/template.ts';
 import { ModuleDatabase } from './module-database.ts';
 import { checkForm } from './server/greet.ts';
 import { prepareServer } from './server/prepare-server.ts';
+import { whileFull } from './server/while-full.ts';
 import type { ModuleWithSchema } from './schemas.ts';
 
 export interface Database {
@@ -47,8 +48,7 @@ export function databaseOn(server: Server): Database {
   const opened = new Map<ModuleWithSchema, Promise<ModuleDatabase>>();
   const closers: (() => Promise<void>)[] = [];
   const connect = async (module: ModuleWithSchema): Promise<ModuleDatabase> => {
-    const source = moduleDataSource(server.address, module);
-    await source.initialize();
+    const source = await whileFull(() => moduleDataSource(server.address, module).initialize());
     closers.push(() => source.destroy());
     return new ModuleDatabase(module, source, 'url' in server.address ? 'kept' : 'made anew');
   };

@@ -212,6 +212,19 @@ describe('a worker', () => {
     expect(second - first).toBe(ms);
   });
 
+  test('that has nothing to do looks again as soon as it was told to, and no sooner', async () => {
+    const pauses: number[] = [];
+    const pause = (ms: number, signal?: AbortSignal): Promise<void> => (pauses.push(ms), forever(signal));
+    const loop = new WorkLoop({
+      ...{ kinds: ['voice'], hub: hubOf(), crew: new TwoSeats(), onError: () => undefined },
+      ...{ clock: { now: () => 0, pause }, lookEveryMs: () => 25_000 },
+    });
+    loops.push(loop);
+    loop.start();
+    for (let ms = 0; pauses.length === 0 && ms < 500; ms += 1) await sleep(1);
+    expect(pauses).toEqual([25_000]);
+  });
+
   test('does little work with the process that knows it, and all of it', async () => {
     const hub = hubOf(200, 200, 200, 200, 200);
     expect(await doneBy(hub, 5)).toBe(1);

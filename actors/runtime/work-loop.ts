@@ -46,12 +46,14 @@ export interface WorkPorts {
   readonly hub: HubLine;
   readonly crew: Pick<Crew, 'seat' | 'seats' | 'taken'>;
   readonly clock: Clock;
+  /** How often to look for work when nobody has said that there is any, ms, where that is known. */
+  lookEveryMs?(): number | undefined;
   /** Told of every attempt that ended. */
   onEnded?(ended: Ended): void;
   onError(error: unknown): void;
 }
 
-/** How often work is looked for when nobody has said that there is any, ms. */
+/** How often work is looked for when nobody has said that there is any, nor how often that need be, ms. */
 const LOOK_EVERY_MS = 2_000;
 
 /** Where less work waits, ms, it is left to the process that knows it: by the time that another is ready, most of it is done (docs/decisions/0011). */
@@ -286,7 +288,8 @@ export class WorkLoop {
         this.#wake = resolve;
       });
       this.#idle.resolve();
-      await Promise.race([hinted, this.#ports.clock.pause(LOOK_EVERY_MS, this.#stop.signal)]);
+      const lookEveryMs = this.#ports.lookEveryMs?.() ?? LOOK_EVERY_MS;
+      await Promise.race([hinted, this.#ports.clock.pause(lookEveryMs, this.#stop.signal)]);
     }
     if (!this.#isHinted) this.#idle = Promise.withResolvers();
     this.#isHinted = false;

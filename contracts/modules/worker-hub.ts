@@ -53,9 +53,9 @@ export const workerHub = actionsOf('worker-hub', {
     result: z.strictObject({ leaseMs: z.int() }),
   },
   reportTelemetry: {
-    does: 'Tells how a node feels, for everybody to hear; one report a second, and none is repeated.',
+    does: 'Tells how a node feels, for everybody to hear; one report a second, and none is repeated. Answers how often the workers of the node need to look for work of which nobody has told them.',
     params: NodeTelemetry,
-    result: z.strictObject({}),
+    result: z.strictObject({ lookEveryMs: z.int().positive() }),
     timeoutMs: REPORT_TIMEOUT_MS,
   },
   leaseJobs: {

@@ -260,10 +260,13 @@ async function conclude(
   });
 }
 
+/** A worker that says again what is known, and of whom was heard lately, costs no write to disk. */
 async function register(database: ModuleDatabase, scope: Scope, worker: Worker): Promise<void> {
   await database.query(
     `insert into worker_hub.worker_registry (id, node_id, kinds, slots, labels, vram_mb, seen_at, ${shared})
-     values ($1, $2, $3, $4, $5, $6, now(), $7, $8, $9, $10)
+     select $1, $2, $3, $4, $5, $6, now(), $7, $8, $9, $10 where not exists (
+       select from worker_hub.worker_registry where id = $1 and kinds = $3 and slots = $4 and labels = $5 and vram_mb = $6
+         and seen_at > now() - interval '30 s')
      on conflict (id) do update set kinds = excluded.kinds, slots = excluded.slots, labels = excluded.labels, vram_mb = excluded.vram_mb,
        seen_at = now(), updated_at = now()`,
     [

@@ -56,15 +56,29 @@ const unreached = (error: unknown, host: string): Failure =>
         `The database server ${host} refuses AINERN_DATABASE: ${messageOf(error)}.`,
       );
 
-export async function connectTo(url: string, withinMs: number): Promise<Client> {
-  checkForm(url);
+async function connected(url: string, withinMs: number): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: withinMs });
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {
     void client.end().catch(() => undefined);
-    throw unreached(error, new URL(url).host);
+    throw error;
   });
   return client;
+}
+
+/** Does a deed, and what it has to put up with. */
+type Patience = <T>(deed: () => Promise<T>) => Promise<T>;
+
+/** Rejects with CONFIGURATION_INVALID, or with STORAGE_UNAVAILABLE when nobody answers within `withinMs`. */
+export async function connectTo(
+  url: string,
+  withinMs: number,
+  patience: Patience = (deed) => deed(),
+): Promise<Client> {
+  checkForm(url);
+  return patience(() => connected(url, withinMs)).catch((error: unknown) => {
+    throw unreached(error, new URL(url).host);
+  });
 }
 
 /** Rejects with CONFIGURATION_INVALID where the server cannot serve. */

@@ -20,8 +20,17 @@ const OUTAGE_SOCKETS: readonly string[] = [
 const OUTAGE_SENTENCES =
   /Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
+const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** SQLSTATE of a transaction that waited for another, which waited for it: the server has undone one of the two. */
+const DEADLOCK = '40P01';
+
+/** Whether the server has undone what was well meant, so that it may be tried again. */
+export const isUndone = (error: unknown): boolean => error instanceof Error && codeOf(error) === DEADLOCK;
+
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   return OUTAGE_STATES.test(code) || OUTAGE_SOCKETS.includes(code) || OUTAGE_SENTENCES.test(error.message);
 }

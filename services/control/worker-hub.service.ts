@@ -1,4 +1,5 @@
 /** 07 worker-hub. */
+import { HEARD_WITHIN_MS, lookEveryMs } from '../../actors/worker-hub/look-ration.ts';
 import { failJob, LEASE_MS, lookUpDigests, submitJobs, sweepExpired } from '../../actors/worker-hub/hub.ts';
 import { seeded, seedOf } from '../../actors/runtime/random.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
@@ -11,8 +12,6 @@ import { systemScope } from '../wiring/system-scope.ts';
 const SWEEP_MS = 2_000;
 /** Of several hubs one sweeps in so many ms. */
 const TURN_MS = 1_000;
-/** Whoever was heard of is noted so often, ms: one statement for all of them. */
-const NOTE_MS = 10_000;
 
 export default serve('worker-hub', workerHub, {
   async build(kit) {
@@ -30,13 +29,16 @@ export default serve('worker-hub', workerHub, {
       if ((await isOurTurn()) && (await sweepExpired(ports)) > 0) offerAgain();
     };
     const sweeping = every(SWEEP_MS, sweep, onError);
+    // Whoever was heard of is noted by one statement for all of them. Of several hubs each hears of every node in that time.
     const heard = new Set<string>();
+    let nodes = 0;
     const noteHeard = async (): Promise<void> => {
       const nodeIds = [...heard];
       heard.clear();
+      nodes = nodeIds.length;
       await store.markSeen(nodeIds);
     };
-    const noting = every(NOTE_MS, noteHeard, onError);
+    const noting = every(HEARD_WITHIN_MS, noteHeard, onError);
     return {
       started: () => {
         sweeping.start();
@@ -60,7 +62,7 @@ export default serve('worker-hub', workerHub, {
         reportTelemetry: async (telemetry) => {
           heard.add(telemetry.nodeId);
           kit.announce(systemScope, 'telemetry.sampled', telemetry);
-          return {};
+          return { lookEveryMs: lookEveryMs(Math.max(nodes, heard.size)) };
         },
         leaseJobs: async (request) => ({
           leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))],

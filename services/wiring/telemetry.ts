@@ -36,6 +36,8 @@ class NodeTelemetrist {
   #facts: NodeFacts | null = null;
   #registeredMs: number;
   #isDraining = false;
+  /** How often workers need to look for work by themselves, ms; undefined until the hub has said so. */
+  lookEveryMs: number | undefined;
   /** The sample that is being told. */
   #telling: Promise<void> | null = null;
 
@@ -85,7 +87,8 @@ class NodeTelemetrist {
       const reading = await gpus.read(this.#uses());
       const facts = factsOf(labels, reading);
       await this.#register(facts);
-      await ask(systemScope, workerHub.reportTelemetry, this.#sample(facts, reading));
+      const told = await ask(systemScope, workerHub.reportTelemetry, this.#sample(facts, reading));
+      this.lookEveryMs = told.lookEveryMs;
     } catch (error) {
       this.#kit.broker.logger.debug('The hub does not hear how this node feels.', error);
     }

@@ -64,6 +64,7 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
     hub: hubLine(kit, workerId),
     crew: kit.crew,
     clock: kit.clock,
+    lookEveryMs: () => telemetrist.lookEveryMs,
     onEnded: (ended) => telemetrist.tally.note(ended),
     onError: (error) => kit.broker.logger.error(error),
   });
