@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TestNode } from './installation.ts';
+import type { TestNode } from './node-process.ts';
 import { laptopFilm } from './laptop-film.ts';
 
 const { within } = laptopFilm();

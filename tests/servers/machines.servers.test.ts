@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { testUnless } from './faults/left-out.ts';
+import { noNetwork, openNetwork, type Network } from './faults/machines.ts';
+import type { Installation } from './installation.ts';
+import { laptopFilm } from './laptop-film.ts';
+import { isRoot } from './system.ts';
+
+const { within } = laptopFilm();
+const hindrance = noNetwork();
+const testWhereItCan = testUnless(hindrance, isRoot());
+
+const provider = 'fake-gpu://shot+transition?ms=300&vram=8192';
+const gpu = { AINERN_GPUS: 'fake:vram=16384,count=1', AINERN_SEATS: '2' };
+/** What a machine with processors and no GPU runs: everything. */
+const everything = 'control,intelligence,execution';
+
+let network: Network | null = null;
+beforeAll(async () => {
+  network = hindrance === null ? await openNetwork() : null;
+});
+afterAll(() => network?.close());
+
+const machine = (name: string) => network!.machine(name);
+
+/** Resolves when the router has this opinion of a node. */
+const isThought = (installation: Installation, nodeId: string, state: string): Promise<unknown> =>
+  installation.found(
+    'select because from model_router.node_state where node_id = $1 and state = $2',
+    [nodeId, state],
+    30_000,
+  );
+
+/** Jobs that a GPU’s node has at this moment. */
+const heldBy = (installation: Installation, nodeId: string): Promise<{ job_id: string }[]> =>
+  installation.found(
+    `select job_id from worker_hub.dispatch where state = 'leased' and worker_id = $1`,
+    [`worker-video:${nodeId}`],
+    30_000,
+  );
+
+/** Who has made what needs a GPU, and who has made any lips. */
+const makers = (installation: Installation): Promise<{ worker_id: string; labels: string[] }[]> =>
+  installation.query(
+    `select distinct worker_id, decision->'labels' as labels from worker_hub.dispatch where kind in ('shot', 'transition')
+     and state = 'succeeded' order by 1`,
+  );
+
+describe('an installation on two machines', () => {
+  testWhereItCan(
+    'whose link is cut and healed while the one with the GPU works makes the same film',
+    async () => {
+      await within('machines_cut', async (installation, order) => {
+        const [cpus, gpus] = [machine('cpu'), machine('gpu')];
+        await installation.start(everything, { AINERN_PROVIDERS: provider }, cpus);
+        const { nodeId } = await installation.start('gpu', gpu, gpus);
+        const { running, isTheSame } = order();
+        await running.said('"kind":"shot"', 4);
+        gpus.cut();
+        const held = await heldBy(installation, nodeId);
+        await isThought(installation, nodeId, 'suspected');
+        await isThought(installation, nodeId, 'down');
+        const back = `select job_id from worker_hub.dispatch where job_id = $1 and state = 'queued'`;
+        await installation.found(back, [held[0]?.job_id], 30_000);
+        gpus.heal();
+        await isTheSame();
+        await isThought(installation, nodeId, 'alive');
+        expect(await makers(installation)).toEqual([
+          { worker_id: `worker-video:${nodeId}`, labels: ['gpu'] },
+        ]);
+      });
+    },
+    420_000,
+  );
+});
