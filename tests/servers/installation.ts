@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { here, type Site } from './faults/machines.ts';
 import { NodeProcess, type Environment, type TestNode } from './node-process.ts';
+import { freshBucket } from './fresh-bucket.ts';
 import { freePorts } from './ports.ts';
 import { testUrl } from './test-url.ts';
 
@@ -76,13 +77,13 @@ class Nodes implements Installation {
   }
 }
 
-/** An installation whose database has this name; its objects lie beside those of all others, under their own hashes. */
+/** An installation with a database and a bucket of this name, both of them empty. */
 export async function installationNamed(name: string): Promise<Installation> {
   const database = await freshDatabase(name);
   const environment: Environment = {
     AINERN_TRANSPORTER: testUrl('nats'),
     AINERN_DATABASE: database,
-    AINERN_OBJECTS: testUrl('objects'),
+    AINERN_OBJECTS: await freshBucket(name.replaceAll('_', '-')),
     AINERN_CACHE: testUrl('cache'),
     AINERN_NAMESPACE: name,
   };

@@ -6,9 +6,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
-import { serverNames } from './server.ts';
 import { startServers, type Servers } from './start-servers.ts';
-import { SERVERS_FOLDER, variableOf } from './test-url.ts';
+import { variablesFor } from './test-url.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const jest = [
@@ -16,11 +15,10 @@ const jest = [
   ...[join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', 'servers', '--runInBand'],
 ];
 
-const environment = ({ urls, folder }: Servers): NodeJS.ProcessEnv => ({
+const environment = (servers: Servers): NodeJS.ProcessEnv => ({
   ...process.env,
   NODE_ENV: 'test',
-  [SERVERS_FOLDER]: folder,
-  ...Object.fromEntries(serverNames.map((name) => [variableOf(name), urls[name]])),
+  ...variablesFor(servers),
 });
 
 /** Whether the tests pass on these servers. */

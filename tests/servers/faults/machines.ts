@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { serverNames, type ServerName } from '../server.ts';
 import { isRoot, order } from '../system.ts';
-import { testUrl } from '../test-url.ts';
-import { forward, type Forwarder } from './forward.ts';
+import { forward, type Address, type Forwarder } from './forward.ts';
+import { addressOf, redirected } from './redirect.ts';
 
 /** Where a node runs. */
 export interface Site {
@@ -94,14 +94,14 @@ class Namespace implements Machine {
   readonly address: string;
   readonly #space: string;
   readonly #cable: string;
-  readonly #hosts: Readonly<Record<ServerName, string>>;
+  readonly #servers: Place['servers'];
   readonly #temporary: string;
 
-  constructor(name: string, place: Omit<Place, 'machines'>, at: number) {
-    const { subnet, hosts, folder } = place;
+  constructor(name: string, place: Place, at: number) {
+    const { subnet, servers, folder } = place;
     this.#space = ours(`ainern-${name}`);
     this.#cable = `v${at}.${process.pid}`;
-    this.#hosts = hosts;
+    this.#servers = servers;
     this.#temporary = join(folder, name);
     this.address = `${subnet}.${at}`;
     this.by = ['ip', 'netns', 'exec', this.#space];
@@ -115,8 +115,11 @@ class Namespace implements Machine {
 
   /** What it keeps of objects is its own: two machines share no disk. */
   at(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    const moved = Object.entries(environment).map(([name, value]) => [name, this.#moved(value)] as const);
-    return { ...Object.fromEntries(moved), AINERN_LISTEN: this.address, TMPDIR: this.#temporary };
+    return {
+      ...redirected(environment, this.#servers),
+      AINERN_LISTEN: this.address,
+      TMPDIR: this.#temporary,
+    };
   }
 
   cut(): void {
@@ -128,23 +131,18 @@ class Namespace implements Machine {
   }
 
   mute(server: ServerName): void {
-    ip('-n', this.#space, 'route', 'add', 'blackhole', this.#hosts[server]);
+    ip('-n', this.#space, 'route', 'add', 'blackhole', this.#servers[server].host);
   }
 
   unmute(server: ServerName): void {
-    ip('-n', this.#space, 'route', 'delete', 'blackhole', this.#hosts[server]);
-  }
-
-  #moved(url: string): string {
-    const server = serverNames.find((name) => new URL(testUrl(name)).host === URL.parse(url)?.host);
-    return server === undefined ? url : url.replace('127.0.0.1', this.#hosts[server]);
+    ip('-n', this.#space, 'route', 'delete', 'blackhole', this.#servers[server].host);
   }
 }
 
 interface Place {
   readonly subnet: string;
   /** Where each server is reached from the machines. */
-  readonly hosts: Readonly<Record<ServerName, string>>;
+  readonly servers: Readonly<Record<ServerName, Address>>;
   /** Holds the disks of the machines. */
   readonly folder: string;
 }
@@ -154,20 +152,19 @@ function layOut(): Place {
   const subnet = freeSubnet();
   ip('link', 'add', ours(SWITCH), 'type', 'bridge');
   ip('link', 'set', ours(SWITCH), 'up');
-  const hosts = Object.fromEntries(serverNames.map((name, at) => [name, `${subnet}.${at + 1}`]));
-  for (const host of Object.values(hosts)) ip('addr', 'add', `${host}/24`, 'dev', ours(SWITCH));
+  const each = serverNames.map(
+    (name, at) => [name, { ...addressOf(name), host: `${subnet}.${at + 1}` }] as const,
+  );
+  for (const [, { host }] of each) ip('addr', 'add', `${host}/24`, 'dev', ours(SWITCH));
   const folder = mkdtempSync(join(tmpdir(), 'machines-'));
-  return { subnet, hosts: hosts as Place['hosts'], folder };
+  return { subnet, servers: Object.fromEntries(each) as Place['servers'], folder };
 }
 
 /** A network in which the servers of the tests are reached, each at an address of its own. */
 export async function openNetwork(): Promise<Network> {
   const place = layOut();
   const forwarders: readonly Forwarder[] = await Promise.all(
-    serverNames.map((name) => {
-      const port = Number(new URL(testUrl(name)).port);
-      return forward({ host: place.hosts[name], port }, { host: '127.0.0.1', port });
-    }),
+    serverNames.map((name) => forward(place.servers[name], addressOf(name))),
   );
   let next = FIRST_MACHINE;
   return {
