@@ -22,6 +22,7 @@ describe('providers that URLs name', () => {
     ['fake-gpu://voice', 'a fake GPU makes pictures'],
     ['fake-gpu://', 'a fake GPU makes pictures'],
     ['fake-gpu://shot?ms=-1', 'ms must be a whole number'],
+    ['fake-gpu://shot?crash=often', 'crash must be a whole number'],
     ['fake-gpu://shot?vram=8G', 'vram must be a whole number'],
     ['openai://host/v1', 'it must begin with fake-gpu://'],
     ['shot', 'it must begin with fake-gpu://'],

@@ -60,11 +60,11 @@ function fakeKinds(url: URL): JobKind[] {
 
 /**
  * Draws what the paper-cut engine draws, but only where there is a GPU with so much memory, and slower: for trying out what
- * happens to GPU work on machines that have none. How slow it is changes no byte, so it stands in no recipe.
+ * happens to GPU work on machines that have none. How slow it is, and what it dies of, changes no byte and stands in no recipe.
  */
 function fakeGpu(url: URL): Provider {
   const kinds = fakeKinds(url);
-  countIn(url, 'ms', 0);
+  for (const trouble of ['ms', 'crash']) countIn(url, trouble, 0);
   return {
     ...{
       id: `fake-gpu-${kinds.join('-')}`,

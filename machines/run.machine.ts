@@ -42,6 +42,14 @@ export type RunEvent =
   | { readonly type: 'jobsOpened'; readonly phase: RunPhase; readonly count: number }
   | { readonly type: 'jobSucceeded'; readonly key: string; readonly reused: boolean }
   | { readonly type: 'jobFailed'; readonly key: string; readonly code: string; readonly message: string }
+  /** It is made by another provider, and changes no state. */
+  | {
+      readonly type: 'jobDegraded';
+      readonly key: string;
+      readonly provider: string;
+      readonly code: string;
+      readonly message: string;
+    }
   | { readonly type: 'answered'; readonly phase: RunPhase }
   | { readonly type: 'stepFailed'; readonly phase: RunPhase; readonly code: string; readonly message: string }
   | { readonly type: 'pause' }

@@ -26,6 +26,10 @@ export interface RunOrder {
 /** What the phases have brought so far. */
 export interface RunDocuments {
   readonly recipes?: Readonly<Record<string, Recipe>>;
+  /** By kind: what a job may be made by instead, the finest first. */
+  readonly coarser?: Readonly<Record<string, readonly Recipe[]>>;
+  /** By key: jobs that are made otherwise than their kind. */
+  readonly degraded?: Readonly<Record<string, Recipe>>;
   readonly providers?: Readonly<Record<string, Provider>>;
   readonly pack?: ArtifactRef;
   readonly questions?: ArtifactRef;

@@ -126,6 +126,7 @@ async function withRecipes(
   });
   return {
     recipes: { ...documents.recipes, ...chosen.recipes },
+    coarser: { ...documents.coarser, ...chosen.coarser },
     providers: { ...documents.providers, ...chosen.providers },
   };
 }

@@ -1,14 +1,14 @@
 /** Jobs whose needs are done get their final inputs, and with them their digest. */
 import { Failure } from '../../contracts/error.ts';
 import { jobKinds } from '../../contracts/job-kinds.ts';
-import type { Recipe } from '../../contracts/route.ts';
 import { digestOf } from './digest.ts';
 import type { JobGraph, RunJob } from './job-graph.ts';
 import { fillIn } from './placeholders.ts';
+import { recipeFor, type Recipes } from './recipes.ts';
 
 interface Terms {
   readonly tenantId: string;
-  readonly recipes: Readonly<Record<string, Recipe>>;
+  readonly recipes: Recipes;
 }
 
 /** The inputs of a job with all artifacts filled in, in the form its kind declares. Throws JOB_INPUTS_INVALID. */
@@ -30,7 +30,7 @@ export function decideReadyJobs(
   { tenantId, recipes }: Terms,
 ): readonly RunJob[] {
   for (const job of jobs) {
-    const recipe = recipes[job.kind];
+    const recipe = recipeFor(recipes, job);
     if (recipe === undefined) throw new Failure('PROVIDER_MISSING', `Nobody can make a ${job.kind}.`);
     job.digest = digestOf({
       tenantId,

@@ -210,6 +210,9 @@ const provider: Provider = {
   priceMicros: 5,
 };
 
+/** Who makes the shots that others die of. */
+export const coarse: Provider = { ...provider, id: 'coarse', rung: 'synthetic', priceMicros: 0 };
+
 /** What the router keeps of money: every job's reservation, and what became of it. */
 export class Till {
   readonly states = new Map<string, 'reserved' | 'settled' | 'released'>();
@@ -283,7 +286,8 @@ function servePlanning(modules: Modules, objects: Objects): void {
 function serveWork(modules: Modules, hub: Hub, objects: Objects): void {
   modules.serve(modelRouter.chooseRecipes, async ({ kinds }) => ({
     recipes: Object.fromEntries(kinds.map((kind) => [kind, recipeOf(provider)])),
-    providers: { [provider.id]: provider },
+    coarser: kinds.includes('shot') ? { shot: [recipeOf(coarse)] } : {},
+    providers: { [provider.id]: provider, [coarse.id]: coarse },
   }));
   modules.serve(workerHub.submitJobs, async ({ jobs }) => {
     hub.submit(jobs.map(({ task }) => task));

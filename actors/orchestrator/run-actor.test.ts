@@ -209,6 +209,43 @@ describe('a job that fails', () => {
     });
   });
 
+  test('because it ends its workers is made coarser, for nothing, and the film is made', async () => {
+    const { world, actor } = await begun();
+    while (!world.hub.waiting.some(({ kind }) => kind === 'shot')) {
+      await actor.deliver([await world.hub.work(world.hub.waiting[0]!)]);
+      await rest();
+    }
+    const shot = world.hub.waiting.find(({ kind }) => kind === 'shot')!;
+    world.hub.withdraw([shot.jobId]);
+    const poison = world.hub.fail(shot.key, 'JOB_POISONOUS', 'it ended two');
+    await actor.deliver([poison, poison]);
+    await rest();
+    const again = world.hub.waiting.find(({ key }) => key === shot.key)!;
+    expect([again.jobId, again.recipe.provider]).toEqual([shot.jobId, 'coarse']);
+    expect(again.digest).not.toBe(shot.digest);
+    await world.work(actor);
+    expect(world.state).toBe('succeeded');
+    const takes = world.journal.commits.flatMap((commit) => commit.takes);
+    expect(takes.find(({ jobId }) => jobId === shot.jobId)?.recipe.provider).toBe('coarse');
+    expect(world.till.states.get(shot.jobId)).toBe('released');
+    expect(world.journal.history).toContainEqual(
+      expect.objectContaining({ type: 'jobDegraded', key: shot.key, provider: 'coarse' }),
+    );
+  });
+
+  test('because it ends its workers however coarse it is ends the run', async () => {
+    const { world, actor } = await begun();
+    while (!world.hub.waiting.some(({ kind }) => kind === 'shot')) {
+      await actor.deliver([await world.hub.work(world.hub.waiting[0]!)]);
+      await rest();
+    }
+    const { key } = world.hub.waiting.find(({ kind }) => kind === 'shot')!;
+    await actor.deliver([world.hub.fail(key, 'JOB_POISONOUS', 'it ended two')]);
+    expect(world.state).toBe('running');
+    await actor.deliver([world.hub.fail(key, 'JOB_POISONOUS', 'it ended two more')]);
+    expect(world.state).toBe('failed');
+  });
+
   test('is handed out again when the run is resumed, and the film is made', async () => {
     const { world, actor } = await half();
     const { key } = world.hub.waiting[0]!;

@@ -1,4 +1,5 @@
 /** What a run knows, and how messages change it: pure bookkeeping, so that every history can be replayed. */
+import type { Recipe } from '../../contracts/route.ts';
 import type { Stage } from '../../contracts/stage.ts';
 import type { RunCommand, RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import { stateOf, stepRun, type StoredSnapshot } from '../../machines/step.ts';
@@ -8,6 +9,7 @@ import type { Message, MessageOf } from './message.ts';
 import { newsOf } from './news.ts';
 import { stageOfPhase } from './phases.ts';
 import { decideReadyJobs } from './ready-jobs.ts';
+import { coarserFor } from './recipes.ts';
 import { takeOf } from './takes.ts';
 
 /** What a batch of messages comes to: the part of a commit that they decide, and what is to be done after it. */
@@ -43,6 +45,11 @@ class Batch {
   get altered(): RunJob[] {
     return [...this.changed.values()].filter(({ key }) => !this.opened.has(key));
   }
+}
+
+/** By what a job is made instead, and what it did to those who made it. */
+interface Degrading extends Omit<MessageOf<'jobFailed'>, 'type' | 'position' | 'key'> {
+  readonly coarser: Recipe;
 }
 
 /** Whether a job is neither done nor given up. */
@@ -167,7 +174,7 @@ export class RunBook {
     if (job === undefined || job.state === 'succeeded') return;
     Object.assign(job, { state: 'succeeded', reused, artifacts, facts, cpuMs });
     batch.changed.set(key, job);
-    const take = takeOf(job, this.#documents.recipes ?? {});
+    const take = takeOf(job, this.#documents);
     if (take !== null) batch.takes.push(take);
     this.#settle(batch, this.graph.finish(key));
     this.#step(batch, { type: 'jobSucceeded', key, reused });
@@ -176,9 +183,19 @@ export class RunBook {
   #failJob(batch: Batch, { key, code, message }: MessageOf<'jobFailed'>): void {
     const job = this.graph.job(key);
     if (job === undefined || job.state === 'failed' || job.state === 'succeeded') return;
+    const coarser = code === 'JOB_POISONOUS' ? coarserFor(this.#documents, job) : undefined;
+    if (coarser !== undefined) return this.#degrade(batch, job, { coarser, code, message });
     job.state = 'failed';
     batch.changed.set(key, job);
     this.#step(batch, { type: 'jobFailed', key, code, message });
+  }
+
+  /** What ends workers is made coarser, and the run goes on. */
+  #degrade(batch: Batch, job: RunJob, { coarser, code, message }: Degrading): void {
+    const { key } = job;
+    this.#documents = { ...this.#documents, degraded: { ...this.#documents.degraded, [key]: coarser } };
+    this.#settle(batch, [job]);
+    this.#step(batch, { type: 'jobDegraded', key, provider: coarser.provider, code, message });
   }
 
   /** What a phase brings counts only while the run is in it; a run that was stopped meanwhile performs it again. */
@@ -213,7 +230,7 @@ export class RunBook {
   #settle(batch: Batch, jobs: readonly RunJob[]): void {
     const settled = decideReadyJobs(this.graph, jobs, {
       tenantId: this.run.scope.tenantId,
-      recipes: this.#documents.recipes ?? {},
+      recipes: this.#documents,
     });
     for (const job of settled) batch.changed.set(job.key, job);
   }

@@ -8,6 +8,7 @@ import type { TaskSpec } from '../../contracts/task.ts';
 import type { RunJob } from './job-graph.ts';
 import { packedInputs } from '../runtime/task-inputs.ts';
 import type { PhaseInput, PhasePorts } from './phase-input.ts';
+import { recipeFor } from './recipes.ts';
 import { finalInputs } from './ready-jobs.ts';
 
 interface Submission {
@@ -21,9 +22,9 @@ interface Submission {
 const MESSAGE_BYTES = 160 * 1024;
 const MESSAGE_JOBS = 60;
 
-function recipeOf({ documents }: PhaseInput, { kind }: RunJob): Recipe {
-  const recipe = documents.recipes?.[kind];
-  if (recipe === undefined) throw new Failure('PROVIDER_MISSING', `Nobody can make a ${kind}.`);
+function recipeOf({ documents }: PhaseInput, job: RunJob): Recipe {
+  const recipe = recipeFor(documents, job);
+  if (recipe === undefined) throw new Failure('PROVIDER_MISSING', `Nobody can make a ${job.kind}.`);
   return recipe;
 }
 
@@ -132,8 +133,10 @@ export async function settleJobs(
   const isPaid = ({ kind }: RunJob): boolean =>
     (documents.providers?.[documents.recipes?.[kind]?.provider ?? '']?.priceMicros ?? 0) > 0;
   const paid = graph.all.filter((job) => job.state === 'succeeded' && isPaid(job));
-  const ids = (reused: boolean): string[][] =>
-    parts(paid.filter((job) => job.reused === reused).map(({ id }) => id));
+  // What was made coarser in the end was made for nothing.
+  const isFree = ({ key, reused }: RunJob): boolean => reused || documents.degraded?.[key] !== undefined;
+  const ids = (free: boolean): string[][] =>
+    parts(paid.filter((job) => isFree(job) === free).map(({ id }) => id));
   for (const jobIds of ids(false)) await ask(scope, modelRouter.settleJobs, { jobIds });
   for (const jobIds of ids(true)) await ask(scope, modelRouter.releaseJobs, { jobIds });
 }

@@ -1,11 +1,11 @@
 /** A take: one rendering of a shot, with its full recipe. */
-import type { Recipe } from '../../contracts/route.ts';
 import type { RunJob } from './job-graph.ts';
 import type { Take } from './journal.ts';
+import { recipeFor, type Recipes } from './recipes.ts';
 
 /** The take that a finished job is, or null when the job draws no shot. */
-export function takeOf(job: RunJob, recipes: Readonly<Record<string, Recipe>>): Take | null {
-  const recipe = recipes[job.kind];
+export function takeOf(job: RunJob, known: Recipes): Take | null {
+  const recipe = recipeFor(known, job);
   const video = job.artifacts.find(({ role }) => role === 'video');
   const { shotId } = job.subject;
   if (

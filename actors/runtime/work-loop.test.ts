@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../../contracts/error.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
@@ -107,6 +108,35 @@ async function doneBy(hub: ReturnType<typeof hubOf>, jobs: number): Promise<numb
 const forever = (signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
 
+/** When each job is taken by a worker whose first one finds no room on the disk, ms. */
+async function takenAt(jobs: number): Promise<readonly number[]> {
+  const hub = hubOf(...Array.from({ length: jobs }, () => 10));
+  const times: number[] = [];
+  let nowMs = 0;
+  const run = async (): Promise<WorkerResult> => {
+    times.push(nowMs);
+    if (times.length === 1) throw new Failure('DISK_FULL');
+    return result;
+  };
+  const loop = new WorkLoop({
+    ...{ kinds: ['voice'], hub },
+    crew: {
+      ...{ seats: 1, taken: 0 },
+      seat: async () => ({ isNovice: false, leave: () => undefined, run }),
+    },
+    clock: {
+      now: () => nowMs,
+      // A lease is kept for longer than any of this takes.
+      pause: async (ms, signal) => (ms === 20_000 ? forever(signal) : (await sleep(1), void (nowMs += ms))),
+    },
+    onError: () => undefined,
+  });
+  loops.push(loop);
+  loop.start();
+  for (let ms = 0; times.length < jobs && ms < 2_000; ms += 1) await sleep(1);
+  return times;
+}
+
 /** A clock that is where it was told to wait until, and a seat whose work lasts until it is told to stop. */
 function endlessWork() {
   let nowMs = 0;
@@ -173,6 +203,11 @@ describe('work under a lease', () => {
 });
 
 describe('a worker', () => {
+  test('is left to others for a while by a node whose disk is full', async () => {
+    const [first = 0, second = 0] = await takenAt(2);
+    expect(second - first).toBeGreaterThanOrEqual(5_000);
+  });
+
   test('does little work with the process that knows it, and all of it', async () => {
     const hub = hubOf(200, 200, 200, 200, 200);
     expect(await doneBy(hub, 5)).toBe(1);

@@ -57,6 +57,9 @@ const LOOK_EVERY_MS = 2_000;
 /** Where less work waits, ms, it is left to the process that knows it: by the time that another is ready, most of it is done (docs/decisions/0011). */
 const WORTH_GETTING_READY_MS = 3_000;
 
+/** A node without room on its disk would fail whatever it takes: it takes nothing for so long, ms, and leaves it to others. */
+const NO_ROOM_MS = 5_000;
+
 /** Pauses before a hub that could not be reached is asked again, ms. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -73,6 +76,8 @@ export class WorkLoop {
   /** Whether too little work waited for a novice; more of it is said by a hint. */
   #isLittle = false;
   #isDraining = false;
+  /** Until when nothing is taken, by the clock. */
+  #restsUntil = -Infinity;
   #loop: Promise<void> | null = null;
   /** Hand-offs of which nobody knows yet what became of them. */
   #handed: PromiseWithResolvers<Outcome>[] = [];
@@ -119,7 +124,8 @@ export class WorkLoop {
   take(): Promise<Outcome> {
     const { crew } = this.#ports;
     this.hint();
-    if (this.#stop.signal.aborted || crew.taken >= crew.seats) return Promise.resolve('pass');
+    if (this.#stop.signal.aborted || this.#restMs > 0 || crew.taken >= crew.seats)
+      return Promise.resolve('pass');
     const handed = Promise.withResolvers<Outcome>();
     this.#handed.push(handed);
     return handed.promise;
@@ -156,10 +162,16 @@ export class WorkLoop {
     this.#wake();
   }
 
+  get #restMs(): number {
+    return this.#restsUntil - this.#ports.clock.now();
+  }
+
   async #look(): Promise<void> {
     while (!this.#stop.signal.aborted && !this.#isDraining) {
+      if (this.#restMs > 0) await this.#ports.clock.pause(this.#restMs, this.#stop.signal);
       const found = await this.#takeOne().catch((error: unknown) => {
-        this.#ports.onError(error);
+        // Whoever is stopped does not get the seat that it waited for.
+        if (!this.#stop.signal.aborted) this.#ports.onError(error);
         return false;
       });
       if (!found) await this.#waitForHint();
@@ -234,6 +246,7 @@ export class WorkLoop {
       await this.#handIn(lease, result, abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) ended(false);
+      if (codeOf(error) === 'DISK_FULL') this.#rest();
       await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });
     } finally {
       keeper.stop();
@@ -257,6 +270,11 @@ export class WorkLoop {
     if (unwanted) return;
     if (this.#stop.signal.aborted) return this.#ports.hub.release([lease]);
     await this.#ports.hub.fail(lease, { code: codeOf(error), message: messageOf(error).slice(0, 2000) });
+  }
+
+  #rest(): void {
+    this.#restsUntil = this.#ports.clock.now() + NO_ROOM_MS;
+    this.#lookAgain();
   }
 
   async #waitForHint(): Promise<void> {

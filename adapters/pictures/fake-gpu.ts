@@ -1,10 +1,19 @@
-/** An engine as slow as a model on a GPU: every picture takes so much longer, and is the same bytes. */
+/** An engine as slow as a model on a GPU: every picture takes so much longer, and is the same bytes. Some work may end it. */
+import process from 'node:process';
 import type { JobKind } from '../../contracts/job-kinds.ts';
+import { fingerprint } from '../../actors/runtime/fingerprint.ts';
 import type { Make, Workbench } from '../../actors/runtime/maker.ts';
 import type { Pictures } from '../../actors/worker-video/pictures.ts';
 
 /** Whoever says nothing for longer is taken to hang, ms. */
 const SAY_SOMETHING_MS = 250;
+
+export interface Trouble {
+  /** How much longer everything takes. */
+  readonly ms: number;
+  /** Of a hundred orders, how many end the process that works at them: always the same ones. */
+  readonly crash: number;
+}
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -16,12 +25,16 @@ async function dwell(ms: number, { progress, signal }: Workbench): Promise<void>
   }
 }
 
-/** `ms` is how much longer. */
-export function slowly(pictures: Pictures, ms: number): Pictures {
+const isPoison = (order: unknown, crash: number): boolean =>
+  Number.parseInt(fingerprint(order).slice(0, 8), 16) % 100 < crash;
+
+export function troubled(pictures: Pictures, { ms, crash }: Trouble): Pictures {
   const slow =
     <K extends JobKind>(make: Make<K>): Make<K> =>
     async (inputs, bench) => {
       await dwell(ms, bench);
+      // As a driver does that takes the process with it: nothing is said and nothing is cleaned up.
+      if (isPoison(inputs, crash)) process.kill(process.pid, 'SIGKILL');
       return make(inputs, bench);
     };
   return {

@@ -13,6 +13,8 @@ export const modelRouter = actionsOf('model-router', {
     params: z.strictObject({ projectId: Id, runId: Id, kinds: z.array(JobKind).max(100) }),
     result: z.strictObject({
       recipes: z.record(z.string(), Recipe),
+      /** What else each kind can be made by, coarser and for nothing, the finest first: for work that the chosen one dies of. */
+      coarser: z.record(z.string(), z.array(Recipe)).default({}),
       providers: z.record(z.string(), Provider),
     }),
   },

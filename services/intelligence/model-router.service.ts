@@ -2,7 +2,7 @@
 import { NodeTable } from '../../actors/model-router/node-table.ts';
 import { decidePlace } from '../../actors/model-router/places.ts';
 import type { StoredNode } from '../../actors/model-router/route-store.ts';
-import { chooseProvider, recipeOf } from '../../actors/model-router/routes.ts';
+import { chooseRecipes } from '../../actors/model-router/routes.ts';
 import { Failure } from '../../contracts/error.ts';
 import { modelRouter } from '../../contracts/modules/model-router.ts';
 import type { Provider } from '../../contracts/route.ts';
@@ -50,11 +50,7 @@ export default serve('model-router', modelRouter, {
       answers: {
         chooseRecipes: async ({ projectId, kinds }) => {
           const budget = await store.budget(projectId);
-          const chosen = kinds.map((kind) => [kind, chooseProvider(kind, providers, budget)] as const);
-          return {
-            recipes: Object.fromEntries(chosen.map(([kind, provider]) => [kind, recipeOf(provider)])),
-            providers: Object.fromEntries(chosen.map(([, provider]) => [provider.id, provider])),
-          };
+          return chooseRecipes(kinds, providers, budget);
         },
         placeJobs: async ({ runId, jobs }, { scope }) => {
           const known = nodes.list();

@@ -64,9 +64,11 @@ class Nodes implements Installation {
   }
 
   async found<R>(sql: string, values: readonly unknown[], withinMs: number): Promise<R[]> {
-    for (const until = Date.now() + withinMs; Date.now() < until; await pause(LOOK_EVERY_MS)) {
+    const until = Date.now() + withinMs;
+    while (Date.now() < until) {
       const rows = await this.query<R>(sql, values);
       if (rows.length > 0) return rows;
+      await pause(LOOK_EVERY_MS);
     }
     throw new Error(`It was waited for ${withinMs} ms in vain: ${sql} ${JSON.stringify(values)}`);
   }

@@ -60,6 +60,7 @@ describe('an installation on two machines', () => {
         const { nodeId } = await installation.start('gpu', gpu, gpus);
         const { running, isTheSame } = order();
         await running.said('"kind":"shot"', 4);
+        await heldBy(installation, nodeId);
         gpus.cut();
         await pause(ON_ITS_WAY_MS);
         const held = await heldBy(installation, nodeId);
@@ -87,11 +88,11 @@ describe('an installation on two machines', () => {
         const lost = await installation.start('gpu', gpu, first);
         const { running, isTheSame } = order();
         await running.said('"kind":"shot"', 4);
-        const other = installation.start('gpu', gpu, second);
+        await heldBy(installation, lost.nodeId);
         first.mute('nats');
         await pause(ON_ITS_WAY_MS);
         const held = await heldBy(installation, lost.nodeId);
-        const { nodeId } = await other;
+        const { nodeId } = await installation.start('gpu', gpu, second);
         await isTheSame();
         first.unmute('nats');
         await isThought(installation, lost.nodeId, 'alive');

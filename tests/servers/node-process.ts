@@ -40,7 +40,7 @@ export class NodeProcess implements TestNode {
   constructor(role: string, site: Site, env: Environment) {
     this.role = role;
     this.#health = `http://${site.address}:${env['AINERN_HEALTH_PORT'] ?? ''}/ready`;
-    const [command = '', ...words] = [...site.by, process.execPath, launcher, 'node', '--role', role];
+    const [command, ...words] = [...site.by, process.execPath, launcher, 'node', '--role', role];
     this.child = spawn(command, words, {
       env: site.at({ PATH: process.env['PATH'] ?? '', ...env }),
       stdio: ['ignore', 'pipe', 'pipe'],

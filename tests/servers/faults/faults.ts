@@ -77,9 +77,22 @@ const badLine: Faults = { lose: 0.02, duplicate: 0.03, delay: 0.1, delayMs: 400,
 /** Heartbeats and the like are left alone: Moleculer would take the node for dead, which is another fault. */
 const CALLS_AND_WORK = /\.(REQ|RES|EVENT|EVENTB|REQB)\.|\$JS\./;
 
+/** Of what passes by so many are disturbed, unless too little passes for much longer than an outage. */
+const ENOUGH_DISTURBED = 12;
+
+interface Disturbed {
+  readonly disturbed: number;
+}
+
+async function isEnough(proxy: Disturbed): Promise<void> {
+  const [before, began] = [proxy.disturbed, Date.now()];
+  const lasts = (): boolean => Date.now() - began < OUTAGE_MS || proxy.disturbed - before < ENOUGH_DISTURBED;
+  while (lasts() && Date.now() - began < 4 * OUTAGE_MS) await pause(250);
+}
+
 export async function lineBad(proxy: NatsProxy): Promise<void> {
   proxy.disturb(badLine, CALLS_AND_WORK);
-  await pause(OUTAGE_MS);
+  await isEnough(proxy);
   proxy.disturb(noFaults, CALLS_AND_WORK);
 }
 
@@ -87,7 +100,7 @@ const badStore: ObjectFaults = { refuse: 0.2, tear: 0.15 };
 
 export async function storeBad(proxy: ObjectsProxy): Promise<void> {
   proxy.disturb(badStore);
-  await pause(OUTAGE_MS);
+  await isEnough(proxy);
   proxy.disturb({ refuse: 0, tear: 0 });
 }
 

@@ -32,7 +32,10 @@ export async function forward(from: Address, to: Address, join: Join = joinPlain
       ends.add(end);
       end.setNoDelay(true);
       end.on('error', () => other.destroy());
-      end.on('close', () => (ends.delete(end), other.destroySoon()));
+      end.on('close', () => {
+        ends.delete(end);
+        other.destroySoon();
+      });
     }
     join(client, server);
   });

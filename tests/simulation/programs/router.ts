@@ -1,7 +1,7 @@
 /** 06 model-router, wired as services/intelligence/model-router.service.ts wires it. */
 import { NodeTable } from '../../../actors/model-router/node-table.ts';
 import { decidePlace } from '../../../actors/model-router/places.ts';
-import { chooseProvider, recipeOf } from '../../../actors/model-router/routes.ts';
+import { chooseRecipes } from '../../../actors/model-router/routes.ts';
 import { Failure } from '../../../contracts/error.ts';
 import { JobKind } from '../../../contracts/job-kinds.ts';
 import { modelRouter } from '../../../contracts/modules/model-router.ts';
@@ -41,11 +41,7 @@ export const routerOn =
     })
       .answer(modelRouter.chooseRecipes, async ({ projectId, kinds }) => {
         const budget = await store.budget(projectId);
-        const chosen = kinds.map((kind) => [kind, chooseProvider(kind, providers, budget)] as const);
-        return {
-          recipes: Object.fromEntries(chosen.map(([kind, provider]) => [kind, recipeOf(provider)])),
-          providers: Object.fromEntries(chosen.map(([, provider]) => [provider.id, provider])),
-        };
+        return chooseRecipes(kinds, providers, budget);
       })
       .answer(modelRouter.placeJobs, async ({ runId, jobs }, scope) => {
         const known = nodes.list();
