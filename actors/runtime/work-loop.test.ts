@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../../contracts/error.ts';
+import { Failure, type ErrorCode } from '../../contracts/error.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
@@ -109,13 +109,13 @@ const forever = (signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
 
 /** When each job is taken by a worker whose first one finds no room on the disk, ms. */
-async function takenAt(jobs: number): Promise<readonly number[]> {
+async function takenAt(jobs: number, code: ErrorCode): Promise<readonly number[]> {
   const hub = hubOf(...Array.from({ length: jobs }, () => 10));
   const times: number[] = [];
   let nowMs = 0;
   const run = async (): Promise<WorkerResult> => {
     times.push(nowMs);
-    if (times.length === 1) throw new Failure('DISK_FULL');
+    if (times.length === 1) throw new Failure(code);
     return result;
   };
   const loop = new WorkLoop({
@@ -203,9 +203,13 @@ describe('work under a lease', () => {
 });
 
 describe('a worker', () => {
-  test('is left to others for a while by a node whose disk is full', async () => {
-    const [first = 0, second = 0] = await takenAt(2);
-    expect(second - first).toBeGreaterThanOrEqual(5_000);
+  test.each<[ErrorCode, number]>([
+    ['DISK_FULL', 5_000],
+    ['STORAGE_UNAVAILABLE', 5_000],
+    ['JOB_FAILED', 0],
+  ])('leaves work to others after %s for %i ms', async (code, ms) => {
+    const [first = 0, second = 0] = await takenAt(2, code);
+    expect(second - first).toBe(ms);
   });
 
   test('does little work with the process that knows it, and all of it', async () => {

@@ -57,8 +57,10 @@ const LOOK_EVERY_MS = 2_000;
 /** Where less work waits, ms, it is left to the process that knows it: by the time that another is ready, most of it is done (docs/decisions/0011). */
 const WORTH_GETTING_READY_MS = 3_000;
 
-/** A node without room on its disk would fail whatever it takes: it takes nothing for so long, ms, and leaves it to others. */
-const NO_ROOM_MS = 5_000;
+/** A node whose disk is full, or that alone cannot reach the objects, would fail whatever it takes: it takes nothing for so long, ms. */
+const UNFIT_MS = 5_000;
+
+const isOfTheNode = (error: unknown): boolean => ['DISK_FULL', 'STORAGE_UNAVAILABLE'].includes(codeOf(error));
 
 /** Pauses before a hub that could not be reached is asked again, ms. */
 const FIRST_PAUSE_MS = 250;
@@ -246,7 +248,7 @@ export class WorkLoop {
       await this.#handIn(lease, result, abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) ended(false);
-      if (codeOf(error) === 'DISK_FULL') this.#rest();
+      if (isOfTheNode(error)) this.#rest();
       await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });
     } finally {
       keeper.stop();
@@ -273,7 +275,7 @@ export class WorkLoop {
   }
 
   #rest(): void {
-    this.#restsUntil = this.#ports.clock.now() + NO_ROOM_MS;
+    this.#restsUntil = this.#ports.clock.now() + UNFIT_MS;
     this.#lookAgain();
   }
 

@@ -1,8 +1,8 @@
 /** An engine as slow as a model on a GPU: every picture takes so much longer, and is the same bytes. Some work may end it. */
 import process from 'node:process';
 import type { JobKind } from '../../contracts/job-kinds.ts';
-import { fingerprint } from '../../actors/runtime/fingerprint.ts';
 import type { Make, Workbench } from '../../actors/runtime/maker.ts';
+import { seedOf } from '../../actors/runtime/random.ts';
 import type { Pictures } from '../../actors/worker-video/pictures.ts';
 
 /** Whoever says nothing for longer is taken to hang, ms. */
@@ -25,8 +25,7 @@ async function dwell(ms: number, { progress, signal }: Workbench): Promise<void>
   }
 }
 
-const isPoison = (order: unknown, crash: number): boolean =>
-  Number.parseInt(fingerprint(order).slice(0, 8), 16) % 100 < crash;
+const isPoison = (order: unknown, crash: number): boolean => seedOf(JSON.stringify(order)) % 100 < crash;
 
 export function troubled(pictures: Pictures, { ms, crash }: Trouble): Pictures {
   const slow =

@@ -48,16 +48,17 @@ const ours = (what: string): string => `${what}.${process.pid}`;
 
 function isLeftover(name: string): boolean {
   const pid = /^ainern[a-z0-9-]*\.(\d+)$/.exec(name)?.[1];
-  return pid !== undefined && (pid === String(process.pid) || !existsSync(`/proc/${pid}`));
+  return pid !== undefined && !existsSync(`/proc/${pid}`);
 }
 
 const namesIn = (listing: string, pattern: RegExp): readonly string[] =>
   listing.split('\n').flatMap((line) => pattern.exec(line)?.[1] ?? []);
 
-function clear(): void {
-  for (const name of namesIn(ip('netns', 'list'), /^(\S+)/).filter(isLeftover)) ip('netns', 'delete', name);
-  for (const name of namesIn(ip('-o', 'link', 'show', 'type', 'bridge'), /^\d+: ([^:@]+)/).filter(isLeftover))
-    ip('link', 'delete', name);
+/** Removes the namespaces and switches of whoever is meant. */
+function clear(isMeant: (name: string) => boolean): void {
+  for (const name of namesIn(ip('netns', 'list'), /^(\S+)/).filter(isMeant)) ip('netns', 'delete', name);
+  const switches = namesIn(ip('-o', 'link', 'show', 'type', 'bridge'), /^\d+: ([^:@]+)/);
+  for (const name of switches.filter(isMeant)) ip('link', 'delete', name);
 }
 
 /** A network of addresses that nobody here uses. */
@@ -69,12 +70,15 @@ function freeSubnet(): string {
   return free;
 }
 
+/** What is made to see whether it can be made. */
+const TRIAL = 'ainernt';
+
 function tryOut(): string | null {
   try {
-    clear();
-    ip('netns', 'add', ours('ainern-try'));
-    ip('link', 'add', ours(SWITCH), 'type', 'bridge');
-    clear();
+    clear(isLeftover);
+    ip('netns', 'add', ours(TRIAL));
+    ip('link', 'add', ours(TRIAL), 'type', 'bridge');
+    clear((name) => name === ours(TRIAL));
     return null;
   } catch (error) {
     return `network namespaces cannot be made here (${error instanceof Error ? error.message : String(error)})`;
@@ -148,7 +152,7 @@ interface Place {
 }
 
 function layOut(): Place {
-  clear();
+  clear(isLeftover);
   const subnet = freeSubnet();
   ip('link', 'add', ours(SWITCH), 'type', 'bridge');
   ip('link', 'set', ours(SWITCH), 'up');
@@ -171,7 +175,7 @@ export async function openNetwork(): Promise<Network> {
     machine: (name) => new Namespace(name, place, next++),
     async close() {
       await Promise.all(forwarders.map((each) => each.close()));
-      clear();
+      clear((name) => name.endsWith(ours('')));
       rmSync(place.folder, { recursive: true, force: true });
     },
   };

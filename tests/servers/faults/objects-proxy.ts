@@ -44,9 +44,11 @@ function tear(from: IncomingMessage, write: (bytes: Buffer) => void, end: () => 
 function pass(asked: IncomingMessage, answer: ServerResponse, isTorn: boolean): void {
   const isUpload = asked.method === 'PUT' || asked.method === 'POST';
   const onward = request(
-    { ...addressOf('objects'), method: asked.method, path: asked.url, headers: asked.headers },
+    { ...addressOf('objects'), agent: false, method: asked.method, path: asked.url, headers: asked.headers },
     (answered) => {
       answer.writeHead(answered.statusCode ?? 502, answered.headers);
+      // Swift sends a body after the answer to a HEAD, which nobody expects.
+      if (asked.method === 'HEAD') return void answer.end();
       if (!isTorn || isUpload) return void answered.pipe(answer);
       tear(
         answered,
@@ -57,7 +59,7 @@ function pass(asked: IncomingMessage, answer: ServerResponse, isTorn: boolean): 
   );
   const end = (): void => {
     onward.destroy();
-    answer.destroy();
+    if (!answer.writableEnded) answer.destroy();
   };
   onward.on('error', end);
   asked.on('error', end);
