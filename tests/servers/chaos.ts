@@ -55,17 +55,24 @@ function planOf(
   }));
 }
 
+/** What was done to a film, and which of it could not be repaired. */
+type Happened = Pick<FilmRow, 'deeds' | 'wrong'>;
+
+const unrepaired = ({ name }: Deed, error: unknown): string =>
+  `${name}: ${error instanceof Error ? error.message : String(error)}`;
+
 /** Resolves when all has happened, or the film has ended before; whatever has begun is brought to its end. */
-async function happenAll(chaos: Chaos, film: number, over: AbortSignal): Promise<readonly string[]> {
+async function happenAll(chaos: Chaos, film: number, over: AbortSignal): Promise<Happened> {
   const began = Date.now();
-  const happened: string[] = [];
+  const deeds: string[] = [];
+  const wrong: string[] = [];
   for (const { deed, afterMs } of planOf(chaos, film)) {
     await pause(afterMs, null, { signal: over }).catch(() => null);
     if (over.aborted) break;
-    happened.push(`${deed.name} (${Math.round((Date.now() - began) / 1_000)} s)`);
-    await deed.happen();
+    deeds.push(`${deed.name} (${Math.round((Date.now() - began) / 1_000)} s)`);
+    await deed.happen().catch((error: unknown) => wrong.push(unrepaired(deed, error)));
   }
-  return happened;
+  return { deeds, wrong };
 }
 
 async function makeOne(chaos: Chaos, film: number): Promise<FilmRow> {
@@ -80,9 +87,8 @@ async function makeOne(chaos: Chaos, film: number): Promise<FilmRow> {
     seconds = (Date.now() - began) / 1_000;
     ended.abort();
   });
-  const deeds = await happenAll(chaos, film, AbortSignal.any([ended.signal, stopping.signal]));
-  const wrong = await faults(chaos.laptop);
-  return { film, deeds, seconds, wrong };
+  const { deeds, wrong } = await happenAll(chaos, film, AbortSignal.any([ended.signal, stopping.signal]));
+  return { film, deeds, seconds, wrong: [...wrong, ...(await faults(chaos.laptop))] };
 }
 
 async function makeMany(chaos: Chaos): Promise<readonly FilmRow[]> {
@@ -108,6 +114,7 @@ async function onServers(options: ChaosOptions, servers: Servers): Promise<reado
   const installation = await installationNamed('chaos');
   const stage = await setStage(installation, seeded(seedOf(options.seed, 'messages')));
   try {
+    await stage.fleet.start();
     for (const words of stage.leftOut) tell(`Left out: ${words}.`);
     tell(HEADING);
     return await makeMany({ ...options, installation, stage, laptop, folder: scratch.path });

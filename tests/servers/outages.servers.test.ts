@@ -1,13 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, test } from '@jest/globals';
+import { serverFrozen, serverKilled } from './faults/faults.ts';
 import { laptopFilm } from './laptop-film.ts';
 import { serverNames, type ServerName } from './server.ts';
 import { testServers } from './test-url.ts';
 
 const { within } = laptopFilm();
-
-/** Longer than a lease and a node’s heartbeat, so that both run out. */
-const OUTAGE_MS = 10_000;
 
 /** When in the film each server goes away. */
 const moments: Readonly<Record<ServerName, readonly [string, number]>> = {
@@ -33,9 +30,7 @@ describe('an installation', () => {
         await Promise.all(['control,intelligence', 'execution'].map((role) => installation.start(role)));
         const { running, isTheSame } = order();
         await running.said(...moments[name]);
-        await testServers().kill(name);
-        await pause(OUTAGE_MS);
-        await testServers().restart(name);
+        await serverKilled(name);
         await isTheSame();
       });
     },
@@ -49,9 +44,7 @@ describe('an installation', () => {
         await Promise.all(['control,intelligence', 'execution'].map((role) => installation.start(role)));
         const { running, isTheSame } = order();
         await running.said('"kind":"shot"', 4);
-        testServers().pause(name);
-        await pause(OUTAGE_MS);
-        testServers().resume(name);
+        await serverFrozen(name);
         await isTheSame();
       });
     },

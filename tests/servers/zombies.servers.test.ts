@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { ASLEEP_MS } from './faults/faults.ts';
 import { violationsIn } from './invariants.ts';
 import { laptopFilm } from './laptop-film.ts';
 
 const { within } = laptopFilm();
 
-/** Three leases and three claims. */
-const ASLEEP_MS = 18_000;
 const oneSeat = { AINERN_SEATS: '1' };
 
 interface Claim {

@@ -53,7 +53,7 @@ const leftOut = (): readonly string[] =>
     [noSmallDisk(), 'full disks'],
   ].flatMap(([why, what]) => (why === null ? [] : [`${what}, because ${why}`]));
 
-/** Starts all nodes. */
+/** Nobody is on it until its fleet is started. */
 export async function setStage(installation: Installation, random: Random): Promise<Stage> {
   const network = noNetwork() === null ? await openNetwork() : null;
   const parts: Parts = {
@@ -63,11 +63,9 @@ export async function setStage(installation: Installation, random: Random): Prom
     store: await openObjectsProxy(random),
     disk: noSmallDisk() === null ? openSmallDisk() : null,
   };
-  const fleet = new Fleet(installation, postsOn(parts));
-  await fleet.start();
   return {
     ...parts,
-    fleet,
+    fleet: new Fleet(installation, postsOn(parts)),
     leftOut: leftOut(),
     async close() {
       await Promise.all([parts.line.close(), parts.store.close(), network?.close()]);
