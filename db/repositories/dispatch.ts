@@ -325,6 +325,7 @@ async function complete(
   return (await database.logging(completeSql(database), values)).length === 1;
 }
 
+/** A worker that is taken to be lost stays named: if it is back with the result before anybody else, it was the one. */
 async function conclude(
   database: ModuleDatabase,
   { jobId, token, task, attempt }: Attempt,
@@ -332,7 +333,7 @@ async function conclude(
 ): Promise<void> {
   await database.transaction(async ({ query, log }) => {
     const rows = await query(
-      `update worker_hub.dispatch set state = $3, deaths = $4, lease_until = null, worker_id = null, error_code = $5,
+      `update worker_hub.dispatch set state = $3, deaths = $4, lease_until = null, worker_id = case when $7 then worker_id end, error_code = $5,
               not_before = now() + $6 * interval '1 ms', lost = case when $7 then array_append(lost, token) else lost end, updated_at = now()
        where job_id = $1 and token = $2 and state = 'leased' returning job_id`,
       [
