@@ -88,7 +88,9 @@ async function makeOne(chaos: Chaos, film: number): Promise<FilmRow> {
     ended.abort();
   });
   const { deeds, wrong } = await happenAll(chaos, film, AbortSignal.any([ended.signal, stopping.signal]));
-  return { film, deeds, seconds, wrong: [...wrong, ...(await faults(chaos.laptop))] };
+  // The film has ended once this is known, and not before.
+  const found = await faults(chaos.laptop);
+  return { film, deeds, seconds, wrong: [...wrong, ...found] };
 }
 
 async function makeMany(chaos: Chaos): Promise<readonly FilmRow[]> {
