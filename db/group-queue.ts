@@ -7,10 +7,7 @@ import { isOutage } from '../contracts/error.ts';
 interface Terms<T, R> {
   /** Most in one statement. More would save little and make the first wait for the last. */
   readonly most: number;
-  /**
-   * No two of one statement have the same, and a statement has them in order: it locks its rows in that order, so that two
-   * of them do not wait for each other crosswise.
-   */
+  /** No two of one statement have the same. */
   readonly keyOf: (item: T) => string;
   /** All of one statement have the same; without it all are alike. */
   readonly sortOf?: (item: T) => string;
@@ -58,7 +55,7 @@ export class GroupQueue<T, R> {
     }
     const taken = new Set(group.values());
     this.#waiting = this.#waiting.filter((waiting) => !taken.has(waiting));
-    return [...group].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, waiting]) => waiting);
+    return [...taken];
   }
 
   async #writeGroup(group: readonly Waiting<T, R>[]): Promise<void> {

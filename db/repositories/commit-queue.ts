@@ -62,6 +62,10 @@ const commitSql = (database: ModuleDatabase): string => `
   ${database.logNewsSql()}
   select held.id as held, logged.* from held left join logged on logged.run_id = held.id order by logged.position`;
 
+/** Statements lock runs in one order, so that two of them do not wait for each other crosswise. */
+export const byRun = <T extends { readonly runId: string }>(items: readonly T[]): readonly T[] =>
+  items.toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
+
 const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJob): Row => ({
   ...{ id, state, digest, reused, artifacts, facts, cpuMs },
 });
@@ -84,7 +88,7 @@ const historyRows = ({ seq, events }: Commit): Row[] =>
 function valuesOf(database: ModuleDatabase, commits: readonly Commit[]): readonly string[] {
   let place = 0;
   return [
-    JSON.stringify(commits.map(runRow)),
+    JSON.stringify(byRun(commits).map(runRow)),
     rowsOf(commits, historyRows),
     rowsOf(commits, ({ opened }) => opened),
     rowsOf(commits, ({ changed }) => changed.map(changedRow)),

@@ -73,14 +73,6 @@ function describeLeases(): void {
     expect(ids).toEqual([['p1'], ['p2'], ['g1'], [], []]);
   });
 
-  test('are dealt out one to each before anybody who asks at once has a second', async () => {
-    await submit(...['d1', 'd2', 'd3'].map((jobId) => submitted(jobId)));
-    // The first is asked for alone; the others have waited for its answer together.
-    const asking = ['w3', 'w1', 'w2'].map((workerId, at) => takeMany({ workerId, limit: at === 0 ? 1 : 2 }));
-    const leases = await Promise.all(asking);
-    expect(leases.map((taken) => taken.map(({ jobId }) => jobId))).toEqual([['d1'], ['d2'], ['d3']]);
-  });
-
   test('are handed out as they were submitted, with the provider that is to do them', async () => {
     const job = submitted('j3');
     await submit(job);
@@ -324,13 +316,34 @@ function describeNews(): void {
   });
 }
 
+function describeDealing(): void {
+  test('are dealt out one to each before anybody who asks at once has a second', async () => {
+    await submit(...['d1', 'd2', 'd3'].map((jobId) => submitted(jobId)));
+    // The first is asked for alone; the others have waited for its answer together.
+    const asking = ['w3', 'w1', 'w2'].map((workerId, at) => takeMany({ workerId, limit: at === 0 ? 1 : 2 }));
+    const leases = await Promise.all(asking);
+    expect(leases.map((taken) => taken.map(({ jobId }) => jobId))).toEqual([['d1'], ['d2'], ['d3']]);
+  });
+}
+
+const toWorkers = (open: () => Promise<HubStores>) => async (): Promise<void> => {
+  ({ log: hub, store } = await open());
+  const all = [...workers.map((id) => workerOf(id)), small, large];
+  for (const worker of all) await store.register(testScope, worker);
+};
+
+/** What a store does besides that serves together those who ask at once. */
+export function describeDealtJobs(name: string, open: () => Promise<HubStores>): void {
+  describe(`jobs to hand out on ${name} at once`, () => {
+    beforeAll(toWorkers(open));
+    afterEach(withdrawAll);
+    describeDealing();
+  });
+}
+
 export function describeDispatchStore(name: string, open: () => Promise<HubStores>): void {
   describe(`jobs to hand out on ${name}`, () => {
-    beforeAll(async () => {
-      ({ log: hub, store } = await open());
-      const all = [...workers.map((id) => workerOf(id)), small, large];
-      for (const worker of all) await store.register(testScope, worker);
-    });
+    beforeAll(toWorkers(open));
     afterEach(withdrawAll);
     describeLeases();
     describeAttempts();

@@ -21,7 +21,7 @@ import type {
 } from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { GroupQueue } from '../group-queue.ts';
-import { CommitQueue } from './commit-queue.ts';
+import { byRun, CommitQueue } from './commit-queue.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
 /** Runs in one statement. */
@@ -136,7 +136,7 @@ function claims(database: ModuleDatabase): GroupQueue<Claiming, Claim | null> {
     most: MOST_AT_ONCE,
     keyOf: ({ runId }) => runId,
     write: async (wanted) => {
-      const rows = await database.query<RunRow>(claimSql, [JSON.stringify(wanted.map(claimRow))]);
+      const rows = await database.query<RunRow>(claimSql, [JSON.stringify(byRun(wanted).map(claimRow))]);
       const held = new Map(rows.map((row) => [row.id, row]));
       const jobs = await jobsOf(database, [...held.keys()]);
       return wanted.map(({ runId }) => toClaim(held.get(runId), jobs.get(runId) ?? []));
@@ -202,8 +202,7 @@ export function journal(database: ModuleDatabase): Journal {
         `update orchestrator.run r set lease_until = now() + $2 * interval '1 ms'
          from jsonb_to_recordset($1::jsonb) as h("runId" text, epoch bigint)
          where r.id = h."runId" and r.epoch = h.epoch and r.owner is not null returning r.id`,
-        // In the order in which commits lock them.
-        [JSON.stringify(holds.toSorted((a, b) => (a.runId < b.runId ? -1 : 1))), leaseMs],
+        [JSON.stringify(byRun(holds)), leaseMs],
       );
       return new Set(rows.map(({ id }) => id));
     },

@@ -2,7 +2,7 @@
 import type { Database } from '../open.ts';
 import { describeBuildCache } from './build-cache.conformance.ts';
 import { describeCursors, describeCursorsInTransactions } from './cursors.conformance.ts';
-import { describeDispatchStore } from './dispatch.conformance.ts';
+import { describeDealtJobs, describeDispatchStore } from './dispatch.conformance.ts';
 import { describeEntities } from './entities.conformance.ts';
 import { describeEventLog } from './event-log.conformance.ts';
 import { describeFeed } from './feed.conformance.ts';
@@ -25,7 +25,7 @@ export function describeStores(name: string, open: () => Promise<Database>): voi
   for (const describeStore of suites) describeStore(name, open);
   for (const describeStore of [describeJournal, describeTimers, describeCursors])
     describeStore(name, async () => runStoresIn(await open()));
-  for (const describeStore of [describeDispatchStore, describeBuildCache])
+  for (const describeStore of [describeDispatchStore, describeDealtJobs, describeBuildCache])
     describeStore(name, async () => hubStoresIn(await open()));
   describeRouteStore(name, async () => routerStoresIn(await open()));
 }
