@@ -32,7 +32,8 @@ async function restore(ports: RunPorts, views: Views, runId: string): Promise<Ti
   const commands = pendingCommands(stored.run.snapshot);
   stepRun(stored.run.snapshot, { type: 'jobSucceeded', key: 'shot:99', reused: false });
   const restored = performance.now();
-  if (!actor.isWorking || commands.length !== 1) throw new Error('The run was not restored.');
+  // It waits for its jobs, so there is nothing to perform.
+  if (!actor.isWorking || commands.length > 0) throw new Error('The run was not restored.');
   return { readMs: read - began, restoreMs: restored - read };
 }
 
