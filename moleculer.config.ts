@@ -39,6 +39,10 @@ export const aloneSettings = {
   ...{ labels: [], seizesRuns: true, logFolder: null },
 } as const;
 
+/** How often what may have been lost on its way is looked for, ms: within one process hardly anything is. */
+const OFTEN_MS = 2_000;
+const RARELY_MS = 10_000;
+
 /** Services of a node come up side by side; whoever needs another looks again this often, ms (Moleculer: 1000). */
 const LOOK_FOR_SERVICES_MS = 40;
 
@@ -106,6 +110,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     gpus: openGpus(settings.gpus ?? 'none', { ask: askProgram, clock: systemClock }),
     providers: [...embeddedProviders, ...providersIn(settings.providers ?? '')],
     leaving: new Set<(patienceMs: number) => Promise<void>>(),
+    lookEveryMs: (settings.bus ?? 'memory') === 'memory' ? RARELY_MS : OFTEN_MS,
     seizesRuns: settings.seizesRuns,
     close: async () => {
       await Promise.all([bus.close(), cache.close()]);

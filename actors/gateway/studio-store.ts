@@ -65,7 +65,8 @@ export interface Requests {
 
 /** The events of all modules in one order, for streams to clients. */
 export interface Feed {
-  append(owner: string, events: readonly EventEnvelope[]): Promise<number>;
+  /** Takes events of any logs, of each in its order; where the feed ends then. */
+  append(events: readonly EventEnvelope[]): Promise<number>;
   read(
     runId: string,
     after: number,

@@ -4,6 +4,8 @@ import { observe } from './watch.ts';
 
 const job = { jobId: 'job-1', runId: 'run-1', key: 'shot:a', kind: 'shot', stage: 'execution', subject: {} };
 
+const scope = { tenantId: 't', projectId: 'p', traceId: 'x', correlationId: 'x' };
+
 const envelope = (name: EventEnvelope['name'], data: Record<string, unknown>): EventEnvelope => ({
   id: 'e1',
   name,
@@ -13,10 +15,7 @@ const envelope = (name: EventEnvelope['name'], data: Record<string, unknown>): E
   runId: 'run-1',
   at: '2026-01-01T00:00:00.000Z',
   data,
-  tenantId: 't',
-  projectId: 'p',
-  traceId: 'x',
-  correlationId: 'x',
+  ...scope,
 });
 
 const done = (reused: boolean, cpuMs: number) =>
@@ -31,12 +30,14 @@ describe('observer', () => {
 
   test('counts jobs of a kind together', () => {
     const { rollups } = observe([done(false, 10), done(true, 5), failed('JOB_FAILED')]);
-    expect(rollups).toEqual([{ runId: 'run-1', kind: 'shot', jobs: 2, reused: 1, failed: 1, cpuMs: 10 }]);
+    expect(rollups).toEqual([
+      { ...scope, runId: 'run-1', kind: 'shot', jobs: 2, reused: 1, failed: 1, cpuMs: 10 },
+    ]);
   });
 
   test('calls a person for poison and for runs that failed, not for every failed job', () => {
     const rules = (events: EventEnvelope[]) =>
-      observe(events).alerts.map(({ data }) => ('rule' in data ? data.rule : ''));
+      observe(events).alerts.map(({ news: { data } }) => ('rule' in data ? data.rule : ''));
     expect(rules([failed('JOB_FAILED')])).toEqual([]);
     expect(rules([failed('JOB_POISONOUS')])).toEqual(['job-poisonous']);
     expect(

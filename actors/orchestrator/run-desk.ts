@@ -24,6 +24,8 @@ interface Repeated {
 export interface DeskPorts extends HostPorts {
   /** The hub’s log, alone. */
   readonly hubLogs: readonly Source[];
+  /** How often the hub’s log is looked at when nothing is heard of it, ms. */
+  readonly lookEveryMs: number;
   /** Asks the orchestrator of one node. */
   readonly askNode: (nodeId: string) => Ask;
   readonly every: (ms: number, deed: () => Promise<unknown>) => Repeated;
@@ -52,9 +54,9 @@ export class RunDesk {
     this.host = new RunHost(ports);
     this.follower = new Follower({
       ...{ clock: ports.clock, onError: ports.onError, sources: ports.hubLogs },
-      ...{ gatherMs: 0, lookEveryMs: TEND_MS },
+      ...{ gatherMs: 0, lookEveryMs: ports.lookEveryMs },
       loadCursor: () => this.host.listensFrom(),
-      apply: async (_owner, events) => {
+      apply: async (events) => {
         await this.host.applyHubEvents(events);
         this.#applied = events.at(-1)?.position ?? this.#applied;
       },

@@ -14,11 +14,11 @@ const patient: Clock = {
   pause: (ms, signal) => (ms > 1_000 ? untilAborted(signal) : pauseBriefly()),
 };
 
-const event = (position: number): EventEnvelope => ({
+const event = (position: number, owner: EventEnvelope['owner'] = 'orchestrator'): EventEnvelope => ({
   id: `e${position}`,
   name: 'run.created',
   version: 1,
-  owner: 'orchestrator',
+  owner,
   position,
   runId: 'r',
   at: '2026-01-01T00:00:00.000Z',
@@ -58,7 +58,7 @@ function following(
       },
     ],
     loadCursor: async () => cursor,
-    apply: async (_owner, events) => {
+    apply: async (events) => {
       if (isFailing) {
         isFailing = false;
         throw new Error('the database is away');
@@ -74,7 +74,10 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 describe('a follower of a log', () => {
   test('catches up from its cursor with all that was written before, page by page', async () => {
-    const { follower, applied } = following([1, 2, 3, 4, 5].map(event), { cursor: 2 });
+    const { follower, applied } = following(
+      [1, 2, 3, 4, 5].map((at) => event(at)),
+      { cursor: 2 },
+    );
     await follower.start();
     await settled();
     expect(applied).toEqual([3, 4, 5]);
@@ -135,7 +138,7 @@ describe('a follower of a log', () => {
       ...{ clock: patient, gatherMs: 0, onError: () => undefined },
       sources: [{ owner: 'orchestrator', read: async (after) => (after === 1 ? [event(2)] : []) }],
       loadCursor: async () => (away.length > 0 ? Promise.reject(new Error(away.shift())) : 1),
-      apply: async (_owner, events) => void applied.push(...events.map(({ position }) => position)),
+      apply: async (events) => void applied.push(...events.map(({ position }) => position)),
     });
     await follower.start();
     await settled();
@@ -166,7 +169,7 @@ describe('a follower of a log', () => {
       hurries: ({ position }) => position === 3,
       sources: [{ owner: 'orchestrator', read: async () => [] }],
       loadCursor: async () => 0,
-      apply: async (_owner, events) => void applied.push(events.map(({ position }) => position)),
+      apply: async (events) => void applied.push(events.map(({ position }) => position)),
       onError: () => undefined,
     });
     await follower.start();
@@ -177,6 +180,38 @@ describe('a follower of a log', () => {
     follower.hear(event(3));
     await settled();
     expect(applied).toEqual([[1, 2, 3]]);
+    await follower.stop();
+  });
+
+  test('applies what has come of several logs together, and reads them all again when that failed', async () => {
+    const applied: string[][] = [];
+    const logs = new Map<string, number>([
+      ['orchestrator', 0],
+      ['worker-hub', 0],
+    ]);
+    let isAway = true;
+    const follower = new Follower({
+      ...{ clock: patient, gatherMs: 1, onError: () => undefined },
+      sources: [...logs].map(([owner]) => ({
+        owner,
+        read: async (after) =>
+          [1, 2].filter((at) => at > after && at <= (logs.get(owner) ?? 0)).map((at) => event(at, owner)),
+      })),
+      loadCursor: async () => 0,
+      apply: async (events) => {
+        applied.push(events.map(({ owner, position }) => `${owner} ${position}`));
+        if (isAway) throw new Error('the database is away');
+      },
+    });
+    await follower.start();
+    await settled();
+    for (const owner of logs.keys()) logs.set(owner, 1);
+    for (const owner of logs.keys()) follower.hear(event(1, owner));
+    await settled();
+    expect(applied[0]).toEqual(['orchestrator 1', 'worker-hub 1']);
+    isAway = false;
+    await settled();
+    expect(applied.slice(-2).flat().sort()).toEqual(['orchestrator 1', 'worker-hub 1']);
     await follower.stop();
   });
 
@@ -197,7 +232,7 @@ describe('a follower of a log', () => {
       lookEveryMs: 5_000,
       sources: [{ owner: 'orchestrator', read: async (after) => written.slice(after) }],
       loadCursor: async () => 0,
-      apply: async (_owner, events) => void applied.push(...events.map(({ position }) => position)),
+      apply: async (events) => void applied.push(...events.map(({ position }) => position)),
       onError: (error) => expect(error).toBeUndefined(),
     });
     await follower.start();
@@ -212,9 +247,12 @@ describe('a follower of a log', () => {
   });
 
   test('passes by what it does not understand, and goes on behind it', async () => {
-    const { follower, applied, reads } = following([1, 2, 3, 4].map(event), {
-      understands: ({ position }) => position !== 1 && position !== 2 && position !== 5,
-    });
+    const { follower, applied, reads } = following(
+      [1, 2, 3, 4].map((at) => event(at)),
+      {
+        understands: ({ position }) => position !== 1 && position !== 2 && position !== 5,
+      },
+    );
     await follower.start();
     await settled();
     expect(applied).toEqual([3, 4]);

@@ -18,8 +18,11 @@ export interface FollowPorts {
   readonly clock: Clock;
   readonly sources: readonly Source[];
   loadCursor(owner: string): Promise<number>;
-  /** Applies events of one log; it must keep the cursor, or see that repeated events do no harm. */
-  apply(owner: string, events: readonly EventEnvelope[]): Promise<void>;
+  /**
+   * Applies events, of each log in its order; what has come of several is applied together. It must keep the cursors, or see
+   * that repeated events do no harm.
+   */
+  apply(events: readonly EventEnvelope[]): Promise<void>;
   /** How long to gather before applying, ms: fewer, larger steps. */
   readonly gatherMs: number;
   /** How often a log is looked at of which nothing is heard, ms: the last event before a silence may have been lost. */
@@ -41,6 +44,20 @@ interface Progress {
   isStale: boolean;
   /** Whether nothing was heard since it was last looked at for that reason. */
   isSilent: boolean;
+}
+
+interface Batch {
+  readonly log: Progress;
+  readonly events: readonly EventEnvelope[];
+}
+
+/** What was heard of a log, in order, when it is the next of it; null when the log is to be read instead. */
+function takeNext(log: Progress): readonly EventEnvelope[] | null {
+  const { cursor, heard } = log;
+  log.heard = [];
+  if (cursor === null || log.isStale) return null;
+  const next = heard.filter(({ position }) => position > cursor).sort((a, b) => a.position - b.position);
+  return next.every(({ position }, at) => position === cursor + at + 1) ? next : null;
 }
 
 export class Follower {
@@ -104,43 +121,44 @@ export class Follower {
     if (delayMs > 0)
       await this.#ports.clock.pause(delayMs, AbortSignal.any([this.#stop.signal, this.#hurry.signal]));
     if (this.#hurry.signal.aborted) this.#hurry = new AbortController();
+    const next: Batch[] = [];
     for (const log of this.#logs.values()) {
       if (this.#stop.signal.aborted) return;
-      await this.#advance(log).catch(async (error: unknown) => {
-        this.#ports.onError(error);
-        log.isStale = true;
-        await this.#ports.clock.pause(RETRY_MS, this.#stop.signal);
-      });
+      const events = takeNext(log);
+      if (events === null) await this.#trying([log], () => this.#catchUp(log));
+      else if (events.length > 0) next.push({ log, events });
+    }
+    const logs = next.map(({ log }) => log);
+    if (next.length > 0) await this.#trying(logs, () => this.#apply(next));
+  }
+
+  /** What could not be done is done again, from the logs. */
+  async #trying(logs: readonly Progress[], deed: () => Promise<void>): Promise<void> {
+    try {
+      await deed();
+    } catch (error) {
+      this.#ports.onError(error);
+      for (const log of logs) log.isStale = true;
+      await this.#ports.clock.pause(RETRY_MS, this.#stop.signal);
     }
   }
 
-  async #advance(log: Progress): Promise<void> {
-    const cursor = (log.cursor ??= await this.#ports.loadCursor(log.source.owner));
-    const heard = log.heard
-      .filter(({ position }) => position > cursor)
-      .sort((a, b) => a.position - b.position);
-    log.heard = [];
-    const isNext = heard.every(({ position }, at) => position === cursor + at + 1);
-    if (log.isStale || !isNext) return this.#catchUp(log, cursor);
-    await this.#apply(log, heard);
-  }
-
-  async #catchUp(log: Progress, from: number): Promise<void> {
+  async #catchUp(log: Progress): Promise<void> {
+    let after = (log.cursor ??= await this.#ports.loadCursor(log.source.owner));
     log.isStale = false;
-    for (let after = from; ;) {
+    for (;;) {
       const events = await log.source.read(after);
       if (events.length === 0) return;
-      await this.#apply(log, events);
-      after = log.cursor ?? after;
+      await this.#apply([{ log, events }]);
+      after = log.cursor;
     }
   }
 
-  async #apply(log: Progress, events: readonly EventEnvelope[]): Promise<void> {
-    const last = events.at(-1);
-    if (last === undefined) return;
-    const { source } = log;
-    const known = events.filter((event) => source.understands?.(event) ?? true);
-    if (known.length > 0) await this.#ports.apply(source.owner, known);
-    log.cursor = last.position;
+  async #apply(batches: readonly Batch[]): Promise<void> {
+    const known = batches.flatMap(({ log, events }) =>
+      events.filter((event) => log.source.understands?.(event) ?? true),
+    );
+    if (known.length > 0) await this.#ports.apply(known);
+    for (const { log, events } of batches) log.cursor = events.at(-1)?.position ?? log.cursor;
   }
 }

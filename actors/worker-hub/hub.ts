@@ -87,19 +87,19 @@ async function conclude(
   { store, random }: HubPorts,
   attempt: Attempt,
   failure: WorkerFailure,
-): Promise<boolean> {
+): Promise<number | null> {
   const verdict = decideRetry(known(failure), attempt, random);
   await store.conclude(attempt, verdict);
-  return verdict.again;
+  return verdict.again ? verdict.delayMs : null;
 }
 
-/** Whether the job is tried again; false as well for a lease that was lost, whose job is somebody else’s now. */
+/** In how many ms the job may be tried again; null when it is not, nor when the lease was lost, whose job is somebody else’s now. */
 export async function failJob(
   ports: HubPorts,
   { jobId, token, failure }: Params<'failJob'>,
-): Promise<boolean> {
+): Promise<number | null> {
   const attempt = await ports.store.attempt(jobId, token);
-  return attempt === null ? false : conclude(ports, attempt, failure);
+  return attempt === null ? null : conclude(ports, attempt, failure);
 }
 
 /** Puts jobs whose lease ran out back into the queue; returns how many there were. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Cursors } from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
-import { eventCursors, saveCursorIn } from './cursors.ts';
+import { eventCursors, saveCursorsIn } from './cursors.ts';
 import type { RunStores } from './samples/stores-of.ts';
 
 export function describeCursors(name: string, open: () => Promise<Pick<RunStores, 'cursors'>>): void {
@@ -42,7 +42,7 @@ export function describeCursorsInTransactions(name: string, open: () => Promise<
 
     test('stay where they were when what was read could not be applied', async () => {
       const applied = own.transaction(async (transaction) => {
-        await saveCursorIn(transaction, own, { owner: 'gateway', position: 9 });
+        await saveCursorsIn(transaction, own, [{ owner: 'gateway', position: 9 }]);
         throw new Error('it could not be applied');
       });
       await expect(applied).rejects.toThrow('it could not be applied');

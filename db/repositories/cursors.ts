@@ -8,18 +8,29 @@ export interface EventCursors {
   save(owner: string, position: number): Promise<void>;
 }
 
+/** Of several events of a log the last counts. Logs in the order of their names, so that two who move several do not wait for each other. */
 const saveSql = (schema: string): string => `
   insert into ${schema}.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id)
-  values ($1, $2, '${SYSTEM_TENANT}', '${SYSTEM_TENANT}', '${SYSTEM_TENANT}', '${SYSTEM_TENANT}')
+  select owner, max(position), '${SYSTEM_TENANT}', '${SYSTEM_TENANT}', '${SYSTEM_TENANT}', '${SYSTEM_TENANT}'
+  from jsonb_to_recordset($1::jsonb) as e(owner text, position bigint) group by owner order by owner
   on conflict (owner) do update set position = greatest(event_cursor.position, excluded.position), updated_at = now()`;
 
-/** Moves a cursor as part of a transaction that applies what was read. */
-export const saveCursorIn = async (
+interface At {
+  readonly owner: string;
+  readonly position: number;
+}
+
+const parametersOf = (read: readonly At[]): readonly unknown[] => [
+  JSON.stringify(read.map(({ owner, position }) => ({ owner, position }))),
+];
+
+/** Moves cursors behind what was read, as part of a transaction that applies it. */
+export const saveCursorsIn = async (
   { query }: Transaction,
   database: ModuleDatabase,
-  at: { owner: string; position: number },
+  read: readonly At[],
 ): Promise<void> => {
-  await query(saveSql(schemaOf(database.module)), [at.owner, at.position]);
+  await query(saveSql(schemaOf(database.module)), parametersOf(read));
 };
 
 export function eventCursors(database: ModuleDatabase): EventCursors {
@@ -34,7 +45,7 @@ export function eventCursors(database: ModuleDatabase): EventCursors {
     },
 
     async save(owner, position) {
-      await database.query(saveSql(schema), [owner, position]);
+      await database.query(saveSql(schema), parametersOf([{ owner, position }]));
     },
   };
 }

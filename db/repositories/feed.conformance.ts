@@ -15,7 +15,7 @@ const positions = async (runId: string, after = 0, limit = 100): Promise<number[
   (await feed.read(runId, after, limit)).events.map(({ position }) => position);
 
 async function tellFive(owner: string): Promise<void> {
-  for (const at of [1, 2, 3, 4, 5]) await feed.append(owner, [jobDone('run-crowd', at)]);
+  for (const at of [1, 2, 3, 4, 5]) await feed.append([jobDone('run-crowd', at, owner)]);
 }
 
 export function describeFeed(name: string, open: () => Promise<Database>): void {
@@ -27,8 +27,8 @@ export function describeFeed(name: string, open: () => Promise<Database>): void 
     });
 
     test('tells the events of a run as they came, from wherever a reader is', async () => {
-      await feed.append('hub', [jobDone('run-a', 1), jobDone('run-b', 2)]);
-      const last = await feed.append('hub', [jobDone('run-a', 3)]);
+      await feed.append([jobDone('run-a', 1), jobDone('run-b', 2)]);
+      const last = await feed.append([jobDone('run-a', 3)]);
       const first = await feed.read('run-a', 0, 1);
       expect(first.events).toEqual([jobDone('run-a', 1)]);
       expect(await feed.read('run-a', first.last, 10)).toEqual({ events: [jobDone('run-a', 3)], last });
@@ -37,14 +37,14 @@ export function describeFeed(name: string, open: () => Promise<Database>): void 
 
     test('takes an event once, also when it comes twice at once', async () => {
       const told = [jobDone('run-c', 4), jobDone('run-c', 5)];
-      await Promise.all([feed.append('hub', told), feed.append('hub', told)]);
-      await feed.append('hub', [...told, jobDone('run-c', 6)]);
+      await Promise.all([feed.append(told), feed.append(told)]);
+      await feed.append([...told, jobDone('run-c', 6)]);
       expect(await positions('run-c')).toEqual([4, 5, 6]);
     });
 
     test('takes events of two logs at the same position', async () => {
-      await feed.append('one', [jobDone('run-d', 1)]);
-      await feed.append('two', [jobDone('run-d', 1)]);
+      await feed.append([jobDone('run-d', 1, 'one')]);
+      await feed.append([jobDone('run-d', 1, 'two')]);
       expect(await positions('run-d')).toEqual([1, 1]);
     });
 
@@ -58,9 +58,14 @@ export function describeFeed(name: string, open: () => Promise<Database>): void 
     });
 
     test('moves its cursor with what it takes, and never back', async () => {
-      await feed.append('moved', [jobDone('run-e', 7), jobDone('run-e', 8)]);
-      await feed.append('moved', [jobDone('run-e', 7)]);
-      expect([await cursors.load('moved'), await cursors.load('nobody')]).toEqual([8, 0]);
+      await feed.append([
+        jobDone('run-e', 7, 'moved'),
+        jobDone('run-e', 8, 'moved'),
+        jobDone('run-e', 3, 'beside'),
+      ]);
+      await feed.append([jobDone('run-e', 7, 'moved')]);
+      const read = ['moved', 'beside', 'nobody'].map((owner) => cursors.load(owner));
+      expect(await Promise.all(read)).toEqual([8, 3, 0]);
     });
   });
 }

@@ -194,24 +194,22 @@ const appendSql = `
   with turn as (select pg_advisory_xact_lock(hashtext('gateway.event_feed'))),
   added as (
     insert into gateway.event_feed (owner, owner_position, run_id, envelope)
-    select $2, e.position, e.run_id, e.envelope from turn, jsonb_to_recordset($1::jsonb) as e(position bigint, run_id text, envelope jsonb)
+    select e.owner, e.position, e.run_id, e.envelope from turn, jsonb_to_recordset($1::jsonb) as e(owner text, position bigint, run_id text, envelope jsonb)
     on conflict (owner, owner_position) do nothing returning position),
   moved as (
-    insert into gateway.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id) values ($2, $3, $4, $4, $4, $4)
+    insert into gateway.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id)
+    select e.owner, max(e.position), $2, $2, $2, $2 from jsonb_to_recordset($1::jsonb) as e(owner text, position bigint) group by e.owner order by e.owner
     on conflict (owner) do update set position = greatest(event_cursor.position, excluded.position), updated_at = now())
   select max(position) as last from added`;
 
 const feed = (database: ModuleDatabase): Feed => ({
-  append: async (owner, events) => {
-    const rows = events.map((envelope) => ({
-      position: envelope.position,
-      run_id: envelope.runId,
-      envelope,
-    }));
+  append: async (events) => {
+    const rows = events.map((envelope) => {
+      const { owner, position, runId } = envelope;
+      return { owner, position, run_id: runId, envelope };
+    });
     const grown = await database.query<{ last: string | null }>(appendSql, [
       JSON.stringify(rows),
-      owner,
-      events.at(-1)?.position ?? 0,
       SYSTEM_TENANT,
     ]);
     return Number(grown[0]?.last ?? 0);

@@ -3,25 +3,22 @@ import type { ObserverStore, Rollup } from '../../actors/observer/observer-store
 import type { CostEntry } from '../../contracts/cost.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import type { ModuleDatabase, Transaction } from '../module-database.ts';
-import { saveCursorIn } from './cursors.ts';
+import { saveCursorsIn } from './cursors.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
 
-/** Keeps events and returns those that were not kept before. */
-async function audit(
-  { query }: Transaction,
-  owner: string,
-  events: readonly EventEnvelope[],
-): Promise<EventEnvelope[]> {
-  const rows = await query<{ owner_position: string }>(
+/** Keeps events and returns those that were not kept before. In one order, so that two who keep the same do not wait for each other. */
+async function audit({ query }: Transaction, events: readonly EventEnvelope[]): Promise<EventEnvelope[]> {
+  const rows = await query<{ owner: string; owner_position: string }>(
     `insert into observer.audit (owner, owner_position, name, run_id, at, ${shared})
-     select $2, position, name, "runId", at, "tenantId", "projectId", "traceId", "correlationId"
-     from jsonb_to_recordset($1::jsonb) as e(position bigint, name text, "runId" text, at timestamptz, "tenantId" text, "projectId" text, "traceId" text, "correlationId" text)
-     on conflict (owner, owner_position) do nothing returning owner_position`,
-    [JSON.stringify(events), owner],
+     select owner, position, name, "runId", at, "tenantId", "projectId", "traceId", "correlationId"
+     from jsonb_to_recordset($1::jsonb) as e(owner text, position bigint, name text, "runId" text, at timestamptz, "tenantId" text, "projectId" text, "traceId" text, "correlationId" text)
+     order by owner, position
+     on conflict (owner, owner_position) do nothing returning owner, owner_position`,
+    [JSON.stringify(events)],
   );
-  const fresh = new Set(rows.map((row) => Number(row.owner_position)));
-  return events.filter(({ position }) => fresh.has(position));
+  const fresh = new Set(rows.map((row) => `${row.owner} ${row.owner_position}`));
+  return events.filter(({ owner, position }) => fresh.has(`${owner} ${position}`));
 }
 
 async function book({ query }: Transaction, costs: readonly CostEntry[]): Promise<void> {
@@ -36,32 +33,29 @@ async function book({ query }: Transaction, costs: readonly CostEntry[]): Promis
   );
 }
 
-async function count(
-  { query }: Transaction,
-  rollups: readonly Rollup[],
-  { tenantId, projectId, traceId, correlationId }: EventEnvelope,
-): Promise<void> {
+async function count({ query }: Transaction, rollups: readonly Rollup[]): Promise<void> {
   if (rollups.length === 0) return;
   await query(
     `insert into observer.metric_rollup (id, run_id, kind, jobs, reused, failed, cpu_ms, ${shared})
-     select "runId" || ':' || kind, "runId", kind, jobs, reused, failed, "cpuMs", $2, $3, $4, $5
-     from jsonb_to_recordset($1::jsonb) as r("runId" text, kind text, jobs int, reused int, failed int, "cpuMs" bigint)
+     select "runId" || ':' || kind, "runId", kind, jobs, reused, failed, "cpuMs", "tenantId", "projectId", "traceId", "correlationId"
+     from jsonb_to_recordset($1::jsonb) as r("runId" text, kind text, jobs int, reused int, failed int, "cpuMs" bigint,
+          "tenantId" text, "projectId" text, "traceId" text, "correlationId" text)
+     order by "runId", kind
      on conflict (id) do update set jobs = metric_rollup.jobs + excluded.jobs, reused = metric_rollup.reused + excluded.reused,
        failed = metric_rollup.failed + excluded.failed, cpu_ms = metric_rollup.cpu_ms + excluded.cpu_ms, updated_at = now()`,
-    [JSON.stringify(rollups), tenantId, projectId, traceId, correlationId],
+    [JSON.stringify(rollups)],
   );
 }
 
 export const observerStore = (database: ModuleDatabase): ObserverStore => ({
-  keep: (owner, events, observe) =>
+  keep: (events, observe) =>
     database.transaction(async (transaction) => {
-      const last = events.at(-1);
-      if (last === undefined) return;
-      const { costs, rollups, alerts } = observe(await audit(transaction, owner, events));
+      if (events.length === 0) return;
+      const { costs, rollups, alerts } = observe(await audit(transaction, events));
       await book(transaction, costs);
-      await count(transaction, rollups, last);
-      await saveCursorIn(transaction, database, { owner, position: last.position });
-      await transaction.log(last, alerts);
+      await count(transaction, rollups);
+      await saveCursorsIn(transaction, database, events);
+      for (const { scope, news } of alerts) await transaction.log(scope, [news]);
     }),
 
   costs: (runId) =>

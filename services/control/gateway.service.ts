@@ -35,12 +35,12 @@ export default serve('gateway', gateway, {
     const follower = new Follower({
       clock: kit.clock,
       gatherMs: GATHER_MS,
-      lookEveryMs: LOOK_EVERY_MS,
+      lookEveryMs: Math.max(LOOK_EVERY_MS, kit.lookEveryMs),
       hurries: ({ name }) => !CROWDS.test(name),
       sources: sourcesOf(kit, database, others),
       loadCursor: (owner) => cursors.load(owner),
-      apply: async (owner, events) =>
-        kit.announce(systemScope, 'feed.grown', { last: await ports.store.feed.append(owner, events) }),
+      apply: async (events) =>
+        kit.announce(systemScope, 'feed.grown', { last: await ports.store.feed.append(events) }),
       onError: (error) => kit.broker.logger.error(error),
     });
     return {

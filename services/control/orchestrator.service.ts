@@ -33,6 +33,7 @@ function deskOf(kit: ModuleKit, database: ModuleDatabase): RunDesk {
     ...{ cursors: eventCursors(database), owner: kit.nodeId, seizesRuns: kit.seizesRuns },
     ...{ versions: runVersions, mostRuns: MOST_RUNS, idleMs: IDLE_MS, peers: () => peersOf(kit) },
     hubLogs: sourcesOf(kit, database, ['worker-hub']),
+    lookEveryMs: kit.lookEveryMs,
     every: (ms, deed) => every(ms, deed, onError),
   });
 }

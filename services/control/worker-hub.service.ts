@@ -9,7 +9,6 @@ import { ownLog, ownRunLog } from '../wiring/logs.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 
-const SWEEP_MS = 2_000;
 /** Of several hubs one sweeps in so many ms. */
 const TURN_MS = 1_000;
 
@@ -22,13 +21,16 @@ export default serve('worker-hub', workerHub, {
     const ports = { store, objects: kit.objects, random: seeded(seedOf(kit.nodeId)) };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
     const offerAgain = (): void => kit.offerWork([]);
+    const stopping = new AbortController();
+    const offerIn = (ms: number): void =>
+      void kit.clock.pause(ms, stopping.signal).then(() => stopping.signal.aborted || offerAgain());
     // Where the cache is away every hub counts for itself, and each sweeps.
     const isOurTurn = async (): Promise<boolean> =>
       (await kit.cache.count('worker-hub.sweep', TURN_MS)) === 1;
     const sweep = async (): Promise<void> => {
       if ((await isOurTurn()) && (await sweepExpired(ports)) > 0) offerAgain();
     };
-    const sweeping = every(SWEEP_MS, sweep, onError);
+    const sweeping = every(kit.lookEveryMs, sweep, onError);
     // Whoever was heard of is noted by one statement for all of them. Of several hubs each hears of every node in that time.
     const heard = new Set<string>();
     let nodes = 0;
@@ -45,6 +47,7 @@ export default serve('worker-hub', workerHub, {
         noting.start();
       },
       stopped: async () => {
+        stopping.abort();
         await Promise.all([sweeping.stop(), noting.stop()]);
       },
       answers: {
@@ -62,7 +65,7 @@ export default serve('worker-hub', workerHub, {
         reportTelemetry: async (telemetry) => {
           heard.add(telemetry.nodeId);
           kit.announce(systemScope, 'telemetry.sampled', telemetry);
-          return { lookEveryMs: lookEveryMs(Math.max(nodes, heard.size)) };
+          return { lookEveryMs: Math.max(kit.lookEveryMs, lookEveryMs(Math.max(nodes, heard.size))) };
         },
         leaseJobs: async (request) => ({
           leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))],
@@ -78,9 +81,9 @@ export default serve('worker-hub', workerHub, {
           accepted: await store.complete(jobId, token, result),
         }),
         failJob: async (params) => {
-          const again = await failJob(ports, params);
-          if (again) offerAgain();
-          return { again };
+          const againInMs = await failJob(ports, params);
+          if (againInMs !== null) offerIn(againInMs);
+          return { again: againInMs !== null };
         },
         releaseJobs: async ({ held }) => {
           const released = await Promise.all(held.map(({ jobId, token }) => store.release(jobId, token)));

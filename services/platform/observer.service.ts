@@ -29,7 +29,7 @@ export default serve('observer', observer, {
       lookEveryMs: LOOK_EVERY_MS,
       sources: sourcesOf(kit, database, ownersOf(watched)),
       loadCursor: (owner) => cursors.load(owner),
-      apply: (owner, events) => store.keep(owner, events, observe),
+      apply: (events) => store.keep(events, observe),
       onError: (error) => kit.broker.logger.error(error),
     });
     return {

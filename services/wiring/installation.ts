@@ -29,6 +29,8 @@ export interface Installation {
   readonly submissionsAMinute: number;
   /** What is to be brought to its end before the node goes, within so many ms. */
   readonly leaving: Set<(patienceMs: number) => Promise<void>>;
+  /** How often what may have been lost on its way is looked for, ms. */
+  readonly lookEveryMs: number;
   /** Whether this node is the only one that can hold runs, so that it takes them without waiting for leases to end. */
   readonly seizesRuns: boolean;
 }

@@ -54,27 +54,27 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     },
   },
   shot: {
-    version: 6,
+    version: 7,
     sha256: {
-      facts: 'e83d37848bec1df2d9e5a0fc8887a4cd69de37e2f2e06e5e607e01cc0fb862ca',
-      thumb: 'abdfa41c960838ce305a0d236d2b516aa8383d60413b5156cbae02aa97aecdda',
-      video: '5f9808f9a9bfa4e49bdb0e27a07faf0a8d94cb89d6b0eb61ca8045cc9d807e14',
+      facts: '582e1a882d31fc4a0aed4ea69906e0121469c2d8215e64da3ba6a2a01555d14e',
+      thumb: 'c90bf883fd7a81f86b889dc8a3526974c361090bdc575ead84fe9304895fa049',
+      video: '51de8f8274c81546f6f300fd3bd416615b361d5034be15883dfa68ae598472d5',
     },
   },
   transition: {
-    version: 6,
+    version: 7,
     sha256: {
-      facts: '850b84cd04a490c37e8ded3cba7801acd979057fc0b724945178c27eb25a0d2f',
-      video: 'fa5ca22c5919d0196dca6f245564361fab822be935ff2d352bdbfc2766baa737',
+      facts: '3fb65adb0b1662c3359c0f7b00bd4813de740ee6225fdd1e0a31e01f4771f517',
+      video: 'c89139a2aaf2a6d9cb638cc48b3599f9ee9fc1110a91b7a63978235c0b2f218b',
     },
   },
   poster: {
-    version: 3,
-    sha256: { poster: '8337424a2c3e95d3cbec2ad411b87e990d775030b29225f218a74a3578926042' },
+    version: 4,
+    sha256: { poster: 'e4894c795d375c3caa3b9454b1ec91f5eed00cf213bf1ca30392d9b9610549c0' },
   },
   cover: {
-    version: 3,
-    sha256: { cover: '2587f2384e7c51d44d14b12e02b1f67f6797788dbe73c9496258bfe13379f00d' },
+    version: 4,
+    sha256: { cover: '57ef4efb3772541e3e3c7536b50a541af27a37c8c42890f66c6306492c47ce0f' },
   },
   mix: {
     version: 4,

@@ -12,11 +12,14 @@ import { most, type Row } from '../table.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 const launcher = join(root, 'bin', 'ainern2d.mjs');
 const story = join(root, 'tests', 'film', 'stories', 'borrowed-lamp.txt');
+/** The first event that is stored: brokers and database are up. What is said before it was read ahead while they started. */
+const FIRST_STORED = '"run.created"';
+
 /** How often the command is looked at: when it is gone, it cannot be. */
 const LOOK_MS = 25;
 
 interface Shares {
-  /** Of the process with the brokers and the thread with the database: before the first event, and from then on, % of all. */
+  /** Of the process with the brokers and the thread with the database: until they are up, and from then on, % of all. */
   readonly start: number;
   readonly after: number;
 }
@@ -40,7 +43,9 @@ async function film(folder: string): Promise<Shares> {
     command ||= commandOf(child.pid ?? 0);
     last = Math.max(last, cpuMsOf(command));
   }, LOOK_MS);
-  child.stdout.on('data', () => (begun ||= cpuMsOf(command)));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (text.includes(FIRST_STORED)) begun ||= cpuMsOf(command);
+  });
   const [code] = (await once(child, 'close')) as [number | null];
   clearInterval(looking);
   if (code !== 0) throw new Error(`The film ended with ${String(code)}.`);

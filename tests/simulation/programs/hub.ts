@@ -20,6 +20,12 @@ const SWEEP_MS = 2_000;
 
 type Offer = (kinds: readonly JobKind[]) => void;
 
+interface Offers {
+  readonly offer: Offer;
+  /** Offers work of any kind in so many ms. */
+  readonly offerIn: (ms: number) => void;
+}
+
 function serveJobs(served: Served, ports: HubPorts, offer: Offer): Served {
   const { store } = ports;
   return served
@@ -40,7 +46,7 @@ function serveJobs(served: Served, ports: HubPorts, offer: Offer): Served {
     });
 }
 
-function serveWorkers(served: Served, ports: HubPorts, offer: Offer): Served {
+function serveWorkers(served: Served, ports: HubPorts, { offer, offerIn }: Offers): Served {
   const { store } = ports;
   return served
     .answer(workerHub.registerWorker, async (worker) => {
@@ -57,9 +63,9 @@ function serveWorkers(served: Served, ports: HubPorts, offer: Offer): Served {
       accepted: await store.complete(jobId, token, result),
     }))
     .answer(workerHub.failJob, async (params) => {
-      const again = await failJob(ports, params);
-      if (again) offer([]);
-      return { again };
+      const againInMs = await failJob(ports, params);
+      if (againInMs !== null) offerIn(againInMs);
+      return { again: againInMs !== null };
     })
     .answer(workerHub.releaseJobs, async ({ held }) => {
       const released = await Promise.all(held.map(({ jobId, token }) => store.release(jobId, token)));
@@ -78,6 +84,7 @@ export const hubOn =
     const offer: Offer = (kinds) => {
       if (!process.isDead) site.bus.announce({ name: 'work.offered', data: { kinds: [...kinds] } });
     };
+    const offerIn = (ms: number): void => void process.clock.pause(ms).then(() => offer([]));
     const log = reached(process, 'log', {
       read: (after: number, limit: number) => site.hub.log.readEvents(after, limit),
       readOfRun: (runId: string, after: number, limit: number) =>
@@ -94,7 +101,7 @@ export const hubOn =
       );
     sweeping.start();
     return {
-      served: serveWorkers(serveJobs(served, ports, offer), ports, offer),
+      served: serveWorkers(serveJobs(served, ports, offer), ports, { offer, offerIn }),
       stop: () => sweeping.stop(),
     };
   };

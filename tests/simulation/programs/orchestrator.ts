@@ -18,6 +18,7 @@ const PAGE = 200;
 /** So few and so short that runs come and go all the time. */
 const MOST_RUNS = 2;
 const IDLE_MS = 3_000;
+const LOOK_EVERY_MS = 2_000;
 
 const isLogged = (event: Heard): event is EventEnvelope => 'position' in event;
 
@@ -36,7 +37,7 @@ function deskIn(site: Site, process: Process): RunDesk {
   return new RunDesk({
     ...{ ask, objects: site.objects(process), clock: process.clock, onError, hubLogs: [hubLog(ask)] },
     ...{ owner: process.name, seizesRuns: false, versions: runVersions, peers },
-    ...{ mostRuns: MOST_RUNS, idleMs: IDLE_MS },
+    ...{ mostRuns: MOST_RUNS, idleMs: IDLE_MS, lookEveryMs: LOOK_EVERY_MS },
     journal: reached(process, 'journal', site.runs.journal),
     timers: reached(process, 'timers', site.runs.timers),
     views: reached(process, 'views', site.runs.views),

@@ -6,8 +6,11 @@ import type { Light } from '../model.ts';
 import type { Point } from '../path.ts';
 import { boxOf, type Drawn, type Section } from './section.ts';
 
-/** Pixels of the figure to one of its shadow's picture: a blurred thing has no detail. A power of two is stretched exactly alike in every clip. */
-const SHADOW_SHRINK = 4;
+/** Pixels of a shadow's picture that its blur reaches at least: a blurred thing has no detail, and fewer would show. */
+const SHADOW_BLUR = 4;
+
+/** Pixels of the figure to one of its shadow's picture, for a blur of so many px. A power of two is stretched exactly alike in every clip. */
+const shrinkFor = (reach: number): number => 1 << (31 - Math.clz32(Math.max(1, reach / SHADOW_BLUR)));
 
 /** Parts of a face that throw no shadow of their own. */
 const FLAT = new Set(['mouth', 'eyes']);
@@ -21,7 +24,7 @@ export function shadowSections(sections: readonly Section[], drawn: Drawn): read
   const sprite = drawn.sight.store.get(key, () => bakeShadow(solid, { light, reach }));
   const at: Point = [Math.round(light.shadow[0] * reach), Math.round(light.shadow[1] * reach * 0.7)];
   const ground = groundSection(drawn);
-  return [ground, { name: 'shadow', key, at, sprite, shrink: SHADOW_SHRINK }].filter(
+  return [ground, { name: 'shadow', key, at, sprite, shrink: shrinkFor(reach) }].filter(
     (section) => section.sprite !== null,
   );
 }
@@ -35,23 +38,24 @@ function bakeShadow(
     .map(boxOf)
     .reduce((a, b) => (a === null || b === null ? (a ?? b) : around(a, b)), null);
   if (whole === null) return null;
-  const blur = reach / SHADOW_SHRINK;
+  const shrink = shrinkFor(reach);
+  const blur = reach / shrink;
   const room = Math.ceil(blur) + 1;
   const small = createCanvas(
-    Math.ceil((whole[2] - whole[0]) / SHADOW_SHRINK) + room * 2,
-    Math.ceil((whole[3] - whole[1]) / SHADOW_SHRINK) + room * 2,
+    Math.ceil((whole[2] - whole[0]) / shrink) + room * 2,
+    Math.ceil((whole[3] - whole[1]) / shrink) + room * 2,
   );
   const s = small.getContext('2d');
   s.translate(room, room);
-  s.scale(1 / SHADOW_SHRINK, 1 / SHADOW_SHRINK);
+  s.scale(1 / shrink, 1 / shrink);
   // The blur hides what is left out; averaging it first would take three times as long.
   s.imageSmoothingEnabled = false;
   for (const { sprite, at } of sections)
     if (sprite !== null) s.drawImage(sprite.canvas, at[0] - sprite.x - whole[0], at[1] - sprite.y - whole[1]);
   return {
     canvas: softened(small, { blur, ink: withAlpha(light.shadowColour, light.shadowAlpha * 0.85) }),
-    x: room - whole[0] / SHADOW_SHRINK,
-    y: room - whole[1] / SHADOW_SHRINK,
+    x: room - whole[0] / shrink,
+    y: room - whole[1] / shrink,
   };
 }
 
@@ -61,8 +65,8 @@ function softened(picture: Canvas, { blur, ink }: { blur: number; ink: string })
   const g = soft.getContext('2d');
   g.shadowColor = ink;
   g.shadowBlur = blur;
-  g.shadowOffsetX = 10_000;
-  g.drawImage(picture, -10_000, 0);
+  g.shadowOffsetX = picture.width;
+  g.drawImage(picture, -picture.width, 0);
   release(picture);
   return soft;
 }
