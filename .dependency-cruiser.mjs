@@ -145,7 +145,7 @@ const repository = (name, ...ports) =>
   only(`repository-${name}`, `^db/repositories/${name}\\.ts$`, [
     '^contracts/',
     ...ports,
-    '^db/(module-database|group-queue|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues))\\.ts$',
+    '^db/(module-database|group-queue|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|run-rows))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -157,7 +157,11 @@ const repositories = {
   gateway: [actorFile('gateway/studio-store')],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
   'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
-  journal: [actorFile('orchestrator/journal'), '^machines/(run\\.machine|step)\\.ts$'],
+  journal: [actorFile('orchestrator/journal')],
+  'new-runs': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
+  'run-rows': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
+  'run-views': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
+  timers: [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   observer: [actorFile('observer/observer-store')],
   plans: [actorFile('planner/ports')],
   routes: [actorFile('model-router/route-store')],

@@ -65,7 +65,7 @@ async function encodeAlone(
     const { width, height, fps } = shot.drawing;
     const format = { width, height, fps, ...VERYFAST };
     const documents = await studio.shelf.documentsOf(shot.drawing, bench);
-    using open = openDrawing(shot.drawing, documents, { store: studio.store });
+    using open = openDrawing(shot.drawing, documents, { store: studio.storeFor(shot.drawing) });
     const encoder = await openVideoEncoder(join(scratch, 'again.mp4'), format, { search: '' });
     cpuMs += await encodeShot(shot, open, encoder);
     frames += shot.toFrame - shot.fromFrame;

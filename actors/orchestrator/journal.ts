@@ -67,10 +67,26 @@ export interface Claim {
   readonly jobs: readonly RunJob[];
 }
 
-/** A run as it is before its first step. */
+/** A new run: as it was ordered, or with its first step taken. */
 export interface Begun {
   readonly snapshot: StoredSnapshot;
   readonly machineVersion: number;
+  /** What its machine has been told. */
+  readonly events: readonly RunEvent[];
+  readonly stage: Stage | null;
+  readonly news: readonly NewEvent[];
+}
+
+/** A new run as whoever claims it first is handed it. */
+export const newRun = (order: RunOrder, scope: Scope, begun: Begun): StoredRun => ({
+  ...{ order, scope, snapshot: begun.snapshot, machineVersion: begun.machineVersion },
+  ...{ stage: begun.stage, seq: begun.events.length, workedMs: 0, documents: {} },
+});
+
+/** Who holds a run from its beginning, and for how long, ms. */
+export interface FirstHold {
+  readonly owner: string;
+  readonly leaseMs: number;
 }
 
 export interface Take {
@@ -163,8 +179,14 @@ export interface Commit {
 
 /** The single writer’s memory of runs. */
 export interface Journal {
-  /** Stores a new run, or finds the one with this id. */
+  /** Stores a new run, held by nobody, unless there is one with this id. */
   create(order: RunOrder, scope: Scope, begun: Begun): Promise<void>;
+  /** Stores a new run and claims it; null when there is one with this id. */
+  createHeld(
+    order: RunOrder,
+    begun: Begun & { readonly scope: Scope },
+    hold: FirstHold,
+  ): Promise<Claim | null>;
   /**
    * Takes the run for its claimant, unless another holds a lease on it (`seize` takes it anyway) or a newer machine wrote
    * it; null when it cannot be had.

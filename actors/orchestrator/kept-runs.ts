@@ -3,7 +3,9 @@
  * watches over. A run at rest is held by nobody, so that whoever has a word for it may claim it at once.
  */
 import { codeOf, Failure, isOutage } from '../../contracts/error.ts';
-import type { Claim, Claimant, Rest } from './journal.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import { startedRun } from './begin-run.ts';
+import type { Claim, Claimant, Rest, RunOrder } from './journal.ts';
 import type { Message } from './message.ts';
 import { CLAIM_MS, RunActor, type RunPorts } from './run-actor.ts';
 
@@ -69,7 +71,28 @@ export class KeptRuns {
       return Promise.reject(
         new Failure('NODE_BUSY', `${this.#ports.owner} has ${this.#coming.size} runs in hand.`),
       );
-    const coming = this.#activateOrForget(runId);
+    return this.#come(runId, () => this.#claim(runId));
+  }
+
+  /** The living actor of a run that is kept by this, or of the run of that name that is kept already; null as above. */
+  begin(order: RunOrder, scope: Scope): Promise<RunActor | null> {
+    const { runId } = order;
+    if (this.#coming.has(runId) || this.#isClosed || !this.#makePlace()) return this.actor(runId);
+    const { owner, journal, versions } = this.#ports;
+    const begun = { ...startedRun(order, scope, versions.current), scope };
+    return this.#come(
+      runId,
+      async () =>
+        (await journal.createHeld(order, begun, { owner, leaseMs: CLAIM_MS })) ?? this.#claim(runId),
+    );
+  }
+
+  #claim(runId: string): Promise<Claim | null> {
+    return this.#ports.journal.claim(runId, this.claimant, CLAIM_MS);
+  }
+
+  #come(runId: string, claiming: () => Promise<Claim | null>): Promise<RunActor | null> {
+    const coming = this.#activateOrForget(runId, claiming);
     this.#coming.set(runId, coming);
     return coming;
   }
@@ -112,9 +135,9 @@ export class KeptRuns {
   }
 
   /** An activation that comes to nothing is not kept: the next one who asks for the run tries anew. */
-  async #activateOrForget(runId: string): Promise<RunActor | null> {
+  async #activateOrForget(runId: string, claiming: () => Promise<Claim | null>): Promise<RunActor | null> {
     try {
-      const actor = await this.#activate(runId);
+      const actor = await this.#activate(runId, claiming);
       if (actor === null) this.#coming.delete(runId);
       return actor;
     } catch (error) {
@@ -125,8 +148,8 @@ export class KeptRuns {
     }
   }
 
-  async #activate(runId: string): Promise<RunActor | null> {
-    const claim = await this.#ports.journal.claim(runId, this.claimant, CLAIM_MS);
+  async #activate(runId: string, claiming: () => Promise<Claim | null>): Promise<RunActor | null> {
+    const claim = await claiming();
     this.#resting.delete(runId);
     if (claim === null) return null;
     const actor = new RunActor(this.#ports, claim);

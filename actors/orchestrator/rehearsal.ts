@@ -21,7 +21,7 @@ import type { Edit, Revision } from '../../contracts/story.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { RunEvent } from '../../machines/run.machine.ts';
 import { runVersions } from '../../machines/run-versions.ts';
-import { firstStep, stateOf } from '../../machines/step.ts';
+import { stateOf } from '../../machines/step.ts';
 import { matchAssets } from '../asset-knowledge/index.ts';
 import { settleEntities } from '../entity-core/index.ts';
 import { decidePlace } from '../model-router/places.ts';
@@ -32,18 +32,20 @@ import type { Ask } from '../runtime/ask.ts';
 import { sha256Hex } from '../runtime/fingerprint.ts';
 import { encodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
+import { waitingRun } from './begin-run.ts';
 import type { RunJob } from './job-graph.ts';
-import type {
-  Begun,
-  Claim,
-  Commit,
-  Hold,
-  Journal,
-  Rest,
-  RunCounts,
-  RunOrder,
-  Standing,
-  StoredRun,
+import {
+  newRun,
+  type Begun,
+  type Claim,
+  type Commit,
+  type Hold,
+  type Journal,
+  type Rest,
+  type RunCounts,
+  type RunOrder,
+  type Standing,
+  type StoredRun,
 } from './journal.ts';
 import { RunActor } from './run-actor.ts';
 import type { Message } from './message.ts';
@@ -100,9 +102,14 @@ export class MemoryJournal implements Journal {
   }
 
   async create(order: RunOrder, owner: Scope, begun: Begun): Promise<void> {
-    const nothing = { stage: 'intake', seq: 0, workedMs: 0, documents: {} } as const;
-    const run: StoredRun = { order, scope: owner, ...begun, ...nothing };
-    this.#run ??= JSON.stringify(run);
+    this.#run ??= JSON.stringify(newRun(order, owner, begun));
+  }
+
+  async createHeld(order: RunOrder, begun: Begun & { readonly scope: Scope }): Promise<Claim | null> {
+    if (this.#run !== null) return null;
+    this.history.push(...begun.events);
+    await this.create(order, begun.scope, begun);
+    return this.claim();
   }
 
   async claim(): Promise<Claim> {
@@ -387,9 +394,7 @@ export class Rehearsal {
       ...{ runId: 'run-1', revision: await this.revision(edits), options: defaultRunOptions },
       ...{ gates, fileName: '灯笼匠.txt', title: '灯笼匠' },
     };
-    const phases = { cast: 'settling', voices: 'voicing', plan: 'fitting' } as const;
-    const { snapshot } = firstStep(gates.map((gate) => phases[gate]));
-    await this.journal.create(order, scope, { snapshot, machineVersion: runVersions.current });
+    await this.journal.create(order, scope, waitingRun(order, runVersions.current));
     return this.takeUp();
   }
 

@@ -80,9 +80,9 @@ export class RunDesk {
   /** Keeps what was ordered, and has it taken up where its place is; what another node sends is taken up here. */
   async startRun(order: RunOrder, { scope, caller }: Saying): Promise<Run> {
     const { owner, peers, askNode } = this.#ports;
-    await this.host.create(order, scope);
     const place = placeOf(order.runId, peers()) ?? owner;
-    if (place === owner || caller === 'orchestrator') return this.host.takeUp(order.runId);
+    if (place === owner || caller === 'orchestrator') return this.host.begin(order, scope);
+    await this.host.create(order, scope);
     return askNode(place)(scope, orchestrator.startRun, { ...order, gates: [...order.gates] }).then(
       ({ run }) => run,
       // Whoever looks for work finds it.

@@ -1,12 +1,12 @@
 /** The runs that are alive on this node: taken up, woken, told, kept, laid to rest, let go. */
 import { codeOf, Failure, isOutage } from '../../contracts/error.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
-import type { ReviewGate, Run } from '../../contracts/run.ts';
+import type { Run } from '../../contracts/run.ts';
 import type { RunPlans } from '../../contracts/modules/orchestrator.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import { firstStep } from '../../machines/step.ts';
-import type { Gate, RunEvent } from '../../machines/run.machine.ts';
+import type { RunEvent } from '../../machines/run.machine.ts';
+import { waitingRun } from './begin-run.ts';
 import type { Claim, Cursors, RunCounts, RunOrder, RunViews, Timers, Unheld } from './journal.ts';
 import { KeptRuns, type KeepPorts } from './kept-runs.ts';
 import type { Message } from './message.ts';
@@ -32,13 +32,6 @@ const PAGE = 200;
 /** A run that was let go in order, or is new, is left so long to the node whose place it is, ms. */
 const GRACE_MS = 1_500;
 
-/** The phase after which each gate stands. */
-const phaseOfGate: Readonly<Record<ReviewGate, Gate>> = {
-  cast: 'settling',
-  voices: 'voicing',
-  plan: 'fitting',
-};
-
 export class RunHost {
   readonly #ports: HostPorts;
   readonly #kept: KeptRuns;
@@ -63,11 +56,15 @@ export class RunHost {
 
   /** Keeps a run that somebody ordered, unless it is known; it waits for a node to take it. */
   async create(order: RunOrder, scope: Scope): Promise<void> {
-    const { snapshot } = firstStep(order.gates.map((gate) => phaseOfGate[gate]));
-    await this.#ports.journal.create(order, scope, {
-      snapshot,
-      machineVersion: this.#ports.versions.current,
-    });
+    await this.#ports.journal.create(order, scope, waitingRun(order, this.#ports.versions.current));
+  }
+
+  /** The same of a run whose place is here: it is taken up as it is kept, if there is a place for it. */
+  async begin(order: RunOrder, scope: Scope): Promise<Run> {
+    await this.listensFrom();
+    if (this.#kept.places > 0) await this.#kept.begin(order, scope);
+    else await this.create(order, scope);
+    return this.view(order.runId);
   }
 
   /** Takes up a run that was ordered, if another has not, and there is a place for it; otherwise it waits its turn. */

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Claim } from '../../actors/orchestrator/journal.ts';
 import { submitted, result, workerOf } from '../repositories/samples/dispatched.ts';
 import { testScope } from '../repositories/samples/fresh-database.ts';
-import { begunRun, claimant, commitOf, jobOf, orderOf } from '../repositories/samples/runs.ts';
+import { claimant, commitOf, jobOf, orderOf, waiting } from '../repositories/samples/runs.ts';
 import {
   hubStoresIn,
   runStoresIn,
@@ -69,7 +69,7 @@ async function beginFilm({ openProject, hub, runs }: Side): Promise<void> {
   await hub.store.lease({ ...lease, limit: 1 });
   await hub.store.submit(testScope, [submitted('three', { digest: 'c'.repeat(64) })], []);
   const done = (await hub.log.readEvents(0, 99)).find(({ name }) => name === 'job.succeeded');
-  await runs.journal.create(orderOf('run-1'), testScope, begunRun);
+  await runs.journal.create(orderOf('run-1'), testScope, waiting('run-1'));
   const claim = await claimed(runs);
   await runs.journal.commit(
     commitOf(claim, { documents: { heard: done?.position ?? 0 }, opened: [jobOf('l1')] }),

@@ -62,8 +62,12 @@ const commitSql = (database: ModuleDatabase): string => `
   ${database.logNewsSql()}
   select held.id as held, logged.* from held left join logged on logged.run_id = held.id order by logged.position`;
 
+interface OfRun {
+  readonly runId: string;
+}
+
 /** Statements lock runs in one order, so that two of them do not wait for each other crosswise. */
-export const byRun = <T extends { readonly runId: string }>(items: readonly T[]): readonly T[] =>
+export const byRun = <T extends OfRun>(items: readonly T[]): readonly T[] =>
   items.toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
 
 const changedRow = ({ id, state, digest, reused, artifacts, facts, cpuMs }: RunJob): Row => ({
@@ -76,17 +80,30 @@ const runRow = ({ runId, epoch, seq, events, snapshot, machineVersion, ...rest }
 });
 
 /** Rows of all commits, each with the run it belongs to. */
-function rowsOf(commits: readonly Commit[], rows: (commit: Commit) => readonly object[]): string {
+export function rowsOf<C extends OfRun>(
+  commits: readonly C[],
+  rows: (commit: C) => readonly object[],
+): string {
   return JSON.stringify(
     commits.flatMap((commit) => rows(commit).map((row) => ({ ...row, runId: commit.runId }))),
   );
 }
 
-const historyRows = ({ seq, events }: Commit): Row[] =>
+export const historyRows = ({ seq, events }: Pick<Commit, 'seq' | 'events'>): Row[] =>
   events.map((event, at) => ({ seq: seq + at + 1, type: event.type, data: event }));
 
-function valuesOf(database: ModuleDatabase, commits: readonly Commit[]): readonly string[] {
+/** News of all commits, in their order. */
+export function newsRowsOf(
+  database: ModuleDatabase,
+  commits: readonly Pick<Commit, 'runId' | 'news'>[],
+): string {
   let place = 0;
+  return rowsOf(commits, ({ news }) =>
+    database.newsRows(news).map((row) => ({ ...row, place: (place += 1) })),
+  );
+}
+
+function valuesOf(database: ModuleDatabase, commits: readonly Commit[]): readonly string[] {
   return [
     JSON.stringify(byRun(commits).map(runRow)),
     rowsOf(commits, historyRows),
@@ -94,7 +111,7 @@ function valuesOf(database: ModuleDatabase, commits: readonly Commit[]): readonl
     rowsOf(commits, ({ changed }) => changed.map(changedRow)),
     rowsOf(commits, ({ takes }) => takes),
     rowsOf(commits, ({ timers }) => timers),
-    rowsOf(commits, ({ news }) => database.newsRows(news).map((row) => ({ ...row, place: (place += 1) }))),
+    newsRowsOf(database, commits),
   ];
 }
 

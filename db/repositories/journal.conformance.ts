@@ -1,10 +1,11 @@
 /** What every journal of runs must do: one writer at a time, all or nothing, in order. */
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { startedRun } from '../../actors/orchestrator/begin-run.ts';
 import type { RunJob } from '../../actors/orchestrator/job-graph.ts';
 import type { Claim, Claimant, Journal, Rest, RunViews } from '../../actors/orchestrator/journal.ts';
 import { firstStep } from '../../machines/step.ts';
 import { testScope } from './samples/fresh-database.ts';
-import { begunRun, claimant, commitOf, jobOf, later, orderOf, seizer } from './samples/runs.ts';
+import { claimant, commitOf, jobOf, later, orderOf, seizer, waiting } from './samples/runs.ts';
 import type { RunStores } from './samples/stores-of.ts';
 
 let own: RunStores;
@@ -14,7 +15,7 @@ const created = new Set<string>();
 
 const create = async (runId: string): Promise<void> => {
   created.add(runId);
-  await journal.create(orderOf(runId), testScope, begunRun);
+  await journal.create(orderOf(runId), testScope, waiting(runId));
 };
 
 const LEASE_MS = 5_000;
@@ -58,6 +59,24 @@ function describeClaims(): void {
   test('creates a run once, however many ask for it at once', async () => {
     await Promise.all(Array.from({ length: 4 }, () => create('run-once')));
     expect(await newsOf('run-once')).toEqual(['run.created']);
+  });
+
+  test('creates a run that is held from its beginning, with its first step taken, once', async () => {
+    const order = orderOf('run-held-from-birth');
+    created.add('run-held-from-birth');
+    const first = { ...startedRun(order, testScope, 1), scope: testScope };
+    const asked = ['node-a', 'node-b', 'node-c'].map((owner) =>
+      journal.createHeld(order, first, { owner, leaseMs: LEASE_MS }),
+    );
+    const [claim, ...others] = (await Promise.all(asked)).filter((held) => held !== null);
+    expect([claim?.epoch, claim?.run.seq, claim?.jobs, others]).toEqual([1, 1, [], []]);
+    expect(await newsOf('run-held-from-birth')).toEqual(first.news.map(({ name }) => name));
+    expect(await own.historyOf('run-held-from-birth')).toEqual([{ seq: 1, type: 'start' }]);
+    expect((await views.stored('run-held-from-birth'))?.run).toEqual(claim?.run);
+    expect((await journal.standing('run-held-from-birth'))?.holder).toBe('node-a');
+    expect(await journal.claim('run-held-from-birth', claimant('node-d'), LEASE_MS)).toBeNull();
+    await journal.commit(commitOf(claim!, { events: [{ type: 'pause' }] }));
+    expect(await journal.createHeld(order, first, { owner: 'node-a', leaseMs: LEASE_MS })).toBeNull();
   });
 
   test('knows nothing of runs that were never created', async () => {

@@ -1,120 +1,22 @@
-/** Orchestrator’s Journal, Timers and RunViews on PostgreSQL. */
-import type { Run } from '../../contracts/run.ts';
-import type { Scope } from '../../contracts/shared.ts';
-import type { Stage } from '../../contracts/stage.ts';
-import type { RunPhase } from '../../machines/run.machine.ts';
-import { stateOf, type StoredSnapshot } from '../../machines/step.ts';
-import type {
-  Begun,
-  Claim,
-  Claimant,
-  Journal,
-  RunCounts,
-  RunDocuments,
-  RunJob,
-  RunOrder,
-  RunViews,
-  Standing,
-  StoredRun,
-  Timers,
-  Unheld,
+/** Orchestrator’s Journal on PostgreSQL. */
+import {
+  newRun,
+  type Claim,
+  type Claimant,
+  type Journal,
+  type RunCounts,
+  type RunJob,
+  type Standing,
+  type Unheld,
 } from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { GroupQueue } from '../group-queue.ts';
 import { byRun, CommitQueue } from './commit-queue.ts';
+import { creations, FIRST_EPOCH } from './new-runs.ts';
+import { jobsOf, runColumns, toStoredRun, type RunRow } from './run-rows.ts';
 
-const shared = 'tenant_id, project_id, trace_id, correlation_id';
 /** Runs in one statement. */
 const MOST_AT_ONCE = 64;
-
-interface RunRow {
-  readonly id: string;
-  readonly run_order: RunOrder;
-  readonly snapshot: StoredSnapshot;
-  readonly machine_version: number;
-  readonly documents: RunDocuments;
-  readonly stage: Stage | null;
-  readonly seq: string;
-  readonly epoch: string;
-  readonly worked_ms: string;
-  readonly tenant_id: string;
-  readonly project_id: string;
-  readonly trace_id: string;
-  readonly correlation_id: string;
-}
-
-const runColumns = `id, run_order, snapshot, machine_version, documents, stage, seq, epoch, worked_ms, ${shared}`;
-
-const toStoredRun = (row: RunRow): StoredRun => ({
-  order: row.run_order,
-  scope: {
-    tenantId: row.tenant_id,
-    projectId: row.project_id,
-    traceId: row.trace_id,
-    correlationId: row.correlation_id,
-  },
-  snapshot: row.snapshot,
-  machineVersion: row.machine_version,
-  documents: row.documents,
-  stage: row.stage,
-  seq: Number(row.seq),
-  workedMs: Number(row.worked_ms),
-});
-
-/** Columns of a job under the names that RunJob has, so that rows are jobs. */
-const jobColumns = `id, key, position, kind, stage, state, subject, inputs, needs, digest, take_no as "takeNo", estimate_ms as "estimateMs",
-  attempt, reused, artifacts, facts, cpu_ms as "cpuMs"`;
-
-/** Jobs of these runs in the order of their plans, by run. */
-async function jobsOf(
-  database: ModuleDatabase,
-  runIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly RunJob[]>> {
-  const rows = await database.query<RunJob & { readonly run_id: string }>(
-    `select run_id, ${jobColumns} from orchestrator.job where run_id = any($1) order by position`,
-    [runIds],
-  );
-  const byRun = new Map<string, RunJob[]>(runIds.map((runId) => [runId, []]));
-  for (const { run_id, ...job } of rows) byRun.get(run_id)?.push(job);
-  return byRun;
-}
-
-interface NewRun extends Begun {
-  readonly order: RunOrder;
-  readonly scope: Scope;
-}
-
-const createSql = (database: ModuleDatabase): string => `
-  with created as (
-    insert into orchestrator.run (id, revision_id, run_order, state, stage, machine_version, snapshot, documents, seq, epoch, worked_ms, ${shared})
-    select id, revision_id, run_order, state, 'intake', "machineVersion", snapshot, '{}', 0, 0, 0, ${shared}
-    from jsonb_to_recordset($1::jsonb) as r(id text, revision_id text, run_order jsonb, state text, "machineVersion" int, snapshot jsonb,
-         tenant_id text, project_id text, trace_id text, correlation_id text)
-    on conflict (id) do nothing returning id, revision_id, ${shared}),
-  news as (
-    select id as run_id, jsonb_build_object('runId', id, 'revisionId', revision_id) as data, ${shared} from created),
-  ${database.logSql('run.created')}
-  select * from logged`;
-
-const newRow = ({ order, scope, snapshot, machineVersion }: NewRun): Row => ({
-  ...{ id: order.runId, revision_id: order.revision.id, run_order: order },
-  ...{ state: stateOf(snapshot), snapshot, machineVersion },
-  ...{ tenant_id: scope.tenantId, project_id: scope.projectId },
-  ...{ trace_id: scope.traceId, correlation_id: scope.correlationId },
-});
-
-/** Runs that are created at once, in one statement. */
-function creations(database: ModuleDatabase): GroupQueue<NewRun, void> {
-  const sql = createSql(database);
-  return new GroupQueue<NewRun, void>({
-    most: MOST_AT_ONCE,
-    keyOf: ({ order }) => order.runId,
-    write: async (runs) => {
-      await database.logging(sql, [JSON.stringify(runs.map(newRow))]);
-      return [];
-    },
-  });
-}
 
 interface Claiming extends Claimant {
   readonly runId: string;
@@ -183,7 +85,12 @@ const countSql = `
 export function journal(database: ModuleDatabase): Journal {
   const [created, claimed, commits] = [creations(database), claims(database), new CommitQueue(database)];
   return {
-    create: (order, scope, begun) => created.add({ order, scope, ...begun }),
+    create: async (order, scope, begun) => void (await created.add({ order, scope, hold: null, ...begun })),
+
+    createHeld: async (order, begun, hold) =>
+      (await created.add({ order, hold, ...begun }))
+        ? { run: newRun(order, begun.scope, begun), epoch: FIRST_EPOCH, jobs: [] }
+        : null,
 
     claim: (runId, claimant, leaseMs) => claimed.add({ runId, leaseMs, ...claimant }),
 
@@ -232,85 +139,6 @@ export function journal(database: ModuleDatabase): Journal {
     async count(machineVersion) {
       const [counts] = await database.query<RunCounts & Row>(countSql, [machineVersion]);
       return counts ?? { held: 0, waiting: 0, resting: 0, tooNew: 0 };
-    },
-  };
-}
-
-export const timers = (database: ModuleDatabase): Timers => ({
-  async due(runIds) {
-    const rows = await database.query<{ id: string; run_id: string; command: { phase: RunPhase } }>(
-      `select id, run_id, command from orchestrator.timer where run_id = any($1) and due_at <= now() order by due_at limit 50`,
-      [runIds],
-    );
-    return rows.map(({ id, run_id, command }) => ({ id, runId: run_id, phase: command.phase }));
-  },
-
-  async forget(id, epoch) {
-    await database.query(
-      `delete from orchestrator.timer t using orchestrator.run r
-       where t.id = $1 and t.due_at <= now() and r.id = t.run_id and r.epoch = $2`,
-      [id, epoch],
-    );
-  },
-});
-
-interface CountRow {
-  readonly total: number;
-  readonly done: number;
-  readonly reused: number;
-  readonly failed: number;
-  readonly shots: number;
-  readonly shots_done: number;
-}
-
-const countJobs = `
-  select count(*)::int as total, count(*) filter (where state = 'succeeded')::int as done, count(*) filter (where reused)::int as reused,
-         count(*) filter (where state = 'failed')::int as failed, count(*) filter (where kind = 'shot')::int as shots,
-         count(*) filter (where kind = 'shot' and state = 'succeeded')::int as shots_done
-  from orchestrator.job where run_id = $1`;
-
-function toRun(stored: StoredRun, counts: CountRow | undefined): Run {
-  return {
-    id: stored.order.runId,
-    projectId: stored.scope.projectId,
-    revisionId: stored.order.revision.id,
-    options: stored.order.options,
-    state: stateOf(stored.snapshot),
-    stage: stored.stage,
-    failure: stored.snapshot.context.failure,
-    jobs: {
-      total: counts?.total ?? 0,
-      done: counts?.done ?? 0,
-      reused: counts?.reused ?? 0,
-      failed: counts?.failed ?? 0,
-    },
-    shots: { total: counts?.shots ?? 0, done: counts?.shots_done ?? 0 },
-    filmFrames: stored.documents.frames ?? null,
-  };
-}
-
-export function runViews(database: ModuleDatabase): RunViews {
-  const find = async (runId: string): Promise<StoredRun | null> => {
-    const rows = await database.query<RunRow>(`select ${runColumns} from orchestrator.run where id = $1`, [
-      runId,
-    ]);
-    return rows[0] === undefined ? null : toStoredRun(rows[0]);
-  };
-  return {
-    async run(runId) {
-      const stored = await find(runId);
-      return stored === null ? null : toRun(stored, (await database.query<CountRow>(countJobs, [runId]))[0]);
-    },
-
-    jobs: (runId, after, limit) =>
-      database.query<RunJob & Row>(
-        `select ${jobColumns} from orchestrator.job where run_id = $1 and key > $2 order by key limit $3`,
-        [runId, after, limit],
-      ),
-
-    async stored(runId) {
-      const run = await find(runId);
-      return run === null ? null : { run, jobs: (await jobsOf(database, [runId])).get(runId) ?? [] };
     },
   };
 }

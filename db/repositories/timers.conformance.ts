@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Claim, Journal, TimerOrder, Timers } from '../../actors/orchestrator/journal.ts';
 import { testScope } from './samples/fresh-database.ts';
-import { begunRun, commitOf, later, orderOf, seizer } from './samples/runs.ts';
+import { commitOf, later, orderOf, seizer, waiting } from './samples/runs.ts';
 import type { RunStores } from './samples/stores-of.ts';
 
 let journal: Journal;
@@ -13,7 +13,7 @@ const nextMinute = (id: string): TimerOrder => ({ id, delayMs: 60_000, phase: 'f
 
 /** Has a run set timers, one commit after another. */
 async function set(runId: string, ...orders: readonly (readonly TimerOrder[])[]): Promise<Claim> {
-  await journal.create(orderOf(runId), testScope, begunRun);
+  await journal.create(orderOf(runId), testScope, waiting(runId));
   const claim = (await journal.claim(runId, seizer('node-a'), 5_000))!;
   for (const [seq, wanted] of orders.entries())
     await journal.commit(commitOf(later(claim, seq), { timers: wanted }));

@@ -22,9 +22,22 @@ export function strangeness(event: { readonly name?: unknown; readonly version?:
 const malformed = (name: EventName, { issues: [first] }: z.ZodError): string =>
   `${name} has not the form of its contract (${first?.path.join('.') ?? ''}: ${first?.message ?? ''})`;
 
+type Understood = { readonly event: Heard } | { readonly because: string };
+
+/** What the modules of a node have heard already: each of them is handed the same object. */
+const understood = new WeakMap<object, Understood>();
+
 /** What was heard, or why it is to be left. */
-export function heardIn(payload: unknown): { readonly event: Heard } | { readonly because: string } {
+export function heardIn(payload: unknown): Understood {
   if (typeof payload !== 'object' || payload === null) return { because: 'it is no event' };
+  const before = understood.get(payload);
+  if (before !== undefined) return before;
+  const heard = understand(payload);
+  understood.set(payload, heard);
+  return heard;
+}
+
+function understand(payload: object): Understood {
   const because = strangeness(payload);
   if (because !== null) return { because };
   const { name } = payload as { name: EventName };

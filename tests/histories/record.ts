@@ -13,7 +13,7 @@ import type { StoredRun } from '../../actors/orchestrator/journal.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { defaultRunOptions, type ReviewGate, type Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
-import { runViews } from '../../db/repositories/journal.ts';
+import { runViews } from '../../db/repositories/run-views.ts';
 import type { RunEvent } from '../../machines/run.machine.ts';
 import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';

@@ -3,7 +3,8 @@ import { RunActor, type RunPorts } from '../../../actors/orchestrator/run-actor.
 import { systemClock } from '../../../adapters/clock/system.ts';
 import { openObjects } from '../../../adapters/objects/index.ts';
 import { openDatabase } from '../../../db/open.ts';
-import { journal, runViews } from '../../../db/repositories/journal.ts';
+import { journal } from '../../../db/repositories/journal.ts';
+import { runViews } from '../../../db/repositories/run-views.ts';
 import { runVersions } from '../../../machines/run-versions.ts';
 import { pendingCommands, stepRun } from '../../../machines/step.ts';
 import { median } from '../../median.ts';

@@ -1,8 +1,9 @@
 /** Runs, jobs and commits as orchestrator hands them to its journal, for tests. */
+import { waitingRun } from '../../../actors/orchestrator/begin-run.ts';
 import type { RunJob } from '../../../actors/orchestrator/job-graph.ts';
 import type { Begun, Claim, Claimant, Commit, RunOrder } from '../../../actors/orchestrator/journal.ts';
 import { defaultRunOptions } from '../../../contracts/run.ts';
-import { firstStep, stateOf, stepRun } from '../../../machines/step.ts';
+import { stateOf, stepRun } from '../../../machines/step.ts';
 import { testScope } from './fresh-database.ts';
 
 export const orderOf = (runId: string): RunOrder => ({
@@ -27,7 +28,7 @@ export const jobOf = (key: string, more: Partial<RunJob> = {}): RunJob => ({
   ...more,
 });
 
-export const begunRun: Begun = { snapshot: firstStep().snapshot, machineVersion: 1 };
+export const waiting = (runId: string): Begun => waitingRun(orderOf(runId), 1);
 
 /** A node that asks for runs, of which others may hold some. */
 export const claimant = (owner: string, more: Partial<Claimant> = {}): Claimant => ({

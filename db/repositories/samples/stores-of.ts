@@ -8,7 +8,9 @@ import type { Worker } from '../../../contracts/worker.ts';
 import type { Database } from '../../open.ts';
 import { eventCursors } from '../cursors.ts';
 import { dispatchStore } from '../dispatch.ts';
-import { journal, runViews, timers } from '../journal.ts';
+import { journal } from '../journal.ts';
+import { runViews } from '../run-views.ts';
+import { timers } from '../timers.ts';
 import { routeStore } from '../routes.ts';
 
 /** A module’s retained log of events. */

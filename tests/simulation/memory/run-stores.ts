@@ -4,24 +4,26 @@ import type { Run, RunState } from '../../../contracts/run.ts';
 import type { Scope } from '../../../contracts/shared.ts';
 import type { RunEvent, RunPhase } from '../../../machines/run.machine.ts';
 import { stateOf } from '../../../machines/step.ts';
-import type {
-  Begun,
-  Claim,
-  Claimant,
-  Commit,
-  Cursors,
-  Hold,
-  Journal,
-  Rest,
-  RunCounts,
-  RunJob,
-  RunOrder,
-  RunViews,
-  Standing,
-  StoredRun,
-  Take,
-  Timers,
-  Unheld,
+import {
+  newRun,
+  type Begun,
+  type Claim,
+  type Claimant,
+  type Commit,
+  type Cursors,
+  type FirstHold,
+  type Hold,
+  type Journal,
+  type Rest,
+  type RunCounts,
+  type RunJob,
+  type RunOrder,
+  type RunViews,
+  type Standing,
+  type StoredRun,
+  type Take,
+  type Timers,
+  type Unheld,
 } from '../../../actors/orchestrator/journal.ts';
 import type { RunStores } from '../../../db/repositories/samples/stores-of.ts';
 import { copyOf, MemoryLog, type StoreClock } from './event-log.ts';
@@ -75,7 +77,8 @@ export class MemoryRunStores implements RunStores {
 
   get journal(): Journal {
     return {
-      create: async (order, scope, begun) => this.#create(order, scope, begun),
+      create: async (order, scope, begun) => void this.#create(order, scope, begun),
+      createHeld: async (order, begun, hold) => this.#createHeld(order, begun, hold),
       claim: async (runId, claimant, leaseMs) => this.#claim(runId, claimant, leaseMs),
       standing: async (runId) => this.#standing(runId),
       renew: async (holds, leaseMs) =>
@@ -134,18 +137,26 @@ export class MemoryRunStores implements RunStores {
     if (this.runs.get(timer.runId)?.epoch === epoch) this.#timers.delete(id);
   }
 
-  #create(order: RunOrder, scope: Scope, begun: Begun): void {
+  #create(order: RunOrder, scope: Scope, begun: Begun): KeptRun | null {
     const { runId } = order;
-    if (this.runs.has(runId)) return;
-    const nothing = { stage: 'intake', seq: 0, workedMs: 0, documents: {} } as const;
-    this.runs.set(runId, {
-      run: copyOf({ order, scope, ...begun, ...nothing }),
+    if (this.runs.has(runId)) return null;
+    const history = begun.events.map((event, at) => ({ seq: at + 1, type: event.type, event }));
+    const kept: KeptRun = {
+      run: copyOf(newRun(order, scope, begun)),
       ...{ state: stateOf(begun.snapshot), epoch: 0, owner: null, leaseUntilMs: 0 },
       ...{ restsUntilMs: null, createdMs: this.#now() },
-      ...{ jobs: new Map(), history: [], takes: new Map() },
-    });
-    const data = { runId, revisionId: order.revision.id };
-    this.log.append(scope, [{ name: 'run.created', runId, data }]);
+      ...{ jobs: new Map(), history, takes: new Map() },
+    };
+    this.runs.set(runId, kept);
+    this.log.append(scope, begun.news);
+    return kept;
+  }
+
+  #createHeld(order: RunOrder, begun: Begun & { scope: Scope }, { owner, leaseMs }: FirstHold): Claim | null {
+    const kept = this.#create(order, begun.scope, begun);
+    if (kept === null) return null;
+    Object.assign(kept, { epoch: 1, owner, leaseUntilMs: this.#now() + leaseMs });
+    return copyOf({ run: kept.run, epoch: kept.epoch, jobs: [] });
   }
 
   #claim(runId: string, { owner, seize, machineVersion }: Claimant, leaseMs: number): Claim | null {

@@ -130,12 +130,17 @@ interface Kept {
 /** Keeps sprites by name; the least recently used ones go when there is no room. What it gives never depends on what it holds. */
 export class SpriteStore {
   readonly #kept = new Map<string, Kept>();
-  readonly #room: number;
+  #room: number;
   #bytes = 0;
   #turn = 0;
 
   constructor(room: number) {
     this.#room = room;
+  }
+
+  /** Room for so many bytes from now on; what is too much goes when the next sprite comes. */
+  giveRoom(bytes: number): void {
+    this.#room = bytes;
   }
 
   /** Begins a frame: what is asked for from now on stays at least until the next frame begins. */

@@ -31,7 +31,7 @@ export const makeCoverIn =
 function posterOf(order: PosterOrder, documents: Documents, studio: Studio): Canvas {
   const size: Size = { width: order.width, height: order.height };
   const drawing = reframed(order, size);
-  using open = openDrawing(drawing, documents, { store: studio.store, size });
+  using open = openDrawing(drawing, documents, { store: studio.storeFor(size), size });
   open.show(order.frame);
   const canvas = createCanvas(size.width, size.height);
   const g = canvas.getContext('2d');

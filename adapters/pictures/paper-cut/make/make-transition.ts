@@ -11,9 +11,11 @@ export const makeTransitionIn =
   (studio: Studio): Make<'transition'> =>
   async ({ before, after, frames, beforeFrom }, bench) => {
     using leaving = openDrawing(before, await studio.shelf.documentsOf(before, bench), {
-      store: studio.store,
+      store: studio.storeFor(before),
     });
-    using coming = openDrawing(after, await studio.shelf.documentsOf(after, bench), { store: studio.store });
+    using coming = openDrawing(after, await studio.shelf.documentsOf(after, bench), {
+      store: studio.storeFor(after),
+    });
     const mixed = createCanvas(before.width, before.height);
     const watch = new Watch(before.fps);
     const draw = (frame: number): Drawn => {

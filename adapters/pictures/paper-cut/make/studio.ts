@@ -1,19 +1,28 @@
 /** What all makers of one process share: sprites and documents. */
+import type { Size } from '../camera.ts';
 import { SpriteStore } from '../draw/sprites.ts';
 import { DocumentShelf } from './documents.ts';
 
 export interface Studio {
-  readonly store: SpriteStore;
+  /** The sprites of all drawings, with room for those of a picture of this size. */
+  readonly storeFor: (picture: Size) => SpriteStore;
   readonly shelf: DocumentShelf;
 }
 
 /**
- * Bytes of sprites that a process keeps: more than a shot in mist needs at 1080p. In half as much, its veils and its light
- * drive the figures out, which are then drawn anew for every frame (a tenth of the film's work, measured).
+ * Pictures whose sprites a process keeps: more than a shot in mist needs. In half as much, its veils and its light drive the
+ * figures out, which are then drawn anew for every frame (a tenth of the film's work, measured at 1080p).
  */
-const SPRITE_BYTES = 96_000_000;
+const PICTURES = 12;
+const BYTES_PER_PIXEL = 4;
 
-export const openStudio = (): Studio => ({
-  store: new SpriteStore(SPRITE_BYTES),
-  shelf: new DocumentShelf(),
-});
+export function openStudio(): Studio {
+  const store = new SpriteStore(0);
+  return {
+    storeFor: ({ width, height }) => {
+      store.giveRoom(PICTURES * BYTES_PER_PIXEL * width * height);
+      return store;
+    },
+    shelf: new DocumentShelf(),
+  };
+}
