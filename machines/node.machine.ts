@@ -2,8 +2,9 @@
  * Whether a node is counted on. Pure: no clock; whoever watches says how long a node has been silent. A node that is
  * heard of again is alive again, however long it was away.
  */
-import { setup, transition, type StateValueFrom } from 'xstate';
+import { createActor, setup, type StateValueFrom } from 'xstate';
 import type { NodeState } from '../contracts/telemetry.ts';
+import { transitionsOf } from './transitions.ts';
 
 /** Silence after which a node is suspected, and after which it is down, ms: three and six samples that did not come. */
 export const SUSPECTED_AFTER_MS = 3_000;
@@ -39,9 +40,11 @@ const nodeMachine = nodeSetup.createMachine({
   },
 });
 
+const next = transitionsOf(nodeMachine, createActor(nodeMachine));
+
 /** The next state; the same for the same inputs, always. */
 export function stepNode(from: NodeState, event: NodeEvent): NodeState {
   const value: StateValueFrom<typeof nodeMachine> = from;
-  const [snapshot] = transition(nodeMachine, nodeMachine.resolveState({ value }), event);
+  const { snapshot } = next(nodeMachine.resolveState({ value }), event);
   return snapshot.value;
 }

@@ -1,7 +1,8 @@
 /** Steps of a run as plain data: snapshots that are stored as JSON, and commands without xstate's own fields. */
-import { initialTransition, matchesState, transition, type SnapshotFrom } from 'xstate';
+import { createActor, initialTransition, matchesState, type SnapshotFrom } from 'xstate';
 import type { RunState } from '../contracts/run.ts';
 import { runMachine, type Gate, type RunCommand, type RunContext, type RunEvent } from './run.machine.ts';
+import { transitionsOf, type Executable } from './transitions.ts';
 
 type Snapshot = SnapshotFrom<typeof runMachine>;
 
@@ -14,11 +15,6 @@ export interface StoredSnapshot {
 export interface Step {
   readonly snapshot: StoredSnapshot;
   readonly commands: readonly RunCommand[];
-}
-
-interface Executable {
-  readonly type: string;
-  readonly params?: unknown;
 }
 
 const commandTypes: readonly string[] = [
@@ -34,19 +30,28 @@ const commandsOf = (actions: readonly Executable[]): RunCommand[] =>
 
 const stored = (snapshot: Snapshot): StoredSnapshot => ({ value: snapshot.value, context: snapshot.context });
 
+const next = transitionsOf(runMachine, createActor(runMachine, { input: { gates: [] } }));
+
+/** First steps by their gates, of which there are few. */
+const firstSteps = new Map<string, Step>();
+
 /** A new run that waits after these phases for a person to agree. */
 export function firstStep(gates: readonly Gate[] = []): Step {
+  const name = gates.join();
+  const step = firstSteps.get(name) ?? begin(gates);
+  firstSteps.set(name, step);
+  return step;
+}
+
+function begin(gates: readonly Gate[]): Step {
   const [snapshot, actions] = initialTransition(runMachine, { gates });
   return { snapshot: stored(snapshot), commands: commandsOf(actions) };
 }
 
 /** The next state and what to do; the same for the same inputs, always. Throws when the snapshot is of no known state. */
 export function stepRun(from: StoredSnapshot, event: RunEvent): Step {
-  const [snapshot, actions] = transition(
-    runMachine,
-    runMachine.resolveState({ value: from.value, context: from.context }),
-    event,
-  );
+  const { value, context } = from;
+  const { snapshot, actions } = next(runMachine.resolveState({ value, context }), event);
   return { snapshot: stored(snapshot), commands: commandsOf(actions) };
 }
 

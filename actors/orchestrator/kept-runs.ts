@@ -52,6 +52,11 @@ export class KeptRuns {
     return { inMemory: this.#coming.size, atRest: this.#resting.size };
   }
 
+  /** Whether one more run can be taken up. */
+  get hasPlace(): boolean {
+    return this.#coming.size < this.#ports.mostRuns || this.living.some(({ isIdle }) => isIdle);
+  }
+
   /** How many more runs can be taken up, counting the places of those that have nothing to do. */
   get places(): number {
     return this.#ports.mostRuns - this.#coming.size + this.living.filter(({ isIdle }) => isIdle).length;

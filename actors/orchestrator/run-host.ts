@@ -62,7 +62,7 @@ export class RunHost {
   /** The same of a run whose place is here: it is taken up as it is kept, if there is a place for it. */
   async begin(order: RunOrder, scope: Scope): Promise<Run> {
     await this.listensFrom();
-    if (this.#kept.places > 0) await this.#kept.begin(order, scope);
+    if (this.#kept.hasPlace) await this.#kept.begin(order, scope);
     else await this.create(order, scope);
     return this.view(order.runId);
   }
@@ -70,7 +70,7 @@ export class RunHost {
   /** Takes up a run that was ordered, if another has not, and there is a place for it; otherwise it waits its turn. */
   async takeUp(runId: string): Promise<Run> {
     await this.listensFrom();
-    if (this.#kept.places > 0) await this.#kept.actor(runId);
+    if (this.#kept.hasPlace) await this.#kept.actor(runId);
     return this.view(runId);
   }
 

@@ -19,12 +19,14 @@ const TELLS_ALL = '$node.options';
 
 const isInternal = (name: string): boolean => name.startsWith('$') && name !== TELLS_ALL;
 
+const callers: ReadonlySet<unknown> = new Set<Caller>([EDGE, ...ModuleName.options]);
+const eventNames: ReadonlySet<unknown> = new Set(EventName.options);
+
+const isCaller = (claimed: unknown): claimed is Caller => callers.has(claimed);
+const isEventName = (name: unknown): name is EventName => eventNames.has(name);
+
 /** The caller a message claims; one without a claim is nobody and may do nothing. */
-function callerOf(meta: Meta | undefined): Caller | null {
-  if (meta?.caller === EDGE) return EDGE;
-  const parsed = ModuleName.safeParse(meta?.caller);
-  return parsed.success ? parsed.data : null;
-}
+const callerOf = (meta: Meta | undefined): Caller | null => (isCaller(meta?.caller) ? meta.caller : null);
 
 function refusedCall(action: string, meta: Meta | undefined): Failure | null {
   const caller = callerOf(meta);
@@ -34,8 +36,7 @@ function refusedCall(action: string, meta: Meta | undefined): Failure | null {
 
 function checkPublish(event: string, meta: Meta | undefined): void {
   const caller = callerOf(meta);
-  const name = EventName.safeParse(event);
-  if (isInternal(event) || (caller !== null && name.success && isPublishAllowed(caller, name.data))) return;
+  if (isInternal(event) || (caller !== null && isEventName(event) && isPublishAllowed(caller, event))) return;
   throw new Failure(
     'BOUNDARY_VIOLATION',
     `${caller ?? 'A publisher without a name'} may not publish ${event}.`,
