@@ -123,8 +123,10 @@ const adapterRules = [
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',
-    // The port of the crew, and what its processes need to hand work to a maker.
-    ...['clock', 'crew', 'fingerprint', 'maker', 'task-inputs'].map((name) => actorFile(`runtime/${name}`)),
+    // The port of the crew, who hopes for its seats, and what its processes need to hand work to a maker.
+    ...['clock', 'crew', 'fingerprint', 'maker', 'prospects', 'task-inputs'].map((name) =>
+      actorFile(`runtime/${name}`),
+    ),
     // The composer's own work needs no technology, so there is no port to reach it through; it too is done by the crew,
     // because brokers never compute.
     actorFile('composer/write-documents'),
@@ -145,7 +147,9 @@ const repository = (name, ...ports) =>
   only(`repository-${name}`, `^db/repositories/${name}\\.ts$`, [
     '^contracts/',
     ...ports,
-    '^db/(module-database|group-queue|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|run-rows))\\.ts$',
+    // What waits at once goes together, to the database as over the bus.
+    actorFile('runtime/group-queue'),
+    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|run-rows))\\.ts$',
     ...npm('typeorm'),
   ]);
 

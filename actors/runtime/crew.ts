@@ -32,6 +32,15 @@ export interface Seat {
   leave(): void;
 }
 
+/** Free seats that somebody hopes to fill beside the one that it has taken: he who waits for a seat may be there first. */
+export interface Prospect {
+  readonly seats: number;
+  /** One of them, or null where none is left. */
+  take(): Seat | null;
+  /** From now on others may hope for them. */
+  end(): void;
+}
+
 export interface Crew {
   /** Seats that exist in all: one per core. */
   readonly seats: number;
@@ -41,6 +50,8 @@ export interface Crew {
   readonly waiting: number;
   /** Waits for a free seat for work of these kinds. Rejects when the signal aborts. */
   seat(kinds: readonly JobKind[], signal: AbortSignal): Promise<Seat>;
+  /** Up to `most` more free seats whose processes know such work. */
+  prospect(kinds: readonly JobKind[], most: number): Prospect;
   /** Starts a process before it is needed, with what such work needs; unless one is idle. */
   warm(kind: JobKind): void;
   /**

@@ -4,8 +4,10 @@ import { Failure, type ErrorCode } from '../../contracts/error.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
-import type { Crew, Seat } from './crew.ts';
-import { WorkLoop, type Assignment, type Ended, type HubLine } from './work-loop.ts';
+import type { Crew, Prospect, Seat } from './crew.ts';
+import type { Assignment, HubLine } from './hub-line.ts';
+import { noProspect, Prospects } from './prospects.ts';
+import { WorkLoop, type Ended } from './work-loop.ts';
 
 const provider: Provider = {
   ...{ id: 'espeak', url: 'embedded:espeak', kinds: ['voice'], rung: 'synthetic', model: 'm' },
@@ -40,20 +42,19 @@ function hubOf(...estimates: readonly number[]): TestHub {
   const waitingMs = (): number => waiting.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
   return {
     ...{ done, add },
-    lease: async (_kinds, leastMs): Promise<Assignment | null> => {
-      const next = waitingMs() >= leastMs ? waiting.shift() : undefined;
-      if (next === undefined) return null;
-      return { lease: { jobId: next.jobId, token: 1, attempt: 1, leaseMs: 60_000, task: next }, provider };
+    lease: async (_kinds, { most, leastMs }): Promise<Assignment[]> => {
+      const given = waiting.splice(0, waitingMs() >= leastMs ? most : 0);
+      return given.map((next) => ({ lease: { ...leaseOf(next.jobId), task: next }, provider }));
     },
-    renew: async () => true,
-    complete: async ({ jobId }) => void done.push(jobId),
+    renew: async (renewals) => renewals.map(() => true),
+    complete: async (results) => void done.push(...results.map(({ lease }) => lease.jobId)),
     fail: async () => undefined,
     release: async () => undefined,
   };
 }
 
 /** Two seats: a process that knows such work, and one to which it is new; `most` tells how many were at work at once. */
-class TwoSeats implements Pick<Crew, 'seat' | 'seats' | 'taken'> {
+class TwoSeats implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
   readonly seats = 2;
   most = 0;
   #working = 0;
@@ -61,6 +62,10 @@ class TwoSeats implements Pick<Crew, 'seat' | 'seats' | 'taken'> {
 
   get taken(): number {
     return this.#working;
+  }
+
+  prospect(): Prospect {
+    return noProspect;
   }
 
   async seat(_kinds: readonly string[], signal: AbortSignal): Promise<Seat> {
@@ -121,7 +126,7 @@ async function takenAt(jobs: number, code: ErrorCode): Promise<readonly number[]
   const loop = new WorkLoop({
     ...{ kinds: ['voice'], hub },
     crew: {
-      ...{ seats: 1, taken: 0 },
+      ...{ seats: 1, taken: 0, prospect: () => noProspect },
       seat: async () => ({ isNovice: false, leave: () => undefined, run }),
     },
     clock: {
@@ -156,7 +161,7 @@ function endlessWork() {
   const seat = async (): Promise<Seat> => ({ isNovice: false, leave: () => undefined, run });
   return {
     clock: { now: () => nowMs, pause },
-    crew: { seats: 1, taken: 0, seat },
+    crew: { seats: 1, taken: 0, seat, prospect: () => noProspect },
     stoppedAtMs: () => stoppedAtMs,
   };
 }
@@ -167,7 +172,7 @@ async function givenUpAt(renew: HubLine['renew'], told: string[] = []): Promise<
   const held: Assignment = { lease: { ...leaseOf('j1'), leaseMs: 6_000 }, provider };
   const waiting = [held];
   const hub: HubLine = {
-    ...{ ...hubOf(), renew, lease: async () => waiting.shift() ?? null },
+    ...{ ...hubOf(), renew, lease: async () => waiting.splice(0, 1) },
     fail: async () => {
       told.push('failed');
     },
@@ -179,7 +184,7 @@ async function givenUpAt(renew: HubLine['renew'], told: string[] = []): Promise<
   return stoppedAtMs();
 }
 
-const never = (): Promise<boolean> => new Promise(() => undefined);
+const never = (): Promise<never> => new Promise(() => undefined);
 
 describe('work under a lease', () => {
   test.each<[string, HubLine['renew']]>([
@@ -194,11 +199,11 @@ describe('work under a lease', () => {
   });
 
   test('is given up at once when it is not wanted any more', async () => {
-    expect(await givenUpAt(async () => false)).toBeLessThanOrEqual(6_000);
+    expect(await givenUpAt(async () => [false])).toBeLessThanOrEqual(6_000);
   });
 
   test('goes on for as long as the hub keeps the lease', async () => {
-    expect(await givenUpAt(async () => true)).toBeNull();
+    expect(await givenUpAt(async () => [true])).toBeNull();
   });
 });
 
@@ -239,7 +244,7 @@ describe('a worker', () => {
 });
 
 /** A crew that does the first job after 5 ms, refuses the second, and never ends the third. */
-function threeFates(clock: { nowMs: number }): Pick<Crew, 'seat' | 'seats' | 'taken'> {
+function threeFates(clock: { nowMs: number }): Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
   const fates: (() => Promise<WorkerResult>)[] = [
     async () => ((clock.nowMs += 5), result),
     () => Promise.reject(new Error('no voice')),
@@ -248,6 +253,7 @@ function threeFates(clock: { nowMs: number }): Pick<Crew, 'seat' | 'seats' | 'ta
   return {
     seats: 3,
     taken: 0,
+    prospect: () => noProspect,
     seat: async (_kinds, signal) => {
       while (fates.length === 0) await sleep(1, undefined, { signal });
       const run = fates.shift()!;
@@ -289,6 +295,7 @@ function waitingFor(hub: HubLine, seats = 2): WorkLoop {
   const crew = {
     seats,
     taken: 0,
+    prospect: () => noProspect,
     seat: async (_kinds: readonly string[], signal: AbortSignal): Promise<Seat> => {
       while (crew.taken >= seats) await sleep(1, undefined, { signal });
       crew.taken += 1;
@@ -361,3 +368,170 @@ describe('a hand-off', () => {
     expect(await loop.take()).toBe('pass');
   });
 });
+
+/** A crew of so many seats at which work lasts until it is told to end. */
+class Bench implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
+  readonly seats: number;
+  readonly working = new Map<string, () => void>();
+  readonly #prospects = new Prospects();
+  taken = 0;
+
+  constructor(seats: number) {
+    this.seats = seats;
+  }
+
+  async seat(_kinds: readonly string[], signal: AbortSignal): Promise<Seat> {
+    while (this.taken >= this.seats) await sleep(1, undefined, { signal });
+    return this.take();
+  }
+
+  prospect(_kinds: readonly string[], most: number): Prospect {
+    const take = (): Seat | null => (this.taken < this.seats ? this.take() : null);
+    return this.#prospects.among(this.seats - this.taken, most, take);
+  }
+
+  take(): Seat {
+    this.taken += 1;
+    const run: Seat['run'] = ({ task: { jobId }, signal }) =>
+      new Promise((resolve, reject) => {
+        const leave = (end: () => void) => (): void => {
+          this.working.delete(jobId);
+          end();
+        };
+        this.working.set(
+          jobId,
+          leave(() => resolve(result)),
+        );
+        signal.addEventListener(
+          'abort',
+          leave(() => reject(new Error('stopped'))),
+        );
+      });
+    return { isNovice: false, run, leave: () => void (this.taken -= 1) };
+  }
+
+  end(...jobIds: readonly string[]): void {
+    for (const jobId of jobIds) this.working.get(jobId)?.();
+  }
+}
+
+/** What a worker asked of a hub, call by call. */
+interface Talk {
+  readonly asked: number[];
+  readonly renewed: string[][];
+  readonly completed: string[][];
+  readonly released: string[][];
+}
+
+const idsOf = (held: readonly { lease: { jobId: string } }[]): string[] =>
+  held.map(({ lease: { jobId } }) => jobId);
+
+function overheard(hub: HubLine): { hub: HubLine; talk: Talk } {
+  const talk: Talk = { asked: [], renewed: [], completed: [], released: [] };
+  const heard: HubLine = {
+    ...hub,
+    lease: (kinds, wish) => (talk.asked.push(wish.most), hub.lease(kinds, wish)),
+    renew: (renewals) => (talk.renewed.push(idsOf(renewals)), hub.renew(renewals)),
+    complete: (done) => (talk.completed.push(idsOf(done)), hub.complete(done)),
+    release: (leases) => (talk.released.push(leases.map(({ jobId }) => jobId)), hub.release(leases)),
+  };
+  return { hub: heard, talk };
+}
+
+/** A worker at such a bench whose clock stands still, but for pauses as long as those between two renewals. */
+function working(
+  seats: number,
+  hub: HubLine,
+  beatMs = Infinity,
+): { loop: WorkLoop; bench: Bench; talk: Talk } {
+  const bench = new Bench(seats);
+  const said = overheard(hub);
+  const pause = (ms: number, signal?: AbortSignal): Promise<unknown> =>
+    ms === beatMs
+      ? sleep(1, undefined, signal === undefined ? {} : { signal }).catch(() => null)
+      : forever(signal);
+  const loop = new WorkLoop({
+    ...{ kinds: ['voice'], hub: said.hub, crew: bench, onError: () => undefined },
+    clock: { now: () => 0, pause: async (ms, signal) => void (await pause(ms, signal)) },
+  });
+  loops.push(loop);
+  loop.start();
+  return { loop, bench, talk: said.talk };
+}
+
+const estimates = (count: number): number[] => Array.from({ length: count }, () => 10);
+
+describe('a worker with many seats', () => {
+  test('takes on one job after the other, and those that have ended together again together', async () => {
+    const { loop, bench, talk } = working(6, hubOf(...estimates(12)));
+    await until(() => loop.running.length === 6);
+    expect(talk.asked).toEqual([1, 1, 1, 1, 1, 1]);
+    bench.end('j1', 'j2', 'j3', 'j4');
+    await until(() => loop.running.includes('j10'));
+    // Of four seats that are free it takes one and hopes for two; the last is left for whoever else comes.
+    expect(talk.asked.slice(6)).toEqual([3, 1]);
+    expect(loop.running).toEqual(['j5', 'j6', 'j7', 'j8', 'j9', 'j10']);
+  });
+
+  test('gives back what comes for a seat that another has taken meanwhile', async () => {
+    const hub = hubOf(...estimates(8));
+    let isHeldUp = false;
+    const lease: HubLine['lease'] = async (kinds, wish) => {
+      if (isHeldUp) for (let others = 0; others < 2; others++) bench.take();
+      isHeldUp = false;
+      return hub.lease(kinds, wish);
+    };
+    const { loop, bench, talk } = working(4, { ...hub, lease });
+    await until(() => loop.running.length === 4);
+    isHeldUp = true;
+    bench.end('j1', 'j2', 'j3', 'j4');
+    await until(() => talk.released.length > 0);
+    expect([talk.asked.at(4), talk.released]).toEqual([3, [['j7']]]);
+  });
+
+  test('hands results in together, and lets nobody wait for a call that is not answered', async () => {
+    const hub = hubOf(...estimates(5));
+    const answer = Promise.withResolvers<void>();
+    let calls = 0;
+    const complete: HubLine['complete'] = (done) =>
+      (calls += 1) === 1 ? answer.promise : hub.complete(done);
+    const { loop, bench, talk } = working(5, { ...hub, complete });
+    await until(() => loop.running.length === 5);
+    bench.end('j1');
+    await sleep(5);
+    bench.end('j2', 'j3', 'j4', 'j5');
+    await until(() => hub.done.length === 4);
+    expect(talk.completed).toEqual([['j1'], ['j2', 'j3', 'j4', 'j5']]);
+    answer.resolve();
+  });
+
+  test('renews all leases in one word, and stops only the work that is not wanted any more', async () => {
+    const renew: HubLine['renew'] = async (renewals) => idsOf(renewals).map((jobId) => jobId !== 'j2');
+    const { loop, bench, talk } = working(3, { ...hubOf(...estimates(3)), renew }, 20_000);
+    await until(() => loop.running.length === 2 && talk.renewed.length > 3);
+    expect(talk.renewed.find((renewed) => renewed.length > 2)).toEqual(['j1', 'j2', 'j3']);
+    expect([talk.renewed.at(-1), [...bench.working.keys()]]).toEqual([
+      ['j1', 'j3'],
+      ['j1', 'j3'],
+    ]);
+  });
+
+  test('that stops while it asks gives back what it is given, and begins nothing', async () => {
+    const hub = hubOf(...estimates(3));
+    const answer = Promise.withResolvers<void>();
+    const lease: HubLine['lease'] = async (kinds, wish) => (await answer.promise, hub.lease(kinds, wish));
+    const { loop, bench, talk } = working(2, { ...hub, lease });
+    await until(() => talk.asked.length === 1);
+    const stopped = loop.stop();
+    answer.resolve();
+    await stopped;
+    expect([talk.released, [...bench.working.keys()], bench.taken]).toEqual([[['j1']], [], 0]);
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let ms = 0; !isSo(); ms += 1) {
+    if (ms > 2_000) throw new Error(`It is not so that ${String(isSo)}.`);
+    await sleep(1);
+  }
+}

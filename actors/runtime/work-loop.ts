@@ -1,37 +1,19 @@
-/** How a worker gets through its work: take a seat, lease a job, do it while the lease is kept, hand in the result. */
-import { codeOf, isOutage, messageOf } from '../../contracts/error.ts';
+/** How a worker gets through its work: take a seat, lease what is to be done, do it while the leases are kept, hand in the results. */
+import { codeOf, messageOf } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
-import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+import type { Lease } from '../../contracts/worker.ts';
 import type { Outcome } from './bus.ts';
 import type { Clock } from './clock.ts';
-import type { Crew, Seat } from './crew.ts';
-import { LeaseKeeper } from './lease-keeper.ts';
-
-export interface Assignment {
-  readonly lease: Lease;
-  readonly provider: Provider;
-}
+import type { Crew, Prospect, Seat } from './crew.ts';
+import { HandIn } from './hand-in.ts';
+import { MOST_AT_ONCE, type Assignment, type HubLine } from './hub-line.ts';
+import { LeaseKeeper, type KeptLease } from './lease-keeper.ts';
+import { noProspect } from './prospects.ts';
 
 interface Taken extends Assignment {
   /** When it was asked for, by the worker’s clock: the lease cannot have begun before, ms. */
   readonly askedAt: number;
-}
-
-interface Taken extends Assignment {
-  /** When it was asked for, by the worker’s clock: the lease cannot have begun before, ms. */
-  readonly askedAt: number;
-}
-
-/** What a worker says to the hub. */
-export interface HubLine {
-  /** A waiting job, or null where less work of these kinds waits, ms. */
-  lease(kinds: readonly JobKind[], leastMs: number): Promise<Assignment | null>;
-  /** Whether the job is still wanted. */
-  renew(lease: Lease, share: number): Promise<boolean>;
-  complete(lease: Lease, result: WorkerResult): Promise<void>;
-  fail(lease: Lease, failure: WorkerFailure): Promise<void>;
-  release(leases: readonly Lease[]): Promise<void>;
 }
 
 /** An attempt that ended by itself: it was neither given back nor taken away. */
@@ -44,7 +26,7 @@ export interface Ended {
 export interface WorkPorts {
   readonly kinds: readonly JobKind[];
   readonly hub: HubLine;
-  readonly crew: Pick<Crew, 'seat' | 'seats' | 'taken'>;
+  readonly crew: Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'>;
   readonly clock: Clock;
   /** How often to look for work when nobody has said that there is any, ms, where that is known. */
   lookEveryMs?(): number | undefined;
@@ -64,13 +46,11 @@ const UNFIT_MS = 5_000;
 
 const isOfTheNode = (error: unknown): boolean => ['DISK_FULL', 'STORAGE_UNAVAILABLE'].includes(codeOf(error));
 
-/** Pauses before a hub that could not be reached is asked again, ms. */
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5_000;
-
 export class WorkLoop {
   readonly #ports: WorkPorts;
   readonly #stop = new AbortController();
+  readonly #keeper: LeaseKeeper;
+  readonly #results: HandIn;
   readonly #running = new Map<
     string,
     Assignment & { readonly abort: AbortController; done: Promise<void> }
@@ -80,6 +60,8 @@ export class WorkLoop {
   /** Whether too little work waited for a novice; more of it is said by a hint. */
   #isLittle = false;
   #isDraining = false;
+  /** Jobs that have left their seats since work was asked for. */
+  #ended = 0;
   /** Until when nothing is taken, by the clock. */
   #restsUntil = -Infinity;
   #loop: Promise<void> | null = null;
@@ -90,6 +72,9 @@ export class WorkLoop {
 
   constructor(ports: WorkPorts) {
     this.#ports = ports;
+    const { hub, clock } = ports;
+    this.#keeper = new LeaseKeeper(hub, clock);
+    this.#results = new HandIn(hub, clock);
   }
 
   /** Ids of the jobs being done. */
@@ -173,7 +158,7 @@ export class WorkLoop {
   async #look(): Promise<void> {
     while (!this.#stop.signal.aborted && !this.#isDraining) {
       if (this.#restMs > 0) await this.#ports.clock.pause(this.#restMs, this.#stop.signal);
-      const found = await this.#takeOne().catch((error: unknown) => {
+      const found = await this.#takeSome().catch((error: unknown) => {
         // Whoever is stopped does not get the seat that it waited for.
         if (!this.#stop.signal.aborted) this.#ports.onError(error);
         return false;
@@ -182,42 +167,83 @@ export class WorkLoop {
     }
   }
 
-  /** Leases one job and starts on it; false when there was none. */
-  async #takeOne(): Promise<boolean> {
-    const { crew, kinds } = this.#ports;
+  /** Leases what is to be done and starts on it; false when there was nothing. */
+  async #takeSome(): Promise<boolean> {
+    const { crew, kinds, clock } = this.#ports;
     if (crew.taken >= crew.seats) settle(this.#handed.splice(0), 'pass');
     const seat = await crew.seat(kinds, this.#stop.signal);
     if (this.#isDraining) {
       seat.leave();
       return false;
     }
+    const others = this.#prospect(seat);
+    const askedAt = clock.now();
+    try {
+      const given = await this.#ask(seat, 1 + others.seats);
+      await this.#seatAll(given, { seat, others, askedAt });
+      return given.length > 0;
+    } finally {
+      others.end();
+    }
+  }
+
+  /**
+   * Twice as many seats as have become free since work was asked for: a crew whose jobs soon end is kept busy by few words,
+   * and one whose jobs last takes on one after the other, so that nodes fill up side by side and not one after the other.
+   */
+  #prospect({ isNovice }: Seat): Prospect {
+    const { crew, kinds } = this.#ports;
+    if (isNovice) return noProspect;
+    const most = Math.min(2 * this.#ended, MOST_AT_ONCE - 1);
+    this.#ended = 0;
+    return most === 0 ? noProspect : crew.prospect(kinds, most);
+  }
+
+  /** Jobs for whoever has taken a seat, which is left where there are none; hand-offs are settled by the answer. */
+  async #ask(seat: Seat, most: number): Promise<readonly Assignment[]> {
     const handed = this.#handed.splice(0);
-    const askedAt = this.#ports.clock.now();
-    const assignment = await this.#leaseFor(seat).catch((error: unknown) => {
+    try {
+      const given = await this.#leaseFor(seat, most);
+      settle(handed, given.length === 0 ? 'done' : 'pass');
+      if (given.length === 0) seat.leave();
+      return given;
+    } catch (error) {
       for (const { reject } of handed) reject(error);
       seat.leave();
       throw error;
-    });
-    settle(handed, assignment === null ? 'done' : 'pass');
-    if (assignment === null) {
-      seat.leave();
-      return false;
     }
-    this.#begin(seat, { ...assignment, askedAt });
-    return true;
   }
 
-  /** A job for whoever has taken a seat; a novice gets none where little work waits. */
-  async #leaseFor({ isNovice }: Seat): Promise<Assignment | null> {
+  /** Jobs for whoever has taken a seat; a novice gets none where little work waits. */
+  async #leaseFor({ isNovice }: Seat, most: number): Promise<readonly Assignment[]> {
     const { hub, kinds } = this.#ports;
-    if (!isNovice) return hub.lease(kinds, 0);
-    if (this.#isLittle) return null;
+    if (!isNovice) return hub.lease(kinds, { most, leastMs: 0 });
+    if (this.#isLittle) return [];
     const busy = this.#running.size;
-    const assignment = await hub.lease(kinds, WORTH_GETTING_READY_MS);
-    this.#isLittle = assignment === null;
+    const given = await hub.lease(kinds, { most: 1, leastMs: WORTH_GETTING_READY_MS });
+    this.#isLittle = given.length === 0;
     // Whoever was about to be free may be so by now.
     if (this.#isLittle && this.#running.size < busy) this.#lookAgain();
-    return assignment;
+    return given;
+  }
+
+  /** Begins what was given. What comes after this worker has stopped, or finds its seat taken by another, is given back. */
+  async #seatAll(
+    [first, ...more]: readonly Assignment[],
+    { seat, others, askedAt }: { seat: Seat; others: Prospect; askedAt: number },
+  ): Promise<void> {
+    if (first === undefined) return;
+    const left: Lease[] = [];
+    const begin = (place: Seat | null, given: Assignment): void => {
+      if (place !== null && !this.#isDraining && !this.#stop.signal.aborted)
+        return this.#begin(place, { ...given, askedAt });
+      place?.leave();
+      left.push(given.lease);
+    };
+    begin(seat, first);
+    for (const given of more) begin(others.take(), given);
+    others.end();
+    if (left.length > 0) await this.#ports.hub.release(left);
   }
 
   #begin(seat: Seat, assignment: Taken): void {
@@ -227,6 +253,7 @@ export class WorkLoop {
       .catch((error: unknown) => this.#ports.onError(error))
       .finally(() => {
         seat.leave();
+        this.#ended += 1;
         this.#running.delete(lease.jobId);
         // What was too little for a novice is enough for whoever is free now.
         if (this.#isLittle) this.#lookAgain();
@@ -235,7 +262,7 @@ export class WorkLoop {
   }
 
   async #work(seat: Seat, { lease, provider, askedAt }: Taken, abort: AbortController): Promise<void> {
-    const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort, askedAt });
+    const kept = this.#keeper.keep(lease, { abort, askedAt });
     const began = this.#ports.clock.now();
     const ended = (isGood: boolean): void =>
       this.#ports.onEnded?.({ kind: lease.task.kind, ms: this.#ports.clock.now() - began, isGood });
@@ -244,34 +271,21 @@ export class WorkLoop {
         task: lease.task,
         provider,
         signal: abort.signal,
-        onProgress: (share) => keeper.progress(share),
+        onProgress: (share) => kept.progress(share),
       });
       ended(true);
-      await this.#handIn(lease, result, abort.signal);
+      await this.#results.add({ lease, result }, abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) ended(false);
       if (isOfTheNode(error)) this.#rest();
-      await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });
+      await this.#handBack(kept, error);
     } finally {
-      keeper.stop();
+      kept.stop();
     }
   }
 
-  /** Hands the result in, for as long as the hub cannot be reached and the job may still be ours: the work is done and stored. */
-  async #handIn(lease: Lease, result: WorkerResult, signal: AbortSignal): Promise<void> {
-    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-      try {
-        await this.#ports.hub.complete(lease, result);
-        return;
-      } catch (error) {
-        if (!isOutage(error) || signal.aborted) throw error;
-      }
-      await this.#ports.clock.pause(pauseMs, signal);
-    }
-  }
-
-  async #handBack(lease: Lease, { error, unwanted }: { error: unknown; unwanted: boolean }): Promise<void> {
-    if (unwanted) return;
+  async #handBack({ lease, isUnwanted }: KeptLease, error: unknown): Promise<void> {
+    if (isUnwanted) return;
     if (this.#stop.signal.aborted) return this.#ports.hub.release([lease]);
     await this.#ports.hub.fail(lease, { code: codeOf(error), message: messageOf(error).slice(0, 2000) });
   }

@@ -11,18 +11,35 @@ describe('a failed attempt', () => {
     ['STORAGE_UNAVAILABLE', 50, 0, true],
     ['DISK_FULL', 5, 0, false],
     ['LEASE_LOST', 1, 0, true],
-    ['LEASE_LOST', 2, 1, false],
+    ['LEASE_LOST', 2, 1, true],
+    ['LEASE_LOST', 3, 2, true],
+    ['LEASE_LOST', 4, 3, false],
+    ['LEASE_LOST', 3, 3, false],
     ['ARTIFACT_MISSING', 1, 0, true],
     ['JOB_INPUTS_INVALID', 1, 0, false],
     ['WORKER_CRASHED', 1, 0, true],
-    ['WORKER_STALLED', 2, 1, false],
-  ] as const)('with %s at attempt %i after %i deaths is tried again: %s', (code, attempt, deaths, again) => {
-    expect(decideRetry(fail(code), { attempt, deaths }, seeded(1)).again).toBe(again);
-  });
+    ['WORKER_CRASHED', 2, 1, true],
+    ['WORKER_STALLED', 2, 2, false],
+    ['WORKER_CRASHED', 3, 2, false],
+    ['LEASE_LOST', 9, 0, true],
+    ['WORKER_CRASHED', 9, 0, true],
+  ] as const)(
+    'with %s at attempt %i after ends that weigh %i is tried again: %s',
+    (code, attempt, deaths, again) => {
+      expect(decideRetry(fail(code), { attempt, deaths }, seeded(1)).again).toBe(again);
+    },
+  );
 
   test('that killed two workers is called poisonous', () => {
-    const verdict = decideRetry(fail('WORKER_CRASHED'), { attempt: 2, deaths: 1 }, seeded(1));
+    const verdict = decideRetry(fail('WORKER_CRASHED'), { attempt: 2, deaths: 2 }, seeded(1));
     expect(verdict).toMatchObject({ again: false, failure: { code: 'JOB_POISONOUS' } });
+  });
+
+  test('counts twice where it is certain that the worker ended of it', () => {
+    const after = (code: ErrorCode) => decideRetry(fail(code), { attempt: 1, deaths: 1 }, seeded(1));
+    expect(after('WORKER_CRASHED')).toMatchObject({ again: true, deaths: 3, isLost: false });
+    expect(after('LEASE_LOST')).toMatchObject({ again: true, deaths: 2, isLost: true });
+    expect(after('ARTIFACT_CORRUPT')).toMatchObject({ again: true, deaths: 1 });
   });
 
   test('goes elsewhere at once, but waits longer and longer for what may pass', () => {

@@ -2,13 +2,20 @@
 import { errorFacts, isOutage, type ErrorCode } from '../../contracts/error.ts';
 import type { WorkerFailure } from '../../contracts/worker.ts';
 import { between, type Random } from '../runtime/random.ts';
-import type { Verdict } from './dispatch-store.ts';
+import { SILENT_END, type Verdict } from './dispatch-store.ts';
 
 const MAX_ATTEMPTS = 5;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 60_000;
-/** Deaths of workers after which a job is taken to be what kills them. */
-const POISON_DEATHS = 2;
+
+/**
+ * What the end of a worker weighs. That a process crashed or hung under the job is certain. That a lease ran out without a
+ * word is not: a machine, the network, or the answer by which the lease was given may have been lost
+ * (docs/decisions/0023).
+ */
+const CERTAIN_END = 2;
+/** What ends weigh together when a job is taken to be what ends them: two that are certain, or four that are not. */
+const POISON = 2 * CERTAIN_END;
 
 /** Exponential back-off with full jitter, so that jobs that failed together do not come back together. */
 export function backoffMs(attempt: number, random: Random): number {
@@ -16,32 +23,36 @@ export function backoffMs(attempt: number, random: Random): number {
   return Math.round(between(random, longest / 2, longest));
 }
 
-const killedItsWorker = (code: string): boolean =>
-  code === 'WORKER_CRASHED' || code === 'WORKER_STALLED' || code === 'LEASE_LOST';
+function weightOf(code: ErrorCode): number {
+  if (code === 'LEASE_LOST') return SILENT_END;
+  return code === 'WORKER_CRASHED' || code === 'WORKER_STALLED' ? CERTAIN_END : 0;
+}
 
 interface Tried {
   readonly attempt: number;
   readonly deaths: number;
 }
 
-/** Transient errors wait and come back, outages for ever; deaths come back once, everything else is final. */
+/** Transient errors wait and come back, outages for ever; whoever ends a worker comes back until that weighs too much, everything else is final. */
 export function decideRetry(
   failure: WorkerFailure & { code: ErrorCode },
   tried: Tried,
   random: Random,
 ): Verdict {
-  const deaths = tried.deaths + (killedItsWorker(failure.code) ? 1 : 0);
-  if (deaths >= POISON_DEATHS) {
+  const weight = weightOf(failure.code);
+  const deaths = tried.deaths + weight;
+  if (deaths >= POISON) {
     return {
       again: false,
       failure: {
         code: 'JOB_POISONOUS',
-        message: `The work ended ${deaths} workers; last: ${failure.message}`,
+        message: `The work has ended too many workers, the last at attempt ${tried.attempt}: ${failure.message}`,
       },
     };
   }
   const { retry } = errorFacts(failure.code);
-  const isTooOften = tried.attempt >= MAX_ATTEMPTS && !isOutage(failure);
+  // Outages may have used up all attempts; what ends workers is bounded by what it weighs.
+  const isTooOften = tried.attempt >= MAX_ATTEMPTS && weight === 0 && !isOutage(failure);
   if (retry === 'never' || isTooOften) return { again: false, failure };
   const isLost = failure.code === 'LEASE_LOST';
   const delayMs = retry === 'later' && !isLost ? backoffMs(tried.attempt, random) : 0;

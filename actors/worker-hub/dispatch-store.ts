@@ -30,11 +30,27 @@ export interface LeaseRequest {
   readonly leaseMs: number;
 }
 
-/** An attempt that ended without a result. */
-export interface Attempt {
+/** A job under the token of whoever speaks of it. */
+export interface Held {
   readonly jobId: string;
   readonly token: number;
+}
+
+export interface Renewal extends Held {
+  readonly share: number;
+}
+
+export interface Completion extends Held {
+  readonly result: WorkerResult;
+}
+
+/** What it weighs that nothing was heard of a worker any more: taken off again when it is back. */
+export const SILENT_END = 1;
+
+/** An attempt that ended without a result. */
+export interface Attempt extends Held {
   readonly attempt: number;
+  /** What the ends of its workers so far weigh together. */
   readonly deaths: number;
   readonly task: TaskSpec;
 }
@@ -65,20 +81,20 @@ export interface DispatchStore {
   /** Jobs for a registered worker: what it may be given, its registration says, and nobody else. */
   lease(request: LeaseRequest): Promise<readonly { lease: Lease; provider: Provider }[]>;
   /**
-   * Whether the job is still wanted under this token. A worker that was taken to be lost has its job back as long as no
-   * other has leased it, and is not counted as dead.
+   * The task of each job that is still wanted under its token, in their order. A worker that was taken to be lost has its
+   * job back as long as no other has leased it, and is not counted as dead.
    */
-  renew(
-    jobId: string,
-    token: number,
-    change: { readonly share: number; readonly leaseMs: number },
-  ): Promise<TaskSpec | null>;
-  /** Whether the token was current and the result is now the job’s; that of a lost worker is, as long as no other has leased the job. */
-  complete(jobId: string, token: number, result: WorkerResult): Promise<boolean>;
+  renew(renewals: readonly Renewal[], leaseMs: number): Promise<readonly (TaskSpec | null)[]>;
+  /**
+   * Of each, in their order, whether the token was current and the result is now the job’s; that of a lost worker is, as
+   * long as no other has leased the job.
+   */
+  complete(completions: readonly Completion[]): Promise<readonly boolean[]>;
   /** The attempt under this token, or null when the lease is lost. */
   attempt(jobId: string, token: number): Promise<Attempt | null>;
   conclude(attempt: Attempt, verdict: Verdict): Promise<void>;
-  release(jobId: string, token: number): Promise<boolean>;
+  /** Kinds of the jobs that were given back under their tokens, one for each job. */
+  release(held: readonly Held[]): Promise<readonly JobKind[]>;
   /** Puts everything that is leased back, as if it had not been begun; for a hub that knows that no worker lives. */
   releaseAll(): Promise<number>;
   /** Attempts whose lease has run out by the database’s clock. */

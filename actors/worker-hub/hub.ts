@@ -1,6 +1,7 @@
 /** The use cases of worker-hub. */
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { ErrorCode } from '../../contracts/error.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { WorkerFailure } from '../../contracts/worker.ts';
@@ -83,8 +84,10 @@ const known = (failure: WorkerFailure): WorkerFailure & { code: ErrorCode } => {
   return { message: failure.message, code: code.success ? code.data : 'JOB_FAILED' };
 };
 
+type VerdictPorts = Pick<HubPorts, 'store' | 'random'>;
+
 async function conclude(
-  { store, random }: HubPorts,
+  { store, random }: VerdictPorts,
   attempt: Attempt,
   failure: WorkerFailure,
 ): Promise<number | null> {
@@ -93,17 +96,25 @@ async function conclude(
   return verdict.again ? verdict.delayMs : null;
 }
 
-/** In how many ms the job may be tried again; null when it is not, nor when the lease was lost, whose job is somebody else’s now. */
-export async function failJob(
-  ports: HubPorts,
-  { jobId, token, failure }: Params<'failJob'>,
-): Promise<number | null> {
-  const attempt = await ports.store.attempt(jobId, token);
-  return attempt === null ? null : conclude(ports, attempt, failure);
+/** A job that waits again. */
+interface Again {
+  readonly kind: JobKind;
+  /** In how many ms it may be tried. */
+  readonly inMs: number;
 }
 
-/** Puts jobs whose lease ran out back into the queue; returns how many there were. */
-export async function sweepExpired(ports: HubPorts): Promise<number> {
+/** Null when it is not tried again, nor when the lease was lost: the job is somebody else’s now. */
+export async function failJob(
+  ports: VerdictPorts,
+  { jobId, token, failure }: Params<'failJob'>,
+): Promise<Again | null> {
+  const attempt = await ports.store.attempt(jobId, token);
+  const inMs = attempt === null ? null : await conclude(ports, attempt, failure);
+  return attempt === null || inMs === null ? null : { kind: attempt.task.kind, inMs };
+}
+
+/** Puts jobs whose lease ran out back into the queue, and tells of which kinds they were. */
+export async function sweepExpired(ports: VerdictPorts): Promise<readonly JobKind[]> {
   const attempts = await ports.store.expired(50);
   for (const attempt of attempts) {
     await conclude(ports, attempt, {
@@ -111,5 +122,5 @@ export async function sweepExpired(ports: HubPorts): Promise<number> {
       message: 'The lease ran out without a word from the worker.',
     });
   }
-  return attempts.length;
+  return attempts.map(({ task }) => task.kind);
 }

@@ -147,6 +147,25 @@ describe('a seat whose process has never done such work', () => {
   });
 });
 
+describe('more seats than one', () => {
+  test('are there for as many as know such work, are given to whoever waits first, and nobody counts on the last', async () => {
+    const pool = crew({ seats: 4 });
+    const { signal } = new AbortController();
+    expect(pool.prospect(['reading'], 9).seats).toBe(0);
+    await Promise.all([1, 2, 3].map(() => doOne(pool, readingJob(stories.short))));
+    const hope = pool.prospect(['reading'], 9);
+    expect([hope.seats, pool.prospect(['reading'], 9).seats, pool.prospect(['voice'], 9).seats]).toEqual([
+      ...[3, 0, 0],
+    ]);
+    const others = await Promise.all([1, 2].map(() => pool.seat(['reading'], signal)));
+    expect([hope.take()?.isNovice, hope.take()?.isNovice, hope.take()]).toEqual([false, false, null]);
+    others[0]?.leave();
+    const waiting = pool.seat(['reading'], signal);
+    expect(hope.take()).toBeNull();
+    await waiting;
+  });
+});
+
 describe('processes that nobody needs', () => {
   test('are let go when they have been idle, because they hold memory', async () => {
     let nowMs = 0;

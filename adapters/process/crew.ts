@@ -4,7 +4,8 @@
  * (docs/decisions/0011). A process that crashes fails the attempt it was on and nothing else.
  */
 import type { Clock } from '../../actors/runtime/clock.ts';
-import type { CrewJob, Crew, Seat, WorkAhead } from '../../actors/runtime/crew.ts';
+import type { CrewJob, Crew, Prospect, Seat, WorkAhead } from '../../actors/runtime/crew.ts';
+import { Prospects } from '../../actors/runtime/prospects.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { CrewProcess } from './crew-process.ts';
@@ -31,6 +32,7 @@ export class ProcessCrew implements Crew {
   readonly #settings: CrewSettings;
   readonly #idle: CrewProcess[] = [];
   readonly #busy = new Set<CrewProcess>();
+  readonly #prospects = new Prospects();
   readonly #queue: (Waiting & { take(process: CrewProcess | null): void })[] = [];
   #serving: NodeJS.Immediate | undefined;
   readonly #sweeper: NodeJS.Timeout;
@@ -53,7 +55,22 @@ export class ProcessCrew implements Crew {
   }
 
   async seat(kinds: readonly JobKind[], signal: AbortSignal): Promise<Seat> {
-    let process = await this.#place(kinds, signal);
+    return this.#seatAt(await this.#place(kinds, signal), kinds);
+  }
+
+  prospect(kinds: readonly JobKind[], most: number): Prospect {
+    const spare = (): number => this.#free - this.#queue.length;
+    const knowing = this.#idle.filter((process) => process.isAlive && process.knows(kinds)).length;
+    const take = (): Seat | null => {
+      if (spare() <= 0) return null;
+      this.#free -= 1;
+      return this.#seatAt(this.#takeIdle(kinds), kinds);
+    };
+    return this.#prospects.among(spare(), Math.min(most, knowing), take);
+  }
+
+  #seatAt(place: CrewProcess | null, kinds: readonly JobKind[]): Seat {
+    let process = place;
     if (process !== null) this.#busy.add(process);
     const isNovice = process?.knows(kinds) !== true && this.#isSoonFree(kinds);
     let left = false;

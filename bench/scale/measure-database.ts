@@ -90,7 +90,7 @@ async function hub(store: Store, pool: pg.Pool): Promise<Cost['hub']> {
       leaseMs: LEASE_MS,
     });
     if (leased === undefined) throw new Error('The queue has run dry.');
-    await store.complete(leased.lease.jobId, leased.lease.token, result);
+    await store.complete([{ jobId: leased.lease.jobId, token: leased.lease.token, result }]);
     done += 1;
   };
   for (const workers of WORKERS) {
@@ -157,7 +157,7 @@ async function renewal(store: Store, pool: pg.Pool): Promise<number> {
   const [leased] = await store.lease({ workerId: 'w', kinds, limit: 1, leastMs: 0, leaseMs: 600_000 });
   if (leased === undefined) throw new Error('There is nothing to lease.');
   const { jobId, token } = leased.lease;
-  return serverMs(pool, TIMES, () => store.renew(jobId, token, { share: 0.5, leaseMs: 600_000 }));
+  return serverMs(pool, TIMES, () => store.renew([{ jobId, token, share: 0.5 }], 600_000));
 }
 
 /** What a worker writes that says once more what is known of it, bytes of the log on disk. */

@@ -15,6 +15,10 @@ const asOf = z.int().nonnegative();
 
 const held = { jobId: Id, token: z.int().positive() };
 
+/** More jobs at once than any worker has seats. */
+const MOST_HELD = 512;
+const MOST_TOGETHER = 64;
+
 /** Late news of how a node felt is no news, ms. */
 const REPORT_TIMEOUT_MS = 900;
 
@@ -59,26 +63,28 @@ export const workerHub = actionsOf('worker-hub', {
     timeoutMs: REPORT_TIMEOUT_MS,
   },
   leaseJobs: {
-    does: 'Gives waiting jobs of these kinds to a registered worker that has the labels and the VRAM for them, if at least so much work waits by their estimates.',
+    does: 'Gives waiting jobs of these kinds to a registered worker that has the labels and the VRAM for them, as many as it asks for and one answer carries, if at least so much work waits by their estimates.',
     params: z.strictObject({
       workerId: Id,
       kinds: z.array(JobKind),
-      limit: z.int().positive().max(16),
+      limit: z.int().positive().max(MOST_TOGETHER),
       leastMs: z.int().nonnegative(),
     }),
     result: z.strictObject({ leases: z.array(z.strictObject({ lease: Lease, provider: Provider })) }),
   },
-  renewLease: {
-    does: 'Keeps a lease, reports progress, and learns whether the job is still wanted.',
-    params: z.strictObject({ ...held, share: Share }),
-    result: z.strictObject({ wanted: z.boolean() }),
+  renewLeases: {
+    does: 'Keeps the leases of a worker, reports its progress, and tells of each job, in their order, whether it is still wanted.',
+    params: z.strictObject({ held: z.array(z.strictObject({ ...held, share: Share })).max(MOST_HELD) }),
+    result: z.strictObject({ wanted: z.array(z.boolean()) }),
     // The next renewal is due before long, and says as much.
     timeoutMs: 3_000,
   },
-  completeJob: {
-    does: 'Commits a result once, if the token is current.',
-    params: z.strictObject({ ...held, result: WorkerResult }),
-    result: z.strictObject({ accepted: z.boolean() }),
+  completeJobs: {
+    does: 'Commits each result once, if its token is current, and tells of each, in their order, whether it was.',
+    params: z.strictObject({
+      done: z.array(z.strictObject({ ...held, result: WorkerResult })).max(MOST_TOGETHER),
+    }),
+    result: z.strictObject({ accepted: z.array(z.boolean()) }),
   },
   failJob: {
     does: 'Reports a failed attempt; the hub decides whether to try again.',
@@ -87,7 +93,7 @@ export const workerHub = actionsOf('worker-hub', {
   },
   releaseJobs: {
     does: 'Gives jobs back untouched, e.g. on a graceful stop; the attempt does not count.',
-    params: z.strictObject({ held: z.array(z.strictObject(held)).max(64) }),
+    params: z.strictObject({ held: z.array(z.strictObject(held)).max(MOST_HELD) }),
     result: z.strictObject({ released: z.int() }),
   },
   recordArtifacts: {

@@ -14,7 +14,7 @@ async function made(jobId: string, digest: string): Promise<void> {
   await store.submit(testScope, [submitted(jobId, { digest, kind: 'effect' })], []);
   const request = { workerId: 'w1', kinds: ['effect'], limit: 1, leastMs: 0 } as const;
   const [given] = await store.lease({ ...request, leaseMs: 5_000 });
-  await store.complete(jobId, given!.lease.token, result);
+  await store.complete([{ jobId, token: given!.lease.token, result }]);
 }
 
 const namedIn = async (wanted: string): Promise<{ sha256: string; role: string }[]> =>

@@ -3,8 +3,8 @@
  * run that is alone waits for nobody.
  */
 import type { Commit, RunJob } from '../../actors/orchestrator/journal.ts';
+import { GroupQueue } from '../../actors/runtime/group-queue.ts';
 import { Failure } from '../../contracts/error.ts';
-import { GroupQueue } from '../group-queue.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 
 /** Commits in one statement. */

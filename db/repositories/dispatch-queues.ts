@@ -1,12 +1,23 @@
-/** Leases and results of jobs, as many as are asked for or handed in at once in one statement. */
-import type { LeaseRequest } from '../../actors/worker-hub/dispatch-store.ts';
+/** Leases, their renewals and results of jobs, as many as are asked for or handed in at once in one statement. */
+import {
+  SILENT_END,
+  type Completion,
+  type LeaseRequest,
+  type Renewal,
+} from '../../actors/worker-hub/dispatch-store.ts';
+import { GroupQueue } from '../../actors/runtime/group-queue.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
-import type { Lease, WorkerResult } from '../../contracts/worker.ts';
-import { GroupQueue } from '../group-queue.ts';
+import type { Lease } from '../../contracts/worker.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 
 const MOST_AT_ONCE = 64;
+
+/** Renewing one more costs next to nothing. */
+const MOST_RENEWED = 512;
+
+/** Tasks that one worker is given at once, bytes: the answer travels in one message, with providers and an envelope. */
+const ANSWER_BYTES = 160 * 1024;
 
 /** What every event about a job says of its task. */
 const told = ['jobId', 'runId', 'key', 'kind', 'stage', 'subject'] as const;
@@ -30,6 +41,10 @@ const doneScope = 'done.tenant_id, done.project_id, done.trace_id, done.correlat
 export const isHolderBy = (token: string): string =>
   `(token = ${token} and case state when 'leased' then true when 'queued' then ${token} = any(lost) else false end)`;
 
+/** Jobs of these names, locked in one order: two who change some of the same wait for each other, and not both for both. */
+export const locked = (ids: string): string =>
+  `select job_id from worker_hub.dispatch where job_id = any(${ids}) order by job_id for update`;
+
 /**
  * What those who are alike could begin with now, of the kinds $2. Labels and the memory of a GPU are those that were
  * registered: a worker that is not known is given nothing. A case, so that the server goes through what waits in its order
@@ -40,9 +55,12 @@ const waits = `
     else array(select jsonb_array_elements_text(decision->'labels')) <@ (select labels from alike limit 1)
       and (provider->'needs'->>'vramMb')::int <= (select vram_mb from alike limit 1) end`;
 
+/** How long a task is as text; nobody counts where everybody wants one job. */
+const bytes = `case when (select max(most) from alike) = 1 then 0 else octet_length(task::text) end`;
+
 /**
  * Of those who ask, it serves the one who has waited longest and all who may be given the same: what waits is dealt out
- * among them, one to each before anybody has a second. Its rows tell who was served, also of those who got nothing.
+ * among them, one to each before anybody has a second, and to nobody more than one answer carries. Its rows tell who was served, also of those who got nothing.
  */
 const leaseSql = (database: ModuleDatabase): string => `
   with asked as (
@@ -52,13 +70,16 @@ const leaseSql = (database: ModuleDatabase): string => `
   alike as (
     select * from asked where (labels, vram_mb) = (select labels, vram_mb from asked order by place limit 1)),
   hands as (
-    select asker, row_number() over (order by hand, place) as nth from alike, generate_series(1, alike.most) as hand),
+    select asker, hand, row_number() over (order by hand, place) as nth from alike, generate_series(1, alike.most) as hand),
   waiting as (
-    select job_id, position from worker_hub.dispatch
+    select job_id, position, ${bytes} as bytes from worker_hub.dispatch
     where ${waits} and ($4 = 0 or $4 <= (select sum((task->>'estimateMs')::int) from worker_hub.dispatch where ${waits}))
     order by position limit (select count(*) from hands) for update skip locked),
   dealt as (
-    select job_id, asker from (select job_id, row_number() over (order by position) as nth from waiting) as w join hands using (nth)),
+    select job_id, asker from (
+      select job_id, asker, hand, sum(bytes) over (partition by asker order by hand) as answer
+      from (select job_id, bytes, row_number() over (order by position) as nth from waiting) as w join hands using (nth)) as answers
+    where hand = 1 or answer <= ${ANSWER_BYTES}),
   leased as (
     update worker_hub.dispatch d set state = 'leased', token = d.token + 1, attempt = d.attempt + 1, worker_id = dealt.asker, share = 0,
            lease_until = now() + $3 * interval '1 ms', updated_at = now()
@@ -134,9 +155,11 @@ export function leaseQueue(database: ModuleDatabase): GroupQueue<LeaseRequest, L
  * `done`: a job whose token is not current is not in it, and nothing of its result is written.
  */
 const completeSql = (database: ModuleDatabase): string => `
-  with done as (
+  with there as (${locked('$2')}),
+  done as (
     update worker_hub.dispatch d set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
     from jsonb_to_recordset($1::jsonb) as r("jobId" text, "heldBy" bigint, artifacts jsonb, facts jsonb, "cpuMs" int)
+    join there on there.job_id = r."jobId"
     where d.job_id = any($2) and d.job_id = r."jobId" and ${isHolderBy('r."heldBy"')}
     returning d.run_id, d.task, d.digest, d.job_id, d.kind, d.tenant_id, d.project_id, d.trace_id, d.correlation_id,
               r.artifacts, r.facts, r."cpuMs"),
@@ -156,12 +179,6 @@ const completeSql = (database: ModuleDatabase): string => `
   ${database.logSql('job.succeeded')}
   select logged.data->>'jobId' as done, logged.* from logged order by logged.position`;
 
-interface Completion {
-  readonly jobId: string;
-  readonly token: number;
-  readonly result: WorkerResult;
-}
-
 const completionRow = ({ jobId, token: heldBy, result }: Completion): Row => ({ jobId, heldBy, ...result });
 
 /** Whether each result was taken. */
@@ -177,4 +194,42 @@ export function completionQueue(database: ModuleDatabase): GroupQueue<Completion
       return completions.map(({ jobId }) => done.has(jobId));
     },
   });
+}
+
+/**
+ * Keeps the leases of those who have their jobs. A holder that was taken to be lost was not dead, also where another has
+ * its job by now: what its end weighed is taken off again.
+ */
+const renewSql = `
+  with there as (${locked('$2')})
+  update worker_hub.dispatch d
+  set share = case when ${isHolderBy('r."heldBy"')} then r.share else d.share end,
+      lease_until = case when ${isHolderBy('r."heldBy"')} then now() + r."leaseMs" * interval '1 ms' else lease_until end,
+      state = case when ${isHolderBy('r."heldBy"')} then 'leased' else state end,
+      deaths = case when r."heldBy" = any(lost) then greatest(0, deaths - ${SILENT_END}) else deaths end,
+      lost = array_remove(lost, r."heldBy"), updated_at = now()
+  from jsonb_to_recordset($1::jsonb) as r("jobId" text, "heldBy" bigint, share real, "leaseMs" int)
+  join there on there.job_id = r."jobId"
+  where d.job_id = any($2) and d.job_id = r."jobId" and (${isHolderBy('r."heldBy"')} or r."heldBy" = any(lost))
+  returning d.job_id, case when d.state = 'leased' and d.token = r."heldBy" then d.task end as task`;
+
+type Renewed = Renewal & { readonly leaseMs: number };
+
+/** The task of each job that is still wanted. */
+export function renewalQueue(database: ModuleDatabase): GroupQueue<Renewed, TaskSpec | null> {
+  return new GroupQueue({
+    ...{ most: MOST_RENEWED, keyOf: ({ jobId }: Renewed) => jobId },
+    write: async (renewals: readonly Renewed[]) => {
+      const ids = renewals.map(({ jobId }) => jobId);
+      const asked = renewals.map(({ token: heldBy, ...renewal }) => ({ heldBy, ...renewal }));
+      const rows = await database.query<RenewedRow>(renewSql, [JSON.stringify(asked), ids]);
+      const wanted = new Map(rows.map(({ job_id, task }) => [job_id, task]));
+      return ids.map((jobId) => wanted.get(jobId) ?? null);
+    },
+  });
+}
+
+interface RenewedRow {
+  readonly job_id: string;
+  readonly task: TaskSpec | null;
 }

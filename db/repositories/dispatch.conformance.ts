@@ -1,7 +1,10 @@
 /** What every dispatch store must do: a job goes to one worker at a time, and its result counts once. */
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { seeded } from '../../actors/runtime/random.ts';
+import { sweepExpired } from '../../actors/worker-hub/hub.ts';
 import type { DispatchStore, LeaseRequest, SubmittedJob } from '../../actors/worker-hub/dispatch-store.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
 import type { Lease } from '../../contracts/worker.ts';
 import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
@@ -39,6 +42,15 @@ const takeMany = async (more: Partial<LeaseRequest> = {}): Promise<Lease[]> =>
 const take = async (more: Partial<LeaseRequest> = {}): Promise<Lease | null> =>
   (await takeMany(more))[0] ?? null;
 
+const renew = async (jobId: string, token: number, leaseMs: number): Promise<TaskSpec | null> =>
+  (await store.renew([{ jobId, token, share: 0.5 }], leaseMs))[0] ?? null;
+
+const complete = async (jobId: string, token: number): Promise<boolean> =>
+  (await store.complete([{ jobId, token, result }]))[0] === true;
+
+const release = async (jobId: string, token: number): Promise<boolean> =>
+  (await store.release([{ jobId, token }])).length === 1;
+
 const newsOf = async (jobId: string): Promise<EventEnvelope[]> =>
   (await hub.readEvents(0, 500)).filter(({ data }) => data['jobId'] === jobId);
 
@@ -51,8 +63,8 @@ function describeLeases(): void {
     await submit(submitted('j1', { digest: hashLike('b1') }), submitted('j2', { digest: hashLike('b2') }));
     const [first, second] = [await take(), await take()];
     expect([first?.jobId, second?.jobId, await take()]).toEqual(['j1', 'j2', null]);
-    expect(await store.complete('j1', first!.token, result)).toBe(true);
-    expect(await store.complete('j1', first!.token, result)).toBe(false);
+    expect(await complete('j1', first!.token)).toBe(true);
+    expect(await complete('j1', first!.token)).toBe(false);
     expect(await namesOf('j1')).toEqual(['job.leased', 'job.succeeded']);
   });
 
@@ -68,9 +80,9 @@ function describeLeases(): void {
   test('are each given to somebody who may have them when workers of all sorts ask at once', async () => {
     await submit(submitted('p1'), submitted('g1', { labels: ['gpu'], vramMb: 20_000 }), submitted('p2'));
     const asking = ['w1', 'nobody', 'small', 'large', 'w2'].map((workerId) => takeMany({ workerId }));
-    const [plain, nobody, small, large, late] = await Promise.all(asking);
-    const ids = [plain, small, large, late, nobody].map((leases) => leases?.map(({ jobId }) => jobId));
-    expect(ids).toEqual([['p1'], ['p2'], ['g1'], [], []]);
+    const given = (await Promise.all(asking)).map((leases) => leases.map(({ jobId }) => jobId));
+    // Who has the second plain job depends on who is served together.
+    expect([given[1], given[3], given.flat().sort()]).toEqual([[], ['g1'], ['g1', 'p1', 'p2']]);
   });
 
   test('are handed out as they were submitted, with the provider that is to do them', async () => {
@@ -128,16 +140,24 @@ function describeLeases(): void {
     const lease = await take();
     await submit(submitted('j7'));
     expect(await take()).toBeNull();
-    expect(await store.complete('j7', lease!.token, result)).toBe(true);
+    expect(await complete('j7', lease!.token)).toBe(true);
     await submit(submitted('j7'));
     expect(await take()).toBeNull();
+  });
+
+  test('are given back together, and tell of which kinds they were', async () => {
+    await submit(submitted('back1', { kind: 'music' }), submitted('back2'), submitted('back3'));
+    const leases = await takeMany({ limit: 3 });
+    await complete('back3', leases[2]!.token);
+    expect((await store.release(leases)).toSorted()).toEqual(['music', 'voice']);
+    expect((await takeMany({ limit: 3 })).map(({ jobId }) => jobId)).toEqual(['back1', 'back2']);
   });
 
   test('given back untouched can be leased at once, and the attempt does not count', async () => {
     await submit(submitted('j8', { kind: 'music' }));
     const lease = await take();
-    expect(await store.release('j8', lease!.token)).toBe(true);
-    expect(await store.release('j8', lease!.token)).toBe(false);
+    expect(await release('j8', lease!.token)).toBe(true);
+    expect(await release('j8', lease!.token)).toBe(false);
     expect((await take())?.attempt).toBe(1);
   });
 
@@ -145,8 +165,8 @@ function describeLeases(): void {
     await submit(submitted('j9'));
     const lease = await take();
     expect(await store.withdraw(['j9', 'nobody'], 0)).toBe(1);
-    expect(await store.renew('j9', lease!.token, { share: 0.1, leaseMs: 1_000 })).toBeNull();
-    expect(await store.complete('j9', lease!.token, result)).toBe(false);
+    expect(await renew('j9', lease!.token, 1_000)).toBeNull();
+    expect(await complete('j9', lease!.token)).toBe(false);
     await submit(submitted('j9'));
     expect((await take())?.jobId).toBe('j9');
   });
@@ -165,7 +185,7 @@ function describeLeases(): void {
     await submit(submitted('j10'));
     const lost = await take();
     expect(await store.releaseAll()).toBe(1);
-    expect(await store.complete('j10', lost!.token, result)).toBe(false);
+    expect(await complete('j10', lost!.token)).toBe(false);
     expect((await take())?.attempt).toBe(1);
   });
 }
@@ -180,13 +200,13 @@ function describeAttempts(): void {
     await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1, isLost: true });
     const fresh = await take();
     expect(fresh!.token).toBeGreaterThan(stale!.token);
-    expect(await store.renew('j11', stale!.token, { share: 0.5, leaseMs: 1_000 })).toBeNull();
-    expect([await store.attempt('j11', stale!.token), await store.release('j11', stale!.token)]).toEqual([
+    expect(await renew('j11', stale!.token, 1_000)).toBeNull();
+    expect([await store.attempt('j11', stale!.token), await release('j11', stale!.token)]).toEqual([
       null,
       false,
     ]);
-    expect(await store.complete('j11', stale!.token, result)).toBe(false);
-    expect(await store.complete('j11', fresh!.token, result)).toBe(true);
+    expect(await complete('j11', stale!.token)).toBe(false);
+    expect(await complete('j11', fresh!.token)).toBe(true);
     expect(await namesOf('j11')).toEqual(['job.leased', 'job.expired', 'job.leased', 'job.succeeded']);
   });
 
@@ -197,9 +217,9 @@ function describeAttempts(): void {
     const verdict = { again: true, delayMs: 0, deaths: 1, isLost: true } as const;
     for (const expired of await store.expired(10)) await store.conclude(expired, verdict);
     const [first, second] = leases as [Lease, Lease];
-    expect(await store.renew('j20', first.token, { share: 0.5, leaseMs: 60_000 })).toEqual(first.task);
+    expect(await renew('j20', first.token, 60_000)).toEqual(first.task);
     expect(await store.attempt('j20', first.token)).toMatchObject({ attempt: 1, deaths: 0 });
-    expect(await store.complete('j21', second.token, result)).toBe(true);
+    expect(await complete('j21', second.token)).toBe(true);
     expect(await take()).toBeNull();
   });
 
@@ -211,10 +231,9 @@ function describeAttempts(): void {
     await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1, isLost: true });
     const fresh = await take();
     expect(await store.attempt('j22', fresh!.token)).toMatchObject({ deaths: 1 });
-    for (let times = 0; times < 2; times++)
-      expect(await store.renew('j22', lost!.token, { share: 0.5, leaseMs: 60_000 })).toBeNull();
+    for (let times = 0; times < 2; times++) expect(await renew('j22', lost!.token, 60_000)).toBeNull();
     expect(await store.attempt('j22', fresh!.token)).toMatchObject({ deaths: 0 });
-    expect(await store.renew('j22', fresh!.token, { share: 0.5, leaseMs: 60_000 })).toEqual(fresh!.task);
+    expect(await renew('j22', fresh!.token, 60_000)).toEqual(fresh!.task);
   });
 
   test('that were withdrawn and are wanted again are not those that a lost worker had', async () => {
@@ -225,17 +244,50 @@ function describeAttempts(): void {
     await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1, isLost: true });
     await store.withdraw(['j23'], 0);
     await submit(submitted('j23', { digest: hashLike('f2') }));
-    expect(await store.complete('j23', lost!.token, result)).toBe(false);
-    expect(await store.renew('j23', lost!.token, { share: 0.5, leaseMs: 60_000 })).toBeNull();
+    expect(await complete('j23', lost!.token)).toBe(false);
+    expect(await renew('j23', lost!.token, 60_000)).toBeNull();
     expect(await take()).toMatchObject({ jobId: 'j23', attempt: 1 });
   });
 
   test('stay with a worker that renews its lease', async () => {
     await submit(submitted('j12'));
     const lease = await take({ leaseMs: 200 });
-    const task = await store.renew('j12', lease!.token, { share: 0.5, leaseMs: 60_000 });
+    const task = await renew('j12', lease!.token, 60_000);
     await sleep(220);
     expect([task, await store.expired(10)]).toEqual([lease!.task, []]);
+  });
+
+  test('are renewed together, and each is told of for itself', async () => {
+    const ids = ['n1', 'n2', 'n3', 'n4'];
+    await submit(...ids.map((jobId) => submitted(jobId)));
+    const leases = await takeMany({ limit: 4, leaseMs: 1 });
+    await sleep(20);
+    const expired = await store.expired(10);
+    const lost = expired.find(({ jobId }) => jobId === 'n2')!;
+    await store.conclude(lost, { again: true, delayMs: 0, deaths: 1, isLost: true });
+    await store.withdraw(['n4'], 0);
+    const renewals = leases.map(({ jobId, token }) => ({ jobId, token, share: 0.25 }));
+    const strange = { jobId: 'n3', token: 99, share: 0.9 };
+    const tasks = await store.renew([strange, ...renewals], 60_000);
+    expect(tasks.map((task) => task?.jobId ?? null)).toEqual([null, 'n1', 'n2', 'n3', null]);
+    expect([await store.expired(10), await take()]).toEqual([[], null]);
+    expect(await store.attempt('n2', lost.token)).toMatchObject({ attempt: 1, deaths: 0 });
+  });
+
+  test('of which nobody knows, because the answer was lost, are given again, and it is no fault of the job', async () => {
+    await submit(submitted('unheard'));
+    const random = seeded(1);
+    for (let lost = 0; lost < 2; lost++) {
+      expect(await take({ leaseMs: 1 })).toMatchObject({ jobId: 'unheard' });
+      await sleep(20);
+      expect(await sweepExpired({ store, random })).toEqual(['voice']);
+    }
+    const heard = await take();
+    expect(heard).toMatchObject({ jobId: 'unheard', attempt: 3 });
+    expect(await complete('unheard', heard!.token)).toBe(true);
+    expect(await namesOf('unheard')).toEqual([
+      ...['job.leased', 'job.expired', 'job.leased', 'job.expired', 'job.leased', 'job.succeeded'],
+    ]);
   });
 
   test('wait as long as they are told before they are tried again', async () => {
@@ -261,11 +313,11 @@ function describeAttempts(): void {
     await submit(...ids.map((jobId) => submitted(jobId, { digest: hashLike(jobId) })));
     const leases = await takeMany({ limit: 4 });
     const stale = leases[2]!;
-    await store.release(stale.jobId, stale.token);
+    await release(stale.jobId, stale.token);
     const fresh = await take();
-    const results = await Promise.all(leases.map(({ jobId, token }) => store.complete(jobId, token, result)));
-    expect(results).toEqual([true, true, false, true]);
-    expect(await store.complete(fresh!.jobId, fresh!.token, result)).toBe(true);
+    const done = leases.map(({ jobId, token }) => ({ jobId, token, result }));
+    expect(await store.complete(done)).toEqual([true, true, false, true]);
+    expect(await complete(fresh!.jobId, fresh!.token)).toBe(true);
     const found = await store.cached(testScope.tenantId, ids.map(hashLike));
     expect([...found.keys()].sort()).toEqual(ids.map(hashLike));
   });
@@ -273,7 +325,7 @@ function describeAttempts(): void {
   test('have one result when it is handed in twice at once', async () => {
     await submit(submitted('j15', { digest: hashLike('e') }));
     const { token } = (await take())!;
-    const both = await Promise.all([1, 2].map(() => store.complete('j15', token, result)));
+    const both = await Promise.all([1, 2].map(() => complete('j15', token)));
     expect(both.sort()).toEqual([false, true]);
     expect(await namesOf('j15')).toEqual(['job.leased', 'job.succeeded']);
   });
@@ -282,7 +334,7 @@ function describeAttempts(): void {
 function describeNews(): void {
   test('say who took them and what came of them, in the form of the contract', async () => {
     await submit(submitted('j16'));
-    await store.complete('j16', (await take())!.token, result);
+    await complete('j16', (await take())!.token);
     const [leased, succeeded] = await newsOf('j16');
     expect([leased, succeeded].map((event) => [event?.runId, event?.version])).toEqual([
       ['run-1', 1],
@@ -310,7 +362,7 @@ function describeNews(): void {
     const announced: EventEnvelope[] = [];
     hub.whenLogged((envelopes) => announced.push(...envelopes));
     await submit(submitted('j17'));
-    await store.complete('j17', (await take())!.token, result);
+    await complete('j17', (await take())!.token);
     hub.whenLogged(() => undefined);
     expect(announced).toEqual(await newsOf('j17'));
   });
@@ -323,6 +375,25 @@ function describeDealing(): void {
     const asking = ['w3', 'w1', 'w2'].map((workerId, at) => takeMany({ workerId, limit: at === 0 ? 1 : 2 }));
     const leases = await Promise.all(asking);
     expect(leases.map((taken) => taken.map(({ jobId }) => jobId))).toEqual([['d1'], ['d2'], ['d3']]);
+  });
+
+  test('are not all for whoever asks for many', async () => {
+    await submit(...['many1', 'many2', 'many3', 'many4', 'many5'].map((jobId) => submitted(jobId)));
+    const limits = { w4: 1, w5: 32, w6: 1, w7: 2 };
+    const asking = Object.entries(limits).map(([workerId, limit]) => takeMany({ workerId, limit }));
+    const leases = await Promise.all(asking);
+    expect(leases.map((taken) => taken.map(({ jobId }) => jobId))).toEqual([
+      ...[['many1'], ['many2', 'many5'], ['many3'], ['many4']],
+    ]);
+  });
+
+  test('are given to one worker only as many as one answer carries, and the first in any case', async () => {
+    const bulky = ['h1', 'h2', 'h3'].map((jobId) => submitted(jobId));
+    for (const { task } of bulky) Object.assign(task.inputs, { text: '走'.repeat(30_000) });
+    await submit(...bulky);
+    const taken = async (): Promise<string[]> => (await takeMany({ limit: 8 })).map(({ jobId }) => jobId);
+    expect([await taken(), await taken()]).toEqual([['h1'], ['h2']]);
+    expect(await taken()).toEqual(['h3']);
   });
 }
 

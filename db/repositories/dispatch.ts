@@ -8,11 +8,12 @@ import type {
 } from '../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta, RoleArtifact } from '../../contracts/artifact.ts';
 import type { NewEvent } from '../../contracts/event.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { Worker, WorkerFailure } from '../../contracts/worker.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
-import { about, completionQueue, isHolderBy, leaseQueue } from './dispatch-queues.ts';
+import { about, completionQueue, leaseQueue, locked, renewalQueue } from './dispatch-queues.ts';
 
 const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Scope => ({
   tenantId,
@@ -50,11 +51,6 @@ const toAttempt = (row: AttemptRow): Attempt => ({
   deaths: row.deaths,
   task: row.task,
 });
-
-const isHolder = isHolderBy('$2::bigint');
-
-/** A holder that was taken to be lost was not dead. */
-const isBack = `state = 'leased', lost = array_remove(lost, $2::bigint), deaths = case when $2::bigint = any(lost) then greatest(0, deaths - 1) else deaths end`;
 
 const attemptColumns = 'job_id, token, attempt, deaths, task';
 
@@ -108,7 +104,11 @@ const artifactRows = (task: TaskSpec, artifacts: readonly RoleArtifact[]): Row[]
   artifacts.map((artifact) => ({ ...artifact, kind: task.kind, jobId: task.jobId }));
 
 export function dispatchStore(database: ModuleDatabase): DispatchStore {
-  const [leases, completions] = [leaseQueue(database), completionQueue(database)];
+  const [leases, renewals, completions] = [
+    leaseQueue(database),
+    renewalQueue(database),
+    completionQueue(database),
+  ];
   return {
     async cached(tenantId, digests) {
       const rows = await database.query<{
@@ -158,7 +158,7 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
     async withdraw(jobIds, asOf) {
       const rows = await database.query(
         `update worker_hub.dispatch set state = 'withdrawn', as_of = $2, updated_at = now()
-         where job_id = any($1) and state in ('queued', 'leased') and as_of <= $2 returning job_id`,
+         where job_id in (${locked('$1')}) and state in ('queued', 'leased') and as_of <= $2 returning job_id`,
         [jobIds, asOf],
       );
       return rows.length;
@@ -166,19 +166,9 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
 
     lease: (request) => leases.add(request),
 
-    async renew(jobId, token, { share, leaseMs }) {
-      const rows = await database.query<{ task: TaskSpec }>(
-        `with back as (
-           update worker_hub.dispatch set lost = array_remove(lost, $2::bigint), deaths = greatest(0, deaths - 1)
-           where job_id = $1 and $2::bigint = any(lost) and not ${isHolder} returning job_id)
-         update worker_hub.dispatch set share = $3, lease_until = now() + $4 * interval '1 ms', updated_at = now(), ${isBack}
-         where job_id = $1 and ${isHolder} returning task`,
-        [jobId, token, share, leaseMs],
-      );
-      return rows[0]?.task ?? null;
-    },
+    renew: (held, leaseMs) => renewals.addAll(held.map((renewal) => ({ ...renewal, leaseMs }))),
 
-    complete: (jobId, token, result) => completions.add({ jobId, token, result }),
+    complete: (done) => completions.addAll(done),
 
     async attempt(jobId, token) {
       const rows = await database.query<AttemptRow>(
@@ -190,13 +180,18 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
 
     conclude: (attempt, verdict) => conclude(database, attempt, verdict),
 
-    async release(jobId, token) {
-      const rows = await database.query(
-        `update worker_hub.dispatch set state = 'queued', attempt = attempt - 1, lease_until = null, worker_id = null, updated_at = now()
-         where job_id = $1 and token = $2 and state = 'leased' returning job_id`,
-        [jobId, token],
+    async release(held) {
+      const rows = await database.query<{ kind: JobKind }>(
+        `with there as (${locked('$2')})
+         update worker_hub.dispatch d set state = 'queued', attempt = attempt - 1, lease_until = null, worker_id = null, updated_at = now()
+         from jsonb_to_recordset($1::jsonb) as h("jobId" text, "heldBy" bigint) join there on there.job_id = h."jobId"
+         where d.job_id = any($2) and d.job_id = h."jobId" and d.token = h."heldBy" and d.state = 'leased' returning d.kind`,
+        [
+          JSON.stringify(held.map(({ jobId, token: heldBy }) => ({ jobId, heldBy }))),
+          held.map(({ jobId }) => jobId),
+        ],
       );
-      return rows.length === 1;
+      return rows.map(({ kind }) => kind);
     },
 
     async releaseAll() {

@@ -9,8 +9,8 @@ import {
   type Standing,
   type Unheld,
 } from '../../actors/orchestrator/journal.ts';
+import { GroupQueue } from '../../actors/runtime/group-queue.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
-import { GroupQueue } from '../group-queue.ts';
 import { byRun, CommitQueue } from './commit-queue.ts';
 import { creations, FIRST_EPOCH } from './new-runs.ts';
 import { jobsOf, runColumns, toStoredRun, type RunRow } from './run-rows.ts';

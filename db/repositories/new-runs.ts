@@ -1,8 +1,8 @@
 /** New runs, as many as are ordered at once in one statement. */
 import type { Begun, FirstHold, RunOrder } from '../../actors/orchestrator/journal.ts';
+import { GroupQueue } from '../../actors/runtime/group-queue.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { stateOf } from '../../machines/step.ts';
-import { GroupQueue } from '../group-queue.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { historyRows, newsRowsOf, rowsOf } from './commit-queue.ts';
 

@@ -1,10 +1,10 @@
 /** The router’s store on PostgreSQL. */
 import type { RouteStore, StoredNode } from '../../actors/model-router/route-store.ts';
+import { GroupQueue } from '../../actors/runtime/group-queue.ts';
 import type { NewEvent } from '../../contracts/event.ts';
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { SYSTEM_TENANT } from '../../contracts/shared.ts';
-import { GroupQueue } from '../group-queue.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';

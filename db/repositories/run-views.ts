@@ -1,8 +1,8 @@
 /** Orchestrator’s RunViews on PostgreSQL. */
 import type { RunJob, RunViews, StoredRun } from '../../actors/orchestrator/journal.ts';
+import { GroupQueue } from '../../actors/runtime/group-queue.ts';
 import type { Run } from '../../contracts/run.ts';
 import { stateOf } from '../../machines/step.ts';
-import { GroupQueue } from '../group-queue.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { jobColumns, jobsOf, runColumns, toStoredRun, type RunRow } from './run-rows.ts';
 

@@ -2,7 +2,9 @@
 import { HEARD_WITHIN_MS, lookEveryMs } from '../../actors/worker-hub/look-ration.ts';
 import { failJob, LEASE_MS, lookUpDigests, submitJobs, sweepExpired } from '../../actors/worker-hub/hub.ts';
 import { seeded, seedOf } from '../../actors/runtime/random.ts';
+import type { JobKind } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
+import type { TaskSpec } from '../../contracts/task.ts';
 import { dispatchStore } from '../../db/repositories/dispatch.ts';
 import { every } from '../wiring/every.ts';
 import { ownLog, ownRunLog } from '../wiring/logs.ts';
@@ -20,17 +22,25 @@ export default serve('worker-hub', workerHub, {
     if (kit.seizesRuns) await store.releaseAll();
     const ports = { store, objects: kit.objects, random: seeded(seedOf(kit.nodeId)) };
     const onError = (error: unknown): void => kit.broker.logger.error(error);
-    const offerAgain = (): void => kit.offerWork([]);
+    // Told to those who do such work and to nobody else: whoever is told asks.
+    const offer = (kinds: readonly JobKind[]): void => {
+      if (kinds.length > 0) kit.offerWork([...new Set(kinds)]);
+    };
     const stopping = new AbortController();
-    const offerIn = (ms: number): void =>
-      void kit.clock.pause(ms, stopping.signal).then(() => stopping.signal.aborted || offerAgain());
+    const offerIn = (ms: number, kind: JobKind): void =>
+      void kit.clock.pause(ms, stopping.signal).then(() => stopping.signal.aborted || offer([kind]));
     // Where the cache is away every hub counts for itself, and each sweeps.
     const isOurTurn = async (): Promise<boolean> =>
       (await kit.cache.count('worker-hub.sweep', TURN_MS)) === 1;
     const sweep = async (): Promise<void> => {
-      if ((await isOurTurn()) && (await sweepExpired(ports)) > 0) offerAgain();
+      if (await isOurTurn()) offer(await sweepExpired(ports));
     };
     const sweeping = every(kit.lookEveryMs, sweep, onError);
+    const progressed = (task: TaskSpec | null, share: number): void => {
+      if (task === null) return;
+      const { jobId, runId, key, kind, stage, subject } = task;
+      kit.announce(task, 'job.progressed', { jobId, runId, key, kind, stage, subject, share });
+    };
     // Whoever was heard of is noted by one statement for all of them. Of several hubs each hears of every node in that time.
     const heard = new Set<string>();
     let nodes = 0;
@@ -53,7 +63,7 @@ export default serve('worker-hub', workerHub, {
       answers: {
         submitJobs: async (params, { scope }) => {
           const counts = await submitJobs(ports, scope, params);
-          if (counts.queued > 0) kit.offerWork([...new Set(params.jobs.map(({ task }) => task.kind))]);
+          if (counts.queued > 0) offer(params.jobs.map(({ task }) => task.kind));
           return counts;
         },
         lookUpDigests: async (params, { scope }) => ({ found: await lookUpDigests(ports, scope, params) }),
@@ -70,25 +80,21 @@ export default serve('worker-hub', workerHub, {
         leaseJobs: async (request) => ({
           leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))],
         }),
-        renewLease: async ({ jobId, token, share }) => {
-          const task = await store.renew(jobId, token, { share, leaseMs: LEASE_MS });
-          if (task === null) return { wanted: false };
-          const { runId, key, kind, stage, subject } = task;
-          kit.announce(task, 'job.progressed', { jobId, runId, key, kind, stage, subject, share });
-          return { wanted: true };
+        renewLeases: async ({ held }) => {
+          const tasks = await store.renew(held, LEASE_MS);
+          held.forEach(({ share }, at) => progressed(tasks[at] ?? null, share));
+          return { wanted: tasks.map((task) => task !== null) };
         },
-        completeJob: async ({ jobId, token, result }) => ({
-          accepted: await store.complete(jobId, token, result),
-        }),
+        completeJobs: async ({ done }) => ({ accepted: [...(await store.complete(done))] }),
         failJob: async (params) => {
-          const againInMs = await failJob(ports, params);
-          if (againInMs !== null) offerIn(againInMs);
-          return { again: againInMs !== null };
+          const again = await failJob(ports, params);
+          if (again !== null) offerIn(again.inMs, again.kind);
+          return { again: again !== null };
         },
         releaseJobs: async ({ held }) => {
-          const released = await Promise.all(held.map(({ jobId, token }) => store.release(jobId, token)));
-          offerAgain();
-          return { released: released.filter(Boolean).length };
+          const kinds = await store.release(held);
+          offer(kinds);
+          return { released: kinds.length };
         },
         recordArtifacts: async ({ artifacts }) => {
           await store.record(artifacts);

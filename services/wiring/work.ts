@@ -1,6 +1,7 @@
 /** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crew. */
+import type { HubLine } from '../../actors/runtime/hub-line.ts';
 import type { NodeFacts } from '../../actors/runtime/node-facts.ts';
-import { WorkLoop, type HubLine } from '../../actors/runtime/work-loop.ts';
+import { WorkLoop } from '../../actors/runtime/work-loop.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { waitForWork } from './hand-off.ts';
@@ -16,19 +17,18 @@ export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
 
 function hubLine({ ask }: ModuleKit, workerId: string): HubLine {
   return {
-    lease: async (kinds, leastMs) => {
-      const { leases } = await ask(systemScope, workerHub.leaseJobs, {
-        workerId,
-        kinds: [...kinds],
-        limit: 1,
-        leastMs,
-      });
-      return leases[0] ?? null;
+    lease: async (kinds, { most: limit, leastMs }) => {
+      const wish = { workerId, kinds: [...kinds], limit, leastMs };
+      return (await ask(systemScope, workerHub.leaseJobs, wish)).leases;
     },
-    renew: async ({ jobId, token, task }, share) =>
-      (await ask(task, workerHub.renewLease, { jobId, token, share })).wanted,
-    complete: async ({ jobId, token, task }, result) =>
-      void (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })),
+    renew: async (renewals) => {
+      const held = renewals.map(({ lease: { jobId, token }, share }) => ({ jobId, token, share }));
+      return (await ask(systemScope, workerHub.renewLeases, { held })).wanted;
+    },
+    complete: async (results) => {
+      const done = results.map(({ lease: { jobId, token }, result }) => ({ jobId, token, result }));
+      await ask(systemScope, workerHub.completeJobs, { done });
+    },
     fail: async ({ jobId, token, task }, failure) =>
       void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
     release: async (leases) =>

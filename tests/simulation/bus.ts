@@ -47,7 +47,7 @@ export class Served {
 
 /** What is asked all the time, so that it is told only when it fails. */
 const quiet: ReadonlySet<string> = new Set([
-  ...['worker-hub.leaseJobs', 'worker-hub.renewLease', 'worker-hub.readEvents', 'orchestrator.getRun'],
+  ...['worker-hub.leaseJobs', 'worker-hub.renewLeases', 'worker-hub.readEvents', 'orchestrator.getRun'],
 ]);
 
 interface Call {

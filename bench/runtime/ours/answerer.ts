@@ -12,7 +12,7 @@ const connection = await connect(addressOf(terms.nats ?? ''));
 connection.subscribe(RAW_SUBJECT, {
   callback: (_, message) => {
     words.decode(message.data);
-    message.respond(words.encode({ wanted: true }));
+    message.respond(words.encode({ wanted: [true] }));
   },
 });
 await connection.flush();

@@ -22,7 +22,7 @@ const ask = askAs(broker, 'worker-lipsync');
 type Way = 'ask' | 'raw';
 
 const ways: Readonly<Record<Way, () => Promise<unknown>>> = {
-  ask: () => ask(scope, workerHub.renewLease, renewal),
+  ask: () => ask(scope, workerHub.renewLeases, renewal),
   raw: async () => words.decode((await connection.request(RAW_SUBJECT, words.encode(renewal))).data),
 };
 

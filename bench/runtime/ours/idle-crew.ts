@@ -1,6 +1,7 @@
 /** A crew whose work is none, or a pause: what is measured is everything around the work. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Crew, CrewJob, Seat } from '../../../actors/runtime/crew.ts';
+import type { Crew, CrewJob, Prospect, Seat } from '../../../actors/runtime/crew.ts';
+import { Prospects } from '../../../actors/runtime/prospects.ts';
 import type { WorkerResult } from '../../../contracts/worker.ts';
 import { resultOf } from './stand-in.ts';
 
@@ -15,6 +16,7 @@ export interface IdleTerms {
 export class IdleCrew implements Crew {
   readonly waiting = 0;
   readonly #terms: IdleTerms;
+  readonly #prospects = new Prospects();
   #taken = 0;
   #queue: (() => void)[] = [];
 
@@ -38,8 +40,12 @@ export class IdleCrew implements Crew {
         signal.addEventListener('abort', () => resolve(), { once: true });
       });
     }
-    this.#taken += 1;
-    return { isNovice: false, run: (job) => this.#run(job), leave: () => this.#leave() };
+    return this.#take();
+  }
+
+  prospect(_kinds: readonly unknown[], most: number): Prospect {
+    const spare = (): number => this.seats - this.#taken - this.#queue.length;
+    return this.#prospects.among(spare(), most, () => (spare() > 0 ? this.#take() : null));
   }
 
   warm(): void {
@@ -52,6 +58,11 @@ export class IdleCrew implements Crew {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #take(): Seat {
+    this.#taken += 1;
+    return { isNovice: false, run: (job) => this.#run(job), leave: () => this.#leave() };
   }
 
   async #run({ task, signal }: CrewJob): Promise<WorkerResult> {

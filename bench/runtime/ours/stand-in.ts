@@ -71,7 +71,7 @@ export const routerStandIn = standIn('model-router', modelRouter, () => ({
 
 /** A hub for which every lease holds. */
 export const renewingStandIn = standIn('worker-hub', workerHub, () => ({
-  renewLease: async () => ({ wanted: true }),
+  renewLeases: async ({ held }) => ({ wanted: held.map(() => true) }),
 }));
 
 /** What comes of work that is none. */

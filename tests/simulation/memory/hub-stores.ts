@@ -1,13 +1,15 @@
 /** worker-hub’s DispatchStore in memory, with the rules of the SQL one: db/repositories/dispatch.ts. */
-import type {
-  Attempt,
-  CachedResult,
-  DispatchStore,
-  LeaseRequest,
-  SubmittedJob,
-  Verdict,
+import {
+  SILENT_END,
+  type Attempt,
+  type CachedResult,
+  type DispatchStore,
+  type LeaseRequest,
+  type SubmittedJob,
+  type Verdict,
 } from '../../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta } from '../../../contracts/artifact.ts';
+import type { JobKind } from '../../../contracts/job-kinds.ts';
 import type { Provider } from '../../../contracts/route.ts';
 import type { Scope } from '../../../contracts/shared.ts';
 import type { TaskSpec } from '../../../contracts/task.ts';
@@ -106,16 +108,20 @@ export class MemoryHubStores implements HubStores {
       submit: async (scope, queued, reused) => this.#submit(scope, copyOf(queued), copyOf(reused)),
       withdraw: async (jobIds, asOf) => this.#withdraw(jobIds, asOf),
       lease: async (request) => this.#lease(request),
-      renew: async (jobId, token, { leaseMs }) => this.#renew(jobId, token, leaseMs),
-      complete: async (jobId, token, result) => this.#complete(jobId, token, copyOf(result)),
+      renew: async (held, leaseMs) => held.map(({ jobId, token }) => this.#renew(jobId, token, leaseMs)),
+      complete: async (done) =>
+        done.map(({ jobId, token, result }) => this.#complete(jobId, token, copyOf(result))),
       attempt: async (jobId, token) => {
         const row = this.#held(jobId, token);
         return row === null ? null : attemptOf(row);
       },
       conclude: async (attempt, verdict) => this.#conclude(attempt, verdict),
-      release: async (jobId, token) => giveBack(this.#held(jobId, token)),
-      releaseAll: async () =>
-        [...this.dispatches.values()].filter((row) => row.state === 'leased' && giveBack(row)).length,
+      release: async (held) => held.flatMap(({ jobId, token }) => this.#release(jobId, token)),
+      releaseAll: async () => {
+        const leased = [...this.dispatches.values()].filter(({ state }) => state === 'leased');
+        leased.forEach(giveBack);
+        return leased.length;
+      },
       expired: async (limit) => this.#expired(limit),
       record: async (artifacts) => this.#record(artifacts),
       register: async (_scope, worker) =>
@@ -139,7 +145,7 @@ export class MemoryHubStores implements HubStores {
     const row = this.dispatches.get(jobId);
     if (row?.lost.includes(token) === true) {
       row.lost = row.lost.filter((each) => each !== token);
-      row.deaths = Math.max(0, row.deaths - 1);
+      row.deaths = Math.max(0, row.deaths - SILENT_END);
       if (row.state === 'queued' && row.token === token) row.state = 'leased';
     }
     return this.#held(jobId, token);
@@ -225,6 +231,13 @@ export class MemoryHubStores implements HubStores {
     return copyOf(row.task);
   }
 
+  #release(jobId: string, token: number): JobKind[] {
+    const row = this.#held(jobId, token);
+    if (row === null) return [];
+    giveBack(row);
+    return [row.task.kind];
+  }
+
   #complete(jobId: string, token: number, { artifacts, facts, cpuMs }: WorkerResult): boolean {
     const row = this.#back(jobId, token);
     if (row === null) return false;
@@ -277,10 +290,7 @@ export class MemoryHubStores implements HubStores {
 const attemptOf = ({ task, token, attempt, deaths }: KeptDispatch): Attempt =>
   copyOf({ jobId: task.jobId, token, attempt, deaths, task });
 
-/** Whether there was a lease to give back. */
-function giveBack(row: KeptDispatch | null): boolean {
-  if (row === null) return false;
+function giveBack(row: KeptDispatch): void {
   row.state = 'queued';
   row.attempt -= 1;
-  return true;
 }

@@ -1,7 +1,8 @@
 /** A crew that pretends: work takes virtual time, and gives bytes that depend on its inputs alone. */
-import type { Crew, CrewJob, Seat } from '../../../actors/runtime/crew.ts';
+import type { Crew, CrewJob, Prospect, Seat } from '../../../actors/runtime/crew.ts';
 import { fingerprint } from '../../../actors/runtime/fingerprint.ts';
 import { encodeJson } from '../../../actors/runtime/maker.ts';
+import { Prospects } from '../../../actors/runtime/prospects.ts';
 import { between } from '../../../actors/runtime/random.ts';
 import { unpackedInputs } from '../../../actors/runtime/task-inputs.ts';
 import { LEASE_MS } from '../../../actors/worker-hub/hub.ts';
@@ -19,11 +20,12 @@ const SILENCE_MS = 60_000;
 
 type Fate = { readonly ends: ErrorCode | null; readonly isSilent: boolean };
 
-export class FakeCrew implements Pick<Crew, 'seat' | 'seats' | 'taken'> {
-  readonly seats = 2;
+export class FakeCrew implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
+  readonly seats = 4;
   taken = 0;
   readonly #site: Site;
   readonly #process: Process;
+  readonly #prospects = new Prospects();
   readonly #waiting: (() => void)[] = [];
   /** Tokens under which this machine has leased jobs last. */
   readonly #tokens = new Map<string, number>();
@@ -42,6 +44,16 @@ export class FakeCrew implements Pick<Crew, 'seat' | 'seats' | 'taken'> {
     while (this.taken >= this.seats) await this.#place(signal);
     if (signal.aborted) throw new Failure('LEASE_LOST', 'The worker is going down.');
     const isNovice = this.taken > 0 && this.#site.world.random() < 0.3;
+    return this.#take(isNovice);
+  }
+
+  prospect(_kinds: readonly JobKind[], most: number): Prospect {
+    const free = (): number => this.seats - this.taken - this.#waiting.length;
+    const take = (): Seat | null => (free() > 0 ? this.#take(false) : null);
+    return this.#prospects.among(free(), most, take);
+  }
+
+  #take(isNovice: boolean): Seat {
     this.taken += 1;
     return { isNovice, run: (job) => this.#run(job), leave: () => this.#leave() };
   }

@@ -22,8 +22,8 @@ type Offer = (kinds: readonly JobKind[]) => void;
 
 interface Offers {
   readonly offer: Offer;
-  /** Offers work of any kind in so many ms. */
-  readonly offerIn: (ms: number) => void;
+  /** Offers work of a kind in so many ms. */
+  readonly offerIn: (ms: number, kind: JobKind) => void;
 }
 
 function serveJobs(served: Served, ports: HubPorts, offer: Offer): Served {
@@ -31,7 +31,7 @@ function serveJobs(served: Served, ports: HubPorts, offer: Offer): Served {
   return served
     .answer(workerHub.submitJobs, async (params, { scope }) => {
       const counts = await submitJobs(ports, scope, params);
-      if (counts.queued > 0) offer([...new Set(params.jobs.map(({ task }) => task.kind))]);
+      if (counts.queued > 0) offer(params.jobs.map(({ task }) => task.kind));
       return counts;
     })
     .answer(workerHub.lookUpDigests, async (params, { scope }) => ({
@@ -56,21 +56,19 @@ function serveWorkers(served: Served, ports: HubPorts, { offer, offerIn }: Offer
     .answer(workerHub.leaseJobs, async (request) => ({
       leases: [...(await store.lease({ ...request, leaseMs: LEASE_MS }))],
     }))
-    .answer(workerHub.renewLease, async ({ jobId, token, share }) => ({
-      wanted: (await store.renew(jobId, token, { share, leaseMs: LEASE_MS })) !== null,
+    .answer(workerHub.renewLeases, async ({ held }) => ({
+      wanted: (await store.renew(held, LEASE_MS)).map((task) => task !== null),
     }))
-    .answer(workerHub.completeJob, async ({ jobId, token, result }) => ({
-      accepted: await store.complete(jobId, token, result),
-    }))
+    .answer(workerHub.completeJobs, async ({ done }) => ({ accepted: [...(await store.complete(done))] }))
     .answer(workerHub.failJob, async (params) => {
-      const againInMs = await failJob(ports, params);
-      if (againInMs !== null) offerIn(againInMs);
-      return { again: againInMs !== null };
+      const again = await failJob(ports, params);
+      if (again !== null) offerIn(again.inMs, again.kind);
+      return { again: again !== null };
     })
     .answer(workerHub.releaseJobs, async ({ held }) => {
-      const released = await Promise.all(held.map(({ jobId, token }) => store.release(jobId, token)));
-      offer([]);
-      return { released: released.filter(Boolean).length };
+      const kinds = await store.release(held);
+      offer(kinds);
+      return { released: kinds.length };
     });
 }
 
@@ -82,16 +80,18 @@ export const hubOn =
     const store = reached(process, 'dispatch', site.hub.store);
     const ports = { store, objects: site.objects(process), random: process.random };
     const offer: Offer = (kinds) => {
-      if (!process.isDead) site.bus.announce({ name: 'work.offered', data: { kinds: [...kinds] } });
+      if (process.isDead || kinds.length === 0) return;
+      site.bus.announce({ name: 'work.offered', data: { kinds: [...new Set(kinds)] } });
     };
-    const offerIn = (ms: number): void => void process.clock.pause(ms).then(() => offer([]));
+    const offerIn = (ms: number, kind: JobKind): void =>
+      void process.clock.pause(ms).then(() => offer([kind]));
     const log = reached(process, 'log', {
       read: (after: number, limit: number) => site.hub.log.readEvents(after, limit),
       readOfRun: (runId: string, after: number, limit: number) =>
         site.hub.log.readRunEvents(runId, after, limit),
     });
     const sweeping = everyIn(process, SWEEP_MS, {
-      deed: async () => ((await sweepExpired(ports)) > 0 ? offer([]) : undefined),
+      deed: async () => offer(await sweepExpired(ports)),
       onError: site.onError(process),
     });
     const served = new Served(process, [], () => undefined)

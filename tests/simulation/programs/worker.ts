@@ -1,5 +1,6 @@
 /** Workers on one machine, wired as services/wiring/work.ts wires them, with a crew that only pretends. */
-import { WorkLoop, type HubLine } from '../../../actors/runtime/work-loop.ts';
+import type { HubLine } from '../../../actors/runtime/hub-line.ts';
+import { WorkLoop } from '../../../actors/runtime/work-loop.ts';
 import type { JobKind } from '../../../contracts/job-kinds.ts';
 import { workerHub } from '../../../contracts/modules/worker-hub.ts';
 import { events } from '../../../contracts/event.ts';
@@ -31,16 +32,20 @@ const scopeOf = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope 
 function hubLine(site: Site, process: Process, { workerId, module, crew }: Desk): HubLine {
   const ask = site.ask(process, module);
   return {
-    lease: async (kinds, leastMs) => {
-      const wanted = { workerId, kinds: [...kinds], limit: 1, leastMs };
-      const [given] = (await ask(systemScope, workerHub.leaseJobs, wanted)).leases;
-      if (given !== undefined) crew.given(given.lease);
-      return given ?? null;
+    lease: async (kinds, { most: limit, leastMs }) => {
+      const wish = { workerId, kinds: [...kinds], limit, leastMs };
+      const { leases } = await ask(systemScope, workerHub.leaseJobs, wish);
+      for (const { lease } of leases) crew.given(lease);
+      return leases;
     },
-    renew: async ({ jobId, token, task }, share) =>
-      (await ask(task, workerHub.renewLease, { jobId, token, share })).wanted,
-    complete: async ({ jobId, token, task }, result) =>
-      void (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })),
+    renew: async (renewals) => {
+      const held = renewals.map(({ lease: { jobId, token }, share }) => ({ jobId, token, share }));
+      return (await ask(systemScope, workerHub.renewLeases, { held })).wanted;
+    },
+    complete: async (results) => {
+      const done = results.map(({ lease: { jobId, token }, result }) => ({ jobId, token, result }));
+      await ask(systemScope, workerHub.completeJobs, { done });
+    },
     fail: async ({ jobId, token, task }, failure) =>
       void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
     release: async (leases) => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { Failure } from '../contracts/error.ts';
+import { Failure } from '../../contracts/error.ts';
 import { GroupQueue } from './group-queue.ts';
 
 /** Groups as they were written; a number below 0 cannot be written. */
-function queueOf(more: { sortOf?: (item: number) => string } = {}): {
+function queueOf(more: { sortOf?: (item: number) => string; lanes?: number } = {}): {
   readonly queue: GroupQueue<number, string>;
   readonly groups: (readonly number[])[];
 } {
@@ -24,30 +24,51 @@ const addAll = (queue: GroupQueue<number, string>, items: readonly number[]) =>
   Promise.allSettled(items.map((item) => queue.add(item)));
 
 describe('a queue of what is written in groups', () => {
-  test('writes the first alone, and what comes meanwhile together, so many at once', async () => {
+  test('writes together what comes at once, and what comes meanwhile, so many at once', async () => {
     const { queue, groups } = queueOf();
-    const results = await addAll(queue, [1, 2, 3, 4, 5]);
-    expect(groups).toEqual([[1], [2, 3, 4], [5]]);
-    expect(results).toContainEqual({ status: 'fulfilled', value: 'wrote 4' });
+    const early = addAll(queue, [1, 2]);
+    await Promise.resolve();
+    const late = addAll(queue, [3, 4, 5, 6]);
+    expect([...(await early), ...(await late)]).toContainEqual({ status: 'fulfilled', value: 'wrote 4' });
+    expect(groups).toEqual([[1, 2], [3, 4, 5], [6]]);
+  });
+
+  test('writes those together that come together, and tells what came of each', async () => {
+    const { queue, groups } = queueOf();
+    expect(await queue.addAll([1, 2, 3, 4])).toEqual(['wrote 1', 'wrote 2', 'wrote 3', 'wrote 4']);
+    expect(await queue.addAll([])).toEqual([]);
+    expect(groups).toEqual([[1, 2, 3], [4]]);
+  });
+
+  test('writes so many groups at once as it may', async () => {
+    const { queue, groups } = queueOf({ lanes: 2 });
+    await addAll(queue, [1, 2, 3, 4, 5, 6]);
+    expect(groups).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
   });
 
   test('writes no two of the same key together, and the earlier first', async () => {
     const { queue, groups } = queueOf();
     await addAll(queue, [1, 2, 102, 3]);
-    expect(groups).toEqual([[1], [2, 3], [102]]);
+    expect(groups).toEqual([[1, 2, 3], [102]]);
   });
 
   test('writes only what is of one sort together', async () => {
     const { queue, groups } = queueOf({ sortOf: (item) => String(item % 2) });
     await addAll(queue, [1, 2, 3, 4, 5]);
-    expect(groups).toEqual([[1], [2, 4], [3, 5]]);
+    expect(groups).toEqual([
+      [1, 3, 5],
+      [2, 4],
+    ]);
   });
 
   test('writes each alone where they cannot be written together', async () => {
     const { queue, groups } = queueOf();
-    const results = await addAll(queue, [1, 2, -3, 4]);
-    expect(groups).toEqual([[1], [2, -3, 4], [2], [-3], [4]]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    const results = await addAll(queue, [1, -2, 3]);
+    expect(groups).toEqual([[1, -2, 3], [1], [-2], [3]]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
   test('asks nobody twice while the database is away, and goes on when it is back', async () => {
@@ -62,7 +83,7 @@ describe('a queue of what is written in groups', () => {
       },
     });
     const away = await Promise.allSettled([1, 2, 3].map((item) => queue.add(item)));
-    expect([asked, away.map(({ status }) => status)]).toEqual([2, ['rejected', 'rejected', 'rejected']]);
+    expect([asked, away.map(({ status }) => status)]).toEqual([1, ['rejected', 'rejected', 'rejected']]);
     isAway = false;
     expect(await queue.add(4)).toBe(4);
   });

@@ -1,15 +1,17 @@
 /**
- * What waits at once is written in one statement: those who ask share a round trip, a lock and a write to disk, and one who
- * is alone waits for nobody.
+ * What comes at once, or waits, is written together, in one statement or one message: those who ask share a round trip, a
+ * lock and a write to disk, and one who is alone waits for nobody.
  */
-import { isOutage } from '../contracts/error.ts';
+import { isOutage } from '../../contracts/error.ts';
 
 interface Terms<T, R> {
-  /** Most in one statement. More would save little and make the first wait for the last. */
+  /** Most in one group. More would save little and make the first wait for the last. */
   readonly most: number;
-  /** No two of one statement have the same. */
+  /** How many groups may be under way at once; one unless said: a message that gets lost must not keep all others waiting. */
+  readonly lanes?: number;
+  /** No two of one group have the same. */
   readonly keyOf: (item: T) => string;
-  /** All of one statement have the same; without it all are alike. */
+  /** All of one group have the same; without it all are alike. */
   readonly sortOf?: (item: T) => string;
   /** Results in the order of the items. */
   readonly write: (items: readonly T[]) => Promise<readonly R[]>;
@@ -24,7 +26,7 @@ interface Waiting<T, R> {
 export class GroupQueue<T, R> {
   readonly #terms: Terms<T, R>;
   #waiting: Waiting<T, R>[] = [];
-  #isWriting = false;
+  #writing = 0;
 
   constructor(terms: Terms<T, R>) {
     this.#terms = terms;
@@ -33,14 +35,21 @@ export class GroupQueue<T, R> {
   add(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (!this.#isWriting) void this.#write();
+      if (this.#writing < (this.#terms.lanes ?? 1)) void this.#write();
     });
   }
 
+  /** Results in the order of the items. Rejects when one of them cannot be written. */
+  addAll(items: readonly T[]): Promise<R[]> {
+    return Promise.all(items.map((item) => this.add(item)));
+  }
+
   async #write(): Promise<void> {
-    this.#isWriting = true;
+    this.#writing += 1;
+    // Others who come in the same moment come before this goes on.
+    await Promise.resolve();
     while (this.#waiting.length > 0) await this.#writeGroup(this.#takeGroup());
-    this.#isWriting = false;
+    this.#writing -= 1;
   }
 
   /** The longest waiting, and whoever may go with it. */

@@ -1,0 +1,36 @@
+/** What a worker says to the hub, and what it is given. */
+import type { JobKind } from '../../contracts/job-kinds.ts';
+import type { Provider } from '../../contracts/route.ts';
+import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+import type { Renewal } from './lease-keeper.ts';
+
+/** Jobs that are leased in one call, and results that are handed in. */
+export const MOST_AT_ONCE = 64;
+
+export interface Assignment {
+  readonly lease: Lease;
+  readonly provider: Provider;
+}
+
+/** How much a worker asks for: so many jobs, and none where less work waits, ms. */
+export interface Wish {
+  readonly most: number;
+  readonly leastMs: number;
+}
+
+/** Work that is done. */
+export interface Done {
+  readonly lease: Lease;
+  readonly result: WorkerResult;
+}
+
+/** What a worker says to the hub. */
+export interface HubLine {
+  /** Jobs of these kinds that wait. */
+  lease(kinds: readonly JobKind[], wish: Wish): Promise<readonly Assignment[]>;
+  /** Whether each job is still wanted, in their order. */
+  renew(renewals: readonly Renewal[]): Promise<readonly boolean[]>;
+  complete(done: readonly Done[]): Promise<void>;
+  fail(lease: Lease, failure: WorkerFailure): Promise<void>;
+  release(leases: readonly Lease[]): Promise<void>;
+}
