@@ -8,8 +8,13 @@ interface Renewals {
   renew(lease: Lease, share: number): Promise<boolean>;
 }
 
-/** Work that says nothing for this long, ms, has hung, however busy the machine is; the crew gives up at the same time. */
-const SILENCE_MS = 60_000;
+interface Terms {
+  readonly clock: Clock;
+  readonly abort: AbortController;
+  readonly askedAt: number;
+  /** Work that says nothing for this long, ms, has hung, however busy the machine is; the crew gives up at the same time. */
+  readonly silenceMs: number;
+}
 
 /**
  * Renews a lease while the work lives, and stops the work when it is not wanted any more. Slow is not dead: on a busy
@@ -21,17 +26,19 @@ export class LeaseKeeper {
   readonly #abort: AbortController;
   readonly #over = new AbortController();
   readonly #clock: Clock;
+  readonly #silenceMs: number;
   #share = 0;
   #movedAt: number;
   /** When the last word was sent that the hub has answered by keeping the lease. */
   #keptAt: number;
   isUnwanted = false;
 
-  constructor(hub: Renewals, lease: Lease, terms: { clock: Clock; abort: AbortController; askedAt: number }) {
+  constructor(hub: Renewals, lease: Lease, terms: Terms) {
     this.#hub = hub;
     this.#lease = lease;
     this.#abort = terms.abort;
     this.#clock = terms.clock;
+    this.#silenceMs = terms.silenceMs;
     this.#movedAt = terms.clock.now();
     this.#keptAt = terms.askedAt;
     void this.#keep();
@@ -55,7 +62,7 @@ export class LeaseKeeper {
       const now = this.#clock.now();
       // As long again as the lease it may be that it still holds; after that somebody else may be at the same work.
       if (now - this.#keptAt > 2 * this.#lease.leaseMs - everyMs) this.#giveUp();
-      else if (now - this.#movedAt <= SILENCE_MS) void this.#renew(now);
+      else if (now - this.#movedAt <= this.#silenceMs) void this.#renew(now);
     }
   }
 

@@ -1,5 +1,5 @@
 /** How a worker gets through its work: take a seat, lease a job, do it while the lease is kept, hand in the result. */
-import { codeOf, isOutage, messageOf } from '../../contracts/error.ts';
+import { codeOf, Failure, isOutage, messageOf } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
@@ -29,7 +29,8 @@ export interface HubLine {
   lease(kinds: readonly JobKind[], leastMs: number): Promise<Assignment | null>;
   /** Whether the job is still wanted. */
   renew(lease: Lease, share: number): Promise<boolean>;
-  complete(lease: Lease, result: WorkerResult): Promise<void>;
+  /** What is wrong with the result, where it is refused for that; null where it was taken, or the lease is lost. */
+  complete(lease: Lease, result: WorkerResult): Promise<WorkerFailure | null>;
   fail(lease: Lease, failure: WorkerFailure): Promise<void>;
   release(leases: readonly Lease[]): Promise<void>;
 }
@@ -44,7 +45,7 @@ export interface Ended {
 export interface WorkPorts {
   readonly kinds: readonly JobKind[];
   readonly hub: HubLine;
-  readonly crew: Pick<Crew, 'seat' | 'seats' | 'taken'>;
+  readonly crew: Pick<Crew, 'seat' | 'seats' | 'taken' | 'stallMs'>;
   readonly clock: Clock;
   /** How often to look for work when nobody has said that there is any, ms, where that is known. */
   lookEveryMs?(): number | undefined;
@@ -61,6 +62,14 @@ const WORTH_GETTING_READY_MS = 3_000;
 
 /** A node whose disk is full, or that alone cannot reach the objects, would fail whatever it takes: it takes nothing for so long, ms. */
 const UNFIT_MS = 5_000;
+
+/** A result with which no message can be made is one that its kind does not promise either. */
+const isUnsayable = (error: unknown): boolean =>
+  ['PARAMS_INVALID', 'PAYLOAD_TOO_LARGE'].includes(codeOf(error));
+
+/** The run hears of it only when it happens twice: whoever looks after the node hears of it at once. */
+const isOfTheWork = (error: unknown): boolean =>
+  ['WORKER_CRASHED', 'WORKER_STALLED', 'RESULT_INVALID'].includes(codeOf(error));
 
 const isOfTheNode = (error: unknown): boolean => ['DISK_FULL', 'STORAGE_UNAVAILABLE'].includes(codeOf(error));
 
@@ -235,10 +244,11 @@ export class WorkLoop {
   }
 
   async #work(seat: Seat, { lease, provider, askedAt }: Taken, abort: AbortController): Promise<void> {
-    const keeper = new LeaseKeeper(this.#ports.hub, lease, { clock: this.#ports.clock, abort, askedAt });
-    const began = this.#ports.clock.now();
-    const ended = (isGood: boolean): void =>
-      this.#ports.onEnded?.({ kind: lease.task.kind, ms: this.#ports.clock.now() - began, isGood });
+    const { clock, crew, hub } = this.#ports;
+    const keeper = new LeaseKeeper(hub, lease, { clock, abort, askedAt, silenceMs: crew.stallMs });
+    const began = clock.now();
+    const ended = (isGood: boolean, endedAt = clock.now()): void =>
+      this.#ports.onEnded?.({ kind: lease.task.kind, ms: endedAt - began, isGood });
     try {
       const result = await seat.run({
         task: lease.task,
@@ -246,10 +256,13 @@ export class WorkLoop {
         signal: abort.signal,
         onProgress: (share) => keeper.progress(share),
       });
-      ended(true);
-      await this.#handIn(lease, result, abort.signal);
+      const madeAt = clock.now();
+      ended(await this.#isAsPromised(lease, result, abort.signal), madeAt);
     } catch (error) {
-      if (!abort.signal.aborted) ended(false);
+      if (!abort.signal.aborted) {
+        ended(false);
+        if (isOfTheWork(error)) this.#ports.onError(error);
+      }
       if (isOfTheNode(error)) this.#rest();
       await this.#handBack(lease, { error, unwanted: keeper.isUnwanted });
     } finally {
@@ -257,12 +270,20 @@ export class WorkLoop {
     }
   }
 
+  /** Whether the result is what its kind promises; of one that is not, the node tells whoever looks after it. */
+  async #isAsPromised(lease: Lease, result: WorkerResult, signal: AbortSignal): Promise<boolean> {
+    const refusal = await this.#handIn(lease, result, signal).catch((error: unknown) => {
+      throw isUnsayable(error) ? new Failure('RESULT_INVALID', messageOf(error)) : error;
+    });
+    if (refusal !== null) this.#ports.onError(new Failure('RESULT_INVALID', refusal.message));
+    return refusal === null;
+  }
+
   /** Hands the result in, for as long as the hub cannot be reached and the job may still be ours: the work is done and stored. */
-  async #handIn(lease: Lease, result: WorkerResult, signal: AbortSignal): Promise<void> {
+  async #handIn(lease: Lease, result: WorkerResult, signal: AbortSignal): Promise<WorkerFailure | null> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
-        await this.#ports.hub.complete(lease, result);
-        return;
+        return await this.#ports.hub.complete(lease, result);
       } catch (error) {
         if (!isOutage(error) || signal.aborted) throw error;
       }

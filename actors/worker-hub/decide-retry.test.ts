@@ -16,14 +16,19 @@ describe('a failed attempt', () => {
     ['JOB_INPUTS_INVALID', 1, 0, false],
     ['WORKER_CRASHED', 1, 0, true],
     ['WORKER_STALLED', 2, 1, false],
+    ['RESULT_INVALID', 1, 0, true],
+    ['RESULT_INVALID', 2, 1, false],
   ] as const)('with %s at attempt %i after %i deaths is tried again: %s', (code, attempt, deaths, again) => {
     expect(decideRetry(fail(code), { attempt, deaths }, seeded(1)).again).toBe(again);
   });
 
-  test('that killed two workers is called poisonous', () => {
-    const verdict = decideRetry(fail('WORKER_CRASHED'), { attempt: 2, deaths: 1 }, seeded(1));
-    expect(verdict).toMatchObject({ again: false, failure: { code: 'JOB_POISONOUS' } });
-  });
+  test.each<ErrorCode>(['WORKER_CRASHED', 'WORKER_STALLED', 'RESULT_INVALID'])(
+    'that is the second to end with %s is called poisonous',
+    (code) => {
+      const verdict = decideRetry(fail(code), { attempt: 2, deaths: 1 }, seeded(1));
+      expect(verdict).toMatchObject({ again: false, failure: { code: 'JOB_POISONOUS' } });
+    },
+  );
 
   test('goes elsewhere at once, but waits longer and longer for what may pass', () => {
     const elsewhere = decideRetry(fail('ARTIFACT_CORRUPT'), { attempt: 1, deaths: 0 }, seeded(1));

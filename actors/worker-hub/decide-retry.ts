@@ -7,7 +7,7 @@ import type { Verdict } from './dispatch-store.ts';
 const MAX_ATTEMPTS = 5;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 60_000;
-/** Deaths of workers after which a job is taken to be what kills them. */
+/** Workers that a job may end, or that may hand in something else, before it is taken to be the job’s fault. */
 const POISON_DEATHS = 2;
 
 /** Exponential back-off with full jitter, so that jobs that failed together do not come back together. */
@@ -16,8 +16,8 @@ export function backoffMs(attempt: number, random: Random): number {
   return Math.round(between(random, longest / 2, longest));
 }
 
-const killedItsWorker = (code: string): boolean =>
-  code === 'WORKER_CRASHED' || code === 'WORKER_STALLED' || code === 'LEASE_LOST';
+const lostItsWorker = (code: string): boolean =>
+  ['WORKER_CRASHED', 'WORKER_STALLED', 'LEASE_LOST', 'RESULT_INVALID'].includes(code);
 
 interface Tried {
   readonly attempt: number;
@@ -30,13 +30,13 @@ export function decideRetry(
   tried: Tried,
   random: Random,
 ): Verdict {
-  const deaths = tried.deaths + (killedItsWorker(failure.code) ? 1 : 0);
+  const deaths = tried.deaths + (lostItsWorker(failure.code) ? 1 : 0);
   if (deaths >= POISON_DEATHS) {
     return {
       again: false,
       failure: {
         code: 'JOB_POISONOUS',
-        message: `The work ended ${deaths} workers; last: ${failure.message}`,
+        message: `${deaths} workers have failed at the work; last: ${failure.message}`,
       },
     };
   }

@@ -14,6 +14,11 @@ export interface SubmittedJob {
   readonly asOf: number;
 }
 
+/** A result as it was handed in, and the kinds of job that promise just that. */
+export interface HandedIn extends WorkerResult {
+  readonly kinds: readonly JobKind[];
+}
+
 /** What came of a digest the last time it was made. */
 export interface CachedResult {
   readonly artifacts: readonly RoleArtifact[];
@@ -73,8 +78,11 @@ export interface DispatchStore {
     token: number,
     change: { readonly share: number; readonly leaseMs: number },
   ): Promise<TaskSpec | null>;
-  /** Whether the token was current and the result is now the job’s; that of a lost worker is, as long as no other has leased the job. */
-  complete(jobId: string, token: number, result: WorkerResult): Promise<boolean>;
+  /**
+   * Whether the token was current, the job is of one of the result’s kinds, and the result is now the job’s; that of a lost
+   * worker is, as long as no other has leased the job.
+   */
+  complete(jobId: string, token: number, result: HandedIn): Promise<boolean>;
   /** The attempt under this token, or null when the lease is lost. */
   attempt(jobId: string, token: number): Promise<Attempt | null>;
   conclude(attempt: Attempt, verdict: Verdict): Promise<void>;

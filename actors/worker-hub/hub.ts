@@ -7,6 +7,7 @@ import type { WorkerFailure } from '../../contracts/worker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import type { Random } from '../runtime/random.ts';
 import { decideRetry } from './decide-retry.ts';
+import { faultIn, kindsOf } from './judge-result.ts';
 import type { Attempt, CachedResult, DispatchStore, SubmittedJob } from './dispatch-store.ts';
 
 /** How long a lease lasts without renewal. */
@@ -91,6 +92,25 @@ async function conclude(
   const verdict = decideRetry(known(failure), attempt, random);
   await store.conclude(attempt, verdict);
   return verdict.again ? verdict.delayMs : null;
+}
+
+/** `againInMs`: in how many ms the job may be tried again after a refusal; null when it is not. */
+type Completed = ResultOf<(typeof workerHub)['completeJob']> & { readonly againInMs: number | null };
+
+/**
+ * A result that is not what its kind promises is a failed attempt. Which kinds a result may be of is known before the job is
+ * looked up, so that what is as promised costs no statement more.
+ */
+export async function completeJob(
+  ports: HubPorts,
+  { jobId, token, result }: Params<'completeJob'>,
+): Promise<Completed> {
+  const accepted = await ports.store.complete(jobId, token, { ...result, kinds: kindsOf(result) });
+  const attempt = accepted ? null : await ports.store.attempt(jobId, token);
+  const fault = attempt === null ? null : faultIn(attempt.task.kind, result);
+  if (attempt === null || fault === null) return { accepted, againInMs: null };
+  const refusal = { code: 'RESULT_INVALID', message: `${attempt.task.key}: ${fault}` };
+  return { accepted, refusal, againInMs: await conclude(ports, attempt, refusal) };
 }
 
 /** In how many ms the job may be tried again; null when it is not, nor when the lease was lost, whose job is somebody else’s now. */

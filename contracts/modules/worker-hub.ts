@@ -76,9 +76,9 @@ export const workerHub = actionsOf('worker-hub', {
     timeoutMs: 3_000,
   },
   completeJob: {
-    does: 'Commits a result once, if the token is current.',
+    does: 'Commits a result once, if the token is current and the result is what the kind of the job promises; a refusal says what is wrong with it.',
     params: z.strictObject({ ...held, result: WorkerResult }),
-    result: z.strictObject({ accepted: z.boolean() }),
+    result: z.strictObject({ accepted: z.boolean(), refusal: WorkerFailure.optional() }),
   },
   failJob: {
     does: 'Reports a failed attempt; the hub decides whether to try again.',

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DispatchStore, LeaseRequest, SubmittedJob } from '../../actors/worker-hub/dispatch-store.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { Lease } from '../../contracts/worker.ts';
-import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
+import { hashLike, handedIn, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
 import type { HubStores, Log } from './samples/stores-of.ts';
 
@@ -51,8 +51,8 @@ function describeLeases(): void {
     await submit(submitted('j1', { digest: hashLike('b1') }), submitted('j2', { digest: hashLike('b2') }));
     const [first, second] = [await take(), await take()];
     expect([first?.jobId, second?.jobId, await take()]).toEqual(['j1', 'j2', null]);
-    expect(await store.complete('j1', first!.token, result)).toBe(true);
-    expect(await store.complete('j1', first!.token, result)).toBe(false);
+    expect(await store.complete('j1', first!.token, handedIn)).toBe(true);
+    expect(await store.complete('j1', first!.token, handedIn)).toBe(false);
     expect(await namesOf('j1')).toEqual(['job.leased', 'job.succeeded']);
   });
 
@@ -128,9 +128,27 @@ function describeLeases(): void {
     const lease = await take();
     await submit(submitted('j7'));
     expect(await take()).toBeNull();
-    expect(await store.complete('j7', lease!.token, result)).toBe(true);
+    expect(await store.complete('j7', lease!.token, handedIn)).toBe(true);
     await submit(submitted('j7'));
     expect(await take()).toBeNull();
+  });
+
+  test('take no result of another kind: nothing of it is kept, and they are still their holder’s', async () => {
+    const digest = hashLike('bad');
+    await submit(submitted('k1', { digest }), submitted('k2', { digest: hashLike('bad2') }));
+    const [wrong, right] = [(await take())!, (await take())!];
+    const taken = await Promise.all([
+      store.complete('k1', wrong.token, { ...handedIn, kinds: ['music', 'shot'] }),
+      store.complete('k2', right.token, handedIn),
+    ]);
+    expect(taken).toEqual([false, true]);
+    expect(await store.complete('k1', wrong.token, { ...handedIn, kinds: [] })).toBe(false);
+    expect([await namesOf('k1'), (await store.cached(testScope.tenantId, [digest])).size]).toEqual([
+      ['job.leased'],
+      0,
+    ]);
+    expect(await store.attempt('k1', wrong.token)).toMatchObject({ attempt: 1, deaths: 0 });
+    expect(await store.complete('k1', wrong.token, handedIn)).toBe(true);
   });
 
   test('given back untouched can be leased at once, and the attempt does not count', async () => {
@@ -146,7 +164,7 @@ function describeLeases(): void {
     const lease = await take();
     expect(await store.withdraw(['j9', 'nobody'], 0)).toBe(1);
     expect(await store.renew('j9', lease!.token, { share: 0.1, leaseMs: 1_000 })).toBeNull();
-    expect(await store.complete('j9', lease!.token, result)).toBe(false);
+    expect(await store.complete('j9', lease!.token, handedIn)).toBe(false);
     await submit(submitted('j9'));
     expect((await take())?.jobId).toBe('j9');
   });
@@ -165,7 +183,7 @@ function describeLeases(): void {
     await submit(submitted('j10'));
     const lost = await take();
     expect(await store.releaseAll()).toBe(1);
-    expect(await store.complete('j10', lost!.token, result)).toBe(false);
+    expect(await store.complete('j10', lost!.token, handedIn)).toBe(false);
     expect((await take())?.attempt).toBe(1);
   });
 }
@@ -185,8 +203,8 @@ function describeAttempts(): void {
       null,
       false,
     ]);
-    expect(await store.complete('j11', stale!.token, result)).toBe(false);
-    expect(await store.complete('j11', fresh!.token, result)).toBe(true);
+    expect(await store.complete('j11', stale!.token, handedIn)).toBe(false);
+    expect(await store.complete('j11', fresh!.token, handedIn)).toBe(true);
     expect(await namesOf('j11')).toEqual(['job.leased', 'job.expired', 'job.leased', 'job.succeeded']);
   });
 
@@ -199,7 +217,7 @@ function describeAttempts(): void {
     const [first, second] = leases as [Lease, Lease];
     expect(await store.renew('j20', first.token, { share: 0.5, leaseMs: 60_000 })).toEqual(first.task);
     expect(await store.attempt('j20', first.token)).toMatchObject({ attempt: 1, deaths: 0 });
-    expect(await store.complete('j21', second.token, result)).toBe(true);
+    expect(await store.complete('j21', second.token, handedIn)).toBe(true);
     expect(await take()).toBeNull();
   });
 
@@ -225,7 +243,7 @@ function describeAttempts(): void {
     await store.conclude(expired!, { again: true, delayMs: 0, deaths: 1, isLost: true });
     await store.withdraw(['j23'], 0);
     await submit(submitted('j23', { digest: hashLike('f2') }));
-    expect(await store.complete('j23', lost!.token, result)).toBe(false);
+    expect(await store.complete('j23', lost!.token, handedIn)).toBe(false);
     expect(await store.renew('j23', lost!.token, { share: 0.5, leaseMs: 60_000 })).toBeNull();
     expect(await take()).toMatchObject({ jobId: 'j23', attempt: 1 });
   });
@@ -263,9 +281,11 @@ function describeAttempts(): void {
     const stale = leases[2]!;
     await store.release(stale.jobId, stale.token);
     const fresh = await take();
-    const results = await Promise.all(leases.map(({ jobId, token }) => store.complete(jobId, token, result)));
+    const results = await Promise.all(
+      leases.map(({ jobId, token }) => store.complete(jobId, token, handedIn)),
+    );
     expect(results).toEqual([true, true, false, true]);
-    expect(await store.complete(fresh!.jobId, fresh!.token, result)).toBe(true);
+    expect(await store.complete(fresh!.jobId, fresh!.token, handedIn)).toBe(true);
     const found = await store.cached(testScope.tenantId, ids.map(hashLike));
     expect([...found.keys()].sort()).toEqual(ids.map(hashLike));
   });
@@ -273,7 +293,7 @@ function describeAttempts(): void {
   test('have one result when it is handed in twice at once', async () => {
     await submit(submitted('j15', { digest: hashLike('e') }));
     const { token } = (await take())!;
-    const both = await Promise.all([1, 2].map(() => store.complete('j15', token, result)));
+    const both = await Promise.all([1, 2].map(() => store.complete('j15', token, handedIn)));
     expect(both.sort()).toEqual([false, true]);
     expect(await namesOf('j15')).toEqual(['job.leased', 'job.succeeded']);
   });
@@ -282,7 +302,7 @@ function describeAttempts(): void {
 function describeNews(): void {
   test('say who took them and what came of them, in the form of the contract', async () => {
     await submit(submitted('j16'));
-    await store.complete('j16', (await take())!.token, result);
+    await store.complete('j16', (await take())!.token, handedIn);
     const [leased, succeeded] = await newsOf('j16');
     expect([leased, succeeded].map((event) => [event?.runId, event?.version])).toEqual([
       ['run-1', 1],
@@ -310,7 +330,7 @@ function describeNews(): void {
     const announced: EventEnvelope[] = [];
     hub.whenLogged((envelopes) => announced.push(...envelopes));
     await submit(submitted('j17'));
-    await store.complete('j17', (await take())!.token, result);
+    await store.complete('j17', (await take())!.token, handedIn);
     hub.whenLogged(() => undefined);
     expect(announced).toEqual(await newsOf('j17'));
   });

@@ -1,6 +1,13 @@
 /** 07 worker-hub. */
 import { HEARD_WITHIN_MS, lookEveryMs } from '../../actors/worker-hub/look-ration.ts';
-import { failJob, LEASE_MS, lookUpDigests, submitJobs, sweepExpired } from '../../actors/worker-hub/hub.ts';
+import {
+  completeJob,
+  failJob,
+  LEASE_MS,
+  lookUpDigests,
+  submitJobs,
+  sweepExpired,
+} from '../../actors/worker-hub/hub.ts';
 import { seeded, seedOf } from '../../actors/runtime/random.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { dispatchStore } from '../../db/repositories/dispatch.ts';
@@ -77,9 +84,11 @@ export default serve('worker-hub', workerHub, {
           kit.announce(task, 'job.progressed', { jobId, runId, key, kind, stage, subject, share });
           return { wanted: true };
         },
-        completeJob: async ({ jobId, token, result }) => ({
-          accepted: await store.complete(jobId, token, result),
-        }),
+        completeJob: async (params) => {
+          const { againInMs, ...answer } = await completeJob(ports, params);
+          if (againInMs !== null) offerIn(againInMs);
+          return answer;
+        },
         failJob: async (params) => {
           const againInMs = await failJob(ports, params);
           if (againInMs !== null) offerIn(againInMs);

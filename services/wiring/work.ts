@@ -28,7 +28,7 @@ function hubLine({ ask }: ModuleKit, workerId: string): HubLine {
     renew: async ({ jobId, token, task }, share) =>
       (await ask(task, workerHub.renewLease, { jobId, token, share })).wanted,
     complete: async ({ jobId, token, task }, result) =>
-      void (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })),
+      (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })).refusal ?? null,
     fail: async ({ jobId, token, task }, failure) =>
       void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
     release: async (leases) =>

@@ -14,6 +14,7 @@ export interface IdleTerms {
 
 export class IdleCrew implements Crew {
   readonly waiting = 0;
+  readonly stallMs = 60_000;
   readonly #terms: IdleTerms;
   #taken = 0;
   #queue: (() => void)[] = [];

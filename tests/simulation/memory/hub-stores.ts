@@ -3,6 +3,7 @@ import type {
   Attempt,
   CachedResult,
   DispatchStore,
+  HandedIn,
   LeaseRequest,
   SubmittedJob,
   Verdict,
@@ -11,7 +12,7 @@ import type { ArtifactMeta } from '../../../contracts/artifact.ts';
 import type { Provider } from '../../../contracts/route.ts';
 import type { Scope } from '../../../contracts/shared.ts';
 import type { TaskSpec } from '../../../contracts/task.ts';
-import type { Lease, Worker, WorkerResult } from '../../../contracts/worker.ts';
+import type { Lease, Worker } from '../../../contracts/worker.ts';
 import type { HubStores } from '../../../db/repositories/samples/stores-of.ts';
 import { copyOf, MemoryLog, type StoreClock } from './event-log.ts';
 
@@ -225,8 +226,9 @@ export class MemoryHubStores implements HubStores {
     return copyOf(row.task);
   }
 
-  #complete(jobId: string, token: number, { artifacts, facts, cpuMs }: WorkerResult): boolean {
-    const row = this.#back(jobId, token);
+  #complete(jobId: string, token: number, { artifacts, facts, cpuMs, kinds }: HandedIn): boolean {
+    const isPromised = kinds.some((kind) => kind === this.dispatches.get(jobId)?.task.kind);
+    const row = isPromised ? this.#back(jobId, token) : null;
     if (row === null) return false;
     row.state = 'succeeded';
     const { task } = row;

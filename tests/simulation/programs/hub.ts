@@ -1,5 +1,6 @@
 /** 07 worker-hub, wired as services/control/worker-hub.service.ts wires it. */
 import {
+  completeJob,
   failJob,
   LEASE_MS,
   lookUpDigests,
@@ -59,9 +60,11 @@ function serveWorkers(served: Served, ports: HubPorts, { offer, offerIn }: Offer
     .answer(workerHub.renewLease, async ({ jobId, token, share }) => ({
       wanted: (await store.renew(jobId, token, { share, leaseMs: LEASE_MS })) !== null,
     }))
-    .answer(workerHub.completeJob, async ({ jobId, token, result }) => ({
-      accepted: await store.complete(jobId, token, result),
-    }))
+    .answer(workerHub.completeJob, async (params) => {
+      const { againInMs, ...answer } = await completeJob(ports, params);
+      if (againInMs !== null) offerIn(againInMs);
+      return answer;
+    })
     .answer(workerHub.failJob, async (params) => {
       const againInMs = await failJob(ports, params);
       if (againInMs !== null) offerIn(againInMs);

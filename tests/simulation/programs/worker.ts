@@ -40,7 +40,7 @@ function hubLine(site: Site, process: Process, { workerId, module, crew }: Desk)
     renew: async ({ jobId, token, task }, share) =>
       (await ask(task, workerHub.renewLease, { jobId, token, share })).wanted,
     complete: async ({ jobId, token, task }, result) =>
-      void (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })),
+      (await ask(scopeOf(task), workerHub.completeJob, { jobId, token, result })).refusal ?? null,
     fail: async ({ jobId, token, task }, failure) =>
       void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
     release: async (leases) => {
