@@ -79,6 +79,10 @@ const loggerOf = (folder: string | null): LoggerConfig =>
         },
       };
 
+function crewOf({ seats, objects: objectsUrl, stallMs, makerMemoryMb: memoryMb }: Settings): ProcessCrew {
+  return new ProcessCrew({ seats, objectsUrl, clock: systemClock, stallMs, memoryMb });
+}
+
 /** Broker options of a node. The node’s name is new at every boot, so that nothing of an older boot is taken for it. */
 export function brokerOptions(settings: Settings): InstallationOptions {
   const nodeId = `${hostname()}-${randomUUID().slice(0, 8)}`;
@@ -86,9 +90,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
   const database = lazily(async () =>
     server === undefined ? openDatabase(settings.database) : databaseOn(embedded(await server)),
   );
-  const crew =
-    settings.crew ??
-    new ProcessCrew({ seats: settings.seats, objectsUrl: settings.objects, clock: systemClock });
+  const crew = settings.crew ?? crewOf(settings);
   let complain: (error: unknown) => void = () => undefined;
   const bus = openBus(settings.bus ?? 'memory', {
     namespace: settings.namespace,

@@ -3,7 +3,7 @@
  * runner overwrites any option that has the name of a variable.
  */
 import { availableParallelism } from 'node:os';
-import type { ProcessCrew } from './adapters/process/crew.ts';
+import { STALL_MS, type ProcessCrew } from './adapters/process/crew.ts';
 import { Failure } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
 import type { HealthAddress } from './services/wiring/health.ts';
@@ -33,6 +33,10 @@ export interface Settings {
   /** Folder of the log file; null logs to the console. */
   readonly logFolder: string | null;
   readonly seats: number;
+  /** Work that says nothing for so long, ms, is taken to hang. */
+  readonly stallMs?: number;
+  /** Memory that a process of the crew may hold, MB; an equal part of the machine’s unless it is said. */
+  readonly makerMemoryMb?: number;
   /** `auto`, `none` or `fake:vram=16384,count=1`; none unless it is said. */
   readonly gpus?: string;
   /** URLs of providers beside those that come with the product, with spaces between them. */
@@ -103,6 +107,16 @@ const DAY_S = 86_400;
 /** How long a node that starts waits for its servers, ms. */
 export const startWithinMs = (): number => 1_000 * countIn('AINERN_START_SECONDS', 30, [0, DAY_S]);
 
+/** A process that has loaded what it works with needs more than the least of this, MB. */
+const MAKER_MEMORY_MB = [256, 16_777_216] as const;
+
+/** When the crew ends work. */
+function patience(): Pick<Settings, 'stallMs' | 'makerMemoryMb'> {
+  const stallMs = 1_000 * countIn('AINERN_STALL_SECONDS', STALL_MS / 1_000, [1, DAY_S]);
+  if (process.env['AINERN_MAKER_MEMORY_MB'] === undefined) return { stallMs };
+  return { stallMs, makerMemoryMb: countIn('AINERN_MAKER_MEMORY_MB', 0, MAKER_MEMORY_MB) };
+}
+
 /** What this process is told by AINERN_*. Throws CONFIGURATION_INVALID where nodes of an installation would not share a store. */
 export function settingsFromEnvironment(): Settings {
   const { transporter, ...urls } = stores();
@@ -122,6 +136,7 @@ export function settingsFromEnvironment(): Settings {
     drainMs: 1_000 * countIn('AINERN_DRAIN_SECONDS', 25, [0, DAY_S]),
     gpus: variable('AINERN_GPUS', 'auto'),
     providers: variable('AINERN_PROVIDERS', ''),
+    ...patience(),
     seats: countIn('AINERN_SEATS', availableParallelism(), [0, 1_024]),
   };
 }

@@ -65,7 +65,7 @@ function fakeKinds(url: URL): JobKind[] {
  */
 function fakeGpu(url: URL): Provider {
   const kinds = fakeKinds(url);
-  for (const trouble of ['ms', 'crash']) countIn(url, trouble, 0);
+  for (const trouble of ['ms', 'crash', 'hang', 'garbage', 'grow']) countIn(url, trouble, 0);
   return {
     ...{
       id: `fake-gpu-${kinds.join('-')}`,

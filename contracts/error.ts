@@ -93,9 +93,12 @@ export const errorTable = {
   LEASE_LOST: later(409, 'The lease ran out or was given to somebody else.'),
   WORKER_CRASHED: elsewhere('The process that did the work ended before it was done.'),
   WORKER_STALLED: elsewhere('The process that did the work stopped reporting progress.'),
+  RESULT_INVALID: elsewhere('The result of the work is not what its kind promises.'),
   JOB_FAILED: inside('The work failed.'),
   JOB_INPUTS_INVALID: inside('The inputs of a job do not have the form of its kind.'),
-  JOB_POISONOUS: inside('The work has ended too many workers and is not tried again.'),
+  JOB_POISONOUS: inside(
+    'Too many workers ended over the work or handed in something else; it is not tried again.',
+  ),
   PROVIDER_MISSING: inside('No provider can do this kind of work.'),
   BUDGET_EXCEEDED: never(402, 'The budget does not allow this; raise it or choose a cheaper rung.'),
   RATE_EXCEEDED: later(429, 'That was asked for too often; ask again in a minute.', 60),

@@ -36,6 +36,8 @@ interface KindFacts<S extends z.ZodType> {
   readonly inputs: S;
   /** Role of each artifact the work yields, and its media type. */
   readonly yields: Readonly<Record<string, MediaType>>;
+  /** Facts of the result that the chain counts with: whole numbers above zero. */
+  readonly tells?: readonly string[];
 }
 
 const kind = <S extends z.ZodType>(facts: KindFacts<S>): KindFacts<S> => facts;
@@ -54,6 +56,7 @@ export const jobKinds = {
     version: 2,
     inputs: SpeechOrder,
     yields: { speech: 'audio/wav', timings: 'application/json' },
+    tells: ['samples'],
   }),
   visemes: kind({
     worker: 'worker-lipsync',

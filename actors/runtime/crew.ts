@@ -46,6 +46,8 @@ export interface Crew {
   readonly seats: number;
   /** Seats that are taken now. */
   readonly taken: number;
+  /** Work that says nothing for so long, ms, is taken to hang, and is ended. */
+  readonly stallMs: number;
   /** Who waits for a seat now. */
   readonly waiting: number;
   /** Waits for a free seat for work of these kinds. Rejects when the signal aborts. */

@@ -1,5 +1,6 @@
 /** How results are handed in: together where several are ready, and for as long as it takes to reach the hub. */
 import { isOutage } from '../../contracts/error.ts';
+import type { WorkerFailure } from '../../contracts/worker.ts';
 import type { Clock } from './clock.ts';
 import { GroupQueue } from './group-queue.ts';
 import { MOST_AT_ONCE, type Done, type HubLine } from './hub-line.ts';
@@ -13,22 +14,24 @@ const LONGEST_PAUSE_MS = 5_000;
 
 export class HandIn {
   readonly #clock: Clock;
-  readonly #results: GroupQueue<Done, undefined>;
+  readonly #results: GroupQueue<Done, WorkerFailure | null>;
 
   constructor(hub: Pick<HubLine, 'complete'>, clock: Clock) {
     this.#clock = clock;
     this.#results = new GroupQueue({
       ...{ most: MOST_AT_ONCE, lanes: LANES, keyOf: ({ lease }: Done) => lease.jobId },
-      write: async (done: readonly Done[]) => (await hub.complete(done), done.map(() => undefined)),
+      write: (done: readonly Done[]) => hub.complete(done),
     });
   }
 
-  /** Hands a result in, again and again until the job may not be ours any more: the work is done and stored. */
-  async add(done: Done, whileOurs: AbortSignal): Promise<void> {
+  /**
+   * Hands a result in, again and again until the job may not be ours any more: the work is done and stored. What is wrong
+   * with it, where it is refused for that.
+   */
+  async add(done: Done, whileOurs: AbortSignal): Promise<WorkerFailure | null> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
-        await this.#results.add(done);
-        return;
+        return await this.#results.add(done);
       } catch (error) {
         if (!isOutage(error) || whileOurs.aborted) throw error;
       }

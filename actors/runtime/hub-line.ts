@@ -30,7 +30,8 @@ export interface HubLine {
   lease(kinds: readonly JobKind[], wish: Wish): Promise<readonly Assignment[]>;
   /** Whether each job is still wanted, in their order. */
   renew(renewals: readonly Renewal[]): Promise<readonly boolean[]>;
-  complete(done: readonly Done[]): Promise<void>;
+  /** Of each, in their order, what is wrong with the result where it is refused for that; null where it was taken, or the lease is lost. */
+  complete(done: readonly Done[]): Promise<readonly (WorkerFailure | null)[]>;
   fail(lease: Lease, failure: WorkerFailure): Promise<void>;
   release(leases: readonly Lease[]): Promise<void>;
 }

@@ -14,15 +14,18 @@ interface Renewals {
   renew(renewals: readonly Renewal[]): Promise<readonly boolean[]>;
 }
 
+interface KeeperTerms {
+  readonly clock: Clock;
+  /** Work that says nothing for this long, ms, has hung, however busy the machine is; the crew gives up at the same time. */
+  readonly silenceMs: number;
+}
+
 interface Terms {
   /** Aborted when the work is to stop. */
   readonly abort: AbortController;
   /** When the lease was asked for, ms. */
   readonly askedAt: number;
 }
-
-/** Work that says nothing for this long, ms, has hung, however busy the machine is; the crew gives up at the same time. */
-const SILENCE_MS = 60_000;
 
 /** Leases are renewed so often before they would end. */
 const BEATS = 3;
@@ -32,6 +35,7 @@ export class KeptLease {
   readonly lease: Lease;
   readonly #abort: AbortController;
   readonly #clock: Clock;
+  readonly #silenceMs: number;
   readonly #leave: () => void;
   /** When the last word was sent that the hub has answered by keeping the lease. */
   #keptAt: number;
@@ -43,11 +47,12 @@ export class KeptLease {
   constructor(
     lease: Lease,
     { abort, askedAt }: Terms,
-    { clock, leave }: { clock: Clock; leave: () => void },
+    { clock, silenceMs, leave }: KeeperTerms & { readonly leave: () => void },
   ) {
     this.lease = lease;
     this.#abort = abort;
     this.#clock = clock;
+    this.#silenceMs = silenceMs;
     this.#leave = leave;
     this.#keptAt = askedAt;
     this.#movedAt = clock.now();
@@ -68,7 +73,7 @@ export class KeptLease {
     const { leaseMs } = this.lease;
     // As long again as the lease it may be that it still holds; after that somebody else may be at the same work.
     if (now - this.#keptAt > 2 * leaseMs - leaseMs / BEATS) this.#giveUp();
-    const isAlive = now - this.#movedAt <= SILENCE_MS;
+    const isAlive = now - this.#movedAt <= this.#silenceMs;
     return isAlive && !this.isUnwanted ? { lease: this.lease, share: this.#share } : null;
   }
 
@@ -91,19 +96,19 @@ export class KeptLease {
  */
 export class LeaseKeeper {
   readonly #hub: Renewals;
-  readonly #clock: Clock;
+  readonly #terms: KeeperTerms;
   readonly #kept = new Set<KeptLease>();
   /** Ends the pause between two beats; null while nothing is kept. */
   #pulse: AbortController | null = null;
 
-  constructor(hub: Renewals, clock: Clock) {
+  constructor(hub: Renewals, terms: KeeperTerms) {
     this.#hub = hub;
-    this.#clock = clock;
+    this.#terms = terms;
   }
 
   keep(lease: Lease, terms: Terms): KeptLease {
     const leave = (): void => this.#leave(kept);
-    const kept = new KeptLease(lease, terms, { clock: this.#clock, leave });
+    const kept = new KeptLease(lease, terms, { ...this.#terms, leave });
     this.#kept.add(kept);
     if (this.#pulse === null) {
       this.#pulse = new AbortController();
@@ -123,9 +128,10 @@ export class LeaseKeeper {
   async #beat(over: AbortSignal): Promise<void> {
     for (;;) {
       const shortestMs = Math.min(...[...this.#kept].map(({ lease }) => lease.leaseMs));
-      await this.#clock.pause(shortestMs / BEATS, over);
+      const { clock } = this.#terms;
+      await clock.pause(shortestMs / BEATS, over);
       if (over.aborted) return;
-      void this.#renewAll(this.#clock.now());
+      void this.#renewAll(clock.now());
     }
   }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure, type ErrorCode } from '../../contracts/error.ts';
+import { codeOf, Failure, type ErrorCode } from '../../contracts/error.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
@@ -47,15 +47,19 @@ function hubOf(...estimates: readonly number[]): TestHub {
       return given.map((next) => ({ lease: { ...leaseOf(next.jobId), task: next }, provider }));
     },
     renew: async (renewals) => renewals.map(() => true),
-    complete: async (results) => void done.push(...results.map(({ lease }) => lease.jobId)),
+    complete: async (results) => (
+      done.push(...results.map(({ lease }) => lease.jobId)),
+      results.map(() => null)
+    ),
     fail: async () => undefined,
     release: async () => undefined,
   };
 }
 
 /** Two seats: a process that knows such work, and one to which it is new; `most` tells how many were at work at once. */
-class TwoSeats implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
+class TwoSeats implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken' | 'stallMs'> {
   readonly seats = 2;
+  readonly stallMs = 60_000;
   most = 0;
   #working = 0;
   #knowingIsFree = true;
@@ -126,7 +130,7 @@ async function takenAt(jobs: number, code: ErrorCode): Promise<readonly number[]
   const loop = new WorkLoop({
     ...{ kinds: ['voice'], hub },
     crew: {
-      ...{ seats: 1, taken: 0, prospect: () => noProspect },
+      ...{ seats: 1, taken: 0, stallMs: 60_000, prospect: () => noProspect },
       seat: async () => ({ isNovice: false, leave: () => undefined, run }),
     },
     clock: {
@@ -143,7 +147,7 @@ async function takenAt(jobs: number, code: ErrorCode): Promise<readonly number[]
 }
 
 /** A clock that is where it was told to wait until, and a seat whose work lasts until it is told to stop. */
-function endlessWork() {
+function endlessWork(stallMs: number, isSilent: boolean) {
   let nowMs = 0;
   const pause = async (ms: number, signal?: AbortSignal): Promise<void> => {
     await sleep(1);
@@ -152,7 +156,7 @@ function endlessWork() {
   let stoppedAtMs: number | null = null;
   const run: Seat['run'] = async ({ signal, onProgress }) => {
     while (!signal.aborted) {
-      onProgress(0.5);
+      if (!isSilent) onProgress(0.5);
       await sleep(1);
     }
     stoppedAtMs = nowMs;
@@ -161,14 +165,25 @@ function endlessWork() {
   const seat = async (): Promise<Seat> => ({ isNovice: false, leave: () => undefined, run });
   return {
     clock: { now: () => nowMs, pause },
-    crew: { seats: 1, taken: 0, seat, prospect: () => noProspect },
+    crew: { seats: 1, taken: 0, stallMs, seat, prospect: () => noProspect },
     stoppedAtMs: () => stoppedAtMs,
   };
 }
 
+interface Endless {
+  /** What the hub was told of it. */
+  readonly told: string[];
+  /** For how long the crew lets it be silent. */
+  readonly stallMs: number;
+  readonly isSilent: boolean;
+}
+
 /** When work is given up under a hub that answers renewals so, ms; null when it is not. */
-async function givenUpAt(renew: HubLine['renew'], told: string[] = []): Promise<number | null> {
-  const { clock, crew, stoppedAtMs } = endlessWork();
+async function givenUpAt(
+  renew: HubLine['renew'],
+  { told = [], stallMs = 60_000, isSilent = false }: Partial<Endless> = {},
+): Promise<number | null> {
+  const { clock, crew, stoppedAtMs } = endlessWork(stallMs, isSilent);
   const held: Assignment = { lease: { ...leaseOf('j1'), leaseMs: 6_000 }, provider };
   const waiting = [held];
   const hub: HubLine = {
@@ -192,7 +207,7 @@ describe('work under a lease', () => {
     ['cannot be reached', () => Promise.reject(new Error('the hub is away'))],
   ])('is given up within two leases when the hub %s, and nothing is said of it', async (_how, renew) => {
     const told: string[] = [];
-    const atMs = await givenUpAt(renew, told);
+    const atMs = await givenUpAt(renew, { told });
     expect(atMs).toBeGreaterThan(6_000);
     expect(atMs).toBeLessThanOrEqual(12_000 + 2_000);
     expect(told).toEqual([]);
@@ -205,6 +220,49 @@ describe('work under a lease', () => {
   test('goes on for as long as the hub keeps the lease', async () => {
     expect(await givenUpAt(async () => [true])).toBeNull();
   });
+
+  test('is kept in silence for as long as the crew lets it be silent', async () => {
+    const atMs = await givenUpAt(async () => [true], { isSilent: true, stallMs: 20_000 });
+    expect(atMs).toBeGreaterThan(20_000);
+    expect(atMs).toBeLessThanOrEqual(20_000 + 14_000);
+    expect(await givenUpAt(async () => [true], { isSilent: true, stallMs: 86_400_000 })).toBeNull();
+  });
+});
+
+/** What becomes of a job whose result the hub answers so: how its attempt is counted, what the node logs, what the hub is told. */
+async function handedIn(complete: HubLine['complete']): Promise<readonly unknown[]> {
+  const [ended, logged, failed]: [boolean[], string[], string[]] = [[], [], []];
+  const hub: HubLine = { ...hubOf(10), complete, fail: async (_lease, { code }) => void failed.push(code) };
+  const loop = new WorkLoop({
+    ...{ kinds: ['voice'], hub, crew: new TwoSeats() },
+    clock: { now: () => 0, pause: (_ms, signal) => forever(signal) },
+    onEnded: ({ isGood }) => ended.push(isGood),
+    onError: (error) => logged.push(codeOf(error)),
+  });
+  loops.push(loop);
+  loop.start();
+  for (let ms = 0; ended.length === 0 && ms < 2_000; ms += 1) await sleep(1);
+  await sleep(5);
+  return [ended, logged, failed];
+}
+
+describe('a result', () => {
+  test('that is taken is good work', async () => {
+    expect(await handedIn(async () => [null])).toEqual([[true], [], []]);
+  });
+
+  test('that is refused is none, and its node says so; the hub knows already', async () => {
+    const refusal = { code: 'RESULT_INVALID', message: 'The result of a voice has no “speech”.' };
+    expect(await handedIn(async () => [refusal])).toEqual([[false], ['RESULT_INVALID'], []]);
+  });
+
+  test.each<ErrorCode>(['PARAMS_INVALID', 'PAYLOAD_TOO_LARGE'])(
+    'with which no message can be made (%s) is a fault of whoever made it',
+    async (code) => {
+      const unsayable = (): Promise<never> => Promise.reject(new Failure(code));
+      expect(await handedIn(unsayable)).toEqual([[false], ['RESULT_INVALID'], ['RESULT_INVALID']]);
+    },
+  );
 });
 
 describe('a worker', () => {
@@ -244,15 +302,16 @@ describe('a worker', () => {
 });
 
 /** A crew that does the first job after 5 ms, refuses the second, and never ends the third. */
-function threeFates(clock: { nowMs: number }): Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
+function threeFates(clock: {
+  nowMs: number;
+}): Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken' | 'stallMs'> {
   const fates: (() => Promise<WorkerResult>)[] = [
     async () => ((clock.nowMs += 5), result),
     () => Promise.reject(new Error('no voice')),
     () => new Promise(() => undefined),
   ];
   return {
-    seats: 3,
-    taken: 0,
+    ...{ seats: 3, taken: 0, stallMs: 60_000 },
     prospect: () => noProspect,
     seat: async (_kinds, signal) => {
       while (fates.length === 0) await sleep(1, undefined, { signal });
@@ -293,8 +352,7 @@ describe('an attempt', () => {
 /** A worker that does nothing by itself, and whose crew has so many seats. */
 function waitingFor(hub: HubLine, seats = 2): WorkLoop {
   const crew = {
-    seats,
-    taken: 0,
+    ...{ seats, taken: 0, stallMs: 60_000 },
     prospect: () => noProspect,
     seat: async (_kinds: readonly string[], signal: AbortSignal): Promise<Seat> => {
       while (crew.taken >= seats) await sleep(1, undefined, { signal });
@@ -370,8 +428,9 @@ describe('a hand-off', () => {
 });
 
 /** A crew of so many seats at which work lasts until it is told to end. */
-class Bench implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
+class Bench implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken' | 'stallMs'> {
   readonly seats: number;
+  readonly stallMs = 60_000;
   readonly working = new Map<string, () => void>();
   readonly #prospects = new Prospects();
   taken = 0;
@@ -494,7 +553,7 @@ describe('a worker with many seats', () => {
     const answer = Promise.withResolvers<void>();
     let calls = 0;
     const complete: HubLine['complete'] = (done) =>
-      (calls += 1) === 1 ? answer.promise : hub.complete(done);
+      (calls += 1) === 1 ? answer.promise.then(() => [null]) : hub.complete(done);
     const { loop, bench, talk } = working(5, { ...hub, complete });
     await until(() => loop.running.length === 5);
     bench.end('j1');

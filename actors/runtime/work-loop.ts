@@ -1,5 +1,5 @@
 /** How a worker gets through its work: take a seat, lease what is to be done, do it while the leases are kept, hand in the results. */
-import { codeOf, messageOf } from '../../contracts/error.ts';
+import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { Lease } from '../../contracts/worker.ts';
@@ -7,7 +7,7 @@ import type { Outcome } from './bus.ts';
 import type { Clock } from './clock.ts';
 import type { Crew, Prospect, Seat } from './crew.ts';
 import { HandIn } from './hand-in.ts';
-import { MOST_AT_ONCE, type Assignment, type HubLine } from './hub-line.ts';
+import { MOST_AT_ONCE, type Assignment, type Done, type HubLine } from './hub-line.ts';
 import { LeaseKeeper, type KeptLease } from './lease-keeper.ts';
 import { noProspect } from './prospects.ts';
 
@@ -26,7 +26,7 @@ export interface Ended {
 export interface WorkPorts {
   readonly kinds: readonly JobKind[];
   readonly hub: HubLine;
-  readonly crew: Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'>;
+  readonly crew: Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken' | 'stallMs'>;
   readonly clock: Clock;
   /** How often to look for work when nobody has said that there is any, ms, where that is known. */
   lookEveryMs?(): number | undefined;
@@ -43,6 +43,14 @@ const WORTH_GETTING_READY_MS = 3_000;
 
 /** A node whose disk is full, or that alone cannot reach the objects, would fail whatever it takes: it takes nothing for so long, ms. */
 const UNFIT_MS = 5_000;
+
+/** A result with which no message can be made is one that its kind does not promise either. */
+const isUnsayable = (error: unknown): boolean =>
+  ['PARAMS_INVALID', 'PAYLOAD_TOO_LARGE'].includes(codeOf(error));
+
+/** The run hears of it only when it happens twice: whoever looks after the node hears of it at once. */
+const isOfTheWork = (error: unknown): boolean =>
+  ['WORKER_CRASHED', 'WORKER_STALLED', 'RESULT_INVALID'].includes(codeOf(error));
 
 const isOfTheNode = (error: unknown): boolean => ['DISK_FULL', 'STORAGE_UNAVAILABLE'].includes(codeOf(error));
 
@@ -72,8 +80,8 @@ export class WorkLoop {
 
   constructor(ports: WorkPorts) {
     this.#ports = ports;
-    const { hub, clock } = ports;
-    this.#keeper = new LeaseKeeper(hub, clock);
+    const { hub, clock, crew } = ports;
+    this.#keeper = new LeaseKeeper(hub, { clock, silenceMs: crew.stallMs });
     this.#results = new HandIn(hub, clock);
   }
 
@@ -263,9 +271,10 @@ export class WorkLoop {
 
   async #work(seat: Seat, { lease, provider, askedAt }: Taken, abort: AbortController): Promise<void> {
     const kept = this.#keeper.keep(lease, { abort, askedAt });
-    const began = this.#ports.clock.now();
-    const ended = (isGood: boolean): void =>
-      this.#ports.onEnded?.({ kind: lease.task.kind, ms: this.#ports.clock.now() - began, isGood });
+    const { clock } = this.#ports;
+    const began = clock.now();
+    const ended = (isGood: boolean, endedAt = clock.now()): void =>
+      this.#ports.onEnded?.({ kind: lease.task.kind, ms: endedAt - began, isGood });
     try {
       const result = await seat.run({
         task: lease.task,
@@ -273,15 +282,27 @@ export class WorkLoop {
         signal: abort.signal,
         onProgress: (share) => kept.progress(share),
       });
-      ended(true);
-      await this.#results.add({ lease, result }, abort.signal);
+      const madeAt = clock.now();
+      ended(await this.#isAsPromised({ lease, result }, abort.signal), madeAt);
     } catch (error) {
-      if (!abort.signal.aborted) ended(false);
+      if (!abort.signal.aborted) {
+        ended(false);
+        if (isOfTheWork(error)) this.#ports.onError(error);
+      }
       if (isOfTheNode(error)) this.#rest();
       await this.#handBack(kept, error);
     } finally {
       kept.stop();
     }
+  }
+
+  /** Whether the result is what its kind promises; of one that is not, the node tells whoever looks after it. */
+  async #isAsPromised(done: Done, signal: AbortSignal): Promise<boolean> {
+    const refusal = await this.#results.add(done, signal).catch((error: unknown) => {
+      throw isUnsayable(error) ? new Failure('RESULT_INVALID', messageOf(error)) : error;
+    });
+    if (refusal !== null) this.#ports.onError(new Failure('RESULT_INVALID', refusal.message));
+    return refusal === null;
   }
 
   async #handBack({ lease, isUnwanted }: KeptLease, error: unknown): Promise<void> {

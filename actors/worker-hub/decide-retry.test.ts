@@ -21,6 +21,8 @@ describe('a failed attempt', () => {
     ['WORKER_CRASHED', 2, 1, true],
     ['WORKER_STALLED', 2, 2, false],
     ['WORKER_CRASHED', 3, 2, false],
+    ['RESULT_INVALID', 1, 0, true],
+    ['RESULT_INVALID', 2, 2, false],
     ['LEASE_LOST', 9, 0, true],
     ['WORKER_CRASHED', 9, 0, true],
   ] as const)(
@@ -30,10 +32,13 @@ describe('a failed attempt', () => {
     },
   );
 
-  test('that killed two workers is called poisonous', () => {
-    const verdict = decideRetry(fail('WORKER_CRASHED'), { attempt: 2, deaths: 2 }, seeded(1));
-    expect(verdict).toMatchObject({ again: false, failure: { code: 'JOB_POISONOUS' } });
-  });
+  test.each<ErrorCode>(['WORKER_CRASHED', 'WORKER_STALLED', 'RESULT_INVALID'])(
+    'that is the second to end with %s is called poisonous',
+    (code) => {
+      const verdict = decideRetry(fail(code), { attempt: 2, deaths: 2 }, seeded(1));
+      expect(verdict).toMatchObject({ again: false, failure: { code: 'JOB_POISONOUS' } });
+    },
+  );
 
   test('counts twice where it is certain that the worker ended of it', () => {
     const after = (code: ErrorCode) => decideRetry(fail(code), { attempt: 1, deaths: 1 }, seeded(1));

@@ -23,9 +23,12 @@ export function backoffMs(attempt: number, random: Random): number {
   return Math.round(between(random, longest / 2, longest));
 }
 
+/** What a job is certain to have done to its worker: to have ended it, or to have made it hand in something else. */
+const FAULTS: ReadonlySet<ErrorCode> = new Set(['WORKER_CRASHED', 'WORKER_STALLED', 'RESULT_INVALID']);
+
 function weightOf(code: ErrorCode): number {
   if (code === 'LEASE_LOST') return SILENT_END;
-  return code === 'WORKER_CRASHED' || code === 'WORKER_STALLED' ? CERTAIN_END : 0;
+  return FAULTS.has(code) ? CERTAIN_END : 0;
 }
 
 interface Tried {
@@ -46,7 +49,7 @@ export function decideRetry(
       again: false,
       failure: {
         code: 'JOB_POISONOUS',
-        message: `The work has ended too many workers, the last at attempt ${tried.attempt}: ${failure.message}`,
+        message: `Too many workers have failed at the work, the last at attempt ${tried.attempt}: ${failure.message}`,
       },
     };
   }

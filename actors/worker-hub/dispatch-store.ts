@@ -40,8 +40,13 @@ export interface Renewal extends Held {
   readonly share: number;
 }
 
+/** A result as it was handed in, and the kinds of job that promise just that. */
+export interface HandedIn extends WorkerResult {
+  readonly kinds: readonly JobKind[];
+}
+
 export interface Completion extends Held {
-  readonly result: WorkerResult;
+  readonly result: HandedIn;
 }
 
 /** What it weighs that nothing was heard of a worker any more: taken off again when it is back. */
@@ -86,8 +91,8 @@ export interface DispatchStore {
    */
   renew(renewals: readonly Renewal[], leaseMs: number): Promise<readonly (TaskSpec | null)[]>;
   /**
-   * Of each, in their order, whether the token was current and the result is now the job’s; that of a lost worker is, as
-   * long as no other has leased the job.
+   * Of each, in their order, whether the token was current, the job is of one of the result’s kinds, and the result is now
+   * the job’s; that of a lost worker is, as long as no other has leased the job.
    */
   complete(completions: readonly Completion[]): Promise<readonly boolean[]>;
   /** The attempt under this token, or null when the lease is lost. */

@@ -8,6 +8,7 @@ import type { WorkerFailure } from '../../contracts/worker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import type { Random } from '../runtime/random.ts';
 import { decideRetry } from './decide-retry.ts';
+import { faultIn, kindsOf } from './judge-result.ts';
 import type { Attempt, CachedResult, DispatchStore, SubmittedJob } from './dispatch-store.ts';
 
 /** How long a lease lasts without renewal. */
@@ -111,6 +112,55 @@ export async function failJob(
   const attempt = await ports.store.attempt(jobId, token);
   const inMs = attempt === null ? null : await conclude(ports, attempt, failure);
   return attempt === null || inMs === null ? null : { kind: attempt.task.kind, inMs };
+}
+
+interface Refused {
+  readonly refusal: WorkerFailure;
+  /** Null when it is not tried again. */
+  readonly again: Again | null;
+}
+
+/** What is wrong with a result that was not taken; null when nothing is, but the lease was lost. */
+async function refuse(
+  ports: VerdictPorts,
+  { jobId, token, result }: Params<'completeJobs'>['done'][number],
+): Promise<Refused | null> {
+  const attempt = await ports.store.attempt(jobId, token);
+  const fault = attempt === null ? null : faultIn(attempt.task.kind, result);
+  if (attempt === null || fault === null) return null;
+  const refusal = { code: 'RESULT_INVALID', message: `${attempt.task.key}: ${fault}` };
+  const inMs = await conclude(ports, attempt, refusal);
+  return { refusal, again: inMs === null ? null : { kind: attempt.task.kind, inMs } };
+}
+
+interface Completed {
+  readonly answers: ResultOf<(typeof workerHub)['completeJobs']>['answers'];
+  readonly again: readonly Again[];
+}
+
+/**
+ * A result that is not what its kind promises is a failed attempt. Which kinds a result may be of is known before its job is
+ * looked up, so that what is as promised costs no statement more.
+ */
+export async function completeJobs(
+  ports: VerdictPorts,
+  { done }: Params<'completeJobs'>,
+): Promise<Completed> {
+  const judged = done.map(({ result, ...held }) => ({
+    ...held,
+    result: { ...result, kinds: kindsOf(result) },
+  }));
+  const accepted = await ports.store.complete(judged);
+  const refused = await Promise.all(
+    done.map((each, at) => (accepted[at] === true ? Promise.resolve(null) : refuse(ports, each))),
+  );
+  return {
+    answers: refused.map((each, at) => ({
+      accepted: accepted[at] === true,
+      ...(each !== null && { refusal: each.refusal }),
+    })),
+    again: refused.flatMap((each) => each?.again ?? []),
+  };
 }
 
 /** Puts jobs whose lease ran out back into the queue, and tells of which kinds they were. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openBench, type TestBench } from '../samples/bench.ts';
+import { formsOf, openBench, type TestBench } from '../samples/bench.ts';
 import { open } from './index.ts';
 import { describePictures } from './pictures.conformance.ts';
 import { lookOf } from './paper-cut/rehearsal.ts';
@@ -21,6 +21,14 @@ describe('a fake GPU', () => {
     const faked = await timed('fake-gpu://rig?ms=1200', bench);
     expect(faked.made).toEqual(drawn.made);
     expect(faked.ms).toBeGreaterThanOrEqual(1_200);
+  });
+
+  test('hands in less than it promises where it is told to, and always for the same orders', async () => {
+    await using bench = await openBench();
+    const wholly = await open('fake-gpu://rig?garbage=100').rig(order, bench);
+    expect(formsOf(wholly)).toEqual(['portrait image/jpeg']);
+    const partly = await open('fake-gpu://rig?garbage=0&hang=0&grow=0&crash=0').rig(order, bench);
+    expect(formsOf(partly)).toEqual(['rig application/json', 'portrait image/jpeg']);
   });
 
   test('says that it is at work, and stops when nobody wants it any more', async () => {

@@ -10,9 +10,12 @@ import { ErrorCode, Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
+import { heldMb, offerFirst } from './memory.ts';
 import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
 
 const PATIENCE_AFTER_STOP_MS = 1_000;
+/** How often it is looked at how much memory a process holds that works, ms: 30 µs of work each time (measured). */
+const WEIGH_EVERY_MS = 500;
 const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /**
@@ -76,15 +79,25 @@ const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
   ...keepFreedMemory,
 });
 
+/** What a process is allowed. */
+export interface CrewTerms {
+  /** Without a word for so long, ms, it is taken to hang. */
+  readonly stallMs: number;
+  /** It may hold so much memory, MB. */
+  readonly memoryMb: number;
+}
+
 export class CrewProcess {
   readonly #child: ChildProcess;
   idleSince = 0;
   /** Whether it does what nobody has ordered yet: it waits for a job, but is not idle. */
   isAhead = false;
   readonly #done = new Set<JobKind>();
+  readonly #terms: CrewTerms;
   #task: TaskSpec | null = null;
 
-  constructor(kind: JobKind, objectsUrl: string) {
+  constructor(kind: JobKind, objectsUrl: string, terms: CrewTerms) {
+    this.#terms = terms;
     this.#child = fork(childPath, [kind], {
       env: childEnvironment(objectsUrl),
       execArgv: ROOM_TO_WORK,
@@ -92,10 +105,16 @@ export class CrewProcess {
     });
     // A child that cannot be written to is about to exit; the exit is what is waited for.
     this.#child.on('error', () => this.#child.kill('SIGKILL'));
+    if (this.#child.pid !== undefined) offerFirst(this.#child.pid);
   }
 
+  /** Whether it can be given work: one that was told to end is not gone at once. */
   get isAlive(): boolean {
-    return this.#child.exitCode === null && this.#child.signalCode === null;
+    return !this.#hasEnded && !this.#child.killed;
+  }
+
+  get #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   /** What it is doing for a job. */
@@ -109,14 +128,16 @@ export class CrewProcess {
   }
 
   /** One task. Rejects with the maker’s Failure, WORKER_CRASHED or WORKER_STALLED. */
-  run({ task, provider, signal, onProgress }: CrewJob, stallMs: number): Promise<WorkerResult> {
+  run({ task, provider, signal, onProgress }: CrewJob): Promise<WorkerResult> {
     this.#task = task;
     this.#done.add(task.kind);
     return new Promise((resolve, reject) => {
-      const stalled = setTimeout(
-        () => finish(() => this.#stall(reject, { stallMs, doing: task.key })),
-        stallMs,
-      );
+      const end = (failure: Failure): void => {
+        this.#child.kill('SIGKILL');
+        finish(() => reject(failure));
+      };
+      const stalled = setTimeout(() => end(this.#hangs(task)), this.#terms.stallMs);
+      const unweighed = this.#weigh((mb) => end(this.#isTooLarge(task, mb)));
       const onMessage = (message: FromChild): void => {
         stalled.refresh();
         if (message.type === 'progress') onProgress(message.share);
@@ -141,6 +162,7 @@ export class CrewProcess {
       const finish = (settle: () => void): void => {
         this.#task = null;
         clearTimeout(stalled);
+        unweighed();
         this.#child.off('message', onMessage).off('exit', onExit);
         signal.removeEventListener('abort', onAbort);
         settle();
@@ -156,6 +178,8 @@ export class CrewProcess {
   async begin(work: WorkAhead): Promise<WorkerResult | null> {
     this.isAhead = true;
     this.#done.add(work.kind);
+    // Once a job has ordered it, that is for the job to say.
+    const unweighed = this.#weigh(() => this.#task === null && this.#child.kill('SIGKILL'));
     const result = await new Promise<WorkerResult | null>((resolve) => {
       const onMessage = (message: FromChild): void => {
         if (message.type !== 'begun') return;
@@ -165,12 +189,13 @@ export class CrewProcess {
       this.#child.on('message', onMessage).once('exit', () => resolve(null));
       this.#send({ type: 'begin', work });
     });
+    unweighed();
     this.isAhead = false;
     return result;
   }
 
   async end(): Promise<void> {
-    if (!this.isAlive) return;
+    if (this.#hasEnded) return;
     const exited = once(this.#child, 'exit');
     if (this.#child.connected) this.#child.disconnect();
     const impatient = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_AFTER_STOP_MS);
@@ -184,9 +209,29 @@ export class CrewProcess {
     setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_AFTER_STOP_MS).unref();
   }
 
-  #stall(reject: (error: Failure) => void, { stallMs, doing }: { stallMs: number; doing: string }): void {
-    this.#child.kill('SIGKILL');
-    reject(new Failure('WORKER_STALLED', `The process said nothing for ${stallMs} ms while doing ${doing}.`));
+  /** Tells as soon as the process holds more memory than it may; until the answer is called. */
+  #weigh(onTooLarge: (mb: number) => unknown): () => void {
+    const { pid } = this.#child;
+    if (pid === undefined) return () => undefined;
+    const weighing = setInterval(() => {
+      const mb = heldMb(pid);
+      if (mb > this.#terms.memoryMb) onTooLarge(mb);
+    }, WEIGH_EVERY_MS);
+    return () => clearInterval(weighing);
+  }
+
+  #hangs({ key }: TaskSpec): Failure {
+    return new Failure(
+      'WORKER_STALLED',
+      `The process said nothing for ${this.#terms.stallMs} ms while doing ${key}.`,
+    );
+  }
+
+  #isTooLarge({ key }: TaskSpec, mb: number): Failure {
+    return new Failure(
+      'WORKER_CRASHED',
+      `The process held ${mb} MB while doing ${key}, and was ended; it may hold ${this.#terms.memoryMb} MB.`,
+    );
   }
 
   #send(message: ToChild): void {

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import type { CrewJob } from '../../actors/runtime/crew.ts';
 import { systemClock } from '../clock/system.ts';
 import { openObjects } from '../objects/index.ts';
+import { lookOf } from '../pictures/paper-cut/rehearsal.ts';
 import { describeCrew } from './crew.conformance.ts';
 import { ProcessCrew, type CrewSettings } from './crew.ts';
 import {
@@ -97,6 +98,55 @@ describe('a process of the crew', () => {
     expect(names).toContain('AINERN_OBJECTS');
     expect(names).not.toContain('AINERN_SECRET_OF_THE_CALLER');
     expect(names).not.toContain('LC_ALL');
+  });
+});
+
+/** A job that a fake GPU draws, to whose orders this happens. */
+const rigJob = (mishap: string): CrewJob => {
+  const job = readingJob('');
+  const provider = { ...job.provider, id: 'fake', url: `fake-gpu://rig?${mishap}`, kinds: ['rig' as const] };
+  const inputs = { style: 'paper-cut', world: 'chinese-old', look: lookOf() };
+  return { ...job, provider, task: { ...job.task, key: 'rig:fox', kind: 'rig', inputs } };
+};
+
+describe('a process that hangs', () => {
+  test('is given no more work, although it is not gone at once', async () => {
+    // As long as another may take to get ready on a busy machine.
+    const pool = crew({ stallMs: 6_000 });
+    expect(pool.stallMs).toBe(6_000);
+    await expect(doOne(pool, rigJob('hang=100'))).rejects.toMatchObject({
+      code: 'WORKER_STALLED',
+      message: 'The process said nothing for 6000 ms while doing rig:fox.',
+    });
+    expect((await doOne(pool, readingJob(stories.short))).artifacts).toHaveLength(1);
+  });
+});
+
+describe('a process that holds more memory than it may', () => {
+  test('is ended, and the number and the rule are said; who needs less is left alone', async () => {
+    const pool = crew({ memoryMb: 450 });
+    const growing = doOne(pool, rigJob('grow=100'));
+    await expect(growing).rejects.toMatchObject({
+      code: 'WORKER_CRASHED',
+      message: expect.stringMatching(
+        /^The process held \d+ MB while doing rig:fox, and was ended; it may hold 450 MB\.$/,
+      ),
+    });
+    expect((await doOne(pool, rigJob('ms=1200'))).artifacts).toHaveLength(2);
+  });
+
+  test('is ended too when nobody has ordered its work yet', async () => {
+    const { task, provider } = rigJob('grow=100');
+    const { kind, inputs } = task;
+    expect(await crew({ memoryMb: 450 }).begin({ kind, inputs, provider })).toBeNull();
+  });
+
+  test('goes first when the machine has none left', async () => {
+    const pool = crew();
+    pool.warm('reading');
+    const [pid] = children();
+    expect(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8').trim()).toBe('1000');
+    expect(readFileSync('/proc/self/oom_score_adj', 'utf8').trim()).not.toBe('1000');
   });
 });
 

@@ -9,6 +9,7 @@ import { Prospects } from '../../actors/runtime/prospects.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { CrewProcess } from './crew-process.ts';
+import { ceilingMb, machineMb } from './memory.ts';
 import { takeNext, type Waiting } from './seat-queue.ts';
 
 export interface CrewSettings {
@@ -17,18 +18,23 @@ export interface CrewSettings {
   readonly objectsUrl: string;
   readonly clock: Clock;
   /** Without a word for so long, ms, a process is taken to hang. */
-  readonly stallMs?: number;
+  readonly stallMs?: number | undefined;
+  /** Memory that a process may hold, MB, before it is ended; an equal part of the machine’s unless it is said. */
+  readonly memoryMb?: number | undefined;
   /** A process that has had nothing to do for so long, ms, is let go, because it holds memory. */
   readonly idleMs?: number;
 }
 
-const STALL_MS = 60_000;
+/** Longer than anything keeps silent, however busy the machine is. */
+export const STALL_MS = 60_000;
 const IDLE_MS = 4_000;
 /** Work that is expected to take no longer, ms, is soon over: as long as it takes a process to get ready for other work. */
 const SOON_MS = 2_000;
 
 export class ProcessCrew implements Crew {
   readonly seats: number;
+  readonly stallMs: number;
+  readonly #memoryMb: number;
   readonly #settings: CrewSettings;
   readonly #idle: CrewProcess[] = [];
   readonly #busy = new Set<CrewProcess>();
@@ -42,6 +48,8 @@ export class ProcessCrew implements Crew {
     this.#settings = settings;
     this.seats = settings.seats;
     this.#free = settings.seats;
+    this.stallMs = settings.stallMs ?? STALL_MS;
+    this.#memoryMb = settings.memoryMb ?? ceilingMb(settings.seats, machineMb());
     this.#sweeper = setInterval(() => void this.#letGoIdle(), IDLE_MS / 2);
     this.#sweeper.unref();
   }
@@ -92,7 +100,7 @@ export class ProcessCrew implements Crew {
   }
 
   warm(kind: JobKind): void {
-    if (this.#idle.length === 0) this.#rest(new CrewProcess(kind, this.#settings.objectsUrl));
+    if (this.#idle.length === 0) this.#rest(this.#start(kind));
   }
 
   async begin(work: WorkAhead): Promise<WorkerResult | null> {
@@ -149,7 +157,7 @@ export class ProcessCrew implements Crew {
   async #run(process: CrewProcess, job: CrewJob): Promise<WorkerResult> {
     this.#busy.add(process);
     try {
-      return await process.run(job, this.#settings.stallMs ?? STALL_MS);
+      return await process.run(job);
     } finally {
       if (process.isAlive && !job.signal.aborted) this.#rest(process);
       else this.#busy.delete(process);
@@ -158,7 +166,12 @@ export class ProcessCrew implements Crew {
 
   /** An idle process, or a new one. */
   #take(kind: JobKind): CrewProcess {
-    return this.#takeIdle([kind]) ?? new CrewProcess(kind, this.#settings.objectsUrl);
+    return this.#takeIdle([kind]) ?? this.#start(kind);
+  }
+
+  #start(kind: JobKind): CrewProcess {
+    const terms = { stallMs: this.stallMs, memoryMb: this.#memoryMb };
+    return new CrewProcess(kind, this.#settings.objectsUrl, terms);
   }
 
   /** An idle process: one that has done such work, if there is one. */

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { jobKinds, type JobKind } from '../../contracts/job-kinds.ts';
 import { openDatabase } from '../../db/open.ts';
 import { dispatchStore } from '../../db/repositories/dispatch.ts';
-import { result, submitted, workerOf } from '../../db/repositories/samples/dispatched.ts';
+import { handedIn, submitted, workerOf } from '../../db/repositories/samples/dispatched.ts';
 import { prepareServer } from '../../db/server/prepare-server.ts';
 import { systemScope } from '../../services/wiring/system-scope.ts';
 import { freshDatabase } from '../../tests/servers/fresh-database.ts';
@@ -90,7 +90,7 @@ async function hub(store: Store, pool: pg.Pool): Promise<Cost['hub']> {
       leaseMs: LEASE_MS,
     });
     if (leased === undefined) throw new Error('The queue has run dry.');
-    await store.complete([{ jobId: leased.lease.jobId, token: leased.lease.token, result }]);
+    await store.complete([{ jobId: leased.lease.jobId, token: leased.lease.token, result: handedIn }]);
     done += 1;
   };
   for (const workers of WORKERS) {

@@ -80,11 +80,13 @@ export const workerHub = actionsOf('worker-hub', {
     timeoutMs: 3_000,
   },
   completeJobs: {
-    does: 'Commits each result once, if its token is current, and tells of each, in their order, whether it was.',
+    does: 'Commits each result once, if its token is current and it is what the kind of its job promises, and tells of each, in their order, whether it was, and what is wrong with it where it was refused.',
     params: z.strictObject({
       done: z.array(z.strictObject({ ...held, result: WorkerResult })).max(MOST_TOGETHER),
     }),
-    result: z.strictObject({ accepted: z.array(z.boolean()) }),
+    result: z.strictObject({
+      answers: z.array(z.strictObject({ accepted: z.boolean(), refusal: WorkerFailure.optional() })),
+    }),
   },
   failJob: {
     does: 'Reports a failed attempt; the hub decides whether to try again.',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from 'pg';
 import type { Claim } from '../../actors/orchestrator/journal.ts';
-import { submitted, result, workerOf } from '../repositories/samples/dispatched.ts';
+import { submitted, handedIn, workerOf } from '../repositories/samples/dispatched.ts';
 import { testScope } from '../repositories/samples/fresh-database.ts';
 import { claimant, commitOf, jobOf, orderOf, waiting } from '../repositories/samples/runs.ts';
 import {
@@ -65,7 +65,9 @@ async function beginFilm({ openProject, hub, runs }: Side): Promise<void> {
   await hub.store.register(testScope, workerOf('w'));
   await hub.store.submit(testScope, [submitted('one'), submitted('two', { digest: 'b'.repeat(64) })], []);
   const [first] = await hub.store.lease({ ...lease, limit: 1 });
-  await hub.store.complete([{ jobId: first?.lease.jobId ?? '', token: first?.lease.token ?? 0, result }]);
+  await hub.store.complete([
+    { jobId: first?.lease.jobId ?? '', token: first?.lease.token ?? 0, result: handedIn },
+  ]);
   await hub.store.lease({ ...lease, limit: 1 });
   await hub.store.submit(testScope, [submitted('three', { digest: 'c'.repeat(64) })], []);
   const done = (await hub.log.readEvents(0, 99)).find(({ name }) => name === 'job.succeeded');
@@ -165,7 +167,7 @@ describe('a film that is held', () => {
     await expect(there.runs.journal.commit(commitOf(claim))).rejects.toMatchObject({ code: 'RUN_FENCED' });
     expect(await there.runs.journal.claim('run-1', claimant('a node'), 60_000)).toBe(null);
     expect(await there.hub.store.lease(lease)).toEqual([]);
-    const late = { jobId: 'two', token: two?.lease.token ?? 0, result };
+    const late = { jobId: 'two', token: two?.lease.token ?? 0, result: handedIn };
     expect(await there.hub.store.complete([late])).toEqual([false]);
   });
 

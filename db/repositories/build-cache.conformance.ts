@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { DispatchStore } from '../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta } from '../../contracts/artifact.ts';
-import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
+import { handedIn, hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
 import type { HubStores } from './samples/stores-of.ts';
 
@@ -14,7 +14,7 @@ async function made(jobId: string, digest: string): Promise<void> {
   await store.submit(testScope, [submitted(jobId, { digest, kind: 'effect' })], []);
   const request = { workerId: 'w1', kinds: ['effect'], limit: 1, leastMs: 0 } as const;
   const [given] = await store.lease({ ...request, leaseMs: 5_000 });
-  await store.complete([{ jobId, token: given!.lease.token, result }]);
+  await store.complete([{ jobId, token: given!.lease.token, result: handedIn }]);
 }
 
 const namedIn = async (wanted: string): Promise<{ sha256: string; role: string }[]> =>

@@ -152,15 +152,16 @@ export function leaseQueue(database: ModuleDatabase): GroupQueue<LeaseRequest, L
 
 /**
  * Token, artifacts, cache and event are one statement: a result is the job’s once, or not at all. Everything hangs on
- * `done`: a job whose token is not current is not in it, and nothing of its result is written.
+ * `done`: a job whose token is not current, or whose kind does not promise such a result, is not in it, and nothing of the
+ * result is written.
  */
 const completeSql = (database: ModuleDatabase): string => `
   with there as (${locked('$2')}),
   done as (
     update worker_hub.dispatch d set state = 'succeeded', share = 1, lease_until = null, updated_at = now()
-    from jsonb_to_recordset($1::jsonb) as r("jobId" text, "heldBy" bigint, artifacts jsonb, facts jsonb, "cpuMs" int)
+    from jsonb_to_recordset($1::jsonb) as r("jobId" text, "heldBy" bigint, kinds text[], artifacts jsonb, facts jsonb, "cpuMs" int)
     join there on there.job_id = r."jobId"
-    where d.job_id = any($2) and d.job_id = r."jobId" and ${isHolderBy('r."heldBy"')}
+    where d.job_id = any($2) and d.job_id = r."jobId" and d.kind = any(r.kinds) and ${isHolderBy('r."heldBy"')}
     returning d.run_id, d.task, d.digest, d.job_id, d.kind, d.tenant_id, d.project_id, d.trace_id, d.correlation_id,
               r.artifacts, r.facts, r."cpuMs"),
   given as (

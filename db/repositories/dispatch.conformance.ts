@@ -6,7 +6,7 @@ import type { DispatchStore, LeaseRequest, SubmittedJob } from '../../actors/wor
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { Lease } from '../../contracts/worker.ts';
-import { hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
+import { handedIn, hashLike, result, submitted, workerOf } from './samples/dispatched.ts';
 import { testScope } from './samples/fresh-database.ts';
 import type { HubStores, Log } from './samples/stores-of.ts';
 
@@ -46,7 +46,7 @@ const renew = async (jobId: string, token: number, leaseMs: number): Promise<Tas
   (await store.renew([{ jobId, token, share: 0.5 }], leaseMs))[0] ?? null;
 
 const complete = async (jobId: string, token: number): Promise<boolean> =>
-  (await store.complete([{ jobId, token, result }]))[0] === true;
+  (await store.complete([{ jobId, token, result: handedIn }]))[0] === true;
 
 const release = async (jobId: string, token: number): Promise<boolean> =>
   (await store.release([{ jobId, token }])).length === 1;
@@ -151,6 +151,24 @@ function describeLeases(): void {
     await complete('back3', leases[2]!.token);
     expect((await store.release(leases)).toSorted()).toEqual(['music', 'voice']);
     expect((await takeMany({ limit: 3 })).map(({ jobId }) => jobId)).toEqual(['back1', 'back2']);
+  });
+
+  test('take no result of another kind: nothing of it is kept, and they are still their holder’s', async () => {
+    const digest = hashLike('bad');
+    await submit(submitted('k1', { digest }), submitted('k2', { digest: hashLike('bad2') }));
+    const [wrong, right] = [(await take())!, (await take())!];
+    const taken = await store.complete([
+      { ...wrong, result: { ...handedIn, kinds: ['music', 'shot'] } },
+      { ...right, result: handedIn },
+    ]);
+    expect(taken).toEqual([false, true]);
+    expect(await store.complete([{ ...wrong, result: { ...handedIn, kinds: [] } }])).toEqual([false]);
+    expect([await namesOf('k1'), (await store.cached(testScope.tenantId, [digest])).size]).toEqual([
+      ['job.leased'],
+      0,
+    ]);
+    expect(await store.attempt('k1', wrong.token)).toMatchObject({ attempt: 1, deaths: 0 });
+    expect(await complete('k1', wrong.token)).toBe(true);
   });
 
   test('given back untouched can be leased at once, and the attempt does not count', async () => {
@@ -315,7 +333,7 @@ function describeAttempts(): void {
     const stale = leases[2]!;
     await release(stale.jobId, stale.token);
     const fresh = await take();
-    const done = leases.map(({ jobId, token }) => ({ jobId, token, result }));
+    const done = leases.map(({ jobId, token }) => ({ jobId, token, result: handedIn }));
     expect(await store.complete(done)).toEqual([true, true, false, true]);
     expect(await complete(fresh!.jobId, fresh!.token)).toBe(true);
     const found = await store.cached(testScope.tenantId, ids.map(hashLike));

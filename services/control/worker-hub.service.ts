@@ -1,6 +1,13 @@
 /** 07 worker-hub. */
 import { HEARD_WITHIN_MS, lookEveryMs } from '../../actors/worker-hub/look-ration.ts';
-import { failJob, LEASE_MS, lookUpDigests, submitJobs, sweepExpired } from '../../actors/worker-hub/hub.ts';
+import {
+  completeJobs,
+  failJob,
+  LEASE_MS,
+  lookUpDigests,
+  submitJobs,
+  sweepExpired,
+} from '../../actors/worker-hub/hub.ts';
 import { seeded, seedOf } from '../../actors/runtime/random.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import { workerHub } from '../../contracts/modules/worker-hub.ts';
@@ -85,7 +92,11 @@ export default serve('worker-hub', workerHub, {
           held.forEach(({ share }, at) => progressed(tasks[at] ?? null, share));
           return { wanted: tasks.map((task) => task !== null) };
         },
-        completeJobs: async ({ done }) => ({ accepted: [...(await store.complete(done))] }),
+        completeJobs: async (params) => {
+          const { answers, again } = await completeJobs(ports, params);
+          for (const { inMs, kind } of again) offerIn(inMs, kind);
+          return { answers };
+        },
         failJob: async (params) => {
           const again = await failJob(ports, params);
           if (again !== null) offerIn(again.inMs, again.kind);

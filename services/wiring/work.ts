@@ -27,7 +27,8 @@ function hubLine({ ask }: ModuleKit, workerId: string): HubLine {
     },
     complete: async (results) => {
       const done = results.map(({ lease: { jobId, token }, result }) => ({ jobId, token, result }));
-      await ask(systemScope, workerHub.completeJobs, { done });
+      const { answers } = await ask(systemScope, workerHub.completeJobs, { done });
+      return answers.map(({ refusal }) => refusal ?? null);
     },
     fail: async ({ jobId, token, task }, failure) =>
       void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),

@@ -42,24 +42,6 @@ describe('an installation', () => {
     });
   }, 420_000);
 
-  test('some of whose shots end every process that works at them draws these, and makes the same film', async () => {
-    await within('poison', async (installation, order) => {
-      const poisonous = { AINERN_PROVIDERS: 'fake-gpu://shot?crash=30&vram=8192' };
-      await installation.start('control,intelligence', poisonous);
-      await installation.start('execution', { AINERN_GPUS: 'fake:vram=16384,count=1' });
-      await order().isTheSame();
-      const made = await installation.query<{ provider: string; ended_two: boolean }>(
-        `select t.recipe->>'provider' as provider, bool_or(e.seq is not null) as ended_two, count(*)::int as shots
-         from orchestrator.take t join orchestrator.job j on j.id = t.id
-         left join orchestrator.run_event e on e.type = 'jobDegraded' and e.data->>'key' = j.key group by 1 order by 1`,
-      );
-      expect(made).toEqual([
-        { provider: 'fake-gpu-shot', ended_two: false, shots: expect.any(Number) },
-        { provider: 'paper-cut', ended_two: true, shots: expect.any(Number) },
-      ]);
-    });
-  }, 420_000);
-
   test('whose nodes are replaced one after the other makes the same film', async () => {
     await within('rolling', async (installation, order) => {
       const fleet = new Fleet(installation, {

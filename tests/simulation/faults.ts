@@ -22,6 +22,8 @@ export interface FaultPlan {
   readonly workFails: number;
   readonly workKillsChild: number;
   readonly workStalls: number;
+  /** Work whose result is not what its kind promises. */
+  readonly workIsGarbage: number;
   /** Clocks of processes are off by up to so much, ms. */
   readonly skewMs: number;
   /** When everything heals, ms. */
@@ -32,7 +34,7 @@ export const noFaults: FaultPlan = {
   ...{ storeRefuses: 0, storeLosesAnswer: 0, storeIsSlow: 0 },
   ...{ messageIsLost: 0, messageIsRepeated: 0, messageIsSlow: 0 },
   ...{ killAtCall: 0, killEveryMs: 0, freezeEveryMs: 0, drainEveryMs: 0 },
-  ...{ workFails: 0, workKillsChild: 0, workStalls: 0, skewMs: 0, untilMs: 0 },
+  ...{ workFails: 0, workKillsChild: 0, workStalls: 0, workIsGarbage: 0, skewMs: 0, untilMs: 0 },
 };
 
 /** Half of all seeds have no trouble of a sort, so that the others are not drowned in it. */
@@ -46,6 +48,7 @@ export function drawFaults(random: Random): FaultPlan {
     ...{ killAtCall: share(0.0005, 0.003), killEveryMs: share(4_000, 15_000) },
     ...{ freezeEveryMs: share(5_000, 20_000), drainEveryMs: share(10_000) },
     ...{ workFails: share(0.05, 0.3), workKillsChild: share(0.05, 0.3), workStalls: share(0.05) },
+    workIsGarbage: share(0.05, 0.3),
     ...{ skewMs: share(300_000), untilMs: between(random, 20_000, 90_000) },
   };
 }

@@ -1,5 +1,7 @@
 /** What must hold whatever went wrong: the invariants of the failure matrix, checked on what the stores keep. */
+import { faultIn } from '../../actors/worker-hub/judge-result.ts';
 import { eventData, type EventEnvelope } from '../../contracts/event.ts';
+import { JobKind } from '../../contracts/job-kinds.ts';
 import { isOver } from '../../contracts/run.ts';
 import { eventOfCommand, type Creator } from './creator.ts';
 import type { KeptDispatch } from './memory/hub-stores.ts';
@@ -57,6 +59,16 @@ function checkResults({ world, hub, runs }: Site): void {
   }
 }
 
+/** What became the result of a job is what its kind promises, whatever was handed in. */
+function checkPromises({ world, hub }: Site): void {
+  for (const event of hub.log.envelopes) {
+    if (event.name !== 'job.succeeded') continue;
+    const { key, kind, artifacts, facts } = eventData('job.succeeded', event);
+    const fault = faultIn(JobKind.parse(kind), { artifacts, facts });
+    if (fault !== null) world.violate('promise', `${key} has been believed: ${fault}`);
+  }
+}
+
 /** Money is spent on what was made, once, and nothing stays put aside when all is over. */
 function checkMoney({ world, router }: Site): void {
   for (const [jobId, { state }] of router.reservations)
@@ -111,5 +123,6 @@ export function checkAll(site: Site, creators: readonly Creator[], films: Readon
       );
   }
   checkResults(site);
+  checkPromises(site);
   checkMoney(site);
 }

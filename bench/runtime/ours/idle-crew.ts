@@ -15,6 +15,7 @@ export interface IdleTerms {
 
 export class IdleCrew implements Crew {
   readonly waiting = 0;
+  readonly stallMs = 60_000;
   readonly #terms: IdleTerms;
   readonly #prospects = new Prospects();
   #taken = 0;

@@ -1,5 +1,5 @@
 /** Jobs as orchestrator hands them to the hub, and what comes of them, for tests. */
-import type { SubmittedJob } from '../../../actors/worker-hub/dispatch-store.ts';
+import type { HandedIn, SubmittedJob } from '../../../actors/worker-hub/dispatch-store.ts';
 import { jobKinds, type JobKind } from '../../../contracts/job-kinds.ts';
 import type { Worker, WorkerResult } from '../../../contracts/worker.ts';
 import { testScope } from './fresh-database.ts';
@@ -50,3 +50,6 @@ export const result: WorkerResult = {
   facts: { samples: 480 },
   cpuMs: 12,
 };
+
+/** The same, taken for the result of whatever job the tests have done. */
+export const handedIn: HandedIn = { ...result, kinds: ['voice', 'shot', 'music', 'effect'] };

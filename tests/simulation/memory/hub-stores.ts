@@ -4,6 +4,7 @@ import {
   type Attempt,
   type CachedResult,
   type DispatchStore,
+  type HandedIn,
   type LeaseRequest,
   type SubmittedJob,
   type Verdict,
@@ -13,7 +14,7 @@ import type { JobKind } from '../../../contracts/job-kinds.ts';
 import type { Provider } from '../../../contracts/route.ts';
 import type { Scope } from '../../../contracts/shared.ts';
 import type { TaskSpec } from '../../../contracts/task.ts';
-import type { Lease, Worker, WorkerResult } from '../../../contracts/worker.ts';
+import type { Lease, Worker } from '../../../contracts/worker.ts';
 import type { HubStores } from '../../../db/repositories/samples/stores-of.ts';
 import { copyOf, MemoryLog, type StoreClock } from './event-log.ts';
 
@@ -238,8 +239,9 @@ export class MemoryHubStores implements HubStores {
     return [row.task.kind];
   }
 
-  #complete(jobId: string, token: number, { artifacts, facts, cpuMs }: WorkerResult): boolean {
-    const row = this.#back(jobId, token);
+  #complete(jobId: string, token: number, { artifacts, facts, cpuMs, kinds }: HandedIn): boolean {
+    const isPromised = kinds.some((kind) => kind === this.dispatches.get(jobId)?.task.kind);
+    const row = isPromised ? this.#back(jobId, token) : null;
     if (row === null) return false;
     row.state = 'succeeded';
     const { task } = row;

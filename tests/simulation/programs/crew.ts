@@ -3,7 +3,7 @@ import type { Crew, CrewJob, Prospect, Seat } from '../../../actors/runtime/crew
 import { fingerprint } from '../../../actors/runtime/fingerprint.ts';
 import { encodeJson } from '../../../actors/runtime/maker.ts';
 import { Prospects } from '../../../actors/runtime/prospects.ts';
-import { between } from '../../../actors/runtime/random.ts';
+import { between, pick } from '../../../actors/runtime/random.ts';
 import { unpackedInputs } from '../../../actors/runtime/task-inputs.ts';
 import { LEASE_MS } from '../../../actors/worker-hub/hub.ts';
 import type { RoleArtifact } from '../../../contracts/artifact.ts';
@@ -15,13 +15,12 @@ import type { Process } from '../process.ts';
 import type { Site } from '../site.ts';
 
 const TICK_MS = 500;
-/** A child that says nothing for so long is ended, ms; adapters/process has the same number. */
-const SILENCE_MS = 60_000;
-
 type Fate = { readonly ends: ErrorCode | null; readonly isSilent: boolean };
 
-export class FakeCrew implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken'> {
+export class FakeCrew implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'taken' | 'stallMs'> {
   readonly seats = 4;
+  /** adapters/process has the same number. */
+  readonly stallMs = 60_000;
   taken = 0;
   readonly #site: Site;
   readonly #process: Process;
@@ -72,7 +71,7 @@ export class FakeCrew implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'tak
 
   async #run(job: CrewJob): Promise<WorkerResult> {
     const { ends, isSilent } = this.#fateOf();
-    const workMs = isSilent ? SILENCE_MS : between(this.#site.world.random, 50, 2.5 * job.task.estimateMs);
+    const workMs = isSilent ? this.stallMs : between(this.#site.world.random, 50, 2.5 * job.task.estimateMs);
     const guard = new LeaseGuard(this.#site, job.task, this.#tokens.get(job.task.jobId) ?? 0);
     for (let spentMs = 0; spentMs < workMs; spentMs += TICK_MS) {
       await this.#process.clock.pause(Math.min(TICK_MS, workMs - spentMs), job.signal);
@@ -81,7 +80,21 @@ export class FakeCrew implements Pick<Crew, 'seat' | 'prospect' | 'seats' | 'tak
       if (!isSilent) job.onProgress(spentMs / workMs);
     }
     if (ends !== null) throw new Failure(ends);
-    return this.#make(job.task);
+    const result = await this.#make(job.task);
+    return this.#site.world.strikes('workIsGarbage') ? this.#spoilt(result) : result;
+  }
+
+  /** Parts are missing, or are of a kind that nobody asked for, or are not there at all. */
+  #spoilt({ artifacts, ...rest }: WorkerResult): WorkerResult {
+    const [first, ...others] = artifacts;
+    if (first === undefined) return { artifacts, ...rest };
+    const wrong: readonly WorkerResult['artifacts'][] = [
+      others,
+      [...others, { ...first, mediaType: 'text/plain' }],
+      [...artifacts, { ...first, role: 'surprise' }],
+      [...others, { ...first, bytes: 0 }],
+    ];
+    return { ...rest, artifacts: pick(this.#site.world.random, wrong) };
   }
 
   #fateOf(): Fate {

@@ -1,5 +1,6 @@
 /** 07 worker-hub, wired as services/control/worker-hub.service.ts wires it. */
 import {
+  completeJobs,
   failJob,
   LEASE_MS,
   lookUpDigests,
@@ -59,7 +60,11 @@ function serveWorkers(served: Served, ports: HubPorts, { offer, offerIn }: Offer
     .answer(workerHub.renewLeases, async ({ held }) => ({
       wanted: (await store.renew(held, LEASE_MS)).map((task) => task !== null),
     }))
-    .answer(workerHub.completeJobs, async ({ done }) => ({ accepted: [...(await store.complete(done))] }))
+    .answer(workerHub.completeJobs, async (params) => {
+      const { answers, again } = await completeJobs(ports, params);
+      for (const { inMs, kind } of again) offerIn(inMs, kind);
+      return { answers };
+    })
     .answer(workerHub.failJob, async (params) => {
       const again = await failJob(ports, params);
       if (again !== null) offerIn(again.inMs, again.kind);
