@@ -46,7 +46,7 @@ export const jobKinds = {
   reading: kind({
     worker: 'worker-llm',
     stage: 'extraction',
-    version: 4,
+    version: 5,
     inputs: ReadingOrder,
     yields: { reading: 'application/json' },
   }),

@@ -30,6 +30,32 @@ describe('a story set in Markdown', () => {
   });
 });
 
+describe('a story set as plain books are', () => {
+  test('is read without the underscores around its words, also over the end of a line', async () => {
+    const story = [
+      'In the long winter evenings Martha sat by the stove and read _The',
+      'Tale of the Well_ again, until the lamp went out and the whole of',
+      'the house was asleep, and she alone heard the wind in the chimney.',
+      '',
+      '"It was _you_," said Tom.',
+      '',
+      'The file my_old_map lay open.',
+    ].join('\n');
+    expect((await narrated(story)).join(' ')).toContain('read The Tale of the Well again, until');
+    expect(await narrated(story)).toContain('The file my_old_map lay open.');
+    expect(await linesOf(story)).toEqual(['Tom: It was you,']);
+  });
+
+  test('is read without where its links lead, and without its pictures', async () => {
+    const story =
+      '![The well](./well_1.png "Old")\n\nMartha opened [the old _map_](https://example.org/a_b_c).\n\nTom wrote [sic](really) below it.';
+    expect(await narrated(story)).toEqual([
+      'Martha opened the old map.',
+      'Tom wrote [sic](really) below it.',
+    ]);
+  });
+});
+
 test('signs that are no markup stay', async () => {
   expect(await narrated('Tom wrote 3 * 4 < 20 on the wall.\n\nMartha laughed and went home.')).toContain(
     'Tom wrote 3 * 4 < 20 on the wall.',

@@ -17,7 +17,13 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 /** Asterisks around words; a line of nothing else is an ornament. */
-const EMPHASIS = /(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])/g;
+const ASTERISKS = /(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])/g;
+
+/** Underscores around words, as books without italics have them: these go on over the end of a line. Within a name they stay. */
+const UNDERSCORES = /(?<!\w)(_{1,3})(?=[^\s_])((?:[^_\n]|\n(?!\s*\n))*[^\s_])\1(?!\w)/g;
+
+/** A link: what is to be read of it stands in brackets, where it leads in parentheses; of a picture nothing is read. */
+const LINK = /(!?)\[([^[\]\n]*)\]\((?:https?:|mailto:|[#./])[^()\s]*(?:[ \t]+"[^"\n]*")?\)/g;
 
 /** A mark, and the one character that it stands for, if any. */
 export interface Mark extends Span {
@@ -32,7 +38,7 @@ const tagsIn = (text: string): Mark[] =>
   }));
 
 const emphasisIn = (text: string): Mark[] =>
-  [...text.matchAll(EMPHASIS)].flatMap((match) => {
+  [...text.matchAll(ASTERISKS), ...text.matchAll(UNDERSCORES)].flatMap((match) => {
     const width = match[1]?.length ?? 0;
     const end = match.index + match[0].length;
     return [
@@ -41,8 +47,30 @@ const emphasisIn = (text: string): Mark[] =>
     ];
   });
 
+const linksIn = (text: string): Mark[] =>
+  [...text.matchAll(LINK)].flatMap((match) => {
+    const { 0: all, 1: picture, 2: label = '', index } = match;
+    const end = index + all.length;
+    if (picture === '!') return [{ start: index, end, meant: '' }];
+    const labelEnd = index + 1 + label.length;
+    return [
+      { start: index, end: index + 1, meant: '' },
+      { start: labelEnd, end, meant: '' },
+    ];
+  });
+
+/** A mark within a mark is gone with it. */
+function outermost(marks: readonly Mark[]): Mark[] {
+  let covered = 0;
+  return marks.filter(({ start, end }) => {
+    if (start < covered) return false;
+    covered = end;
+    return true;
+  });
+}
+
 /** Finds the marks of a story, in order. */
 export function marksOf(story: string): readonly Mark[] {
   const tags = HTML.test(story) ? tagsIn(story) : [];
-  return [...tags, ...emphasisIn(story)].sort((a, b) => a.start - b.start);
+  return outermost([...tags, ...linksIn(story), ...emphasisIn(story)].sort((a, b) => a.start - b.start));
 }
