@@ -2,8 +2,8 @@
 import { expect } from '@jest/globals';
 import { StoryReading } from '../../../contracts/reading.ts';
 
-/** What two texts share when line ends and blanks do not count. */
-const bare = (text: string): string => text.replaceAll(/\s+/g, '');
+/** What two texts share when line ends, blanks and marks around words do not count. */
+const bare = (text: string): string => text.replaceAll(/[\s*_]+/g, '');
 
 /** Spans that do not lie in the text, or run backwards. */
 function spansOutside(story: string, reading: StoryReading): unknown[] {
