@@ -180,6 +180,12 @@ async function otherRows(round: number, small: Filmed): Promise<readonly Row[]> 
     {
       what: `memory of a film ${(long.lengthMs / small.lengthMs).toFixed(1)}× as long ÷ this one’s`,
       value: long.peakPss / small.peakPss,
+      limit: null,
+      unit: '×',
+    },
+    {
+      what: 'its memory in the second half of its making ÷ in the first',
+      value: long.pssGrowth,
       limit: 1.1,
       unit: '×',
     },

@@ -12,6 +12,8 @@ export interface Measured {
   readonly cpuMs: number;
   /** Highest proportional set size of all its processes together, bytes. */
   readonly peakPss: number;
+  /** The same of the second half of the time over that of the first. */
+  readonly pssGrowth: number;
   /** From start to the first event that names something of the story; null when there was none. */
   readonly namedMs: number | null;
   readonly events: readonly CommandEvent[];
@@ -28,6 +30,12 @@ const pssOf = (pid: number): number =>
 
 const SAMPLE_EVERY_MS = 250;
 
+/** The highest of the second half of samples over the highest of the first. */
+function growthOf(samples: readonly number[]): number {
+  const half = Math.ceil(samples.length / 2);
+  return Math.max(...samples.slice(half)) / Math.max(...samples.slice(0, half));
+}
+
 /** Rejects when the command fails. */
 export async function measureCommand(args: readonly string[]): Promise<Measured> {
   const [cpuBefore, began] = [childrenCpuMs(), performance.now()];
@@ -35,7 +43,8 @@ export async function measureCommand(args: readonly string[]): Promise<Measured>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const events: CommandEvent[] = [];
-  let [peakPss, namedMs]: [number, number | null] = [0, null];
+  const samples: number[] = [];
+  let namedMs: number | null = null;
   createInterface(child.stdout).on('line', (line) => {
     const event = JSON.parse(line) as CommandEvent;
     events.push(event);
@@ -43,10 +52,7 @@ export async function measureCommand(args: readonly string[]): Promise<Measured>
   });
   const sampling = setInterval(() => {
     const family = child.pid === undefined ? [] : familyOf(child.pid);
-    peakPss = Math.max(
-      peakPss,
-      family.reduce((sum, pid) => sum + pssOf(pid), 0),
-    );
+    samples.push(family.reduce((sum, pid) => sum + pssOf(pid), 0));
   }, SAMPLE_EVERY_MS);
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(sampling);
@@ -54,7 +60,8 @@ export async function measureCommand(args: readonly string[]): Promise<Measured>
   return {
     wallMs: performance.now() - began,
     cpuMs: childrenCpuMs() - cpuBefore,
-    peakPss,
+    peakPss: Math.max(...samples),
+    pssGrowth: growthOf(samples),
     namedMs,
     events,
   };
