@@ -1,7 +1,10 @@
 /** What a worker says to the hub, and what it is given. */
 import type { JobKind } from '../../contracts/job-kinds.ts';
+import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import type { Provider } from '../../contracts/route.ts';
 import type { Lease, WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Ask } from './ask.ts';
 import type { Renewal } from './lease-keeper.ts';
 
 /** Jobs that are leased in one call, and results that are handed in. */
@@ -34,4 +37,37 @@ export interface HubLine {
   complete(done: readonly Done[]): Promise<readonly (WorkerFailure | null)[]>;
   fail(lease: Lease, failure: WorkerFailure): Promise<void>;
   release(leases: readonly Lease[]): Promise<void>;
+}
+
+/** A job’s own scope: a task is one too, and more. */
+const scopeOf = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
+  ...{ tenantId, projectId, traceId, correlationId },
+});
+
+/** The line of a worker that calls its hub; what concerns several jobs is said for the installation, in `scope`. */
+export function hubLineOf(
+  ask: Ask,
+  { workerId, scope }: { readonly workerId: string; readonly scope: Scope },
+): HubLine {
+  return {
+    lease: async (kinds, { most: limit, leastMs }) => {
+      const wish = { workerId, kinds: [...kinds], limit, leastMs };
+      return (await ask(scope, workerHub.leaseJobs, wish)).leases;
+    },
+    renew: async (renewals) => {
+      const held = renewals.map(({ lease: { jobId, token }, share }) => ({ jobId, token, share }));
+      return (await ask(scope, workerHub.renewLeases, { held })).wanted;
+    },
+    complete: async (results) => {
+      const done = results.map(({ lease: { jobId, token }, result }) => ({ jobId, token, result }));
+      const { answers } = await ask(scope, workerHub.completeJobs, { done });
+      return answers.map(({ refusal }) => refusal ?? null);
+    },
+    fail: async ({ jobId, token, task }, failure) =>
+      void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
+    release: async (leases) => {
+      const held = leases.map(({ jobId, token }) => ({ jobId, token }));
+      await ask(scope, workerHub.releaseJobs, { held });
+    },
+  };
 }

@@ -11,7 +11,21 @@ import type { ModuleDatabase, Row } from '../module-database.ts';
 const MOST_AT_ONCE = 64;
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const heldScope = 'held.tenant_id, held.project_id, held.trace_id, held.correlation_id';
+const scopeOf = (runs: string): string =>
+  `${runs}.tenant_id, ${runs}.project_id, ${runs}.trace_id, ${runs}.correlation_id`;
+const heldScope = scopeOf('held');
+
+/** The table expression that writes what the machines of these runs were told, from rows that `historyRows` makes. */
+export const historySql = (runs: string, rows: string): string => `history as (
+    insert into orchestrator.run_event (run_id, seq, type, data, ${shared})
+    select ${runs}.id, e.seq, e.type, e.data, ${scopeOf(runs)}
+    from ${runs} join jsonb_to_recordset(${rows}::jsonb) as e("runId" text, seq bigint, type text, data jsonb) on e."runId" = ${runs}.id)`;
+
+/** The table expression of the news of these runs, from rows that `newsRowsOf` makes. */
+export const newsSql = (runs: string, rows: string): string => `news as (
+    select n.id, n.name, n.version, n.run_id, n.data, n.place, ${scopeOf(runs)}
+    from ${runs} join jsonb_to_recordset(${rows}::jsonb) as n("runId" text, id text, name text, version int, run_id text, data jsonb, place int)
+      on n."runId" = ${runs}.id)`;
 
 /**
  * Everything hangs on `held`, the fence: a run whose epoch and sequence are not those its actor knows is not in it, and so
@@ -25,10 +39,7 @@ const commitSql = (database: ModuleDatabase): string => `
          documents jsonb, "workedMs" bigint, "machineVersion" int)
     where r.id = c."runId" and r.epoch = c.epoch and r.seq = c.seq
     returning r.id, r.tenant_id, r.project_id, r.trace_id, r.correlation_id),
-  history as (
-    insert into orchestrator.run_event (run_id, seq, type, data, ${shared})
-    select held.id, e.seq, e.type, e.data, ${heldScope}
-    from held join jsonb_to_recordset($2::jsonb) as e("runId" text, seq bigint, type text, data jsonb) on e."runId" = held.id),
+  ${historySql('held', '$2')},
   opened as (
     insert into orchestrator.job (id, run_id, key, position, kind, stage, state, subject, inputs, needs, digest, take_no, estimate_ms,
                                   attempt, reused, artifacts, facts, cpu_ms, ${shared})
@@ -55,10 +66,7 @@ const commitSql = (database: ModuleDatabase): string => `
     select t.id, held.id, now() + t."delayMs" * interval '1 ms', jsonb_build_object('phase', t.phase), ${heldScope}
     from held join jsonb_to_recordset($6::jsonb) as t("runId" text, id text, "delayMs" int, phase text) on t."runId" = held.id
     on conflict (id) do update set due_at = excluded.due_at, updated_at = now()),
-  news as (
-    select n.id, n.name, n.version, n.run_id, n.data, n.place, ${heldScope}
-    from held join jsonb_to_recordset($7::jsonb) as n("runId" text, id text, name text, version int, run_id text, data jsonb, place int)
-      on n."runId" = held.id),
+  ${newsSql('held', '$7')},
   ${database.logNewsSql()}
   select held.id as held, logged.* from held left join logged on logged.run_id = held.id order by logged.position`;
 

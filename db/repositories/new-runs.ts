@@ -4,13 +4,12 @@ import { GroupQueue } from '../../actors/runtime/group-queue.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { stateOf } from '../../machines/step.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
-import { historyRows, newsRowsOf, rowsOf } from './commit-queue.ts';
+import { historyRows, historySql, newsRowsOf, newsSql, rowsOf } from './commit-queue.ts';
 
 /** Runs in one statement. */
 const MOST_AT_ONCE = 64;
 
 const shared = 'tenant_id, project_id, trace_id, correlation_id';
-const createdScope = 'created.tenant_id, created.project_id, created.trace_id, created.correlation_id';
 
 /** The epoch of whoever holds a run from its beginning. */
 export const FIRST_EPOCH = 1;
@@ -31,14 +30,8 @@ const createSql = (database: ModuleDatabase): string => `
     from jsonb_to_recordset($1::jsonb) as r(id text, revision_id text, run_order jsonb, state text, stage text, "machineVersion" int,
          snapshot jsonb, seq bigint, epoch bigint, owner text, "leaseMs" bigint, tenant_id text, project_id text, trace_id text, correlation_id text)
     on conflict (id) do nothing returning id, ${shared}),
-  history as (
-    insert into orchestrator.run_event (run_id, seq, type, data, ${shared})
-    select created.id, e.seq, e.type, e.data, ${createdScope}
-    from created join jsonb_to_recordset($2::jsonb) as e("runId" text, seq bigint, type text, data jsonb) on e."runId" = created.id),
-  news as (
-    select n.id, n.name, n.version, n.run_id, n.data, n.place, ${createdScope}
-    from created join jsonb_to_recordset($3::jsonb) as n("runId" text, id text, name text, version int, run_id text, data jsonb, place int)
-      on n."runId" = created.id),
+  ${historySql('created', '$2')},
+  ${newsSql('created', '$3')},
   ${database.logNewsSql()}
   select created.id as created, logged.* from created left join logged on logged.run_id = created.id order by logged.position`;
 

@@ -1,5 +1,5 @@
 /** Gives a module its worker: a loop that leases jobs of its kinds and has them done by the crew. */
-import type { HubLine } from '../../actors/runtime/hub-line.ts';
+import { hubLineOf } from '../../actors/runtime/hub-line.ts';
 import type { NodeFacts } from '../../actors/runtime/node-facts.ts';
 import { WorkLoop } from '../../actors/runtime/work-loop.ts';
 import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
@@ -14,37 +14,6 @@ const JOIN_AGAIN_MS = 1_000;
 
 export const kindsOfWorker = (module: WorkerModule): JobKind[] =>
   (Object.keys(jobKinds) as JobKind[]).filter((kind) => jobKinds[kind].worker === module);
-
-function hubLine({ ask }: ModuleKit, workerId: string): HubLine {
-  return {
-    lease: async (kinds, { most: limit, leastMs }) => {
-      const wish = { workerId, kinds: [...kinds], limit, leastMs };
-      return (await ask(systemScope, workerHub.leaseJobs, wish)).leases;
-    },
-    renew: async (renewals) => {
-      const held = renewals.map(({ lease: { jobId, token }, share }) => ({ jobId, token, share }));
-      return (await ask(systemScope, workerHub.renewLeases, { held })).wanted;
-    },
-    complete: async (results) => {
-      const done = results.map(({ lease: { jobId, token }, result }) => ({ jobId, token, result }));
-      const { answers } = await ask(systemScope, workerHub.completeJobs, { done });
-      return answers.map(({ refusal }) => refusal ?? null);
-    },
-    fail: async ({ jobId, token, task }, failure) =>
-      void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
-    release: async (leases) =>
-      void (await ask(systemScope, workerHub.releaseJobs, {
-        held: leases.map(({ jobId, token }) => ({ jobId, token })),
-      })),
-  };
-}
-
-const scopeOf = <S extends typeof systemScope>({
-  tenantId,
-  projectId,
-  traceId,
-  correlationId,
-}: S): typeof systemScope => ({ tenantId, projectId, traceId, correlationId });
 
 export interface ModuleWork {
   readonly workerId: string;
@@ -62,7 +31,7 @@ export function workOf(kit: ModuleKit, module: WorkerModule): ModuleWork {
   const telemetrist = telemetristOf(kit);
   const loop = new WorkLoop({
     kinds,
-    hub: hubLine(kit, workerId),
+    hub: hubLineOf(kit.ask, { workerId, scope: systemScope }),
     crew: kit.crew,
     clock: kit.clock,
     lookEveryMs: () => telemetrist.lookEveryMs,

@@ -1,10 +1,9 @@
 /** Workers on one machine, wired as services/wiring/work.ts wires them, with a crew that only pretends. */
-import type { HubLine } from '../../../actors/runtime/hub-line.ts';
+import { hubLineOf, type HubLine } from '../../../actors/runtime/hub-line.ts';
 import { WorkLoop } from '../../../actors/runtime/work-loop.ts';
 import type { JobKind } from '../../../contracts/job-kinds.ts';
 import { workerHub } from '../../../contracts/modules/worker-hub.ts';
 import { events } from '../../../contracts/event.ts';
-import type { Scope } from '../../../contracts/shared.ts';
 import type { ModuleName } from '../../../contracts/modules/names.ts';
 import type { NodeTelemetry } from '../../../contracts/telemetry.ts';
 import { Served, type Heard } from '../bus.ts';
@@ -25,35 +24,15 @@ interface Desk {
   readonly crew: FakeCrew;
 }
 
-const scopeOf = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
-  ...{ tenantId, projectId, traceId, correlationId },
-});
-
+/** The line as it is, with a crew that is told of every lease. */
 function hubLine(site: Site, process: Process, { workerId, module, crew }: Desk): HubLine {
-  const ask = site.ask(process, module);
-  return {
-    lease: async (kinds, { most: limit, leastMs }) => {
-      const wish = { workerId, kinds: [...kinds], limit, leastMs };
-      const { leases } = await ask(systemScope, workerHub.leaseJobs, wish);
-      for (const { lease } of leases) crew.given(lease);
-      return leases;
-    },
-    renew: async (renewals) => {
-      const held = renewals.map(({ lease: { jobId, token }, share }) => ({ jobId, token, share }));
-      return (await ask(systemScope, workerHub.renewLeases, { held })).wanted;
-    },
-    complete: async (results) => {
-      const done = results.map(({ lease: { jobId, token }, result }) => ({ jobId, token, result }));
-      const { answers } = await ask(systemScope, workerHub.completeJobs, { done });
-      return answers.map(({ refusal }) => refusal ?? null);
-    },
-    fail: async ({ jobId, token, task }, failure) =>
-      void (await ask(scopeOf(task), workerHub.failJob, { jobId, token, failure })),
-    release: async (leases) => {
-      const held = leases.map(({ jobId, token }) => ({ jobId, token }));
-      await ask(systemScope, workerHub.releaseJobs, { held });
-    },
+  const line = hubLineOf(site.ask(process, module), { workerId, scope: systemScope });
+  const lease: HubLine['lease'] = async (kinds, wish) => {
+    const given = await line.lease(kinds, wish);
+    for (const assignment of given) crew.given(assignment.lease);
+    return given;
   };
+  return { ...line, lease };
 }
 
 const telemetryOf = (process: Process, crew: FakeCrew, labels: readonly string[]): NodeTelemetry => ({
