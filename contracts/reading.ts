@@ -11,7 +11,7 @@ export type Gender = z.infer<typeof Gender>;
 export const Age = z.enum(['child', 'young', 'adult', 'old']);
 export type Age = z.infer<typeof Age>;
 
-/** Body that a character is drawn with; animals act upright, as in fables. */
+/** Body that a character is drawn with; animals act upright, as in fables, and so does a thing that is alive. */
 export const Species = z.enum([
   'human',
   'fox',
@@ -38,6 +38,13 @@ export const Species = z.enum([
   'dragon',
   'giant',
   'spirit',
+  'tree',
+  'flower',
+  'loaf',
+  'sun',
+  'moon',
+  'star',
+  'cloud',
   'thing',
 ]);
 export type Species = z.infer<typeof Species>;

@@ -4,7 +4,7 @@ import type { CastMember } from '../../contracts/reading.ts';
 import { between, pick, type Random } from '../runtime/random.ts';
 import { hexOf, lchOf, type Lch } from './colour.ts';
 import type { Described } from './described.ts';
-import { dyes, furs, hairs, isEastern, isFurred, skins, statures, type World } from './palette.ts';
+import { clothOf, dyes, furs, hairs, isEastern, isFurred, skins, statures, type World } from './palette.ts';
 import {
   animalWardrobe,
   beardsFor,
@@ -31,8 +31,10 @@ const BRIGHT = 0.125;
 
 const isBright = ({ c }: Lch): boolean => c >= BRIGHT;
 
-function mainColour(random: Random, { described, isHero }: Casting): string {
+function mainColour(random: Random, { described, isHero, member }: Casting): string {
   if (described.main !== undefined) return described.main;
+  const own = clothOf(member.species);
+  if (own !== null) return hexOf(own);
   const rail = dyes.filter(({ lch }) => isBright(lch) === isHero);
   return hexOf(pick(random, rail).lch);
 }
@@ -59,8 +61,10 @@ function costumeOf(random: Random, casting: Casting, figure: Figure): Look['cost
       : { l: 0.82, c: 0.07, h: pick(random, [84, 40, 110]) },
   );
   const cuts = isFurred(member.species) ? animalWardrobe.cuts : cutsFor(world, figure);
+  const drawn = draw(random, cuts);
+  const own = drawn === 'none' && clothOf(member.species) !== null ? 'coat' : drawn;
   return {
-    cut: described.cut === undefined ? draw(random, cuts) : fitting(described.cut, figure),
+    cut: described.cut === undefined ? own : fitting(described.cut, figure),
     main,
     second,
     trim,
@@ -80,11 +84,12 @@ interface Head {
   readonly headwear: Headwear;
 }
 
-function furredHead(random: Random, { described }: Casting, fur: string): Head {
+function furredHead(random: Random, { described, member }: Casting, fur: string): Head {
+  const drawn = draw(random, animalWardrobe.headwear);
   return {
     hair: { style: 'bald', colour: described.hairColour ?? fur },
     beard: described.beard ?? 'none',
-    headwear: described.headwear ?? draw(random, animalWardrobe.headwear),
+    headwear: described.headwear ?? (clothOf(member.species) === null ? drawn : 'none'),
   };
 }
 

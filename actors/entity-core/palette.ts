@@ -103,8 +103,29 @@ export const furs: Readonly<Record<Exclude<Species, 'human' | 'giant'>, Lch>> = 
   fish: { l: 0.66, c: 0.1, h: 225 },
   dragon: { l: 0.55, c: 0.1, h: 165 },
   spirit: { l: 0.9, c: 0.03, h: 220 },
+  tree: { l: 0.56, c: 0.1, h: 138 },
+  flower: { l: 0.86, c: 0.11, h: 92 },
+  loaf: { l: 0.74, c: 0.085, h: 76 },
+  sun: { l: 0.86, c: 0.13, h: 88 },
+  moon: { l: 0.91, c: 0.05, h: 98 },
+  star: { l: 0.88, c: 0.1, h: 95 },
+  cloud: { l: 0.93, c: 0.018, h: 240 },
   thing: { l: 0.7, c: 0.06, h: 85 },
 };
+
+/** What things that are alive wear, so that a tree has its bark and the moon its night; no hats. */
+const cloths: Readonly<Partial<Record<Species, Lch>>> = {
+  tree: { l: 0.44, c: 0.05, h: 60 },
+  flower: { l: 0.52, c: 0.09, h: 140 },
+  loaf: { l: 0.86, c: 0.03, h: 85 },
+  sun: { l: 0.68, c: 0.12, h: 55 },
+  moon: { l: 0.4, c: 0.06, h: 272 },
+  star: { l: 0.46, c: 0.07, h: 262 },
+  cloud: { l: 0.72, c: 0.04, h: 240 },
+};
+
+/** The colour of what a thing that is alive wears; null for everybody who chooses their clothes. */
+export const clothOf = (species: Species): Lch | null => cloths[species] ?? null;
 
 /** How far a body's height departs from the usual, by species; people have their own rule. */
 export const statures: Readonly<Partial<Record<Species, number>>> = {
@@ -117,7 +138,14 @@ export const statures: Readonly<Partial<Record<Species, number>>> = {
   tiger: 1.05,
   donkey: 0.98,
   wolf: 0.95,
+  tree: 1.1,
+  sun: 0.9,
+  moon: 0.85,
+  cloud: 0.75,
   thing: 0.6,
+  flower: 0.6,
+  loaf: 0.6,
+  star: 0.6,
   fox: 0.82,
   dog: 0.78,
   pig: 0.78,

@@ -13,7 +13,7 @@ export interface Golden {
 
 export const golden: Readonly<Record<JobKind, Golden>> = {
   reading: {
-    version: 5,
+    version: 6,
     sha256: { reading: '731f5f0992687853a43c06549edf7edea362c7e22f89b0e8f83a3136a8289347' },
   },
   voice: {
@@ -40,7 +40,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     sha256: { effect: '84eb0c5f02f5c3825c5ae1d7983b62ff900851b5406bd7dc465c1724323b730a' },
   },
   rig: {
-    version: 2,
+    version: 3,
     sha256: {
       portrait: '6d7689a8a8bc4e08f934ec154e569df546e25489c3a3440a692823ba1f459a45',
       rig: '081dee6b45d47f89c557313de11f4bc86647826dccec38da8fb7445091dc1b54',
@@ -54,7 +54,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     },
   },
   shot: {
-    version: 7,
+    version: 8,
     sha256: {
       facts: '582e1a882d31fc4a0aed4ea69906e0121469c2d8215e64da3ba6a2a01555d14e',
       thumb: 'c90bf883fd7a81f86b889dc8a3526974c361090bdc575ead84fe9304895fa049',
@@ -62,18 +62,18 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     },
   },
   transition: {
-    version: 7,
+    version: 8,
     sha256: {
       facts: '3fb65adb0b1662c3359c0f7b00bd4813de740ee6225fdd1e0a31e01f4771f517',
       video: 'c89139a2aaf2a6d9cb638cc48b3599f9ee9fc1110a91b7a63978235c0b2f218b',
     },
   },
   poster: {
-    version: 4,
+    version: 5,
     sha256: { poster: 'e4894c795d375c3caa3b9454b1ec91f5eed00cf213bf1ca30392d9b9610549c0' },
   },
   cover: {
-    version: 4,
+    version: 5,
     sha256: { cover: '57ef4efb3772541e3e3c7536b50a541af27a37c8c42890f66c6306492c47ce0f' },
   },
   mix: {

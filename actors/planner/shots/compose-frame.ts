@@ -3,9 +3,10 @@ import type { CameraView } from '../../../contracts/drawing.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import { seeded, seedOf } from '../../runtime/random.ts';
 import { heightOf } from '../stage/bodies.ts';
+import { bodyDeeds } from '../stage/deeds.ts';
 import { boxOf } from '../stage/things.ts';
 import type { Person, Setting, Thing } from '../stage/stage.ts';
-import { edgesOf, handsView, peopleView, placeView, ratioOf, inSet, thingView } from './framing.ts';
+import { edgesOf, handsView, inSet, peopleView, placeView, ratioOf, reachOf, thingView } from './framing.ts';
 import { focusIds } from './moment.ts';
 import { isDistant, oriented } from './orientation.ts';
 import { isSpoken, STRONG } from './speech-framing.ts';
@@ -57,16 +58,32 @@ function settled(ids: readonly string[], take: Take, setting: Setting): readonly
   return ids.flatMap((id) => end.people.get(id) ?? take.stage.people.get(id) ?? []);
 }
 
+/** Highest that any of some people come in a take: as they are found, and in whatever they do. */
+function highestOf(ids: readonly string[], take: Take, setting: Setting): number {
+  const stages = take.deeds.map((_, at) => stageAfter({ take, setting }, take.deeds.slice(0, at + 1)));
+  const states = [take.stage, ...stages].flatMap(({ people }) => ids.flatMap((id) => people.get(id) ?? []));
+  const doing = take.deeds.flatMap(({ action }, at) => {
+    const person = ids.includes(action.actor ?? '') ? stages[at]?.people.get(action.actor ?? '') : undefined;
+    const pose = bodyDeeds[action.verb]?.pose;
+    return person === undefined || pose === undefined ? [] : [{ ...person, pose }];
+  });
+  return Math.max(0, ...[...states, ...doing].filter(({ isOff }) => !isOff).map(reachOf));
+}
+
 function viewOf(take: Take, setting: Setting, aspect: Aspect): CameraView {
   const { focus, size } = take;
+  const ofPlace = (): CameraView => {
+    const ids = [...castOf(take, setting).keys()];
+    return placeView({ size, aspect, highest: highestOf(ids, take, setting) });
+  };
   switch (focus.on) {
     case 'place':
-      return placeView({ size, aspect });
+      return ofPlace();
     case 'thing':
-      return size === 'wide' ? placeView({ size, aspect }) : thingView(focus.thing, aspect);
+      return size === 'wide' ? ofPlace() : thingView(focus.thing, aspect);
     case 'hands': {
       const person = take.stage.people.get(focus.id);
-      return person ? handsView(person, aspect) : placeView({ size, aspect });
+      return person ? handsView(person, aspect) : ofPlace();
     }
     case 'people':
       return companyView(focus.ids, take, { setting, aspect });
@@ -85,14 +102,20 @@ const STAND_BACK = 1.3;
 function companyView(ids: readonly string[], take: Take, { setting, aspect }: Lens): CameraView {
   const inView = (who: readonly string[]): readonly Person[] =>
     settled(who, take, setting).map((person) => oriented(person, take));
-  const framing = { size: take.size, aspect, toHands: take.because.includes('handOver') };
+  const framing = {
+    size: take.size,
+    aspect,
+    toHands: take.because.includes('handOver'),
+    highest: highestOf(ids, take, setting),
+  };
   const view = peopleView(inView(ids), framing);
   if (take.size !== 'full') return view;
   const near = [...take.stage.people].filter(
     ([id, person]) => !ids.includes(id) && !person.isOff && isInside(person, view, aspect),
   );
   if (near.length === 0) return view;
-  const wider = peopleView(inView([...ids, ...near.map(([id]) => id)]), framing);
+  const all = [...ids, ...near.map(([id]) => id)];
+  const wider = peopleView(inView(all), { ...framing, highest: highestOf(all, take, setting) });
   return wider.height <= view.height * STAND_BACK ? wider : view;
 }
 

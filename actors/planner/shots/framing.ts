@@ -85,6 +85,8 @@ export interface Framing {
   readonly aspect: Aspect;
   /** Whether the hands of all must be seen as well. */
   readonly toHands?: boolean;
+  /** Highest that anybody comes who is seen, in heads above the ground: whoever stands up keeps their head. */
+  readonly highest?: number;
 }
 
 /** How far below the eyes hands meet, with what hangs from them, in heads. */
@@ -93,11 +95,15 @@ const HANDS_BELOW = 3.8;
 /** A lifted lamp has room over it as far as this, in heads; giants are seen from below. */
 const HIGHEST = 9.2;
 
-/** A view of the place itself, as sets are painted. */
-export function placeView({ size, aspect }: Framing, x = 0): CameraView {
-  const height = size === 'wide' ? heights[aspect].wide : heights[aspect].full;
+/** A view of the place itself, as sets are painted, with whoever is seen there under its upper edge. */
+export function placeView({ size, aspect, highest = 0 }: Framing, x = 0): CameraView {
+  const painted = size === 'wide' ? heights[aspect].wide : heights[aspect].full;
+  const height = Math.max(painted, highest + 1.5);
   return inSet({ x, y: height / 2 - 1, height }, ratioOf[aspect]);
 }
+
+/** How high somebody comes in the picture, with what is on their head or in their lifted hand, in heads. */
+export const reachOf = (person: Person): number => seen(person).crown;
 
 /** How much of its heads each size shows below the lowest eyes: a waist for medium, a chin and collar for close. */
 const belowEyes: Readonly<Record<ShotSize, number>> = {
@@ -117,7 +123,7 @@ export function peopleView(people: readonly Person[], framing: Framing): CameraV
   const { left, right } = spread(all);
   const eyes = Math.max(...all.map((each) => each.eyes));
   const lowest = Math.min(...all.map((each) => each.eyes));
-  const crown = Math.max(...all.map((each) => each.crown));
+  const crown = Math.max(framing.highest ?? 0, ...all.map((each) => each.crown));
   const stature = Math.max(...people.map(({ character }) => character.look.stature));
   const wanted = heights[aspect][size] * Math.max(0.55, sizeFactor(size, people, stature));
   const across = (right - left + 2 * margins[size] * Math.max(0.6, stature)) / ratio;

@@ -3,6 +3,16 @@ import type { ActorDrawing } from '../../../contracts/drawing.ts';
 import { idOf, ordered, spoken, stageAfter, type Part } from './part.ts';
 import { MEETING, reaches } from './rush.ts';
 import { stressesOf } from './stresses.ts';
+import type { PlayedDeed } from './take.ts';
+
+/** What is put down leaves the hand when the hand is down. */
+const DOWN = 0.62;
+
+/** How much of a deed is over when its thing changes hands. */
+function changesAt(part: Part, deed: PlayedDeed): number {
+  if (reaches(part, deed)) return MEETING;
+  return deed.action.verb === 'put' ? DOWN : 0.35;
+}
 
 /** Things in the actor's hand, changing in the middle of the deed that changes them; what is hung up stays in it to the cut. */
 export function holdsOf(part: Part): ActorDrawing['holds'] {
@@ -11,7 +21,7 @@ export function holdsOf(part: Part): ActorDrawing['holds'] {
     const person = stageAfter(part, part.take.deeds.slice(0, index + 1)).people.get(idOf(part));
     if (person !== undefined && action.verb !== 'hang')
       keys.push({
-        frame: from + (to - from) * (reaches(part, { action, from, to }) ? MEETING : 0.35),
+        frame: from + (to - from) * changesAt(part, { action, from, to }),
         prop: person.holding,
       });
   });

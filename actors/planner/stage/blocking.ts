@@ -96,6 +96,25 @@ function arrivalOf(id: string, elements: readonly ScriptElement[], cast: Readonl
   return isThere ? 'start' : { element: element.id, how: 'is found' };
 }
 
+/** Before a picture without anybody is looked at for so many elements, whoever is found first is there already. */
+const EMPTY_FOR = 3;
+
+/** Who is there from the start because a scene would else go on without anybody: the first who are found in it. */
+function earliest(
+  elements: readonly ScriptElement[],
+  arrivals: ReadonlyMap<string, Arrival>,
+): ReadonlyMap<string, Arrival> {
+  const all = [...arrivals];
+  const isEmpty = all.every(([, arrival]) => arrival !== 'start');
+  const first = elements.findIndex(({ id }) =>
+    all.some(([, arrival]) => arrival !== 'start' && arrival.element === id),
+  );
+  const isFound = (arrival: Arrival): boolean =>
+    arrival !== 'start' && arrival.how === 'is found' && arrival.element === elements[first]?.id;
+  if (!isEmpty || first <= EMPTY_FOR) return arrivals;
+  return new Map(all.map(([id, arrival]) => [id, isFound(arrival) ? 'start' : arrival]));
+}
+
 export interface Blocking {
   readonly slots: ReadonlyMap<string, Slot>;
   readonly arrivals: ReadonlyMap<string, Arrival>;
@@ -110,6 +129,6 @@ export function blockingOf(
   const order = [...new Set(elements.flatMap((element) => involved(element, cast)))];
   return {
     slots: new Map(order.map((id, at) => [id, slotAt(at, aspect)])),
-    arrivals: new Map(order.map((id) => [id, arrivalOf(id, elements, cast)])),
+    arrivals: earliest(elements, new Map(order.map((id) => [id, arrivalOf(id, elements, cast)]))),
   };
 }

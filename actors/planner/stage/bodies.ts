@@ -45,7 +45,12 @@ export function crownOf(look: Pick<Look, 'age' | 'stature'>, { seat, pose }: Pos
 }
 
 /** How far a lifted hand, with what it holds, is above the crown, as a share of the height. */
-const raised: Readonly<Partial<Record<Pose, number>>> = { raiseHigh: 0.36, climb: 0.2, wave: 0.12 };
+const raised: Readonly<Partial<Record<Pose, number>>> = {
+  raiseHigh: 0.36,
+  climb: 0.2,
+  wave: 0.12,
+  jump: 0.2,
+};
 
 /** Height of whatever of a body is highest: its crown, or a hand lifted over it. */
 export const topOf = (look: Pick<Look, 'age' | 'stature'>, posture: Posture): number =>

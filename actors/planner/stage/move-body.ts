@@ -67,7 +67,12 @@ function near(person: Person, other: Person | undefined, distance: number): Part
   return { x: other.x + (isLeft ? -distance : distance), facing: isLeft ? 'right' : 'left' };
 }
 
-const risesFor = ({ seat }: Person, { verb }: Action): boolean => rising.includes(verb) && seat !== 'boat';
+/** Whoever lies gets up for whatever is done with the whole body; what is small they do lying. */
+const getsUpFor = ({ pose }: Person, { verb }: Action): boolean =>
+  (pose === 'lie' || pose === 'sleep') && bodyDeeds[verb]?.small === false && !lasting.includes(verb);
+
+const risesFor = (person: Person, action: Action): boolean =>
+  person.seat !== 'boat' && (rising.includes(action.verb) || getsUpFor(person, action));
 
 /** Lights are lifted to be seen from afar, and kept up; other things only off their place. */
 export const isRaised = ({ verb, prop }: Action, props: Setting['props']): boolean =>
@@ -102,8 +107,12 @@ export function moved(stage: Stage, { id, action, setting }: Doing): Stage {
   }
   const rest = deed.travel !== 'none' || risesFor(person, action) ? upright : {};
   const place = deed.travel === 'toward' ? near(person, other, BESIDE) : reached(person, here, action);
-  return changed(here, id, { ...rest, ...place, ...poseAfter(person, action, setting) });
+  return changed(helpedUp(here, action), id, { ...rest, ...place, ...poseAfter(person, action, setting) });
 }
+
+/** Whoever is helped up stands. */
+const helpedUp = (stage: Stage, { verb, actor, target }: Action): Stage =>
+  verb === 'rise' && target !== null && target !== actor ? changed(stage, target, upright) : stage;
 
 /** Whoever else's hands a thing goes to, or comes from. */
 export function otherHands(stage: Stage, { verb, actor, target, prop }: Action): Person | undefined {

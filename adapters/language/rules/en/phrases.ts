@@ -9,6 +9,7 @@ import { personNoun, type PersonNoun } from './nouns.ts';
 import { isStrongSpeechVerb, isThoughtVerb } from './speech-verbs.ts';
 import { titleFacts } from './titles.ts';
 import type { Word } from './words.ts';
+import { thingAlive } from './things-alive.ts';
 import { leadOf, formOf, isPredicate, countOf, type PhraseGround } from './phrase-leads.ts';
 
 const PRONOUN: Readonly<Record<string, readonly [head: string, gender: 'male' | 'female' | 'unknown']>> = {
@@ -43,7 +44,14 @@ const PRONOUN: Readonly<Record<string, readonly [head: string, gender: 'male' | 
 
 const NOMINATIVE = new Set(['he', 'she', 'i', 'they', 'we', "i'm", "i'd", "i'll", "i've"]);
 
-const THING: NounFacts = { gender: 'unknown', age: null, species: 'thing', relation: null, generic: false };
+/** What a thing that is alive is. */
+const thingFacts = (noun: string): NounFacts => ({
+  gender: 'unknown',
+  age: null,
+  species: thingAlive(noun),
+  relation: null,
+  generic: false,
+});
 
 const isVerbLike = (word: Word | undefined): boolean =>
   word !== undefined &&
@@ -206,7 +214,8 @@ class PhraseReader {
 
   #addNoun(at: number, lower: string): void {
     const { words, alive, names } = this.#ground;
-    const known = personNoun(lower) ?? (alive.has(lower) ? { facts: THING, head: lower, many: false } : null);
+    const known =
+      personNoun(lower) ?? (alive.has(lower) ? { facts: thingFacts(lower), head: lower, many: false } : null);
     const next = words[at + 1];
     if (lower === 'fairy' && /^tales?$/.test(next?.lower ?? '')) return;
     if (!known || (next?.joined && !words[at]?.possessive && personNoun(next.lower) && !isVerbLike(next)))

@@ -12,18 +12,44 @@ import {
 import { isOtherThanNoun } from './given-names.ts';
 import { personNoun } from './nouns.ts';
 import { isStrongSpeechVerb, speechVerb } from './speech-verbs.ts';
+import type { Species } from '../../../../contracts/reading.ts';
 import type { Word } from './words.ts';
 
 /** What moves, sounds or is read without being anybody. */
 const LIFELESS = new Set(
   `voice voices letter note sign paper book message telegram newspaper clock bell bells door doors gate gates window train car carriage coach boat ship cart
-  bus road path river stream water sea wave waves rain snow wind storm fog mist sun moon star stars light lamp fire smoke night day morning little least most more less few many
+  bus road path stream water wave waves storm fog mist light lamp fire smoke night day morning little least most more less few many
   evening year years time hours hour sound noise song music story tale thing things way rest first second third last next other same best poor
-  old young rich room house sky cloud clouds leaves leaf ground earth air world wheel wheels bullet arrow ball rope string kite plan idea words word
+  old young rich room house sky leaves leaf ground earth air world wheel wheels bullet arrow ball rope string kite plan idea words word
   sight answer question smell blood ring curtain curtains flag sail sails branch branches grass dust sand stone stones rock tide current lantern`.split(
     /\s+/,
   ),
 );
+
+/** What runs, comes and goes without being anybody, unless it speaks. */
+const RUNS_BY_ITSELF = new Set('sun moon star stars cloud clouds wind rain snow river sea'.split(' '));
+
+/** Things with a body of their own when they are alive. */
+const BODIES: readonly (readonly [Species, string])[] = [
+  [
+    'tree',
+    'tree oak pine fir willow birch elm beech cedar maple poplar apple-tree pear-tree peach-tree bush',
+  ],
+  ['flower', 'flower rose daisy tulip lily sunflower dandelion violet poppy buttercup daffodil'],
+  [
+    'loaf',
+    'bannock loaf bread bun cake pancake biscuit cookie gingerbread dumpling johnny-cake muffin pie cheese',
+  ],
+  ['sun', 'sun'],
+  ['moon', 'moon'],
+  ['star', 'star stars'],
+  ['cloud', 'cloud clouds'],
+];
+
+const bodies = new Map(BODIES.flatMap(([body, nouns]) => nouns.split(' ').map((noun) => [noun, body])));
+
+/** The body that a thing is drawn with. */
+export const thingAlive = (noun: string): Species => bodies.get(noun) ?? 'thing';
 
 /** Verbs of will and feeling, which things do not have. */
 const WILLED = new Set(
@@ -85,7 +111,7 @@ export function findThingsAlive(
     const saysAfter = next?.joined && isStrongSpeechVerb(next.lower) && !isActionVerb(next.lower);
     if (saidBefore || (saysAfter && /["“‘']/.test(text.slice(next.end, next.end + 12))))
       tally(tallies, noun).spoke++;
-    if (next?.joined && WILLED.has(next.lower)) {
+    if (next?.joined && WILLED.has(next.lower) && !RUNS_BY_ITSELF.has(noun.lower)) {
       const found = tally(tallies, noun);
       found.willed.add(next.lower);
       found.acts++;

@@ -111,9 +111,14 @@ const opensWithPlace = (ground: ActionGround, clause: Span): boolean =>
     ground.text.slice(clause.start, clause.end),
   );
 
+/** Words of seeing, believing and bidding with somebody else, who does what follows: 料他安心睡了, 我眼见你慢慢倒地. */
+const ANOTHER_DOES =
+  /(?:料定?|以为|见|看着|望着|看到|听得?|候着?|等着?|让|叫|使|请|劝|求|催|怕|要)(?:[他她它你]们?|儿子|女儿|孩子)[^，。]{0,4}$/;
+
 /** Who or what does the deed of a verb in its clause. */
 export function subjectOf(ground: ActionGround, verb: VerbAt, clause: Span): Subject {
   const range = { start: clause.start, end: verb.start };
+  if (ANOTHER_DOES.test(ground.text.slice(clause.start, verb.start))) return NOBODY;
   const actor = indicesWithin(ground.phrases, range).find((index) => isSubject(ground, index, clause));
   if (actor !== undefined) return { ...NOBODY, actor };
   const nature = ownNoun(ground, clause);

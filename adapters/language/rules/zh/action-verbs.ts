@@ -144,7 +144,7 @@ const ACTIONS: readonly (readonly [ActionVerb, ActionManner, string])[] = [
     '吃惊 吃了一惊 一惊 惊 吓 吓了一跳 惊呆 一怔 一愣 大惊 倒退 退 退后 后退 惊慌 愕然 愣住 愣 怔 呆住 怔住 愣了 呆',
   ],
   ['hug', 'plain', '拥抱 抱住 搂 搂住 扑进 扑到 抱紧 紧紧抱住 扑在 扑向'],
-  ['kiss', 'soft', '吻 亲 亲吻 亲了'],
+  ['kiss', 'soft', '吻 亲吻 亲了 亲一下 亲一口 亲着'],
   ['fight', 'strong', '打架 打斗 搏斗 厮杀 挣扎 扭打 作战 交手 决斗 拼命 反抗'],
   ['hit', 'strong', '打 踢 揍 捶 砸 劈 刺 砍下 抽 撞 扇 捅 拍桌子 敲打 击 鞭打 杀 打死 咬住'],
   ['call', 'strong', '喊 叫 大喊 大叫 呼唤 吼 嚷 呼喊 叫喊 高喊 尖叫 嚎 啼 吠 鸣'],

@@ -12,6 +12,12 @@ import { isSubject, subjectOf, isOwner, type ActionGround, type VerbAt } from '.
 const NOT_DONE =
   /(?:没有|没|不|未|别|莫|不要|想要|想|要|会|能|可以|应该|应当|必须|愿意|不肯|打算|准备|禁止|难以|无法|不敢|不能|不会|不用|怕|将要|说是|免不了)(?:再|去|来)?$/;
 
+/** Words in whose clause nothing is done: it is only like it, or would be done in another case. */
+const UNREAL = /仿佛|好像|宛如|犹如|恨不得|否则|不然|如果|要是|倘[若使]|假[如使]|若是/;
+
+/** 倒 before a judgement is no fall: 倒觉爽快, 倒也安静. */
+const ONLY_RATHER = /^倒(?=[觉是也还很不没有像好])/;
+
 /** The longest verb of the table that begins at a token and ends with one. */
 function verbAt(ground: ActionGround, at: number, end: number): VerbAt | null {
   const first = ground.tokens[at];
@@ -53,6 +59,7 @@ function isComplement(ground: ActionGround, verb: VerbAt, clause: Span): boolean
 function isDone(ground: ActionGround, verb: VerbAt, clause: Span): boolean {
   const before = ground.text.slice(clause.start, verb.start);
   const token = ground.tokens[tokenAt(ground.tokens, verb.start)];
+  if (UNREAL.test(before) || ONLY_RATHER.test(ground.text.slice(verb.start, verb.end + 1))) return false;
   if (NOT_DONE.test(before) || isComplement(ground, verb, clause)) return false;
   if (token && token.end === verb.end && verb.end - verb.start === 1 && NOUN_TAG.test(token.tag))
     return false;

@@ -1,7 +1,8 @@
-/** Animals that are called like people: 老熊, 熊爷爷, 兔奶奶, 狐狸大叔. */
+/** Animals and things that are called like people: 老熊, 熊爷爷, 狐狸大叔, 月亮婆婆. */
 import type { Species } from '../../../../contracts/reading.ts';
 import { personNoun, titleAtEnd } from './nouns.ts';
 import { surnameLength } from './surnames.ts';
+import { thingAlive, thingTitled } from './things-alive.ts';
 
 /** Animals by the one character that stands for them in a name. */
 const STEMS: Readonly<Record<string, Species>> = {
@@ -46,13 +47,15 @@ export interface Beast {
 /** The animal that a name says, null when it says none. */
 export function beastIn(name: string): Beast | null {
   const core = coreOf(name);
+  const isTitled = titleAtEnd(name) !== null;
   if (core === name && core.length === 1) return null;
-  const species = speciesOf(core) ?? speciesOf(name);
+  const species =
+    speciesOf(core) ?? speciesOf(name) ?? (isTitled ? thingTitled(core) : null) ?? thingAlive(name);
   return species === null ? null : { core, species, doubtful: surnameLength(core) > 0 };
 }
 
-/** Whether an owner of a title is an animal: 兔 in 兔奶奶, 狐狸 in 狐狸大叔. */
-export const isBeastWord = (word: string): boolean => speciesOf(word) !== null;
+/** Whether an owner of a title is an animal or a thing: 兔 in 兔奶奶, 太阳 in 太阳公公. */
+export const isBeastWord = (word: string): boolean => (speciesOf(word) ?? thingTitled(word)) !== null;
 
 /** Words that only tales about animals use often enough. */
 const WILD = /尾巴|爪子|爪|皮毛|绒毛|羽毛|翅膀|森林|林子|树林|树洞|山洞|洞口|窝里|冬眠|蜂蜜|动物|草原/g;

@@ -11,7 +11,8 @@ import { rosterOf, type NameFacts } from '../who/roster.ts';
 import { beastIn, isAnimalTale } from './beasts.ts';
 import { chineseCues } from './cues.ts';
 import { enterNames, findNameHits } from './name-index.ts';
-import { findNames, type NameGround } from './names.ts';
+import { findNames, type NameCandidate, type NameGround } from './names.ts';
+import { findThingsAlive } from './things-alive.ts';
 import { personNounAtEnd, titleAtEnd } from './nouns.ts';
 import { findPhrases } from './phrases.ts';
 import { splitAt, type Token } from './tokens.ts';
@@ -59,6 +60,13 @@ function cuesOf(text: string, phrases: readonly Phrase[]): CueFinder {
   return /[a-z]{2}/.test(text) ? orElse(own, englishCues({ text, words: wordsOf(text), phrases })) : own;
 }
 
+/** Names of people, and things that speak and so are somebody. */
+function namesIn(ground: NameGround): readonly NameCandidate[] {
+  const names = findNames(ground);
+  const known = new Set(names.map(({ name }) => name));
+  return [...names, ...findThingsAlive(ground.text).filter(({ name }) => !known.has(name))];
+}
+
 /** The people of a Chinese story, and its words cut where their names end. */
 export function findChinesePeople(
   ground: NameGround,
@@ -67,7 +75,7 @@ export function findChinesePeople(
   const { text } = ground;
   const roster = rosterOf(hints, factsOf);
   const isTale = isAnimalTale(text);
-  enterNames(roster, findNames(ground), (name) => isBeastNamed(name, isTale));
+  enterNames(roster, namesIn(ground), (name) => isBeastNamed(name, isTale));
   const names = findNameHits(text, roster.figures);
   const tokens = splitAt(ground.tokens, names);
   const phrases = findPhrases({ ...ground, tokens, names });

@@ -392,7 +392,7 @@ export const poseTable: Readonly<Record<Pose, PoseSpec>> = {
     farFront: true,
     lean: -6,
   },
-  put: { stance: 'step', near: arm([52, 12], 'hold'), far: arm([18, 20]), lean: 34, hunch: 8, nod: 8 },
+  put: { stance: 'step', near: arm([24, 12], 'hold'), far: arm([2, 22]), lean: 30, hunch: 8, nod: 10 },
   throw: {
     stance: 'stride',
     near: arm([70, 14], 'open'),

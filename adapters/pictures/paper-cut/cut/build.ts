@@ -94,6 +94,13 @@ const IMPS = new Set<Look['species']>([
   'duck',
   'fish',
   'rabbit',
+  'tree',
+  'flower',
+  'loaf',
+  'sun',
+  'moon',
+  'star',
+  'cloud',
   'thing',
 ]);
 

@@ -6,7 +6,7 @@ import type { HeadArt, HeadPair, Rig } from '../rig.ts';
 import { garmentOf } from './body/costumes.ts';
 import { cutHands } from './body/hands.ts';
 import { buildOf, scaleOf } from './build.ts';
-import { cutAnimalHead, cutTail, cutThingHead } from './head/animal-head.ts';
+import { cutAnimalHead, cutTail } from './head/animal-head.ts';
 import type { HatColours } from './head/hat-parts.ts';
 import { cutHeadwear } from './head/headwear.ts';
 import { cutHumanHead, type HeadOrder } from './head/human-head.ts';
@@ -50,8 +50,6 @@ function cutHead(order: HeadOrder, view: View, person: 1 | -1): HeadArt {
     case 'giant':
     case 'spirit':
       return cutHumanHead(order, view, person);
-    case 'thing':
-      return cutThingHead(order.look, order.paints, view);
     default:
       return withHat(cutAnimalHead(order.look, order.paints, view), order, skullFor(view, person));
   }

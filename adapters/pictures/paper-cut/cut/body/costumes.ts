@@ -1,7 +1,7 @@
 /** Every costume as a cut, in the colours of a look. */
 import type { Costume, Look } from '../../../../../contracts/entity.ts';
 import { mix, oklabOf, shade } from '../../colour.ts';
-import { animalOf } from '../head/animals.ts';
+import { headCutOf } from '../head/animals.ts';
 import type { Cloth, Garment, LegCut, ShoeCut, SleeveCut, TrunkCut } from '../../garment.ts';
 
 const cloth = (fill: string): Cloth => ({
@@ -279,8 +279,8 @@ const adrift = (worn: Garment): Garment => ({
 
 /** Animals wear no shoes: paws, or the thin legs of birds. */
 function barefoot(worn: Garment, { species, skin }: Look): Garment {
-  const kind = animalOf(species)?.foot;
-  if (kind === undefined) return worn;
+  const kind = headCutOf(species)?.foot;
+  if (kind === undefined || kind === null) return worn;
   const claw = cloth('#d79a3a');
   return kind === 'paw'
     ? { ...worn, shoes: { kind, cloth: cloth(shade(skin, -0.03)) } }

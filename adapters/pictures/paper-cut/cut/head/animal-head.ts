@@ -1,18 +1,12 @@
-/** The head of an animal, of a thing with a face, and the tails that go with them. */
+/** The head of an animal or of a thing that is alive, and the tails that go with them. */
 import type { View } from '../../../../../contracts/drawing.ts';
 import type { Look } from '../../../../../contracts/entity.ts';
 import { mix, oklabOf, shade } from '../../colour.ts';
 import type { Form, Sheet } from '../../model.ts';
 import { ellipse, mirroredKnots, outline, type Knot } from '../../path.ts';
 import type { FaceSpec, HeadArt, HeadPiece, MouthSpec, Paints } from '../../rig.ts';
-import {
-  animalCuts,
-  animalOf,
-  type AnimalCut,
-  type AnimalMouth,
-  type AnimalPart,
-  type Hide,
-} from './animals.ts';
+import { animalCuts, headCutOf } from './animals.ts';
+import type { AnimalCut, AnimalMouth, AnimalPart, Hide } from './head-parts.ts';
 
 /** Colours of a hide by what a part is made of. */
 function hidesOf(look: Look, paints: Paints): Readonly<Record<Hide, string>> {
@@ -42,7 +36,7 @@ const PIVOT = [-0.04, -0.1] as const;
 
 /** An animal's head. All views but the back show the same cut, because a muzzle reads best from the side. */
 export function cutAnimalHead(look: Look, paints: Paints, view: View): HeadArt {
-  const cut = animalOf(look.species) ?? animalCuts.dog;
+  const cut = headCutOf(look.species) ?? animalCuts.dog;
   const hides = hidesOf(look, paints);
   if (view === 'back') return { pivot: PIVOT, pieces: backOf(cut, hides), face: null };
   const sheets = (parts: readonly AnimalPart[]): readonly Sheet[] =>
@@ -165,7 +159,7 @@ function mouthOf(mouth: AnimalMouth, hides: Readonly<Record<Hide, string>>): Mou
 
 /** A tail that hangs from the hips; null for those who have none. */
 export function cutTail(look: Look, paints: Paints): readonly Sheet[] | null {
-  const cut = animalOf(look.species);
+  const cut = headCutOf(look.species);
   if (cut === null || cut.tail === null) return null;
   const hides = hidesOf(look, paints);
   const tip = cut.tail.reduce<Knot>(
@@ -182,58 +176,4 @@ export function cutTail(look: Look, paints: Paints): readonly Sheet[] | null {
       inlays: [{ d: ellipse([tip[0], tip[1]], [0.34, 0.3]), fill: hides[cut.tailTip], alpha: 1 }],
     },
   ];
-}
-
-/** A thing with a face: a rounded block in its own colour. */
-export function cutThingHead(look: Look, paints: Paints, view: View): HeadArt {
-  const block = outline([
-    [-0.44, -0.1],
-    [-0.46, -0.6],
-    [-0.4, -0.94],
-    [0, -1],
-    [0.4, -0.94],
-    [0.46, -0.6],
-    [0.44, -0.1],
-    [0.3, 0.02],
-    [-0.3, 0.02],
-  ]);
-  const sheet: Sheet = {
-    d: block,
-    fill: look.skin,
-    lift: 6,
-    edge: 0.5,
-    grain: 0.5,
-    form: skullForm(paints.skinShade),
-    inlays:
-      view === 'back'
-        ? []
-        : [
-            { d: ellipse([-0.17, -0.32], [0.07, 0.045]), fill: paints.blush, alpha: 0.35 },
-            { d: ellipse([0.31, -0.32], [0.055, 0.045]), fill: paints.blush, alpha: 0.35 },
-          ],
-  };
-  const eye = (x: number, side: -1 | 1) => ({
-    at: [x, -0.54] as const,
-    half: [0.075, 0.07] as const,
-    slant: 0,
-    side,
-  });
-  const brow = (x: number, side: -1 | 1) => ({
-    at: [x, -0.68] as const,
-    half: 0.085,
-    thick: 0.024,
-    arch: 0.014,
-    side,
-  });
-  const face: FaceSpec = {
-    cut: 'round',
-    eyes: [eye(-0.06, -1), eye(0.24, 1)],
-    brows: [brow(-0.06, -1), brow(0.24, 1)],
-    mouth: { kind: 'lips', at: [0.1, -0.24], half: 0.12, tall: 0.9, skew: 0, lips: false },
-  };
-  return {
-    pivot: [0, -0.1],
-    pieces: [{ slot: 'face', sheets: [sheet] }],
-    face: view === 'back' ? null : face,
-  };
 }

@@ -3,62 +3,11 @@
  * view facing right, chin at y = 0, crown at y = −1.
  */
 import type { Species } from '../../../../../contracts/reading.ts';
-import type { Knot, Point } from '../../path.ts';
+import type { Knot } from '../../path.ts';
+import { disc, eyes, hair, lips, part, type AnimalCut, type AnimalPart } from './head-parts.ts';
+import { thingCuts, type Thing } from './things.ts';
 
-/** What a part is made of; colours come from the look. */
-export type Hide = 'fur' | 'shade' | 'light' | 'dark' | 'inner' | 'horn' | 'beak' | 'comb' | 'mane' | 'white';
-
-export interface AnimalPart {
-  readonly knots: readonly Knot[];
-  readonly hide: Hide;
-  /** 0 lies in the sheet below it, more stands off. */
-  readonly lift: number;
-}
-
-export type AnimalMouth =
-  | { readonly kind: 'lips'; readonly at: Point; readonly half: number; readonly tall: number }
-  | {
-      readonly kind: 'beak';
-      readonly hinge: Point;
-      readonly lower: readonly Knot[];
-      readonly inside: readonly Knot[];
-      readonly reach: number;
-    };
-
-export interface AnimalCut {
-  /** Behind the skull: the far ear, a mane. */
-  readonly behind: readonly AnimalPart[];
-  readonly skull: readonly Knot[];
-  /** On the skull in order: masks, muzzle, nose, markings. */
-  readonly face: readonly AnimalPart[];
-  /** Over eyes and mouth: the near ear, whiskers, horns, the upper beak. */
-  readonly front: readonly AnimalPart[];
-  readonly eyes: readonly { readonly at: Point; readonly half: Point; readonly side: -1 | 1 }[];
-  readonly round: boolean;
-  readonly mouth: AnimalMouth;
-  readonly tail: readonly Knot[] | null;
-  readonly tailTip: Hide;
-  readonly foot: 'paw' | 'claw';
-}
-
-export type Animal = Exclude<Species, 'human' | 'giant' | 'spirit' | 'thing'>;
-
-const part = (hide: Hide, lift: number, knots: readonly Knot[]): AnimalPart => ({ knots, hide, lift });
-const eyes = (near: Point, far: Point, half: Point): AnimalCut['eyes'] => [
-  { at: near, half, side: -1 },
-  { at: far, half: [half[0] * 0.76, half[1]], side: 1 },
-];
-const lips = (at: Point, half: number, tall = 0.9): AnimalMouth => ({ kind: 'lips', at, half, tall });
-const disc = ([x, y]: Point, rx: number, ry = rx): readonly Knot[] =>
-  Array.from({ length: 8 }, (_, i): Knot => [
-    x + rx * Math.cos((i * Math.PI) / 4),
-    y + ry * Math.sin((i * Math.PI) / 4),
-  ]);
-const hair = (from: Point, to: Point): readonly Knot[] => [
-  [from[0], from[1] - 0.006, 1],
-  [to[0], to[1], 1],
-  [from[0], from[1] + 0.006, 1],
-];
+export type Animal = Exclude<Species, 'human' | 'giant' | 'spirit' | Thing>;
 
 const catSkull: readonly Knot[] = [
   [-0.42, -0.42],
@@ -1507,8 +1456,8 @@ export const animalCuts: Readonly<Record<Animal, AnimalCut>> = {
   },
 };
 
-/** How an animal's head is cut; null for whoever is no animal. */
-export const animalOf = (species: Species): AnimalCut | null =>
-  species === 'human' || species === 'giant' || species === 'spirit' || species === 'thing'
-    ? null
-    : animalCuts[species];
+const headCuts: Readonly<Record<Animal | Thing, AnimalCut>> = { ...animalCuts, ...thingCuts };
+
+/** How the head of an animal, or of a thing that is alive, is cut; null for people and spirits. */
+export const headCutOf = (species: Species): AnimalCut | null =>
+  species === 'human' || species === 'giant' || species === 'spirit' ? null : headCuts[species];
