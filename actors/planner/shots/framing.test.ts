@@ -6,7 +6,7 @@ import { settle } from '../../entity-core/settle-entities.ts';
 import { lanternMaker } from '../samples/lantern-maker.ts';
 import { crownOf, eyesOf } from '../stage/bodies.ts';
 import type { Person } from '../stage/stage.ts';
-import { edgesOf, inSet, peopleView, ratioOf } from './framing.ts';
+import { edgesOf, inSet, peopleView, placeView, ratioOf, reachOf } from './framing.ts';
 
 const { pack } = settle(
   lanternMaker(readFileSync('examples/灯笼匠.txt', 'utf8')),
@@ -85,6 +85,19 @@ describe('framing', () => {
   test('a lamp held high is inside the frame', () => {
     const view = peopleView([{ ...old, pose: 'raiseHigh' }], { size: 'full', aspect: '16:9' });
     expect(view.y + view.height / 2).toBeGreaterThan(crownOf(old.character.look, standing) + 1.5);
+  });
+
+  test('whoever stands up in a shot keeps their head, and so does a giant in a view of the place', () => {
+    const look = { ...old.character.look, species: 'giant' as const, stature: 1.75 };
+    const giant = { ...old, character: { ...old.character, look } };
+    const highest = reachOf(giant);
+    const seated = { ...giant, seat: 'ground' as const, pose: 'sit' as const };
+    const views = [
+      peopleView([seated], { size: 'medium', aspect: '16:9', highest }),
+      peopleView([seated], { size: 'full', aspect: '16:9', highest }),
+      placeView({ size: 'full', aspect: '16:9', highest }),
+    ];
+    for (const { y, height } of views) expect(y + height / 2).toBeGreaterThan(highest);
   });
 
   test('no view leaves the set', () => {

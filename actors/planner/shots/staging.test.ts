@@ -223,6 +223,22 @@ describe('somebody', () => {
     expect(actor(shot(film, 'shot-n2'), 'c3')).toBeDefined();
   });
 
+  test('who is found first is there already where the picture would else be empty for long', () => {
+    const about = (text: string): Piece => ({ is: 'tell', text, deeds: [], about: [] });
+    const film = filmOf(
+      [
+        about('The inn stood by the road.'),
+        about('Its counter was of oak.'),
+        about('The wine was warm.'),
+        about('A bowl cost four coppers.'),
+        about('That was long ago.'),
+        say('Come in!', 'c1', 'c2'),
+      ],
+      { indoors: true, cast: ['c1', 'c2'] },
+    );
+    expect(actor(shot(film, 'shot-n1'), 'c1')).toBeDefined();
+  });
+
   test('who sleeps under a tree has the tree in the picture', () => {
     const film = filmOf(
       [

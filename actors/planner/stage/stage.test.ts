@@ -96,6 +96,17 @@ describe('bodies', () => {
     expect(person(after(sat, deed('take', 'c1', { prop: 'o2' }), setting), 'c1').seat).toBe('none');
   });
 
+  test('whoever lies gets up for what is done with the whole body, and for nothing small', () => {
+    const lying = after(both, deed('lie', 'c1'), setting);
+    expect(person(after(lying, deed('listen', 'c1'), setting), 'c1').pose).toBe('lie');
+    expect(person(after(lying, deed('jump', 'c1'), setting), 'c1').pose).toBe('stand');
+  });
+
+  test('whoever is helped up stands', () => {
+    const lying = after(both, deed('lie', 'c1'), setting);
+    expect(person(after(lying, deed('rise', 'c2', { target: 'c1' }), setting), 'c1').pose).toBe('stand');
+  });
+
   test('a father in a boat steps ashore to be embraced', () => {
     const boat = pack.props.find(({ kind }) => kind === 'boat');
     if (boat === undefined) throw new RangeError('no boat');

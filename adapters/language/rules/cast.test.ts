@@ -165,6 +165,11 @@ describe('species', () => {
     ['老熊走出树洞，尾巴上沾着蜂蜜。\n\n“早上好。”老熊说。', 'bear'],
     ['老熊推开办公室的门。\n\n“早上好。”老熊说。', 'human'],
     ['马大爷坐在门口抽烟。\n\n“早上好。”马大爷说。', 'human'],
+    ['A bannock lay on the table.\n\n"Good morning," said the bannock.', 'loaf'],
+    ['The night was still.\n\n"Good night," whispered the moon.', 'moon'],
+    ['树林里很静。\n\n“早上好。”大树爷爷说。', 'tree'],
+    ['夜里很静。\n\n月亮说：“晚安。”', 'moon'],
+    ['小花坐在门口。\n\n“早上好。”小花说。', 'human'],
   ])('%j is about a %s', async (story, species) => {
     expect((await read(story)).cast[0]?.species).toBe(species);
   });

@@ -196,3 +196,24 @@ describe('a page', () => {
     expect(story.scenes[0]?.indoors).toBe(true);
   });
 });
+
+describe('a deed', () => {
+  test.each([
+    [
+      'what another does who is seen or thought of',
+      '老周料他安心睡了，便站起来。老周说：“走吧。”',
+      ['rise 老周'],
+    ],
+    ['what is only like it', '老周仿佛抱着一个婴儿。老周说：“走吧。”', []],
+    ['what would be in another case', '老周站住了，否则定要摔倒。老周说：“走吧。”', ['stand 老周']],
+    ['倒 before a judgement', '老周倒觉爽快。老周说：“走吧。”', []],
+    ['a look that 亲 makes one’s own', '老周亲看他走。老周说：“走吧。”', ['look 老周']],
+  ])('of whoever is told of is not %s', async (_, story, deeds) => {
+    expect(deedsOf(await read(story))).toEqual(deeds);
+  });
+
+  test('of falling ill is no lying down', async () => {
+    const deeds = deedsOf(await read('The widow fell sick. "I am so tired," said the widow.'));
+    expect(deeds).toEqual(['cough the widow']);
+  });
+});

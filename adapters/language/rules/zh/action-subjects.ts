@@ -113,7 +113,7 @@ const opensWithPlace = (ground: ActionGround, clause: Span): boolean =>
 
 /** Words of seeing, believing and bidding with somebody else, who does what follows: 料他安心睡了, 我眼见你慢慢倒地. */
 const ANOTHER_DOES =
-  /(?:料定?|以为|见|看着|望着|看到|听得?|候着?|等着?|让|叫|使|请|劝|求|催|怕|要)(?:[他她它你]们?|儿子|女儿|孩子)[^，。]{0,4}$/;
+  /(?:料定?|以为|见|看(?:着|到)?|望着|听得?|候着?|等着?|让|叫|使|请|劝|求|催|怕|要)(?:[他她它你]们?|儿子|女儿|孩子)[^，。]{0,4}$/;
 
 /** Who or what does the deed of a verb in its clause. */
 export function subjectOf(ground: ActionGround, verb: VerbAt, clause: Span): Subject {
