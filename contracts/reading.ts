@@ -49,6 +49,11 @@ export const Species = z.enum([
 ]);
 export type Species = z.infer<typeof Species>;
 
+const things: readonly Species[] = ['tree', 'flower', 'loaf', 'sun', 'moon', 'star', 'cloud', 'thing'];
+
+/** Whether a body is that of a thing, which is alive only in its tale. */
+export const isThing = (species: Species): boolean => things.includes(species);
+
 export const Emotion = z.enum([
   'neutral',
   'joy',

@@ -151,6 +151,9 @@ const isCut = ({ x }: Person, view: CameraView, aspect: Aspect): boolean => {
   return Math.min(Math.abs(x - left), Math.abs(x - right)) < HALF_BODY;
 };
 
+/** Whether the upper edge of a view would take somebody's head: a giant among children. */
+const isBeheaded = (person: Person, { y, height }: CameraView): boolean => reachOf(person) > y + height / 2;
+
 function isThingInside({ prop, x, lift, scale }: Thing, view: CameraView, aspect: Aspect): boolean {
   const { left, right } = edgesOf(view, aspect);
   const { width, height } = boxOf(prop.kind);
@@ -198,7 +201,8 @@ export function composeFrame(take: Take, setting: Setting, aspect: Aspect): Fram
     if (person === undefined) return [];
     const stands = oriented(person, take);
     const isMeant = focusIds(take.focus).includes(id) || take.deeds.some(({ action }) => action.actor === id);
-    const isSeen = isInside(stands, from, aspect) && !isCut(stands, from, aspect);
+    const isSeen =
+      isInside(stands, from, aspect) && !isCut(stands, from, aspect) && !isBeheaded(stands, from);
     return isMeant || isSeen ? [[id, stands] as const] : [];
   });
   const standing =

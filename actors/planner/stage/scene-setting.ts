@@ -50,14 +50,19 @@ export const settingOf = (facts: SceneFacts, company: Company): Setting => ({
 /** Postures in which the story finds people rather than sees them take them. */
 const foundIn: readonly ActionVerb[] = ['sit', 'lie', 'sleep', 'kneel', 'wait', 'hide'];
 
+/** So many elements after somebody is first told of, words still find them: whoever falls ill later was well before. */
+const STILL_FOUND = 3;
+
 /** Somebody as the first words about them find them: sitting, asleep. */
-function foundAs(stage: Stage, id: string, { scene, setting }: Found): Stage {
-  const met = scene.elements.find(
+function foundAs(stage: Stage, id: string, { scene: { elements }, setting }: Found): Stage {
+  const told = elements.findIndex((element) => namedIn(element).includes(id));
+  const at = elements.findIndex(
     (element) =>
       ('speaker' in element && element.kind === 'dialogue' && element.speaker === id) ||
       element.actions.some(({ actor }) => actor === id),
   );
-  const first = met?.actions.find(({ actor }) => actor === id);
+  if (at - told > STILL_FOUND) return stage;
+  const first = elements[at]?.actions.find(({ actor }) => actor === id);
   return first !== undefined && foundIn.includes(first.verb) ? after(stage, first, setting) : stage;
 }
 

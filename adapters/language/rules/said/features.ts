@@ -1,6 +1,6 @@
 /** The signs by which a speaker is chosen, as numbers; one weight each is learnt per language. */
 import type { Gender } from '../../../../contracts/reading.ts';
-import { genderOf, type Figure, type Phrase } from '../who/figure.ts';
+import { genderOf, isNeuter, type Figure, type Phrase } from '../who/figure.ts';
 import type { CueKind } from './cue.ts';
 import type { Turn } from './turn.ts';
 
@@ -137,9 +137,7 @@ function relateNoun(scope: Scope, { phrase, meant }: Reference, figure: number):
 
 /** Whether number or kind forbid that a pronoun means a figure: he is no crowd, she no thing that is only ever called it. */
 const isMismatched = (figure: Figure, phrase: Phrase, gender: Gender): boolean =>
-  gender !== 'unknown' &&
-  !phrase.many &&
-  (figure.origin === 'group' || (figure.species === 'thing' && genderOf(figure) === 'unknown'));
+  gender !== 'unknown' && !phrase.many && (figure.origin === 'group' || isNeuter(figure));
 
 /** How a cue's phrase relates to a figure; null when the cue has no subject. */
 function relate(scope: Scope, phraseIndex: number, figure: number): CueRelation | null {

@@ -1,5 +1,5 @@
 /** Who is spoken of: figures under discovery, and the phrases that mean them. Indices are into `Source.text`. */
-import type { Age, Gender, Species } from '../../../../contracts/reading.ts';
+import { isThing, type Age, type Gender, type Species } from '../../../../contracts/reading.ts';
 import type { Span } from '../../../../contracts/shared.ts';
 import type { Relation } from './relation.ts';
 
@@ -104,6 +104,10 @@ export function genderOf(figure: Figure): Gender {
   if (male > female * 1.4 + 0.5) return 'male';
   return female > male * 1.4 + 0.5 ? 'female' : 'unknown';
 }
+
+/** Whether a figure is a thing that is only ever called it. */
+export const isNeuter = (figure: Figure): boolean =>
+  isThing(figure.species) && genderOf(figure) === 'unknown';
 
 /** Whether a figure may be of a gender; unknown agrees with all. */
 export const agrees = (a: Gender, b: Gender): boolean => a === 'unknown' || b === 'unknown' || a === b;

@@ -1,5 +1,14 @@
 /** Whom pronouns and counted nouns point back at: he, they, the two friends, 两人. */
-import { agrees, genderOf, STATED, vote, type Figure, type Mention, type Phrase } from './figure.ts';
+import {
+  agrees,
+  genderOf,
+  isNeuter,
+  STATED,
+  vote,
+  type Figure,
+  type Mention,
+  type Phrase,
+} from './figure.ts';
 import type { Acquaintance } from './acquaintance.ts';
 
 /** Nouns that count people without saying who they are. */
@@ -13,9 +22,7 @@ export function pronoun(who: Acquaintance, phrase: Phrase): number | null {
     if (figure.origin === 'group' || figure.origin === 'self') return false;
     if (phrase.head === 'it' || phrase.head === '它')
       return figure.species !== 'human' && genderOf(figure) === 'unknown';
-    return (
-      phrase.gender !== 'unknown' && figure.species !== 'thing' && agrees(genderOf(figure), phrase.gender)
-    );
+    return phrase.gender !== 'unknown' && !isNeuter(figure) && agrees(genderOf(figure), phrase.gender);
   };
   const others = new Set([...namedAfter(who, phrase), ...actorBefore(who, phrase)]);
   const near = who.recent.filter(
