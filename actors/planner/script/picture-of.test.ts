@@ -92,6 +92,24 @@ describe('what a picture carries', () => {
     ],
     ['a look', unit('He was a tall man.', [], { descriptive: true, subjects: ['c2'] }), 'portrait', 'all'],
     ['a thing', unit('The lamp was old.', [], { descriptive: true, subjects: ['lamp'] }), 'still', 'all'],
+    [
+      'a deed that was not understood',
+      unit('他笑了，把围巾系在我脖子上。', [{ verb: 'smile', actor: 'c1', span: { start: 0, end: 3 } }]),
+      'deeds',
+      'some',
+    ],
+    [
+      'a thing in hand that nobody knows of',
+      unit('他端着一碗面。', [{ verb: 'carry', actor: 'c1' }]),
+      'deeds',
+      'some',
+    ],
+    [
+      'somebody counted who is nobody of the cast',
+      unit('一只黄狗跟着上了船。', [], { descriptive: true, subjects: ['boat'] }),
+      'setting',
+      'some',
+    ],
     ['a thing that comes', unit('小船来了。', [{ verb: 'appear', actor: 'boat' }]), 'deeds', 'all'],
   ] as const)('%s', (_, told, kind, carries) => {
     expect(pictureOf(told, drawable)).toMatchObject({ kind, carries });

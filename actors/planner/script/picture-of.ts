@@ -2,6 +2,7 @@
 import type { Action, NarrationUnit } from '../../../contracts/reading.ts';
 import { bodyDeeds, skyVerbs, thingDeeds } from '../stage/deeds.ts';
 import { isHereAndNow } from './here-and-now.ts';
+import { leavesUntold, tellsOfAnother } from './left-unseen.ts';
 import { isLook, isOfThing } from './of-the-look.ts';
 import { isSilence } from './of-the-place.ts';
 
@@ -97,11 +98,14 @@ export function pictureOf(unit: NarrationUnit, drawable: Drawable): Picture {
   const actions = seen.filter((action) => isDrawn(action, drawable));
   const acted = actions.filter(({ actor }) => actor !== null && !drawable.places.has(actor));
   const count = (room: number): Count => ({ drawn: actions.length, all: seen.length, room });
-  if (acted.length > 0)
-    return { kind: 'deeds', actions: acted, carries: carried(unit, drawable, count(actions.length)) };
+  if (acted.length > 0) {
+    const carries = leavesUntold(unit) ? 'some' : carried(unit, drawable, count(actions.length));
+    return { kind: 'deeds', actions: acted, carries };
+  }
   const who = unit.subjects.find((id) => drawable.cast.has(id));
   if (unit.descriptive && who !== undefined)
     return { kind: 'portrait', who, carries: isLook(unit.text) ? carried(unit, drawable, count(2)) : 'some' };
+  if (tellsOfAnother(unit)) return { kind: 'setting', carries: 'some' };
   const what = unit.subjects.find((id) => drawable.props.has(id));
   if (unit.descriptive && what !== undefined && actions.length === 0) {
     return {
