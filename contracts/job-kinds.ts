@@ -172,7 +172,7 @@ export const jobKinds = {
   check: kind({
     worker: 'composer',
     stage: 'composition',
-    version: 3,
+    version: 4,
     inputs: CheckOrder,
     yields: { check: 'application/json' },
   }),

@@ -100,7 +100,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     sha256: { storyboard: '4319d99ed6706018214b2dab7bd4eb0eb786b0a0f384d1e141104fca8462cfec' },
   },
   check: {
-    version: 3,
+    version: 4,
     sha256: { check: 'd64b4c7e32c25ea81a98fac5e630abde193f3585a054fec8b7947ef649c9dd62' },
   },
   document: {

@@ -30,12 +30,34 @@ function vertex(before: number, top: number, after: number): number {
   return bend === 0 ? 0 : Math.max(-1, Math.min(1, (before - after) / (2 * bend)));
 }
 
-/** Tries lags and takes the one with the highest fit, refined between its neighbours. */
-export function bestLag(fitAt: (lagMs: number) => number): { readonly lagMs: number; readonly fit: number } {
+/** Where a lag is looked for. */
+export interface Expected {
+  /** Lag that is likely, ms. */
+  readonly lagMs: number;
+  /** A fit that is worse by so much is as good: short signals fit at several lags. */
+  readonly slack: number;
+}
+
+const lagAt = (index: number): number => index * LAG_STEP_MS - LAG_LIMIT_MS;
+
+/** Indices at which fits are as good as any, and better than beside them. */
+const peaksOf = (fits: readonly number[], least: number): readonly number[] =>
+  fits.flatMap((fit, at) =>
+    fit >= least && fit >= (fits[at - 1] ?? Infinity) && fit >= (fits[at + 1] ?? Infinity) ? [at] : [],
+  );
+
+/** Tries lags and takes the one with the highest fit, or of those as good the likeliest, refined between its neighbours. */
+export function bestLag(
+  fitAt: (lagMs: number) => number,
+  expected: Expected = { lagMs: 0, slack: 0 },
+): { readonly lagMs: number; readonly fit: number } {
   const count = (2 * LAG_LIMIT_MS) / LAG_STEP_MS + 1;
-  const fits = Array.from({ length: count }, (_, index) => fitAt(index * LAG_STEP_MS - LAG_LIMIT_MS));
-  const fit = Math.max(...fits);
-  const best = fits.indexOf(fit);
+  const fits = Array.from({ length: count }, (_, index) => fitAt(lagAt(index)));
+  const highest = Math.max(...fits);
+  const likeliness = (at: number): number => Math.abs(lagAt(at) - expected.lagMs);
+  const peaks = peaksOf(fits, highest - expected.slack).toSorted((a, b) => likeliness(a) - likeliness(b));
+  const best = peaks[0] ?? fits.indexOf(highest);
+  const fit = fits[best] ?? highest;
   const between = vertex(fits[best - 1] ?? fit, fit, fits[best + 1] ?? fit);
-  return { lagMs: (best + between) * LAG_STEP_MS - LAG_LIMIT_MS, fit };
+  return { lagMs: lagAt(best + between), fit };
 }

@@ -1,7 +1,7 @@
 /** By how much a mouth comes after its voice: where seen openness fits the phonemes best, against where their sound does. */
 import { type FrameRate, SAMPLE_RATE, samplesPerFrame } from '../../../contracts/shared.ts';
 import type { SpeechTimings } from '../../../contracts/sound.ts';
-import { bestLag, correlation, LAG_LIMIT_MS } from './best-lag.ts';
+import { bestLag, correlation, type Expected, LAG_LIMIT_MS } from './best-lag.ts';
 import { phonemeOpenness } from './phoneme-openness.ts';
 import { ENVELOPE_MS, type SoundEnvelope } from './sound-envelope.ts';
 
@@ -114,11 +114,28 @@ interface Film {
   readonly fps: FrameRate;
 }
 
-/** The lag that openings have in common. A mouth that does not move at all counts as 300 late. */
-function lagOf(openings: readonly Measured[], { envelope, fps }: Film): number {
+/** The lag that openings have in common; null where they fit at none. A mouth that does not move at all counts as 300 late. */
+function lagOf(openings: readonly Measured[], { envelope, fps }: Film, expected: Expected): number | null {
   if (new Set(openings.flatMap(({ values }) => values)).size === 1) return LAG_LIMIT_MS;
   const lines = openings.map(({ line }) => line);
-  return bestLag(fitOf(openings, 1000 / fps)).lagMs - soundLag(lines, envelope);
+  const { lagMs, fit } = bestLag(fitOf(openings, 1000 / fps), expected);
+  return fit < LEAST_SIGHT_FIT ? null : lagMs - soundLag(lines, envelope);
+}
+
+/** Below this fit what is seen says nothing of when: a muzzle that hides its mouth. */
+const LEAST_SIGHT_FIT = 0.3;
+
+/** Fits of one line differ by chance by as much, for it has some thirty frames; those of all lines by less. */
+const SLACK = 0.15;
+const SLACK_TOGETHER = 0.08;
+
+/** In place, unless another lag fits better than chance. */
+const inPlace: Expected = { lagMs: 0, slack: SLACK_TOGETHER };
+
+/** The lag of each line: where it fits at several as well, the one nearest to what all lines have in common. */
+function lagsOf(openings: readonly Measured[], film: Film): readonly number[] {
+  const { lagMs } = bestLag(fitOf(openings, 1000 / film.fps), inPlace);
+  return openings.flatMap((each) => lagOf([each], film, { lagMs, slack: SLACK }) ?? []);
 }
 
 /**
@@ -128,7 +145,8 @@ function lagOf(openings: readonly Measured[], { envelope, fps }: Film): number {
 export function offsetsOf(shown: readonly ShownLine[], film: Film): readonly number[] {
   const openings = shown.map((each) => openingsOf(each, film.fps)).filter(({ values }) => values.length > 0);
   const alone = openings.filter(({ values }) => values.length >= LEAST_ALONE_SECONDS * film.fps);
-  if (alone.length > 0) return alone.map((each) => lagOf([each], film));
+  if (alone.length > 0) return lagsOf(alone, film);
   const frames = openings.reduce((sum, { values }) => sum + values.length, 0);
-  return frames < LEAST_TOGETHER_SECONDS * film.fps ? [] : [lagOf(openings, film)];
+  if (frames < LEAST_TOGETHER_SECONDS * film.fps) return [];
+  return [lagOf(openings, film, inPlace)].filter((lag) => lag !== null);
 }
