@@ -207,6 +207,7 @@ describe('a deed', () => {
     ['what is only like it', '老周仿佛抱着一个婴儿。老周说：“走吧。”', []],
     ['what would be in another case', '老周站住了，否则定要摔倒。老周说：“走吧。”', ['stand 老周']],
     ['倒 before a judgement', '老周倒觉爽快。老周说：“走吧。”', []],
+    ['what is denied', 'Tom did not fall asleep. "Come," said Tom.', []],
     ['a look that 亲 makes one’s own', '老周亲看他走。老周说：“走吧。”', ['look 老周']],
   ])('of whoever is told of is not %s', async (_, story, deeds) => {
     expect(deedsOf(await read(story))).toEqual(deeds);

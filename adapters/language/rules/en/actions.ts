@@ -50,7 +50,7 @@ function isPresentVerb(ground: ActionGround, sense: ActionSense, before: Word | 
 /** Whether a spelling is a verb whose deed is done: not a noun, not denied, wished or long past. */
 function isDone(ground: ActionGround, { at, word, sense }: Verb, from: number): boolean {
   const near = at > from ? ground.words[at - 1] : undefined;
-  const skips = near !== undefined && isAdverb(near.lower) && at - 1 > from;
+  const skips = near !== undefined && isAdverb(near.lower) && !NOT_DONE.has(near.lower) && at - 1 > from;
   const before = skips ? ground.words[at - 2] : near;
   if (word.possessive) return false;
   if (before && word.joined && (isNounBefore(before) || NOT_DONE.has(before.lower))) return false;
