@@ -83,7 +83,7 @@ function viewOf(take: Take, setting: Setting, aspect: Aspect): CameraView {
       return size === 'wide' ? ofPlace() : thingView(focus.thing, aspect);
     case 'hands': {
       const person = take.stage.people.get(focus.id);
-      return person ? handsView(person, aspect) : ofPlace();
+      return person ? handsView(oriented(person, take), aspect) : ofPlace();
     }
     case 'people':
       return companyView(focus.ids, take, { setting, aspect });
