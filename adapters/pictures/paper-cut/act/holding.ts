@@ -72,6 +72,7 @@ const holds: Partial<Readonly<Record<PropKind, Hold>>> = {
   broom: staff,
   kite: { arm: hand(16, 58), turn: 'upright' },
   fishingRod: { arm: hand(26, 70), turn: { withArm: 40 } },
+  branch: { arm: hand(16, 62), turn: { withArm: 124 } },
 };
 
 /** The way to hold a kind of thing; small things are shown in a half-raised hand. */
