@@ -90,6 +90,8 @@ export interface CrewTerms {
 export class CrewProcess {
   readonly #child: ChildProcess;
   idleSince = 0;
+  /** How long it has worked, ms. */
+  workedMs = 0;
   /** Whether it does what nobody has ordered yet: it waits for a job, but is not idle. */
   isAhead = false;
   readonly #done = new Set<JobKind>();

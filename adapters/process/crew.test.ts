@@ -82,6 +82,15 @@ describe('a process of the crew', () => {
     expect(children()).toEqual([first]);
   });
 
+  test('is replaced when it has worked for long, and the one in its place does the next job', async () => {
+    const pool = crew({ wornMs: 1 });
+    await doOne(pool, readingJob(stories.short));
+    const [worn] = children();
+    await until(() => !children().includes(worn ?? 0), 'the worn process has ended');
+    await doOne(pool, readingJob(stories.short));
+    await until(() => children().length === 1, 'only one is left again');
+  });
+
   test('is told nothing of the caller’s environment', async () => {
     process.env['AINERN_SECRET_OF_THE_CALLER'] = 'secret';
     const pool = crew();
