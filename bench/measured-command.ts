@@ -12,8 +12,6 @@ export interface Measured {
   readonly cpuMs: number;
   /** Highest proportional set size of all its processes together, bytes. */
   readonly peakPss: number;
-  /** The same of the second half of the time over that of the first. */
-  readonly pssGrowth: number;
   /** From start to the first event that names something of the story; null when there was none. */
   readonly namedMs: number | null;
   readonly events: readonly CommandEvent[];
@@ -29,12 +27,6 @@ const pssOf = (pid: number): number =>
   Number(/^Pss:\s+(\d+) kB/m.exec(readProc(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
 
 const SAMPLE_EVERY_MS = 250;
-
-/** The highest of the second half of samples over the highest of the first. */
-function growthOf(samples: readonly number[]): number {
-  const half = Math.ceil(samples.length / 2);
-  return Math.max(...samples.slice(half)) / Math.max(...samples.slice(0, half));
-}
 
 /** Rejects when the command fails. */
 export async function measureCommand(args: readonly string[]): Promise<Measured> {
@@ -61,7 +53,6 @@ export async function measureCommand(args: readonly string[]): Promise<Measured>
     wallMs: performance.now() - began,
     cpuMs: childrenCpuMs() - cpuBefore,
     peakPss: Math.max(...samples),
-    pssGrowth: growthOf(samples),
     namedMs,
     events,
   };
