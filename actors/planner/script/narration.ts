@@ -34,18 +34,16 @@ const shareOf = (points: readonly PlotPoint[], way: 'say' | 'tell'): number => {
   return total === 0 ? 0 : secondsIn(points, way) / total;
 };
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** Why narration may exceed its share, in the words of the film's language. */
+/** Why narration may exceed its share, in the words of the film's language; how much it is the report measures. */
 const waivers = {
   full: { en: 'all narration was asked for', zh: '要求讲出全部旁白' },
   tale: {
-    en: (share: number) => `characters speak only ${percent(share)} of the time, so a voice tells the tale`,
-    zh: (share: number) => `人物说话只占 ${percent(share)}，所以由旁白讲述`,
+    en: 'characters hardly speak, so a voice tells the tale',
+    zh: '人物很少说话，所以由旁白讲述',
   },
   uncarried: {
-    en: (share: number) => `about ${percent(share)} of the film is narration that no picture carries`,
-    zh: (share: number) => `约 ${percent(share)} 的片长是画面讲不出来的旁白`,
+    en: 'much of the story is told that no picture carries',
+    zh: '故事里有许多画面讲不出来的话，由旁白讲述',
   },
   onlyVoice: { en: 'without a voice nothing of the story would be left', zh: '没有旁白，故事就什么也不剩了' },
 } as const;
@@ -75,7 +73,7 @@ function staged(points: readonly PlotPoint[], { language }: Read): Narrated {
 /** Why more is told than light narration allows, if it is. */
 function uncarried(points: readonly PlotPoint[], language: Language): string | null {
   const share = shareOf(points, 'tell');
-  return share > LIGHT_SHARE ? waivers.uncarried[language](share) : null;
+  return share > LIGHT_SHARE ? waivers.uncarried[language] : null;
 }
 
 const told = (point: PlotPoint): PlotPoint => (isNarration(point) ? { ...point, way: 'tell' } : point);
@@ -97,7 +95,7 @@ function lightly(points: readonly PlotPoint[], reading: Read): Narrated {
   const { language } = reading;
   const spoken = shareOf(points, 'say');
   if (spoken < TALE_SHARE && points.some(isNarration)) {
-    return { points: points.map(told), waived: waivers.tale[language](spoken) };
+    return { points: points.map(told), waived: waivers.tale[language] };
   }
   const fitted = tellMore(showMore(points), reading);
   return { points: fitted, waived: uncarried(fitted, language) };
