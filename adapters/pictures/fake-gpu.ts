@@ -16,14 +16,14 @@ export interface Trouble {
 }
 
 /** What may go wrong with an order, each in the way of drivers and models. */
-export const mishaps = ['crash', 'hang', 'garbage', 'grow'] as const;
+export const mishaps = ['crash', 'hang', 'chatter', 'garbage', 'grow'] as const;
 export type Mishap = (typeof mishaps)[number];
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function dwell(ms: number, { progress, signal }: Workbench): Promise<void> {
   for (let left = ms; left > 0; left -= SAY_SOMETHING_MS) {
-    progress(0, 1);
+    progress(ms - left, 2 * ms);
     await pause(Math.min(left, SAY_SOMETHING_MS));
     signal.throwIfAborted();
   }
@@ -51,6 +51,11 @@ async function grow(bench: Workbench): Promise<never> {
 /** As a model does that answers something else. */
 const spoilt = ({ artifacts, ...rest }: Made): Made => ({ ...rest, artifacts: artifacts.slice(1) });
 
+/** Says for ever that it is at work, and comes no further. */
+async function chatter(bench: Workbench): Promise<never> {
+  for (;;) await dwell(SAY_SOMETHING_MS, bench);
+}
+
 /** Says nothing, and does not listen either. */
 function hang(): never {
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
@@ -67,6 +72,7 @@ export function troubled(pictures: Pictures, { ms, share }: Trouble): Pictures {
       const mishap = mishapOf(inputs, share);
       if (mishap === 'crash') crash();
       if (mishap === 'hang') hang();
+      if (mishap === 'chatter') await chatter(bench);
       if (mishap === 'grow') await grow(bench);
       const made = await make(inputs, bench);
       return mishap === 'garbage' ? spoilt(made) : made;

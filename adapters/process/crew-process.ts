@@ -14,6 +14,8 @@ import { heldMb, offerFirst } from './memory.ts';
 import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
 
 const PATIENCE_AFTER_STOP_MS = 1_000;
+/** Progress that is less than this is none: whoever tells of it for ever hangs as well. */
+const LEAST_STEP = 0.001;
 /** How often it is looked at how much memory a process holds that works, ms: 30 µs of work each time (measured). */
 const WEIGH_EVERY_MS = 500;
 const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -140,10 +142,18 @@ export class CrewProcess {
       };
       const stalled = setTimeout(() => end(this.#hangs(task)), this.#terms.stallMs);
       const unweighed = this.#weigh((mb) => end(this.#isTooLarge(task, mb)));
-      const onMessage = (message: FromChild): void => {
+      let reached = 0;
+      const advance = (share: number): void => {
+        if (share < reached + LEAST_STEP) return;
+        reached = share;
         stalled.refresh();
-        if (message.type === 'progress') onProgress(message.share);
-        else if (message.type === 'done') finish(() => resolve(message.result));
+      };
+      const onMessage = (message: FromChild): void => {
+        if (message.type === 'progress') {
+          advance(message.share);
+          onProgress(message.share);
+        }
+        if (message.type === 'done') finish(() => resolve(message.result));
         else if (message.type === 'failed')
           finish(() =>
             reject(
@@ -225,7 +235,7 @@ export class CrewProcess {
   #hangs({ key }: TaskSpec): Failure {
     return new Failure(
       'WORKER_STALLED',
-      `The process said nothing for ${this.#terms.stallMs} ms while doing ${key}.`,
+      `The process came no further for ${this.#terms.stallMs} ms while doing ${key}.`,
     );
   }
 

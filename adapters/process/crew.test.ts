@@ -119,16 +119,19 @@ const rigJob = (mishap: string): CrewJob => {
 };
 
 describe('a process that hangs', () => {
-  test('is given no more work, although it is not gone at once', async () => {
-    // As long as another may take to get ready on a busy machine.
-    const pool = crew({ stallMs: 6_000 });
-    expect(pool.stallMs).toBe(6_000);
-    await expect(doOne(pool, rigJob('hang=100'))).rejects.toMatchObject({
-      code: 'WORKER_STALLED',
-      message: 'The process said nothing for 6000 ms while doing rig:fox.',
-    });
-    expect((await doOne(pool, readingJob(stories.short))).artifacts).toHaveLength(1);
-  });
+  test.each(['hang', 'chatter'])(
+    'is given no more work, although it is not gone at once: %s',
+    async (how) => {
+      // As long as another may take to get ready on a busy machine.
+      const pool = crew({ stallMs: 6_000 });
+      expect(pool.stallMs).toBe(6_000);
+      await expect(doOne(pool, rigJob(`${how}=100`))).rejects.toMatchObject({
+        code: 'WORKER_STALLED',
+        message: 'The process came no further for 6000 ms while doing rig:fox.',
+      });
+      expect((await doOne(pool, readingJob(stories.short))).artifacts).toHaveLength(1);
+    },
+  );
 });
 
 describe('a process that holds more memory than it may', () => {

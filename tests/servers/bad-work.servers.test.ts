@@ -8,7 +8,7 @@ const { within } = laptopFilm();
 /** What goes wrong with some shots, what the node that makes them is told, and what is said of each that was given up. */
 const mishaps: readonly (readonly [string, Environment, string])[] = [
   ['crash', {}, 'The process ended (SIGKILL)'],
-  ['hang', { AINERN_STALL_SECONDS: '4' }, 'The process said nothing for 4000 ms'],
+  ['hang', { AINERN_STALL_SECONDS: '4' }, 'The process came no further for 4000 ms'],
   ['garbage', {}, 'The result of a shot has no “video”.'],
   ['grow', { AINERN_MAKER_MEMORY_MB: '768' }, 'it may hold 768 MB.'],
 ];
