@@ -2,7 +2,6 @@
 import { Failure } from '../contracts/error.ts';
 import { isKindOf, jobKinds, type JobKind } from '../contracts/job-kinds.ts';
 import type { Provider, Rung } from '../contracts/route.ts';
-import { mishaps } from './pictures/fake-gpu.ts';
 
 interface Embedded {
   readonly id: string;
@@ -66,7 +65,7 @@ function fakeKinds(url: URL): JobKind[] {
  */
 function fakeGpu(url: URL): Provider {
   const kinds = fakeKinds(url);
-  for (const trouble of ['ms', ...mishaps]) countIn(url, trouble, 0);
+  for (const trouble of ['ms', 'crash', 'hang', 'chatter', 'garbage', 'grow']) countIn(url, trouble, 0);
   return {
     ...{
       id: `fake-gpu-${kinds.join('-')}`,

@@ -2,7 +2,7 @@
 import type { Species } from '../../../../contracts/reading.ts';
 import { personNoun, titleAtEnd } from './nouns.ts';
 import { surnameLength } from './surnames.ts';
-import { thingAlive, thingTitled } from './things-alive.ts';
+import { thingAlive, thingTitled } from './thing-bodies.ts';
 
 /** Animals by the one character that stands for them in a name. */
 const STEMS: Readonly<Record<string, Species>> = {
