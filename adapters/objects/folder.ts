@@ -4,8 +4,8 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Objects, ObjectDraft } from '../../actors/runtime/objects.ts';
 import type { ArtifactRef, MediaType } from '../../contracts/artifact.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
@@ -39,7 +39,7 @@ export class FolderObjects implements Objects {
   async put(bytes: Uint8Array, mediaType: MediaType): Promise<ArtifactRef> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const ref: ArtifactRef = { sha256, bytes: bytes.byteLength, mediaType };
-    if ((await this.stat(sha256)) === bytes.byteLength) return ref;
+    if (await this.#holds(ref)) return ref;
     const temporary = await this.#temporary('');
     try {
       const handle = await open(temporary, 'wx');
@@ -93,6 +93,16 @@ export class FolderObjects implements Objects {
     return facts?.size ?? null;
   }
 
+  /**
+   * Looks at every object and takes the wrong bytes from under their names. Where one was met that is damaged there may be
+   * more, and a run that meets them one after another would begin anew as often.
+   */
+  async dropDamaged(): Promise<void> {
+    const names = await readdir(join(this.#root, 'objects'), { recursive: true }).catch(() => []);
+    for (const sha256 of names.map((name) => basename(name)).filter((name) => /^[0-9a-f]{64}$/.test(name)))
+      if (!(await this.#isRight(sha256))) await this.#drop(sha256);
+  }
+
   async draft(suffix: string): Promise<ObjectDraft> {
     const path = await this.#temporary(suffix);
     return {
@@ -112,6 +122,21 @@ export class FolderObjects implements Objects {
       await rm(path, { force: true });
       throw told(error);
     }
+  }
+
+  /** Whether the right bytes lie under a name: wrong ones may have their length, and are to be replaced. */
+  async #holds({ sha256, bytes }: ArtifactRef): Promise<boolean> {
+    if ((await this.stat(sha256)) !== bytes) return false;
+    if (!this.#verified.has(sha256) && (await this.#isRight(sha256))) this.#verified.add(sha256);
+    return this.#verified.has(sha256);
+  }
+
+  /** Whether what lies under a name, or aside, hashes to it. */
+  async #isRight(sha256: string, path: string = this.#path(sha256)): Promise<boolean> {
+    return hashFile(path).then(
+      (found) => found.sha256 === sha256,
+      () => false,
+    );
   }
 
   /** Gives durable bytes their name. Read-only, because others may have linked to them. */
@@ -135,17 +160,18 @@ export class FolderObjects implements Objects {
     return join(this.#root, 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
 
-  /** Takes wrong bytes from under a name, so that whoever needs the right ones makes them again. */
   async #corrupt(sha256: string, found: string): Promise<Failure> {
+    await this.#drop(sha256);
+    return new Failure('ARTIFACT_CORRUPT', `The bytes stored as ${sha256} hash to ${found}.`);
+  }
+
+  /** Takes wrong bytes from under a name, so that whoever needs the right ones makes them again. */
+  async #drop(sha256: string): Promise<void> {
     const [path, aside] = [this.#path(sha256), await this.#temporary('.wrong')];
+    this.#verified.delete(sha256);
     await rename(path, aside).catch(() => undefined);
     // Somebody may have put the right ones there meanwhile.
-    const isRight = await hashFile(aside).then(
-      (now) => now.sha256 === sha256,
-      () => false,
-    );
-    if (isRight) await rename(aside, path);
+    if (await this.#isRight(sha256, aside)) await rename(aside, path);
     else await rm(aside, { force: true });
-    return new Failure('ARTIFACT_CORRUPT', `The bytes stored as ${sha256} hash to ${found}.`);
   }
 }

@@ -1,6 +1,7 @@
 /** All thirteen modules in one broker. They are loaded apart from the rest, because that takes as long as starting the database. */
 import { join } from 'node:path';
 import { ServiceBroker } from 'moleculer';
+import { FolderObjects } from '../../adapters/objects/folder.ts';
 import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge } from '../../services/wiring/ask.ts';
@@ -42,6 +43,7 @@ export async function startModules(
     ask: askFromEdge(broker),
     projectKey: FOLDER_PROJECT,
     objects: options.installation.objects,
+    dropDamaged: () => new FolderObjects(folder).dropDamaged(),
     feedGrown,
     outOfRoom: room.signal,
     close: () => {

@@ -9,6 +9,8 @@ export interface FilmSystem {
   /** By which the project of the film’s folder is found again. */
   readonly projectKey: string;
   readonly objects: Objects;
+  /** Takes all damaged pieces out of the store, so that they are made anew; an installation sees to its own. */
+  readonly dropDamaged: () => Promise<void>;
   /** Aborted with DISK_FULL when the disk is nearly full. */
   readonly outOfRoom: AbortSignal;
   /** Resolves when the feed of events has grown, or after a while. */

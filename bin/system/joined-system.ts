@@ -85,6 +85,7 @@ export async function joinInstallation(
     ask: patiently(askFromEdge(broker), signal),
     projectKey,
     objects: options.installation.objects,
+    dropDamaged: () => Promise.resolve(),
     feedGrown,
     outOfRoom: room.signal,
     close,

@@ -102,7 +102,7 @@ async function deliverFilm(
   await deliver(objects, folder, deliveries);
 }
 
-/** Tries at a film whose stored pieces turn out to be broken, each of which replaces those that the one before met. */
+/** Tries at a film whose stored pieces turn out to be broken: each replaces what the one before met, and what else is damaged. */
 const TRIES = 6;
 
 /** Whether stored bytes are missing or wrong. */
@@ -121,6 +121,7 @@ export async function withRun<T>(
     } catch (error) {
       if (!isBrokenPiece(error) || tries + 1 === TRIES) throw error;
       request.reporter.say('A stored piece of the film was broken; it is made anew.');
+      await system.dropDamaged();
     }
   }
 }
