@@ -1,6 +1,7 @@
 /** The command line: finds the command, runs it, and says in one sentence what went wrong. */
 import { Socket } from 'node:net';
 import { codeOf, errorFacts, Failure, messageOf, type ErrorCode } from '../contracts/error.ts';
+import { drained } from './terminal/drain-output.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
 
@@ -59,9 +60,11 @@ function takeLifeLine(args: readonly string[]): readonly string[] {
 
 /** Ends when whoever reads the output has gone away, as in `ainern2d … | head`; a next call goes on. */
 function endWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  const end = (error: NodeJS.ErrnoException): void => {
     if (error.code === 'EPIPE') process.exit(EXIT_UNREAD);
-  });
+  };
+  process.stdout.on('error', end);
+  process.stderr.on('error', end);
 }
 
 /** A terminal and the launcher both pass a Ctrl-C on; what comes this soon after, ms, is the same one. */
@@ -81,8 +84,7 @@ function interruption(): AbortSignal {
   return abort.signal;
 }
 
-export async function main(given: readonly string[]): Promise<number> {
-  const [name, ...args] = takeLifeLine(given);
+async function answer([name, ...args]: readonly string[], signal: AbortSignal): Promise<number> {
   if (name === undefined || name === '--help' || name === 'help' || args.includes('--help')) {
     process.stdout.write(usage);
     return name === undefined ? EXIT_USAGE : 0;
@@ -96,8 +98,6 @@ export async function main(given: readonly string[]): Promise<number> {
     process.stderr.write(`There is no command “${name}”; run ainern2d --help to see those there are.\n`);
     return EXIT_USAGE;
   }
-  const signal = interruption();
-  endWithReader();
   // Moleculer’s log file tells its own troubles there, into what programs read.
   globalThis.console.debug = () => undefined;
   try {
@@ -112,4 +112,14 @@ export async function main(given: readonly string[]): Promise<number> {
     process.stderr.write(`${sentenceOf(error)}\n`);
     return exitCode(codeOf(error));
   }
+}
+
+/** Does what was asked and resolves to the exit code, once all that it said has been read. */
+export async function main(given: readonly string[]): Promise<number> {
+  const args = takeLifeLine(given);
+  const signal = interruption();
+  endWithReader();
+  const code = await answer(args, signal);
+  const isRead = await drained([process.stdout, process.stderr], signal);
+  return isRead ? code : EXIT_INTERRUPTED;
 }

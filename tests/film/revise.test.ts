@@ -1,4 +1,14 @@
-import { appendFileSync, chmodSync, copyFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
@@ -18,6 +28,20 @@ const planIn = (out: string): RevisionPlan => {
   const plan = eventsIn(out).find(({ type }) => type === 'plan') as { plan?: unknown } | undefined;
   return RevisionPlan.parse(plan?.plan);
 };
+
+/** Spoils the first byte of every stored piece, which keeps its length. */
+function spoilAll(): number {
+  const objects = join(folder, '.ainern2d', 'objects');
+  const pieces = readdirSync(objects, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  for (const { parentPath, name } of pieces) {
+    const path = join(parentPath, name);
+    chmodSync(path, 0o644);
+    const piece = openSync(path, 'r+');
+    writeSync(piece, 'X', 0);
+    closeSync(piece);
+  }
+  return pieces.length;
+}
 
 describe('a revision of one line', () => {
   let first: FilmReport;
@@ -115,6 +139,13 @@ describe('a revision of one line', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('it is made anew')]);
     expect(sha256Of(film)).toBe(first.film.sha256);
   }, 120_000);
+
+  test('and so are all of them in one call, where every one is damaged', async () => {
+    expect(spoilAll()).toBeGreaterThan(50);
+    rmSync(film);
+    const { code } = await runCommand(['film', storyNamed('借伞.txt'), '--out', folder, ...SMALL]);
+    expect([code, sha256Of(film)]).toEqual([0, first.film.sha256]);
+  }, 180_000);
 
   test('to what the film is already changes nothing, and says so', async () => {
     const [line] = first.speech.filter(({ kind }) => kind === 'dialogue');
