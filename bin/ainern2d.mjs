@@ -38,4 +38,11 @@ const child = spawn(
 process.on('SIGINT', () => child.kill('SIGINT'));
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 process.on('SIGHUP', () => child.kill('SIGTERM'));
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+child.on('exit', (code, signal) => {
+  // Whoever ends a process in this way, the kernel for want of memory for one, leaves it no time to say so.
+  if (signal !== null && signal !== 'SIGINT')
+    process.stderr.write(
+      `The process that did the work was ended by ${signal}; run the same command again to go on.\n`,
+    );
+  process.exit(code ?? (signal === 'SIGINT' ? 130 : 1));
+});

@@ -1,12 +1,11 @@
 /** `ainern2d script STORY…`: who says what, where and when; one JSON document a story. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { decodeJson, type Workbench } from '../../actors/runtime/maker.ts';
 import type { Language as LanguageEngine } from '../../actors/worker-llm/language.ts';
 import { open as openLanguage } from '../../adapters/language/index.ts';
 import { openObjects } from '../../adapters/objects/index.ts';
 import { Failure } from '../../contracts/error.ts';
+import { temporaryFolder } from '../../db/embedded/temporary-folder.ts';
 import { StoryReading, type Unit } from '../../contracts/reading.ts';
 import { RunOptions } from '../../contracts/run.ts';
 import type { Language } from '../../contracts/shared.ts';
@@ -108,7 +107,7 @@ async function readOne(
 
 export const script: Command = async ({ args, signal }) => {
   const given = await parse(args);
-  const folder = await mkdtemp(join(tmpdir(), 'ain-script-'));
+  const folder = temporaryFolder('ain-script');
   const desk: Desk = {
     engine: openLanguage('embedded:rules'),
     bench: { objects: openObjects(`folder:${folder}`), signal, progress: () => undefined },

@@ -7,12 +7,15 @@ import { basename, dirname, join, relative } from 'node:path';
 /** Maps of free space and of what is visible: PostgreSQL draws them anew where they are missing. */
 const isMap = (name: string): boolean => /^\d+_(fsm|vm)$/.test(name);
 
-/** All files at once: Node’s own recursive copy takes one after another, and three times as long. */
+/**
+ * All files at once: Node’s own recursive copy takes one after another, and three times as long. Nobody else may enter the
+ * copy, whatever its files allow.
+ */
 async function copyFolder(from: string, to: string): Promise<void> {
   const entries = await readdir(from, { recursive: true, withFileTypes: true });
   const pathIn = (root: string, { parentPath, name }: Dirent): string =>
     join(root, relative(from, join(parentPath, name)));
-  await mkdir(to);
+  await mkdir(to, { mode: 0o700 });
   for (const entry of entries) if (entry.isDirectory()) await mkdir(pathIn(to, entry), { recursive: true });
   const files = entries.filter((entry) => entry.isFile() && !isMap(entry.name));
   await Promise.all(files.map((file) => copyFile(pathIn(from, file), pathIn(to, file))));

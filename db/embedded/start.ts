@@ -1,13 +1,12 @@
 /** Starts the embedded PostgreSQL and says where its socket is. */
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../contracts/error.ts';
 import { databaseThread } from './database-thread.ts';
 import type { OpenDatabase } from './pglite-worker.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export interface EmbeddedServer {
   /** Folder of the unix socket: the `host` that drivers are given. */
@@ -17,6 +16,10 @@ export interface EmbeddedServer {
 }
 
 const PORT = 5432;
+const SOCKET = `.s.PGSQL.${PORT}`;
+
+/** Bytes that the path of a socket may have: 107 on Linux, fewer on other systems. */
+const LONGEST_SOCKET_PATH = 103;
 
 async function ready(worker: Worker): Promise<void> {
   const failed = once(worker, 'error').then(([error]: unknown[]) => {
@@ -27,16 +30,15 @@ async function ready(worker: Worker): Promise<void> {
 
 /**
  * Starts PGlite over `folder` (null: in memory), made a copy of `template` first when one is given. The socket lies in a
- * folder of its own that nobody else may enter, under the system's temporary folder, because socket paths must be short.
- * Rejects with STORAGE_UNAVAILABLE.
+ * folder of its own that nobody else may enter, for temporary files, because socket paths must be short. Rejects with
+ * STORAGE_UNAVAILABLE or CONFIGURATION_INVALID.
  */
 export async function startEmbeddedServer(
   folder: string | null,
   template: string | null = null,
 ): Promise<EmbeddedServer> {
-  const host = mkdtempSync(join(tmpdir(), 'ain-'));
-  chmodSync(host, 0o700);
-  const order: OpenDatabase = { folder, template, socketPath: join(host, `.s.PGSQL.${PORT}`) };
+  const host = temporaryFolder('ain', LONGEST_SOCKET_PATH - SOCKET.length - 1);
+  const order: OpenDatabase = { folder, template, socketPath: join(host, SOCKET) };
   const worker = databaseThread();
   worker.postMessage(order);
   await ready(worker);

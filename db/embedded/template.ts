@@ -3,8 +3,8 @@
  * that initdb and migrations take. It is built once per set of migrations.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../../actors/runtime/fingerprint.ts';
@@ -54,9 +54,10 @@ async function dropTemplates(server: EmbeddedServer): Promise<void> {
   }
 }
 
-/** Creates or migrates the database in `folder` and stamps it. */
+/** Creates or migrates the database in `folder`, which nobody else may enter when it is new, and stamps it. */
 export async function migrateFolder(folder: string): Promise<void> {
   const { migrateAll } = await import('../data-source.ts');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const server = await startEmbeddedServer(folder);
   try {
     await migrateAll(server);
@@ -67,8 +68,26 @@ export async function migrateFolder(folder: string): Promise<void> {
   await writeFile(join(folder, STAMP), schemaStamp);
 }
 
-/** Whether the template for the present tables is there. */
-export const hasTemplate = (): boolean => existsSync(templateFolder);
+/** PostgreSQL keeps this file to its owner: whoever may read it may read all of the template. */
+const OWN_FILE = join('pg_logical', 'replorigin_checkpoint');
+
+/** Whether the template for the present tables is there, for this user too. */
+export function hasTemplate(): boolean {
+  try {
+    accessSync(join(templateFolder, OWN_FILE), constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Who installed it need not be who makes films: all may read what PostgreSQL keeps to its owner, and nobody else may write. */
+async function openToAll(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  await chmod(folder, 0o755);
+  for (const entry of entries)
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+}
 
 /** Builds the template when there is none. Several processes may try at once: the first to finish wins. */
 export async function buildTemplate(): Promise<string> {
@@ -76,6 +95,7 @@ export async function buildTemplate(): Promise<string> {
   const draft = `${templateFolder}.${randomUUID()}`;
   await mkdir(dirname(draft), { recursive: true });
   await migrateFolder(draft);
+  await openToAll(draft);
   await rename(draft, templateFolder).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
     if (!hasTemplate()) throw error;
