@@ -1,6 +1,6 @@
 /**
- * What a node is told, and the only file that reads the environment. All variables are AINERN_*, because the Moleculer
- * runner overwrites any option that has the name of a variable.
+ * What a node is told, and the only file that reads the environment. All of the product’s own variables are AINERN_*,
+ * because the Moleculer runner overwrites any option that has the name of a variable.
  */
 import { availableParallelism } from 'node:os';
 import { STALL_MS, type ProcessCrew } from './adapters/process/crew.ts';
@@ -115,6 +115,12 @@ function patience(): Pick<Settings, 'stallMs' | 'makerMemoryMb'> {
   const stallMs = 1_000 * countIn('AINERN_STALL_SECONDS', STALL_MS / 1_000, [1, DAY_S]);
   if (process.env['AINERN_MAKER_MEMORY_MB'] === undefined) return { stallMs };
   return { stallMs, makerMemoryMb: countIn('AINERN_MAKER_MEMORY_MB', 0, MAKER_MEMORY_MB) };
+}
+
+/** The folder that npm was called in, where it was npm that started this process; null otherwise. */
+export function npmCalledIn(): string | null {
+  const isNpm = process.env['npm_lifecycle_event'] !== undefined;
+  return isNpm ? (process.env['INIT_CWD'] ?? null) : null;
 }
 
 /** What this process is told by AINERN_*. Throws CONFIGURATION_INVALID where nodes of an installation would not share a store. */

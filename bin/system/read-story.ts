@@ -7,6 +7,7 @@ import { Failure } from '../../contracts/error.ts';
 import type { RunOptions } from '../../contracts/run.ts';
 import { CastHint } from '../../contracts/story.ts';
 import { languageOf } from '../../contracts/story-language.ts';
+import { givenPath } from './given-path.ts';
 
 export interface StoryFile {
   readonly path: string;
@@ -22,7 +23,8 @@ const MOST_BYTES = 16_000_000;
  * Rejects with STORY_MISSING, STORY_IS_FOLDER, STORY_TOO_LONG, STORY_EMPTY, STORY_BINARY, STORY_ENCODING_UNKNOWN, or with
  * STORY_LANGUAGE_UNKNOWN where the language is to be found out.
  */
-export async function readStory(path: string, language: RunOptions['language']): Promise<StoryFile> {
+export async function readStory(given: string, language: RunOptions['language']): Promise<StoryFile> {
+  const path = givenPath(given);
   const facts = await stat(path).catch(() => null);
   if (facts === null)
     throw new Failure('STORY_MISSING', `There is no file “${path}”; give the path of a text file.`);
@@ -62,7 +64,8 @@ function jsonIn(text: string): unknown {
 }
 
 /** The creator’s list of names. Rejects with CAST_INVALID. */
-export async function readCast(path: string): Promise<CastHint[]> {
+export async function readCast(given: string): Promise<CastHint[]> {
+  const path = givenPath(given);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Failure('CAST_INVALID', `The cast file “${path}” cannot be read.`);
   });

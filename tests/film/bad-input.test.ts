@@ -207,6 +207,13 @@ describe('the plain Node that starts the commands', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining('ainern2d film STORY')]);
   });
 
+  test('finds a story beside whoever calls npm, which runs in the folder of the package', () => {
+    const film = ['run', '--silent', 'film', '--', 'borrowed-lamp.txt', '--cast', 'nowhere.json'];
+    const cwd = join(root, 'tests', 'film', 'stories');
+    const { status, stderr } = spawnSync('npm', film, { cwd, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, 'The cast file “nowhere.json” cannot be read.\n']);
+  });
+
   test('checks the machine', () => {
     const { status, stdout } = plain('bin/ainern2d.mjs', 'doctor');
     expect([status, stdout]).toEqual([0, expect.stringMatching(/node/)]);

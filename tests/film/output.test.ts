@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { root, scratchFolder, SMALL, startCommand, storyNamed } from './command.ts';
+import { root, scratchFolder } from './command.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());
