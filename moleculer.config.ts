@@ -79,8 +79,9 @@ const loggerOf = (folder: string | null): LoggerConfig =>
         },
       };
 
-function crewOf({ seats, objects: objectsUrl, stallMs, makerMemoryMb: memoryMb }: Settings): ProcessCrew {
-  return new ProcessCrew({ seats, objectsUrl, clock: systemClock, stallMs, memoryMb });
+function crewOf(settings: Settings): ProcessCrew {
+  const { seats, objects: objectsUrl, authorities, stallMs, makerMemoryMb: memoryMb } = settings;
+  return new ProcessCrew({ seats, objectsUrl, authorities, clock: systemClock, stallMs, memoryMb });
 }
 
 /** Broker options of a node. The node’s name is new at every boot, so that nothing of an older boot is taken for it. */

@@ -19,6 +19,8 @@ export interface Settings {
   readonly cache?: string;
   /** How many stories, and how many films, a tenant may ask for in a minute. */
   readonly submissionsAMinute?: number;
+  /** File of the authorities that servers are certified by, beside those that Node knows. */
+  readonly authorities?: string | undefined;
   readonly labels: readonly string[];
   /** Installations that share a bus are told apart by this. */
   readonly namespace: string;
@@ -135,6 +137,7 @@ export function settingsFromEnvironment(): Settings {
     labels: variable('AINERN_LABELS', '')
       .split(',')
       .filter((label) => label !== ''),
+    authorities: process.env['NODE_EXTRA_CA_CERTS'],
     namespace: namespace(),
     seizesRuns: transporter === null,
     logFolder: null,

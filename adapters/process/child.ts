@@ -9,9 +9,11 @@ import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { openObjects } from '../objects/index.ts';
 import { make, prepare } from './makers.ts';
-import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
+import type { FromChild, ToChild } from './protocol.ts';
 
-const objects = openObjects(process.env[OBJECTS_VARIABLE] ?? '');
+let open: (url: string) => void = () => undefined;
+const told = new Promise<string>((resolve) => (open = resolve));
+const objects = told.then(openObjects);
 let current: AbortController | null = null;
 void prepare(process.argv[2] ?? '');
 
@@ -34,7 +36,7 @@ async function work(
   bench: Omit<Workbench, 'objects'>,
 ): Promise<WorkerResult> {
   const before = process.cpuUsage();
-  const made = await make({ kind, inputs }, provider, { objects, ...bench });
+  const made = await make({ kind, inputs }, provider, { objects: await objects, ...bench });
   const { user, system } = process.cpuUsage(before);
   return { ...made, cpuMs: Math.round((user + system) / 1000) };
 }
@@ -75,7 +77,8 @@ async function doTask({ kind, inputs }: TaskSpec, provider: Provider): Promise<v
 }
 
 process.on('message', (message: ToChild) => {
-  if (message.type === 'do') void doTask(message.task, message.provider);
+  if (message.type === 'open') open(message.objects);
+  else if (message.type === 'do') void doTask(message.task, message.provider);
   else if (message.type === 'begin') void begin(message.work);
   else current?.abort(new Failure('RUN_CANCELLED', 'The work is not wanted any more.'));
 });

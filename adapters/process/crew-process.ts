@@ -11,7 +11,7 @@ import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
 import { heldMb, offerFirst } from './memory.ts';
-import { OBJECTS_VARIABLE, type FromChild, type ToChild } from './protocol.ts';
+import type { FromChild, ToChild } from './protocol.ts';
 
 const PATIENCE_AFTER_STOP_MS = 1_000;
 /** Progress that is less than this is none: whoever tells of it for ever hangs as well. */
@@ -55,31 +55,33 @@ const compileCache = (): NodeJS.ProcessEnv => {
   return own === undefined ? {} : { NODE_COMPILE_CACHE: dirname(own) };
 };
 
-/** Authorities that an operator’s servers are certified by, beside those that Node knows; Node reads this when it starts. */
-const AUTHORITIES = 'NODE_EXTRA_CA_CERTS';
-
-const trusted = (): NodeJS.ProcessEnv => {
-  const file = process.env[AUTHORITIES];
-  return file === undefined ? {} : { [AUTHORITIES]: file };
-};
+/** Node reads this when it starts. */
+const trusting = (authorities: string | undefined): NodeJS.ProcessEnv =>
+  authorities === undefined ? {} : { NODE_EXTRA_CA_CERTS: authorities };
 
 /**
  * Nothing of the caller’s environment reaches a maker but whom it trusts, and where temporary files lie, because what one
- * process has fetched there the others need not fetch: locale and time zone must not reach an artifact. The URL may hold a secret, so it is
- * told here, which only this user may read, and never as an argument, which everybody may.
+ * process has fetched there the others need not fetch: locale and time zone must not reach an artifact.
  */
-const childEnvironment = (objectsUrl: string): NodeJS.ProcessEnv => ({
+const childEnvironment = (authorities: string | undefined): NodeJS.ProcessEnv => ({
   PATH: '/usr/bin:/bin',
   HOME: '/nonexistent',
   TZ: 'UTC',
   LANG: 'C',
   TMPDIR: tmpdir(),
   NODE_NO_WARNINGS: '1',
-  [OBJECTS_VARIABLE]: objectsUrl,
-  ...trusted(),
+  ...trusting(authorities),
   ...compileCache(),
   ...keepFreedMemory,
 });
+
+/** What the crew works with. */
+export interface CrewStore {
+  /** URL of the object store. */
+  readonly objectsUrl: string;
+  /** File of the authorities that its server is certified by, beside those that Node knows. */
+  readonly authorities?: string | undefined;
+}
 
 /** What a process is allowed. */
 export interface CrewTerms {
@@ -100,16 +102,17 @@ export class CrewProcess {
   readonly #terms: CrewTerms;
   #task: TaskSpec | null = null;
 
-  constructor(kind: JobKind, objectsUrl: string, terms: CrewTerms) {
+  constructor(kind: JobKind, { objectsUrl, authorities }: CrewStore, terms: CrewTerms) {
     this.#terms = terms;
     this.#child = fork(childPath, [kind], {
-      env: childEnvironment(objectsUrl),
+      env: childEnvironment(authorities),
       execArgv: ROOM_TO_WORK,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     // A child that cannot be written to is about to exit; the exit is what is waited for.
     this.#child.on('error', () => this.#child.kill('SIGKILL'));
     if (this.#child.pid !== undefined) offerFirst(this.#child.pid);
+    this.#send({ type: 'open', objects: objectsUrl });
   }
 
   /** Whether it can be given work: one that was told to end is not gone at once. */

@@ -91,20 +91,20 @@ describe('a process of the crew', () => {
     await until(() => children().length === 1, 'only one is left again');
   });
 
-  test('is told nothing of the caller’s environment', async () => {
+  test('is told nothing of the caller’s environment but whom to trust, and the store where nobody else can read it', async () => {
     process.env['AINERN_SECRET_OF_THE_CALLER'] = 'secret';
-    const pool = crew();
+    const pool = crew({ authorities: '/nowhere/authorities.pem' });
     pool.warm('reading');
     const [pid] = children();
     await until(
       () => readFileSync(`/proc/${pid}/environ`, 'utf8').includes('TZ=UTC'),
       'it has an environment',
     );
-    const names = readFileSync(`/proc/${pid}/environ`, 'utf8')
-      .split('\0')
-      .map((entry) => entry.split('=')[0]);
+    const entries = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+    const names = entries.map((entry) => entry.split('=')[0]);
     delete process.env['AINERN_SECRET_OF_THE_CALLER'];
-    expect(names).toContain('AINERN_OBJECTS');
+    expect(entries).toContain('NODE_EXTRA_CA_CERTS=/nowhere/authorities.pem');
+    expect([...entries, readFileSync(`/proc/${pid}/cmdline`, 'utf8')].join()).not.toContain(objectsUrl);
     expect(names).not.toContain('AINERN_SECRET_OF_THE_CALLER');
     expect(names).not.toContain('LC_ALL');
   });

@@ -8,14 +8,13 @@ import type { CrewJob, Crew, Prospect, Seat, WorkAhead } from '../../actors/runt
 import { Prospects } from '../../actors/runtime/prospects.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { WorkerResult } from '../../contracts/worker.ts';
-import { CrewProcess } from './crew-process.ts';
+import { CrewProcess, type CrewStore } from './crew-process.ts';
 import { ceilingMb, machineMb } from './memory.ts';
 import { takeNext, type Waiting } from './seat-queue.ts';
 
-export interface CrewSettings {
+/** The processes open the store themselves. */
+export interface CrewSettings extends CrewStore {
   readonly seats: number;
-  /** URL of the object store, which the processes open themselves. */
-  readonly objectsUrl: string;
   readonly clock: Clock;
   /** Without a word for so long, ms, a process is taken to hang. */
   readonly stallMs?: number | undefined;
@@ -193,7 +192,7 @@ export class ProcessCrew implements Crew {
 
   #start(kind: JobKind): CrewProcess {
     const terms = { stallMs: this.stallMs, memoryMb: this.#memoryMb };
-    return new CrewProcess(kind, this.#settings.objectsUrl, terms);
+    return new CrewProcess(kind, this.#settings, terms);
   }
 
   /** An idle process: one that has done such work, if there is one. */

@@ -5,6 +5,8 @@ import type { TaskSpec } from '../../contracts/task.ts';
 import type { WorkerFailure, WorkerResult } from '../../contracts/worker.ts';
 
 export type ToChild =
+  /** Said first: the URL of the object store, which may hold a secret. Only this channel and the two ends of it know it. */
+  | { readonly type: 'open'; readonly objects: string }
   | { readonly type: 'do'; readonly task: TaskSpec; readonly provider: Provider }
   | { readonly type: 'begin'; readonly work: WorkAhead }
   | { readonly type: 'stop' };
@@ -14,6 +16,3 @@ export type FromChild =
   | { readonly type: 'begun'; readonly result: WorkerResult | null }
   | { readonly type: 'done'; readonly result: WorkerResult }
   | { readonly type: 'failed'; readonly failure: WorkerFailure };
-
-/** Environment variable by which a child is told the object store. */
-export const OBJECTS_VARIABLE = 'AINERN_OBJECTS';

@@ -32,7 +32,9 @@ const planIn = (out: string): RevisionPlan => {
 /** Spoils the first byte of every stored piece, which keeps its length. */
 function spoilAll(): number {
   const objects = join(folder, '.ainern2d', 'objects');
-  const pieces = readdirSync(objects, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  const pieces = readdirSync(objects, { recursive: true, withFileTypes: true }).filter((each) =>
+    each.isFile(),
+  );
   for (const { parentPath, name } of pieces) {
     const path = join(parentPath, name);
     chmodSync(path, 0o644);
