@@ -16,6 +16,13 @@ describe('what was found', () => {
     expect(teller.tell({ cast: ['Tom'], places: [] })).toBeNull();
   });
 
+  test('has each name once, whoever shares it', () => {
+    const teller = new FoundTeller();
+    const all = { cast: ['Guard', 'Guard', 'Anna'], places: ['road', 'road'] };
+    expect(teller.tell(all)).toBe('Found Guard, Anna · road');
+    expect(teller.tell({ cast: ['Tom', 'Tom'], places: [] })).toBe('Also found Tom');
+  });
+
   test('may be nobody', () => {
     const tell = (places: readonly string[]): string | null => new FoundTeller().tell({ cast: [], places });
     expect([tell([]), tell(['sea'])]).toEqual(['Found nobody', 'Found nobody · sea']);

@@ -9,12 +9,16 @@ export interface Found {
 const line = (opening: string, { cast, places }: Found): string =>
   `${opening} ${[cast.join(', '), places.join(', ')].filter((names) => names !== '').join(' · ')}`;
 
+/** Several may have the same name; it says nothing more the second time. */
+const once = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
 /** Knows what was told, so that nobody is told of twice. */
 export class FoundTeller {
   #told: Found | null = null;
 
   /** The line for what was found; null when all of it was told before. */
-  tell({ cast, places }: Found): string | null {
+  tell(all: Found): string | null {
+    const [cast, places] = [once(all.cast), once(all.places)];
     const told = this.#told;
     if (told === null) {
       this.#told = { cast, places };

@@ -70,6 +70,14 @@ describe('work that lies there from before', () => {
     expect(half.share).toBeCloseTo((before + 1) / 2, 9);
   });
 
+  test('is what an earlier call has made, too', () => {
+    const book = new ProgressBook(0);
+    const history = [...planned, ...planned.slice(2).map((_, at) => succeeded('shot', `s${at + 2}`))];
+    for (const event of history) book.note(event, true);
+    book.note(succeeded('shot', 's0'));
+    expect(book.at(0)).toMatchObject({ shots: { done: 1, total: 2 }, doing: 'drawing shot 2 of 2' });
+  });
+
   test('is the whole film when nothing of it is to be made', () => {
     const all = JobKind.options.flatMap((kind) => [created(kind), reused(kind)]);
     expect(bookOf(...all).at(0)).toMatchObject({ share: 1, doing: 'putting the film together' });

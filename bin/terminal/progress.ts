@@ -67,12 +67,13 @@ export class ProgressBook {
     this.#beganMs = beganMs;
   }
 
-  note(event: EventEnvelope): void {
+  /** `isFromBefore` says that it happened before the work that is watched here began. */
+  note(event: EventEnvelope, isFromBefore = false): void {
     if (event.name === 'stage.entered') this.#stage = eventData('stage.entered', event).stage;
     if (event.name === 'job.created') this.#count(eventData('job.created', event).kind, 'total');
     if (event.name !== 'job.succeeded') return;
     const { kind, reused } = eventData('job.succeeded', event);
-    this.#count(kind, reused ? 'reused' : 'done');
+    this.#count(kind, reused || isFromBefore ? 'reused' : 'done');
   }
 
   at(nowMs: number): Progress {

@@ -15,15 +15,21 @@ export interface Reporter {
 
 const TICK_MS = 500;
 
-/** One JSON document a line: every event, and after each that moves it the progress. */
+/** Whether it happened before this process began: a run that goes on tells its whole history. */
+const isFromBefore = ({ at }: EventEnvelope): boolean => Date.parse(at) < performance.timeOrigin;
+
+/** One JSON document a line: every event, and after each of now that moves it the progress. */
 function jsonReporter(now: () => number): Reporter {
   const book = new ProgressBook(now());
   const write = (line: Record<string, unknown>): void =>
     void process.stdout.write(`${JSON.stringify(line)}\n`);
   return {
     event: (event) => {
-      book.note(event);
-      write({ type: 'event', name: event.name, at: event.at, data: event.data });
+      const replayed = isFromBefore(event);
+      book.note(event, replayed);
+      const { name, at, data } = event;
+      write({ type: 'event', name, at, ...(replayed && { replayed }), data });
+      if (replayed) return;
       if (event.name === 'job.succeeded' || event.name === 'stage.entered')
         write({ type: 'progress', ...book.at(now()) });
     },
@@ -70,7 +76,7 @@ function humanReporter(now: () => number): Reporter {
   };
   return {
     event: (event) => {
-      book.note(event);
+      book.note(event, isFromBefore(event));
       const settled = settledIn(event);
       if (settled !== null) found(settled);
       if (event.name === 'job.succeeded' || event.name === 'stage.entered') show(book.at(now()));

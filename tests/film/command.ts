@@ -81,6 +81,7 @@ interface TypedEvent {
   readonly type: string;
   readonly name?: string;
   readonly at?: string;
+  readonly replayed?: boolean;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly [field: string]: unknown;
 }

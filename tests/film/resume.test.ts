@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import {
+  eventsIn,
   madeIn,
   runCommand,
   scratchFolder,
@@ -19,6 +20,12 @@ const filmInto = (folder: string): readonly string[] => ['film', story, '--out',
 /** Places of a run at which it is stopped: while reading, while voicing, early and late among the shots. */
 const moments = ['run.created', 'plan.drafted', 'shot.planned', '"kind":"shot"', '"kind":"mix"'] as const;
 
+/** Events that are told as new ones. */
+const newIn = (out: string): readonly string[] =>
+  eventsIn(out)
+    .filter(({ type, replayed }) => type === 'event' && replayed !== true)
+    .map(({ at = '', name = '', data }) => `${at} ${name} ${String(data?.['key'])}`);
+
 const twice = (keys: readonly string[]): readonly string[] =>
   keys.filter((key, at) => keys.indexOf(key) !== at);
 
@@ -34,15 +41,18 @@ describe('a film that was killed', () => {
     const whole = join(scratch.path, 'whole');
     expect((await runCommand(filmInto(whole))).code).toBe(0);
     const folder = join(scratch.path, 'killed');
-    const finished = new Map<string, string>();
+    const [finished, told] = [new Map<string, string>(), new Set<string>()];
     for (const moment of moments) {
       const out = await stoppedAt(folder, moment, ({ child }) => child.kill('SIGKILL'));
       for (const [when, key] of madeIn(out)) finished.set(when, key);
+      for (const event of newIn(out)) told.add(event);
     }
     const last = await runCommand(filmInto(folder));
     expect([last.code, last.err]).toEqual([0, expect.any(String)]);
     for (const [when, key] of madeIn(last.out)) finished.set(when, key);
     expect(twice([...finished.values()])).toEqual([]);
+    expect(newIn(last.out).filter((event) => told.has(event))).toEqual([]);
+    expect(eventsIn(last.out).filter(({ replayed }) => replayed === true).length).toBeGreaterThan(20);
     expect(sha256Of(join(folder, 'film.mp4'))).toBe(sha256Of(join(whole, 'film.mp4')));
     expect(sha256Of(join(folder, 'film.otio'))).toBe(sha256Of(join(whole, 'film.otio')));
   }, 300_000);
