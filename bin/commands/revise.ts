@@ -20,6 +20,7 @@ import { hasProject, prepareFolder, privateFolder } from '../system/output-folde
 import { readRevised } from '../system/read-ahead.ts';
 import { readCast } from '../system/read-story.ts';
 import { reporter, type Reporter } from '../terminal/reporter.ts';
+import { revisionText } from '../terminal/revision-text.ts';
 
 const flags = {
   line: { type: 'string', multiple: true },
@@ -143,23 +144,6 @@ async function finishedRun({ ask, scope }: FilmSystem, projectId: string, folder
   return run;
 }
 
-const span = ({ low, high }: { low: number; high: number }): string =>
-  Math.round(low) === Math.round(high) ? `${Math.round(high)}` : `${Math.round(low)}–${Math.round(high)}`;
-
-const counted = (shots: number): string => (shots === 1 ? '1 shot is' : `${shots} shots are`);
-
-function describe(plan: RevisionPlan): string {
-  if (plan.touched.length === 0) return 'Nothing has to be made: every piece of it was made before.';
-  const rows = plan.touched.map(
-    ({ key, effect, because }) => `  ${effect === 'certain' ? '●' : '○'} ${key}: ${because}`,
-  );
-  return [
-    `${counted(plan.shots.touched.length)} touched, ${plan.shots.reused.length} stay as they are; about ${span(plan.seconds)} s of work, nothing to pay.`,
-    ...rows,
-    '  (● certain, ○ possible: only the new work itself will tell)',
-  ].join('\n');
-}
-
 /** How the draft’s story reads, where the edits have it read anew. */
 async function readingOf(
   { ask, scope }: FilmSystem,
@@ -181,7 +165,9 @@ async function showPlan(
   const { plan } = await system.ask(system.scope, gateway.planRevision, { projectId, options, reading });
   const document = RevisionPlan.parse(decodeJson(await system.objects.get(plan.sha256)));
   process.stdout.write(
-    revising.given.json ? `${JSON.stringify({ type: 'plan', plan: document })}\n` : `${describe(document)}\n`,
+    revising.given.json
+      ? `${JSON.stringify({ type: 'plan', plan: document })}\n`
+      : `${revisionText(document)}\n`,
   );
 }
 
