@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { FolderObjects } from './folder.ts';
 import { openObjects } from './index.ts';
 import { describeObjects } from './objects.conformance.ts';
 
@@ -18,6 +19,13 @@ afterAll(async () => {
 });
 
 describeObjects('a folder', async () => openObjects(`folder:${await freshFolder()}`));
+
+/** Puts other bytes of the same length under a name. */
+async function spoil(folder: string, sha256: string, bytes: string): Promise<void> {
+  const path = join(folder, 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  await chmod(path, 0o644);
+  await writeFile(path, bytes);
+}
 
 describe('a folder of objects', () => {
   test('notices bytes that somebody changed', async () => {
@@ -44,6 +52,33 @@ describe('a folder of objects', () => {
     await objects.put(bytes, 'text/plain');
     expect(await objects.get(sha256)).toEqual(Buffer.from(bytes));
     expect(await readdir(join(folder, 'tmp'))).toEqual([]);
+  });
+
+  test('takes the right bytes where wrong ones of the same length lie', async () => {
+    const folder = await freshFolder();
+    const bytes = new TextEncoder().encode('truth');
+    const { sha256 } = await openObjects(`folder:${folder}`).put(bytes, 'text/plain');
+    await spoil(folder, sha256, 'trust');
+    const objects = openObjects(`folder:${folder}`);
+    await objects.put(bytes, 'text/plain');
+    expect(await objects.get(sha256)).toEqual(Buffer.from(bytes));
+  });
+
+  test('drops all that is damaged, and nothing else', async () => {
+    const folder = await freshFolder();
+    const objects = new FolderObjects(folder);
+    await objects.dropDamaged();
+    const words = ['first', 'other', 'third'].map((word) => new TextEncoder().encode(word));
+    const refs = await Promise.all(words.map((word) => objects.put(word, 'text/plain')));
+    const [first, other, third] = refs.map(({ sha256 }) => sha256);
+    await spoil(folder, first!, 'fists');
+    await spoil(folder, third!, 'birds');
+    await objects.dropDamaged();
+    expect(await Promise.all([first!, other!, third!].map((sha256) => objects.stat(sha256)))).toEqual([
+      null,
+      5,
+      null,
+    ]);
   });
 
   test('holds no half-written file under a name', async () => {
