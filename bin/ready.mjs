@@ -4,6 +4,8 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  accessSync,
+  constants,
   existsSync,
   linkSync,
   mkdirSync,
@@ -38,6 +40,16 @@ const isInstalled = () =>
   existsSync(installed) &&
   statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs &&
   pinnedNode() !== null;
+
+/** Whether this user may install and prepare; who may not uses what another has installed. */
+const isOurs = () => {
+  try {
+    accessSync(root, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 const isAlive = (pid) => {
   try {
@@ -126,13 +138,20 @@ if (file === undefined) {
   process.stderr.write('What is to be run? node bin/ready.mjs FILE [arguments]\n');
   process.exit(2);
 }
+if (!isInstalled() && !isOurs()) {
+  process.stderr.write(
+    `What the lockfile pins is not installed in ${root}, where you may not write; have its owner run this once.\n`,
+  );
+  process.exit(1);
+}
 if (!isInstalled()) await withLock(install);
 const problem = unsupported();
 if (problem !== null) {
   process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
-if (!isPrepared()) await withLock(prepare);
+// Without it the first film of a folder takes some seconds longer to begin.
+if (!isPrepared() && isOurs()) await withLock(prepare);
 if (file === 'bin/ainern2d.mjs') {
   // The command finds the pinned Node by itself, and dies with this process.
   process.argv.splice(1, 2, join(root, file));
