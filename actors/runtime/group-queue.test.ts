@@ -55,6 +55,21 @@ describe('a queue of what is written in groups', () => {
     expect(groups).toEqual([[1, 2, 3], [102]]);
   });
 
+  test('writes no two of the same key at once, however many groups it may write', async () => {
+    const underWay = new Set<number>();
+    const queue = new GroupQueue<number, boolean>({
+      ...{ most: 1, lanes: 3, keyOf: (item) => String(item % 100) },
+      write: async ([item = 0]) => {
+        const isAlone = !underWay.has(item % 100);
+        underWay.add(item % 100);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        underWay.delete(item % 100);
+        return [isAlone];
+      },
+    });
+    expect(await queue.addAll([1, 101, 201, 2, 102])).toEqual([true, true, true, true, true]);
+  });
+
   test('writes only what is of one sort together', async () => {
     const { queue, groups } = queueOf({ sortOf: (item) => String(item % 2) });
     await addAll(queue, [1, 2, 3, 4, 5]);

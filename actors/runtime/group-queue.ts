@@ -9,7 +9,7 @@ interface Terms<T, R> {
   readonly most: number;
   /** How many groups may be under way at once; one unless said: a message that gets lost must not keep all others waiting. */
   readonly lanes?: number;
-  /** No two of one group have the same. */
+  /** No two that are under way have the same: the second counts on what the first leaves. */
   readonly keyOf: (item: T) => string;
   /** All of one group have the same; without it all are alike. */
   readonly sortOf?: (item: T) => string;
@@ -25,6 +25,7 @@ interface Waiting<T, R> {
 
 export class GroupQueue<T, R> {
   readonly #terms: Terms<T, R>;
+  readonly #underWay = new Set<string>();
   #waiting: Waiting<T, R>[] = [];
   #writing = 0;
 
@@ -48,23 +49,32 @@ export class GroupQueue<T, R> {
     this.#writing += 1;
     // Others who come in the same moment come before this goes on.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#writeGroup(this.#takeGroup());
+    for (let group = this.#takeGroup(); group.size > 0; group = this.#takeGroup()) {
+      await this.#writeGroup([...group.values()]);
+      for (const key of group.keys()) this.#underWay.delete(key);
+    }
     this.#writing -= 1;
   }
 
   /** The longest waiting, and whoever may go with it. */
-  #takeGroup(): Waiting<T, R>[] {
+  #takeGroup(): ReadonlyMap<string, Waiting<T, R>> {
     const { most, keyOf, sortOf = () => '' } = this.#terms;
     const group = new Map<string, Waiting<T, R>>();
     let sort: string | null = null;
     for (const waiting of this.#waiting) {
-      sort ??= sortOf(waiting.item);
       const key = keyOf(waiting.item);
-      if (group.size < most && !group.has(key) && sortOf(waiting.item) === sort) group.set(key, waiting);
+      if (group.size === most || !this.#isFree(key, group)) continue;
+      sort ??= sortOf(waiting.item);
+      if (sortOf(waiting.item) === sort) group.set(key, waiting);
     }
+    for (const key of group.keys()) this.#underWay.add(key);
     const taken = new Set(group.values());
     this.#waiting = this.#waiting.filter((waiting) => !taken.has(waiting));
-    return [...taken];
+    return group;
+  }
+
+  #isFree(key: string, group: ReadonlyMap<string, unknown>): boolean {
+    return !group.has(key) && !this.#underWay.has(key);
   }
 
   async #writeGroup(group: readonly Waiting<T, R>[]): Promise<void> {

@@ -4,6 +4,7 @@ import {
   type Claim,
   type Claimant,
   type Journal,
+  type Rest,
   type RunCounts,
   type RunJob,
   type Standing,
@@ -65,6 +66,19 @@ const releaseSql = `
   from let_go join jsonb_to_recordset($2::jsonb) as d("runId" text, id text) on d."runId" = let_go.id
   where j.id = d.id and j.run_id = let_go.id and j.state = 'ready'`;
 
+/** Runs that are let go at once, in one statement; each group's rows are in the order in which all lock them. */
+const releases = (database: ModuleDatabase): GroupQueue<Rest, null> =>
+  new GroupQueue({
+    most: MOST_AT_ONCE,
+    keyOf: ({ runId }) => runId,
+    write: async (rests) => {
+      const dispatched = rests.flatMap(({ runId, dispatched: ids }) => ids.map((id) => ({ runId, id })));
+      const holds = byRun(rests).map(({ runId, epoch, forMs }) => ({ runId, epoch, forMs }));
+      await database.query(releaseSql, [JSON.stringify(holds), JSON.stringify(dispatched)]);
+      return rests.map(() => null);
+    },
+  });
+
 const isFree = `(owner is null or lease_until < now()) and (rests_until is null or rests_until <= now())`;
 
 /** A run that is seized is free since it was made: nobody is asked. */
@@ -84,6 +98,7 @@ const countSql = `
 
 export function journal(database: ModuleDatabase): Journal {
   const [created, claimed, commits] = [creations(database), claims(database), new CommitQueue(database)];
+  const released = releases(database);
   return {
     create: async (order, scope, begun) => void (await created.add({ order, scope, hold: null, ...begun })),
 
@@ -114,12 +129,7 @@ export function journal(database: ModuleDatabase): Journal {
       return new Set(rows.map(({ id }) => id));
     },
 
-    async release(rests) {
-      if (rests.length === 0) return;
-      const dispatched = rests.flatMap(({ runId, dispatched: ids }) => ids.map((id) => ({ runId, id })));
-      const holds = rests.map(({ runId, epoch, forMs }) => ({ runId, epoch, forMs }));
-      await database.query(releaseSql, [JSON.stringify(holds), JSON.stringify(dispatched)]);
-    },
+    release: async (rests) => void (await released.addAll(rests)),
 
     async watch(runIds, forMs) {
       if (runIds.length === 0) return new Set();
