@@ -3,7 +3,6 @@ import type {
   Attempt,
   CachedResult,
   DispatchStore,
-  SubmittedJob,
   Verdict,
 } from '../../actors/worker-hub/dispatch-store.ts';
 import type { ArtifactMeta, RoleArtifact } from '../../contracts/artifact.ts';
@@ -14,6 +13,7 @@ import type { TaskSpec } from '../../contracts/task.ts';
 import type { Worker, WorkerFailure } from '../../contracts/worker.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 import { about, completionQueue, leaseQueue, locked, renewalQueue } from './dispatch-queues.ts';
+import { cacheQueue, dispatchRow, insertDispatch, submissionQueue } from './submissions.ts';
 
 const scopeOf = ({ tenantId, projectId, traceId, correlationId }: TaskSpec): Scope => ({
   tenantId,
@@ -54,29 +54,6 @@ const toAttempt = (row: AttemptRow): Attempt => ({
 
 const attemptColumns = 'job_id, token, attempt, deaths, task';
 
-/** A known job stays as it is, unless it ended without a result: then it is wanted once more. */
-const insertDispatch = `
-  insert into worker_hub.dispatch (job_id, run_id, kind, digest, task, decision, provider, state, as_of, attempt, deaths, token, not_before, share, ${shared})
-  select j.job_id, j.run_id, j.kind, j.digest, j.task, j.decision, j.provider, j.state, j.as_of, 0, 0, 0, now(), 0, $2, $3, $4, $5
-  from jsonb_to_recordset($1::jsonb) as j(job_id text, run_id text, kind text, digest text, task jsonb, decision jsonb, provider jsonb, state text, as_of bigint)
-  on conflict (job_id) do update
-    set state = excluded.state, task = excluded.task, digest = excluded.digest, decision = excluded.decision, provider = excluded.provider,
-        as_of = excluded.as_of, attempt = 0, deaths = 0, lost = '{}', not_before = now(), updated_at = now()
-    where dispatch.state in ('failed', 'withdrawn') and dispatch.as_of <= excluded.as_of
-  returning job_id`;
-
-const dispatchRow = ({ task, decision, provider, asOf }: SubmittedJob, state: string): Row => ({
-  job_id: task.jobId,
-  run_id: task.runId,
-  kind: task.kind,
-  digest: task.digest,
-  task,
-  decision,
-  provider,
-  state,
-  as_of: asOf,
-});
-
 const scopeValues = ({ tenantId, projectId, traceId, correlationId }: Scope): readonly string[] => [
   tenantId,
   projectId,
@@ -109,21 +86,9 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
     renewalQueue(database),
     completionQueue(database),
   ];
+  const [submissions, inquiries] = [submissionQueue(database), cacheQueue(database)];
   return {
-    async cached(tenantId, digests) {
-      const rows = await database.query<{
-        digest: string;
-        artifacts: RoleArtifact[];
-        facts: Record<string, unknown>;
-        cpu_ms: number;
-      }>(
-        `select digest, artifacts, facts, cpu_ms from worker_hub.build_cache where tenant_id = $1 and digest = any($2)`,
-        [tenantId, digests],
-      );
-      return new Map(
-        rows.map((row) => [row.digest, { artifacts: row.artifacts, facts: row.facts, cpuMs: row.cpu_ms }]),
-      );
-    },
+    cached: (tenantId, digests) => inquiries.add({ tenantId, digests }),
 
     async forget(tenantId, digest) {
       await database.query(`delete from worker_hub.build_cache where tenant_id = $1 and digest = $2`, [
@@ -133,14 +98,13 @@ export function dispatchStore(database: ModuleDatabase): DispatchStore {
     },
 
     async submit(scope, queued, reused) {
+      if (reused.length === 0) return void (await submissions.add({ scope, jobs: queued }));
       const rows = [
-        ...queued.map((job) => dispatchRow(job, 'queued')),
-        ...reused.map((job) => dispatchRow(job, 'succeeded')),
+        ...queued.map((job) => dispatchRow(job, { scope, state: 'queued' })),
+        ...reused.map((job) => dispatchRow(job, { scope, state: 'succeeded' })),
       ];
-      const values = [JSON.stringify(rows), ...scopeValues(scope)];
-      if (reused.length === 0) return void (await database.query(insertDispatch, values));
       await database.transaction(async (transaction) => {
-        const taken = await transaction.query<{ job_id: string }>(insertDispatch, values);
+        const taken = await transaction.query<{ job_id: string }>(insertDispatch, [JSON.stringify(rows)]);
         const ids = new Set(taken.map((row) => row.job_id));
         const answered = reused.filter(({ task }) => ids.has(task.jobId));
         await recordArtifacts(
