@@ -68,6 +68,12 @@ export interface Inquiry {
 
 type Known = ReadonlyMap<string, CachedResult>;
 
+/** One look into the index for each: asked for all at once, the server may walk through everything that a tenant has. */
+const knownSql = `
+  select known.* from unnest($2::text[]) as wanted(digest) cross join lateral (
+    select c.digest, c.artifacts, c.facts, c.cpu_ms from worker_hub.build_cache c
+    where c.tenant_id = $1 and c.digest = wanted.digest limit 1) as known`;
+
 /** What is known of digests, asked by several of a tenant at once. */
 export const cacheQueue = (database: ModuleDatabase): GroupQueue<Inquiry, Known> =>
   new GroupQueue<Inquiry, Known>({
@@ -75,10 +81,10 @@ export const cacheQueue = (database: ModuleDatabase): GroupQueue<Inquiry, Known>
     sortOf: ({ tenantId }) => tenantId,
     keyOf: ({ digests }) => digests[0] ?? '',
     write: async (inquiries) => {
-      const rows = await database.query<CacheRow & Row>(
-        'select digest, artifacts, facts, cpu_ms from worker_hub.build_cache where tenant_id = $1 and digest = any($2)',
-        [inquiries[0]?.tenantId, inquiries.flatMap(({ digests }) => digests)],
-      );
+      const rows = await database.query<CacheRow & Row>(knownSql, [
+        inquiries[0]?.tenantId,
+        inquiries.flatMap(({ digests }) => digests),
+      ]);
       const known = new Map(
         rows.map(({ digest, artifacts, facts, cpu_ms: cpuMs }) => [digest, { artifacts, facts, cpuMs }]),
       );
