@@ -125,17 +125,17 @@ function lagOf(openings: readonly Measured[], { envelope, fps }: Film, expected:
 /** Below this fit what is seen says nothing of when: a muzzle that hides its mouth. */
 const LEAST_SIGHT_FIT = 0.3;
 
-/** Fits of one line differ by chance by as much, for it has some thirty frames; those of all lines by less. */
-const SLACK = 0.15;
-const SLACK_TOGETHER = 0.08;
+/** Fits differ by chance by as much: by one through the root of how many frames there are, of which neighbours are alike. */
+const slackOf = (openings: readonly Measured[]): number =>
+  1.7 / Math.sqrt(openings.reduce((sum, { values }) => sum + values.length, 0));
 
 /** In place, unless another lag fits better than chance. */
-const inPlace: Expected = { lagMs: 0, slack: SLACK_TOGETHER };
+const inPlace = (openings: readonly Measured[]): Expected => ({ lagMs: 0, slack: slackOf(openings) });
 
 /** The lag of each line: where it fits at several as well, the one nearest to what all lines have in common. */
 function lagsOf(openings: readonly Measured[], film: Film): readonly number[] {
-  const { lagMs } = bestLag(fitOf(openings, 1000 / film.fps), inPlace);
-  return openings.flatMap((each) => lagOf([each], film, { lagMs, slack: SLACK }) ?? []);
+  const { lagMs } = bestLag(fitOf(openings, 1000 / film.fps), inPlace(openings));
+  return openings.flatMap((each) => lagOf([each], film, { lagMs, slack: slackOf([each]) }) ?? []);
 }
 
 /**
@@ -148,5 +148,5 @@ export function offsetsOf(shown: readonly ShownLine[], film: Film): readonly num
   if (alone.length > 0) return lagsOf(alone, film);
   const frames = openings.reduce((sum, { values }) => sum + values.length, 0);
   if (frames < LEAST_TOGETHER_SECONDS * film.fps) return [];
-  return [lagOf(openings, film, inPlace)].filter((lag) => lag !== null);
+  return [lagOf(openings, film, inPlace(openings))].filter((lag) => lag !== null);
 }
