@@ -40,6 +40,36 @@ describe('speech is found between marks of every kind', () => {
     ]);
   });
 
+  test('after a tag in the middle of a dash line its speaker goes on, and dashes are never told', async () => {
+    const reading = await read(
+      '— Is the lamp lit? asked the captain.\n— It is, sir, answered the boy.\nRain beat on the glass.\n— Because, he whispered, something is standing in front of it.',
+    );
+    expect(
+      speechOf(reading).map(({ speaker, text }) => `${nameOf(reading, speaker) ?? ''}: ${text}`),
+    ).toEqual([
+      'the captain: Is the lamp lit?',
+      'the boy: It is, sir,',
+      'the boy: Because,',
+      'the boy: something is standing in front of it.',
+    ]);
+    const told = reading.units.filter(({ kind }) => kind === 'narration').map(({ text }) => text);
+    expect(told).toEqual(['Rain beat on the glass.']);
+  });
+
+  test('a tag in a dash line ends where its words do, and what somebody said in the line is no tag', async () => {
+    expect(
+      await words(
+        '—It is a tale, Haines said, bringing them to a halt. I think you should write it.\n\n—I know he said he would come, she answered. He was late.\n\n— Go, he added, go away, my boy.',
+      ),
+    ).toEqual([
+      'It is a tale,',
+      'I think you should write it.',
+      'I know he said he would come,',
+      'Go,',
+      'go away, my boy.',
+    ]);
+  });
+
   test('Chinese dashes open speech too', async () => {
     expect(await words('——今天真冷。\n\n——快进来吧。\n\n小明推开门，走进奶奶的屋子。')).toEqual([
       '今天真冷。',

@@ -56,7 +56,12 @@ const WEAK = new Set(
 /** Sound of a lower-case form of a verb of speech; null for other words. */
 export const speechVerb = (lower: string): Delivery | null => deliveries.get(lower) ?? null;
 
+/** Forms that mean speech wherever they stand. */
+export const STRONG_FORMS: ReadonlySet<string> = new Set(
+  [...deliveries.keys()].filter((form) => !WEAK.has(form)),
+);
+
 /** Whether a form means speech wherever it stands. */
-export const isStrongSpeechVerb = (lower: string): boolean => deliveries.has(lower) && !WEAK.has(lower);
+export const isStrongSpeechVerb = (lower: string): boolean => STRONG_FORMS.has(lower);
 
 export const isThoughtVerb = (lower: string): boolean => thoughts.has(lower);
