@@ -66,7 +66,7 @@ function settle(tiles: Tile[], index: number, words: LooseWords): void {
       speech?.kind === 'speech'
         ? { kind: 'tag', speech: speech.speech, ...place }
         : { kind: 'note', ...place };
-    tiles.splice(index, 0, { piece, at: words });
+    tiles.splice(index, 0, { piece, at: { start: words.start, end: words.end } });
   }
 }
 
