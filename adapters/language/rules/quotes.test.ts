@@ -98,6 +98,19 @@ describe('marks that look alike', () => {
     ]);
   });
 
+  test('single marks hold speech in a story of double ones too, and whoever speaks there does not tell it', async () => {
+    const story =
+      '“Then I accept.” The man folded the newspaper. ‘My name is Bruno,’ he added, ‘and I have been waiting.’\n\n“How long?” said Anna. The sign read ‘Platform’ in red.';
+    const reading = await read(story);
+    expect(speechOf(reading).map(({ text }) => text)).toEqual([
+      'Then I accept.',
+      'My name is Bruno,',
+      'and I have been waiting.',
+      'How long?',
+    ]);
+    expect(reading.cast.map(({ name }) => name)).not.toContain('I');
+  });
+
   test('a quotation closed with its opening mark is closed all the same', async () => {
     expect(await words('门开了。\n\n老王说：“今天真冷。“\n\n“快进来吧。”小李说。')).toEqual([
       '今天真冷。',

@@ -208,3 +208,57 @@ describe('names that the creator insists on', () => {
     ]);
   });
 });
+
+/** What is told by the narrator, piece by piece. */
+const told = async (story: string): Promise<string[]> =>
+  (await read(story)).units.filter(({ kind }) => kind === 'narration').map(({ text }) => text);
+
+describe('words that only say who speaks are never told', () => {
+  test.each([
+    [
+      'after a noun that ends in 人',
+      '门口站着一位老人和一个女人。\n\n“好吃吗？”老人问。\n\n“好吃。”女人说。',
+      ['门口站着一位老人和一个女人。'],
+    ],
+    [
+      'when the subject is left out',
+      'Two sheep stood by the gate.\n\n"You always think that," said the second.\n\n"And I am always right," said the first.',
+      ['Two sheep stood by the gate.'],
+    ],
+    [
+      'when something stands between name and verb',
+      'The horse, whose name was Ember, snorted. "Look after him," said the witch to Ember. And Ember, to everyone\'s surprise, replied: "I always do."',
+      ['The horse, whose name was Ember, snorted.'],
+    ],
+    [
+      'when somebody is cut off',
+      'Tom and Ben stood in the hall.\n\n"Perhaps," Ben began, but Tom cut him off: "No perhaps!"',
+      ['Tom and Ben stood in the hall.'],
+    ],
+  ])('%s', async (_, story, expected) => {
+    expect(await told(story)).toEqual(expected);
+  });
+
+  test('what only was heard, or nobody answered, is told', async () => {
+    const story = '老栓走在街上。\n\n“这给谁治病的呀？”老栓也似乎听得有人问他。\n\n“有人吗？”仍然没有人应。';
+    expect(await told(story)).toEqual(['老栓走在街上。', '老栓也似乎听得有人问他。', '仍然没有人应。']);
+  });
+});
+
+describe('whoever is led to speaks, also within the paragraph of another', () => {
+  test.each([
+    [
+      'a horse that replies',
+      '"You will never return," the witch said. The horse, whose name was Ember, snorted. "Then," said the witch to Ember, "look after him." And Ember, to everyone\'s surprise, replied: "I always do."',
+      ['the witch', 'the witch', 'the witch', 'Ember'],
+    ],
+    [
+      'one who cuts another off',
+      'Tom asked where the key was. "Perhaps," Ben began, but Tom cut him off: "No perhaps! I want it found." Ben looked at his shoes. "It was in the teapot."',
+      ['Ben', 'Tom', 'Ben'],
+    ],
+  ])('%s', async (_, story, expected) => {
+    const reading = await read(story);
+    expect(speechOf(reading).map(({ speaker }) => nameOf(reading, speaker))).toEqual(expected);
+  });
+});

@@ -88,6 +88,24 @@ function ownTagFollows(ground: TurnGround, turn: readonly Speech[], next: Speech
   return first !== undefined && isOtherVoice(ground, first, second);
 }
 
+/** Whether what stands between is a sentence that only leads to the next quotation, of somebody else: And Ember replied: “…” */
+function anotherIsLedTo(ground: TurnGround, turn: readonly Speech[], gap: Span): boolean {
+  const words = ground.text.slice(gap.start, gap.end);
+  const lead = ground.cues.before(gap);
+  if (!lead?.verb || !/[:：]\s*$/.test(words) || !/^[\s—–-]*\p{Lu}/u.test(words)) return false;
+  const tags = turn.map((speech) => ownTag(ground, speech)).filter((tag) => tag !== null);
+  const first = tags.find((tag) => !sameVerb(tag, lead));
+  return first !== undefined && isOtherVoice(ground, first, lead);
+}
+
+/** Whether a turn shares its paragraph with another before it, so that not all in it has one speaker. */
+function sharesParagraph(ground: TurnGround, turn: readonly Speech[]): boolean {
+  const first = turn[0];
+  if (first === undefined) return false;
+  const before = ground.speeches[firstFrom(ground.speeches, first.start) - 1];
+  return before?.paragraph === first.paragraph;
+}
+
 /** Whether the quotation after a turn is part of it. */
 export function goesOnWith(ground: TurnGround, turn: readonly Speech[], b: Speech): boolean {
   const a = turn.at(-1);
@@ -96,7 +114,8 @@ export function goesOnWith(ground: TurnGround, turn: readonly Speech[], b: Speec
   if (a.paragraph !== b.paragraph || a.given !== b.given) return false;
   const gap = gapBetween(a, b);
   if (!hasWords(ground.text.slice(gap.start, gap.end))) return a.given !== null;
-  if (leadsToAnother(ground, gap) || ownTagFollows(ground, turn, b)) return false;
+  if (leadsToAnother(ground, gap) || anotherIsLedTo(ground, turn, gap) || ownTagFollows(ground, turn, b))
+    return false;
   if (!ground.oneVoiceParagraphs && hadAnotherLead(ground, a, gap)) return false;
-  return ground.oneVoiceParagraphs || tagsBoth(ground, gap);
+  return (ground.oneVoiceParagraphs && !sharesParagraph(ground, turn)) || tagsBoth(ground, gap);
 }

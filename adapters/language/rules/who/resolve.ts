@@ -111,7 +111,9 @@ export class Resolver {
   #apposed(phrase: Phrase, nameIndex: number): number | null {
     const named = this.#telling.phrases[nameIndex]?.named ?? null;
     if (named === null || phrase.facts === null) return named;
-    this.#who.learn(this.#who.figure(named), phrase, phrase.facts);
+    const figure = this.#who.figure(named);
+    this.#who.learn(figure, phrase, phrase.facts);
+    if (figure.species === 'human' && phrase.end - phrase.start > 1) figure.species = phrase.facts.species;
     const owner = this.#ownerOf(phrase);
     if (owner !== null && phrase.facts.relation) this.#tie(owner, phrase.facts.relation, named);
     return named;
