@@ -5,7 +5,7 @@ import type { Speech } from '../page/speech.ts';
 import { firstFrom } from '../who/span-range.ts';
 import type { Cue } from './cue.ts';
 import { isOtherVoice } from './other-voice.ts';
-import { hasWords, sameVerb, tagsBoth, type TurnGround } from './turn-ground.ts';
+import { breaksOff, hasWords, sameVerb, tagsBoth, type TurnGround } from './turn-ground.ts';
 
 const gapBetween = (a: Speech, b: Speech): Span => ({ start: a.close, end: b.open });
 
@@ -38,6 +38,15 @@ function hadAnotherLead(ground: TurnGround, speech: Speech, gap: Span): boolean 
   const lead = ground.cues.before(spaceBefore(ground, speech));
   if (!tag?.verb || !lead?.verb || tag.phrase === null || lead.phrase === null) return false;
   return ground.meaning[tag.phrase] !== ground.meaning[lead.phrase];
+}
+
+/** Whether the words before a speech give it to somebody else than whoever acts after it: 妈妈问：“去哪？”小明站起来，“回家。” */
+function isLedToByAnother(ground: TurnGround, speech: Speech, gap: Span): boolean {
+  const lead = ground.cues.before(spaceBefore(ground, speech));
+  const actor = ground.cues.subject(gap, 'first');
+  if (lead?.phrase === null || lead?.phrase === undefined || actor === null) return false;
+  const [a, b] = [ground.meaning[lead.phrase] ?? null, ground.meaning[actor] ?? null];
+  return a !== null && b !== null && a !== b;
 }
 
 /** The words before a speech in its paragraph, from the speech before. */
@@ -76,12 +85,19 @@ function ownTag(ground: TurnGround, speech: Speech): Cue | null {
   return isLead && sameVerb(tag, ground.cues.before(space)) ? null : tag;
 }
 
+/** Whoever acts after a speech that breaks off there: “因为……”小明咬着嘴唇，“…” */
+function actorAfter(ground: TurnGround, speech: Speech): Cue | null {
+  const space = spaceAfter(ground, speech);
+  const phrase = breaksOff(ground, space) ? ground.cues.subject(space, 'first') : null;
+  return phrase === null ? null : { kind: 'tag', phrase, verb: null, thought: false };
+}
+
 /** How many quotations without a tag may stand between one that has a tag and one that has another. */
 const UNTAGGED = 2;
 
 /** Whether a quotation has a tag of its own with another speaker than the last before it: “A,” said Tom. “B,” said Ann. */
 function ownTagFollows(ground: TurnGround, turn: readonly Speech[], next: Speech): boolean {
-  const second = ownTag(ground, next);
+  const second = ownTag(ground, next) ?? actorAfter(ground, next);
   if (second === null) return false;
   const tags = turn.slice(-1 - UNTAGGED).map((speech) => ownTag(ground, speech));
   const first = tags.findLast((tag) => tag !== null);
@@ -117,5 +133,6 @@ export function goesOnWith(ground: TurnGround, turn: readonly Speech[], b: Speec
   if (leadsToAnother(ground, gap) || anotherIsLedTo(ground, turn, gap) || ownTagFollows(ground, turn, b))
     return false;
   if (!ground.oneVoiceParagraphs && hadAnotherLead(ground, a, gap)) return false;
+  if (breaksOff(ground, gap) && !isLedToByAnother(ground, a, gap)) return true;
   return (ground.oneVoiceParagraphs && !sharesParagraph(ground, turn)) || tagsBoth(ground, gap);
 }

@@ -1,6 +1,8 @@
 /** Finds the proper names of people in Chinese prose: family names, 阿/小/老 forms, titles, and where names stand. */
 import { isStrongSpeechVerb } from '../en/speech-verbs.ts';
 import { BODY, CLAUSE_END, isGoverned } from './function-words.ts';
+import { isHumanDeed, isLikelyName } from './given-characters.ts';
+import { personNounAtEnd } from './nouns.ts';
 import { isEverydaySurname, surnameLength } from './surnames.ts';
 import { tokenAt, type Token } from './tokens.ts';
 import { stringsAt, shapeOf, type Shape } from './name-shapes.ts';
@@ -16,6 +18,8 @@ export interface NameCandidate {
   personal: number;
   /** Occurrences outside speech. */
   narrated: number;
+  /** Occurrences that open a sentence before a deed. */
+  acts: number;
   first: number;
   female: number;
   male: number;
@@ -50,11 +54,20 @@ const INTRODUCES = /(?:我叫|名叫|名字叫|他叫|她叫)$/;
 /** Before somebody who is met doing something: 看见老王坐在炉边. */
 const MET = /(?:[看望瞧碰遇听]见|[看遇碰]到|见到|发现)了?$/;
 
+/** Before somebody of whom is said what he does: 卖鱼的老张. */
+const DESCRIBED = /(?:^|[，。！？；：、…“”\n])[^，。！？；：、…“”\n的他她它我你]{2,8}的$/;
+
 /** Whether 小雨 and 小雪 are what falls here, and nobody. */
 const isWeather = (text: string, start: number, end: number): boolean =>
   /^小[雨雪]$/.test(text.slice(start, end)) &&
   (/[下着阵点场丝飘]$/.test(text.slice(0, start)) ||
     /^[还又也都渐仍]*[下落停打淅飘纷越]/.test(text.slice(end, end + 4)));
+
+/** Whether a doubled character only tells how: 懒懒的答, 静静地坐; not 咪咪的鼻子. */
+const isManner = (text: string, start: number, end: number): boolean =>
+  /^(.)\1$/.test(text.slice(start, end)) &&
+  /^[的地]/.test(text.slice(end, end + 1)) &&
+  !BODY.test(text.slice(end, end + 4));
 
 /** Whether an English tag names it: said Tom, Tom said. */
 function isTaggedInEnglish(text: string, start: number, end: number): boolean {
@@ -68,8 +81,12 @@ function evidenceAt(ground: NameGround, start: number, end: number): { score: nu
   const { text } = ground;
   const before = text.slice(Math.max(0, start - 4), start);
   const after = text.slice(end, end + 6);
-  if (isWeather(text, start, end)) return { score: -2, personal: false };
-  const opens = start === 0 || CLAUSE_END.test(before.trimEnd().slice(-1));
+  if (isWeather(text, start, end) || isManner(text, start, end)) return { score: -2, personal: false };
+  const opens =
+    start === 0 ||
+    CLAUSE_END.test(before.trimEnd().slice(-1)) ||
+    DESCRIBED.test(text.slice(Math.max(0, start - 12), start)) ||
+    personNounAtEnd(before) !== null;
   if (ground.quoted(start)) {
     if (INTRODUCES.test(before)) return { score: 1.2, personal: true };
     const called = opens && /^[，！？。…—!?,]/.test(after);
@@ -100,6 +117,7 @@ const NEEDED: Readonly<Record<Shape, readonly [mean: number, sum: number]>> = {
   full: [0.2, 0.9],
   tagged: [0.2, 0.6],
   child: [0.1, 0.6],
+  double: [0.15, 0.9],
   word: [0.25, 2],
   guess: [0.4, 2],
   latin: [0.2, 0.9],
@@ -118,6 +136,16 @@ interface Occurrence {
   readonly start: number;
 }
 
+/** Whether a family name with what looks like a given one opens a sentence in which it does something: 林小雨推开门. */
+function opensDeed(ground: NameGround, { name, start }: Occurrence): boolean {
+  const { text, tokens } = ground;
+  if (!/^$|[。！？!?…”’」』"\n]/.test(text.slice(0, start).trimEnd().slice(-1))) return false;
+  const [first, next] = [tokens[tokenAt(tokens, start)], tokens[tokenAt(tokens, start + name.length)]];
+  const isCut = first?.end === start + surnameLength(name) || first?.end === start + name.length;
+  if (!isCut || next?.start !== start + name.length || !isHumanDeed(next.word)) return false;
+  return (name.length > 2 ? /^(?:v|d|ad|p|z|l|i)/ : /^v/).test(next.tag);
+}
+
 function take(
   ground: NameGround,
   found: Map<string, NameCandidate>,
@@ -130,6 +158,7 @@ function take(
     score: 0,
     personal: 0,
     narrated: 0,
+    acts: 0,
     first: start,
     female: 0,
     male: 0,
@@ -141,12 +170,20 @@ function take(
   if (personal) candidate.personal++;
   if (ground.quoted(start)) return;
   candidate.narrated++;
+  if (opensDeed(ground, { name, shape, start })) candidate.acts++;
   genderVote(ground, candidate, start + name.length);
 }
+
+/** Whether 老 or 小 stands before a word of its own, which only a name met in the telling does: 小石头, but not 老样子. */
+const isWordNick = (name: string): boolean => name.length > 2 && surnameLength(name.slice(1)) !== 2;
 
 function isPerson(candidate: NameCandidate, length: number): boolean {
   const [mean, sum] = NEEDED[candidate.shape];
   const long = length > 20_000 ? 1.5 : 1;
+  const acts = /^(?:full|tagged)$/.test(candidate.shape) && candidate.acts > 0;
+  if (acts && candidate.score >= 0.5 * candidate.count && isLikelyName(candidate.name)) return true;
+  if (candidate.shape === 'double' && candidate.personal === 0) return false;
+  if (candidate.shape === 'nick' && candidate.narrated === 0 && isWordNick(candidate.name)) return false;
   const everyday = candidate.shape === 'full' && isEverydaySurname(candidate.name.charAt(0)) ? 1.6 : 1;
   if (/^(?:full|tagged|word|guess)$/.test(candidate.shape) && candidate.narrated === 0) return false;
   if (candidate.shape === 'tagged' && candidate.personal === 0 && candidate.count < 4) return false;
