@@ -262,3 +262,31 @@ describe('whoever is led to speaks, also within the paragraph of another', () =>
     expect(speechOf(reading).map(({ speaker }) => nameOf(reading, speaker))).toEqual(expected);
   });
 });
+
+describe('whoever a tag describes is nobody else who was there', () => {
+  test('one who kneels is not the judge, and is whom he says he is', async () => {
+    const story =
+      '张县令一拍惊堂木，喝道：“堂下何人？”\n\n“草民赵四。”跪着的汉子答。“草民冤枉！”\n\n“因为他在师爷家里！”人群里，赵四的妻子刘氏喊道。';
+    expect(await linesOf(story)).toEqual([
+      '张县令: 堂下何人？',
+      '赵四: 草民赵四。',
+      '赵四: 草民冤枉！',
+      '刘氏: 因为他在师爷家里！',
+    ]);
+    expect(await told(story)).toEqual(['张县令一拍惊堂木，']);
+  });
+
+  test('two whom the tags describe each say their own', async () => {
+    const story =
+      '李奶奶家的猫不见了。她见人就问：“看见我家的猫没有？”\n\n“没有。”卖鱼的老张说。\n\n“没有。”放牛的二牛说。';
+    const reading = await read(story);
+    expect(await linesOf(story)).toEqual(['李奶奶: 看见我家的猫没有？', '老张: 没有。', '二牛: 没有。']);
+    expect(reading.cast.map(({ species }) => species)).toEqual(['human', 'human', 'human']);
+  });
+
+  test('whoever calls somebody up by name is not the one who comes', async () => {
+    const story =
+      '年会上，主持人宣布：“今年的最佳员工是——李娜！”台下掌声雷动。李娜走上台，接过话筒，说：“我辞职。”';
+    expect(await linesOf(story)).toEqual(['主持人: 今年的最佳员工是——李娜！', '李娜: 我辞职。']);
+  });
+});

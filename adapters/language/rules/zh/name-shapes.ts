@@ -26,6 +26,9 @@ const NO_NICK = new Set(
   ),
 );
 
+/** Children counted by their age: 二牛, 三妞, 大柱. */
+const COUNTED = /^(?:[二三四五六][牛虎狗娃蛋柱妞丫妮]|大[牛虎柱妞丫])$/;
+
 /** A string, and how many tokens it is made of. */
 interface Joined {
   readonly text: string;
@@ -76,6 +79,7 @@ export function shapeOf(tokens: readonly Token[], at: number, { text, parts }: J
   if (!first || personNoun(text) !== null || NO_NICK.has(text)) return null;
   const titled = titleAtEnd(text);
   if (titled && titled.title !== '儿' && isTitled(text, titled.title)) return 'titled';
+  if (COUNTED.test(text)) return 'nick';
   if (parts === 1) return shapeOfWord(first);
   if (NEVER_IN_NAME.test(first.word)) return null;
   const nick =
