@@ -70,6 +70,14 @@ describe('speech is found between marks of every kind', () => {
     ]);
   });
 
+  test('what goes on in a dash line after “but” is said when it talks to somebody', async () => {
+    expect(
+      await words(
+        '– You came, said Marta.\n\n– I brought the letter, he said at last, but I have not opened it.',
+      ),
+    ).toEqual(['You came,', 'I brought the letter,', 'but I have not opened it.']);
+  });
+
   test('Chinese dashes open speech too', async () => {
     expect(await words('——今天真冷。\n\n——快进来吧。\n\n小明推开门，走进奶奶的屋子。')).toEqual([
       '今天真冷。',
@@ -109,6 +117,10 @@ describe('marks that look alike', () => {
       'How long?',
     ]);
     expect(reading.cast.map(({ name }) => name)).not.toContain('I');
+  });
+
+  test('what a door says when somebody knocks is no speech', async () => {
+    expect(await words('“我去开。”小红说。\n\n“咚咚咚。”有人敲门。')).toEqual(['我去开。']);
   });
 
   test('a quotation closed with its opening mark is closed all the same', async () => {

@@ -26,6 +26,9 @@ const TAG = {
 const TAG_GOES_ON =
   /^(?:(?!(?:\w*thing|morning|evening|king|bring|sing|spring)\b)\w+ing|with|in|on|at|from|as|and|but|while|when|his|her|who|whose|without|under|over|to|after|before|looking|half|almost|not|\w+ly)\b/;
 
+/** What goes on with the speech all the same: but I have not opened it. */
+const SPEECH_GOES_ON = /^(?:and|but)\s+(?:I|you|we|it|there|what|why|how|who|this|that|your|my|our)\b/;
+
 /** Words by which somebody talks to somebody: after a tag that ends a sentence they begin speech again. */
 const TALK = /\b(?:I|I['’]\w+|you|your|we|my|me|us|our|let['’]s)\b|[!?]\s*$/;
 
@@ -47,7 +50,7 @@ function tagLength(rest: string, language: Language): number {
   const words = rest.slice(after);
   if (/[—–]/.test(mark[0])) return after;
   if (!/[,:]/.test(mark[0])) return TALK.test(words) ? after : rest.length;
-  return TAG_GOES_ON.test(words) ? after + tagLength(words, language) : after;
+  return TAG_GOES_ON.test(words) && !SPEECH_GOES_ON.test(words) ? after + tagLength(words, language) : after;
 }
 
 /** Where speech ends and a tag begins and ends, within one dash line, from a place on. */
