@@ -6,43 +6,12 @@ import { hanPhraseAt, type HanPhrase } from './han-words.ts';
 import { isVocative } from './names.ts';
 import { nameAt } from './name-index.ts';
 import { personNoun, type PersonNoun } from './nouns.ts';
+import { NOMINATIVE, PRONOUN } from './pronouns.ts';
 import { isStrongSpeechVerb, isThoughtVerb } from './speech-verbs.ts';
 import { titleFacts } from './titles.ts';
 import type { Word } from './words.ts';
 import { thingAlive } from './things-alive.ts';
 import { leadOf, formOf, isPredicate, countOf, type PhraseGround } from './phrase-leads.ts';
-
-const PRONOUN: Readonly<Record<string, readonly [head: string, gender: 'male' | 'female' | 'unknown']>> = {
-  he: ['he', 'male'],
-  him: ['he', 'male'],
-  his: ['he', 'male'],
-  himself: ['he', 'male'],
-  she: ['she', 'female'],
-  her: ['she', 'female'],
-  hers: ['she', 'female'],
-  herself: ['she', 'female'],
-  i: ['I', 'unknown'],
-  me: ['I', 'unknown'],
-  my: ['I', 'unknown'],
-  myself: ['I', 'unknown'],
-  "i'm": ['I', 'unknown'],
-  "i'd": ['I', 'unknown'],
-  "i'll": ['I', 'unknown'],
-  "i've": ['I', 'unknown'],
-  they: ['they', 'unknown'],
-  them: ['they', 'unknown'],
-  their: ['they', 'unknown'],
-  we: ['we', 'unknown'],
-  us: ['we', 'unknown'],
-  our: ['we', 'unknown'],
-  you: ['you', 'unknown'],
-  your: ['you', 'unknown'],
-  it: ['it', 'unknown'],
-  its: ['it', 'unknown'],
-  itself: ['it', 'unknown'],
-};
-
-const NOMINATIVE = new Set(['he', 'she', 'i', 'they', 'we', "i'm", "i'd", "i'll", "i've"]);
 
 /** What a thing that is alive is. */
 const thingFacts = (noun: string): NounFacts => ({
