@@ -20,6 +20,11 @@ describe('ordinary Chinese names are found where they stand once', () => {
       ['咪咪', '乌龟爷爷'],
     ],
     [
+      'whose first characters are a word',
+      '白子轩走过来，递给她一把伞。高一鸣从桥那头跑来，喊：“快走！”',
+      ['白子轩', '高一鸣'],
+    ],
+    [
       'of somebody who is described',
       '李奶奶家的猫不见了。她从村东找到村西，见人就问：“看见我家的猫没有？”\n\n“没有。”卖鱼的老张说。',
       ['李奶奶', '老张'],

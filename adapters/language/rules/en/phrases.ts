@@ -111,7 +111,7 @@ function aged(facts: NounFacts, modifiers: readonly string[]): NounFacts {
   return facts.age === 'adult' && modifiers.includes('young') ? { ...facts, age: 'young' } : facts;
 }
 
-const ORDINAL = /^(?:first|second|third|fourth|fifth|last|other)$/;
+const ORDINAL = /^(?:first|second|third|fourth|fifth|last|other|eldest|oldest|youngest)$/;
 
 /** Whether a word that is its own plural means one: a sheep, the first sheep. */
 const isOneSheep = (lower: string, before: readonly string[]): boolean =>
@@ -188,14 +188,17 @@ class PhraseReader {
     this.#add({ from: at, to: at + 1, end, subject: true, ...phrase });
   }
 
-  /** “The second,” said or saying, is one of those whom a noun meant last. */
+  /** “The second,” said or acting, is one of several whom a noun meant, or of a kind that was counted so. */
   #addOrdinal(at: number): boolean {
     const { words } = this.#ground;
     const [article, before, next] = [words[at - 1], words[at - 2], words[at + 1]];
     const isSaid = before !== undefined && article?.joined === true && isStrongSpeechVerb(before.lower);
-    const isSaying = next?.joined === true && isStrongSpeechVerb(next.lower);
-    const noun = this.phrases.findLast(({ facts, form }) => facts !== null && form !== 'name');
-    if (article?.lower !== 'the' || !noun || (isSaid ? next?.joined === true : !isSaying)) return false;
+    const isActing = next?.joined === true && isVerbLike(next) && !AUXILIARY.has(next.lower);
+    const noun = this.phrases.findLast(
+      ({ facts, form, many, modifiers: words }) =>
+        facts !== null && form !== 'name' && (many || words.some((word) => ORDINAL.test(word))),
+    );
+    if (article?.lower !== 'the' || !noun || (isSaid ? next?.joined === true : !isActing)) return false;
     const { head, gender, facts } = noun;
     const modifiers = [words[at]?.lower ?? ''];
     this.#add({ from: at - 1, to: at + 1, form: 'known', head, gender, facts, modifiers });

@@ -111,6 +111,14 @@ describe('an utterance that a deed breaks off is all said by whoever does it', (
     expect(await speakers(story)).toEqual(expected);
   });
 
+  test('but not when a sentence on another leads to the second', async () => {
+    const story = '小丽和妈妈在厨房里。“洗手吃饭！”妈妈喊道。小丽偷吃了一块肉，“真香！”';
+    expect(await speakers(story)).toEqual(['小丽的妈妈', '小丽']);
+    expect(
+      await speakers('小周问李工：“还能修吗？”李工摇头：“难。”旁边的王师傅插话道：“我看能修。”'),
+    ).toEqual(['小周', '李工', '王师傅']);
+  });
+
   test('but not when another was told to say the first half', async () => {
     expect(await speakers('小明坐在门口。妈妈问：“去哪？”小明站起来，“回家。”')).toEqual([
       '小明的妈妈',

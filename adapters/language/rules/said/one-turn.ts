@@ -21,22 +21,28 @@ function blockOf(ground: TurnGround, paragraph: number): Block | undefined {
   return ground.blocks[low];
 }
 
+/** Whoever acts in a last sentence that breaks off for the next quotation, after the one that tags: “A！”妈妈喊道。小丽跑进厨房，“B！” */
+function actsAfter(ground: TurnGround, gap: Span, tag: Span): number | null {
+  const words = ground.text.slice(tag.end, gap.end).trimEnd();
+  return /[。！？.!?]/.test(words) && /[，,：:]$/.test(words) ? ground.cues.subject(gap, 'last') : null;
+}
+
 /** Whether the lead before a speech names somebody other than the tag after the one before it. */
 function leadsToAnother(ground: TurnGround, gap: Span): boolean {
   const tag = ground.cues.after(gap);
   const lead = ground.cues.before(gap);
-  if (!lead?.verb || lead.phrase === null || sameVerb(tag, lead)) return false;
-  if (!tag?.verb) return false;
-  if (tag.phrase === null || tag.phrase === lead.phrase) return false;
-  const [a, b] = [ground.meaning[tag.phrase] ?? null, ground.meaning[lead.phrase] ?? null];
-  return a === null || b === null || a !== b;
+  if (!tag?.verb || tag.phrase === null || sameVerb(tag, lead)) return false;
+  const actor = lead?.verb ? lead.phrase : actsAfter(ground, gap, tag.verb);
+  if (actor === null || tag.phrase === actor) return false;
+  const [a, b] = [ground.meaning[tag.phrase] ?? null, ground.meaning[actor] ?? null];
+  return lead?.verb ? a === null || b === null || a !== b : a !== null && b !== null && a !== b;
 }
 
 /** Whether the words before a speech gave it to somebody else than the tag after it: A asked, “…” B said, “…” */
 function hadAnotherLead(ground: TurnGround, speech: Speech, gap: Span): boolean {
   const tag = ground.cues.after(gap);
   const lead = ground.cues.before(spaceBefore(ground, speech));
-  if (!tag?.verb || !lead?.verb || tag.phrase === null || lead.phrase === null) return false;
+  if (!tag?.verb || !lead || tag.phrase === null || lead.phrase === null) return false;
   return ground.meaning[tag.phrase] !== ground.meaning[lead.phrase];
 }
 
@@ -109,9 +115,9 @@ function anotherIsLedTo(ground: TurnGround, turn: readonly Speech[], gap: Span):
   const words = ground.text.slice(gap.start, gap.end);
   const lead = ground.cues.before(gap);
   if (!lead?.verb || !/[:：]\s*$/.test(words) || !/^[\s—–-]*\p{Lu}/u.test(words)) return false;
-  const tags = turn.map((speech) => ownTag(ground, speech)).filter((tag) => tag !== null);
-  const first = tags.find((tag) => !sameVerb(tag, lead));
-  return first !== undefined && isOtherVoice(ground, first, lead);
+  const tags = turn.slice(-1 - UNTAGGED).map((speech) => ownTag(ground, speech));
+  const first = tags.findLast((tag) => tag !== null && !sameVerb(tag, lead));
+  return first !== undefined && first !== null && isOtherVoice(ground, first, lead);
 }
 
 /** Whether a turn shares its paragraph with another before it, so that not all in it has one speaker. */

@@ -7,7 +7,7 @@ const GIVEN = new Set(
   胜利成功立德仁义礼智信忠孝诚谦恒毅坚铭铮锋锐钢铁柱栋梁柏松林森楠梓桐槐柳杨桦榕枫叶青翠墨默言语书翰林祥瑞福禄寿喜乐欢悦怀念慕思远修齐永长久世荣光耀辉煌焕炎炳灿烨
   辛亚南北东西中正方圆伯仲叔季元亨贞良善美好学勤奋进步云霄凌汉楚秦唐宋晋鲁燕赵卫陈梁越吴宝金银铜银贵富才发财生根土水火木石田园禾苗丰收来顺旺达通利权益兴隆盛昌
   蓁蓓蔓蕙薰芯芮芃莺鸳雁鸾鹂娅嫱婧妤姣娆韵音律弦歌舞筠竹笙箫芙蓉芍药宛若依依依晗昕昱晟晖暄暖曦冰凝寒霜寂静涟漪潇湘渝沁沛沐沅汐淇淳渊溪滢漪澄澈冉熙煜烁熠珂珏琅琛琰瑄瑗璐
-  皓皎盈睿砚碧祎祺禹稷穆竣竹筱绍绮绣绫绯缨翊翎翌肃致舒航艺苑茗荃莘菁萌葵蒙衡裕誉谨豫轶轲逸遥邈郁采钧钰铠镇镜闻闵阔雅霓靖韬韶顾颂飒馨骁骏魁黎黛`.replace(
+  皓皎盈睿砚碧祎祺禹稷穆竣竹筱绍绮绣绫绯缨翊翎翌肃致舒航艺苑茗荃莘菁萌葵蒙衡裕誉谨豫轶轲一鸣逸遥邈郁采钧钰铠镇镜闻闵阔雅霓靖韬韶顾颂飒馨骁骏魁黎黛`.replace(
     /\s+/g,
     '',
   ),
@@ -16,9 +16,14 @@ const GIVEN = new Set(
 /** What a wind or a light does where a name would have its deed: 秋风吹过, 江水流过. */
 const NATURE = /^[吹飘流落照升响亮闪滚传弥漫洒淌涌是有像]/;
 
+const givenOf = (name: string): string[] => Array.from(name.slice(surnameLength(name)));
+
+/** Whether all that follows the family name are such characters. */
+export const isWhollyLikely = (name: string): boolean => givenOf(name).every((char) => GIVEN.has(char));
+
 /** A family name with one or two characters that given names are made of; a family name that is an everyday word needs two of them. */
 export function isLikelyName(name: string): boolean {
-  const given = Array.from(name.slice(surnameLength(name)));
+  const given = givenOf(name);
   const known = given.filter((char) => GIVEN.has(char)).length;
   if (given.length === 0 || given.length > 2) return false;
   if (isEverydaySurname(name.charAt(0))) return given.length === 2 && known === 2;

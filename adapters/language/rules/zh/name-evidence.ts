@@ -1,7 +1,7 @@
 /** What the neighbours of a string say about whether it is somebody's name: verbs of speech, deeds, calls, descriptions. */
 import { isStrongSpeechVerb } from '../en/speech-verbs.ts';
 import { BODY, CLAUSE_END, isGoverned } from './function-words.ts';
-import { isHumanDeed } from './given-characters.ts';
+import { isHumanDeed, isWhollyLikely } from './given-characters.ts';
 import { personNounAtEnd } from './nouns.ts';
 import { surnameLength } from './surnames.ts';
 import { tokenAt, type Token } from './tokens.ts';
@@ -95,7 +95,8 @@ export function opensDeed(ground: NameGround, name: string, start: number): bool
   const { text, tokens } = ground;
   if (!/^$|[。！？!?…”’」』"\n]/.test(text.slice(0, start).trimEnd().slice(-1))) return false;
   const [first, next] = [tokens[tokenAt(tokens, start)], tokens[tokenAt(tokens, start + name.length)]];
-  const isCut = first?.end === start + surnameLength(name) || first?.end === start + name.length;
+  const isCut =
+    first?.end === start + surnameLength(name) || first?.end === start + name.length || isWhollyLikely(name);
   if (!isCut || next?.start !== start + name.length || !isHumanDeed(next.word)) return false;
   return (name.length > 2 ? /^(?:v|d|ad|p|z|l|i)/ : /^v/).test(next.tag);
 }
