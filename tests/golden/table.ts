@@ -14,7 +14,7 @@ export interface Golden {
 export const golden: Readonly<Record<JobKind, Golden>> = {
   reading: {
     version: 6,
-    sha256: { reading: '731f5f0992687853a43c06549edf7edea362c7e22f89b0e8f83a3136a8289347' },
+    sha256: { reading: '85d5179b6799181dfdc9332e357891b18230fe1dadf6de9d89f8c47fb036727a' },
   },
   voice: {
     version: 2,

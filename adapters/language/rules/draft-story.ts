@@ -2,6 +2,7 @@
 import type { ReadingOrder } from '../../../contracts/job-kinds.ts';
 import type { CastHint } from '../../../contracts/story.ts';
 import type { Block } from './page/blocks.ts';
+import { titleFacts } from './en/titles.ts';
 import { pageFrom, type Page } from './page/page.ts';
 import { attribute, type Attribution } from './said/attribute.ts';
 import { giveVoices } from './said/unnamed.ts';
@@ -24,6 +25,15 @@ import { unveil } from './who/unveil.ts';
 /** What is asked of a reading; the story itself is handed in. */
 export type Order = Omit<ReadingOrder, 'story'>;
 
+/** The one name before lines that is another with a title before it: COMMANDER REYES for REYES; null when there is none or more. */
+function wholeName(name: string, names: ReadonlySet<string>): string | null {
+  const [whole, ...more] = [...names].filter(
+    (other) =>
+      other.endsWith(` ${name}`) && titleFacts(other.slice(0, -name.length).replace('.', '').trim()) !== null,
+  );
+  return more.length > 0 ? null : (whole ?? null);
+}
+
 /** Names that plays and screenplays put before lines, as names that count. NELL is Nell. */
 function givenNames(page: Page, hints: readonly CastHint[]): CastHint[] {
   const known = new Set(
@@ -32,13 +42,16 @@ function givenNames(page: Page, hints: readonly CastHint[]): CastHint[] {
   const given = new Set(
     page.speeches.flatMap((speech) => speech.given ?? []).filter((name) => !known.has(name.toLowerCase())),
   );
-  return [...given].map((name) => {
-    const spelled =
-      name === name.toUpperCase()
-        ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase())
-        : name;
-    return { name: spelled, aliases: spelled === name ? [] : [name], gender: 'unknown' };
-  });
+  return [...given]
+    .filter((name) => wholeName(name, given) === null)
+    .map((name) => {
+      const spelled =
+        name === name.toUpperCase()
+          ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase())
+          : name;
+      const short = [...given].filter((other) => wholeName(other, given) === name);
+      return { name: spelled, aliases: [...(spelled === name ? [] : [name]), ...short], gender: 'unknown' };
+    });
 }
 
 /** The turns of a story as far as calls matter: whom they call, and who speaks next. */
@@ -85,7 +98,7 @@ function settleFigures(
   const breaks = page.blocks
     .filter((block) => block.kind === 'chapter' || block.kind === 'ornament' || block.kind === 'scene')
     .map((block) => block.start);
-  unveil({ text: page.source.text, reach: tongue.unveilReach, breaks }, people, speakers);
+  unveil({ text: page.source.text, reach: tongue.unveilReach, breaks, speech }, people, speakers);
   joinHouseholds(people, [], tongue.sharesName);
   const now = (figure: number): number => mergedInto(people, figure);
   return attributions.map((said) => ({

@@ -181,3 +181,26 @@ describe('traditional characters', () => {
     expect(new Set(speechOf(reading).map(({ speaker }) => speaker)).size).toBe(2);
   });
 });
+
+describe('a story of one part is called after it', () => {
+  test.each([
+    ['第三章　县令断案\n\n正午时分，大堂上站满了人。\n\n师爷笑了笑。', '县令断案'],
+    ['Chapter One\n\nThe Visitor\n\nIt was midnight.\n\nHenrik lifted the bar.', 'The Visitor'],
+    ['Chapter 3: The Visitor\n\nIt was midnight.\n\nHenrik lifted the bar.', 'The Visitor'],
+    ['第一章　来客\n\n正午时分。\n\n第二章　断案\n\n师爷笑了笑。', 'story'],
+    ['Chapter One\n\nIt was midnight.\n\nHenrik lifted the bar.', 'story'],
+  ])('%j', async (story, title) => {
+    expect((await read(story)).title).toBe(title);
+  });
+
+  test('its name under its number is a heading, and is not told', async () => {
+    const { units, scenes } = await read(
+      'Chapter One\n\nThe Visitor\n\nIt was midnight.\n\nHenrik lifted the bar.',
+    );
+    expect(units.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual([
+      'Chapter One',
+      'The Visitor',
+    ]);
+    expect(scenes).toHaveLength(1);
+  });
+});

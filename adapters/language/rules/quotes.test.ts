@@ -40,6 +40,44 @@ describe('speech is found between marks of every kind', () => {
     ]);
   });
 
+  test('after a tag in the middle of a dash line its speaker goes on, and dashes are never told', async () => {
+    const reading = await read(
+      '— Is the lamp lit? asked the captain.\n— It is, sir, answered the boy.\nRain beat on the glass.\n— Because, he whispered, something is standing in front of it.',
+    );
+    expect(
+      speechOf(reading).map(({ speaker, text }) => `${nameOf(reading, speaker) ?? ''}: ${text}`),
+    ).toEqual([
+      'the captain: Is the lamp lit?',
+      'the boy: It is, sir,',
+      'the boy: Because,',
+      'the boy: something is standing in front of it.',
+    ]);
+    const told = reading.units.filter(({ kind }) => kind === 'narration').map(({ text }) => text);
+    expect(told).toEqual(['Rain beat on the glass.']);
+  });
+
+  test('a tag in a dash line ends where its words do, and what somebody said in the line is no tag', async () => {
+    expect(
+      await words(
+        '—It is a tale, Haines said, bringing them to a halt. I think you should write it.\n\n—I know he said he would come, she answered. He was late.\n\n— Go, he added, go away, my boy.',
+      ),
+    ).toEqual([
+      'It is a tale,',
+      'I think you should write it.',
+      'I know he said he would come,',
+      'Go,',
+      'go away, my boy.',
+    ]);
+  });
+
+  test('what goes on in a dash line after “but” is said when it talks to somebody', async () => {
+    expect(
+      await words(
+        '– You came, said Marta.\n\n– I brought the letter, he said at last, but I have not opened it.',
+      ),
+    ).toEqual(['You came,', 'I brought the letter,', 'but I have not opened it.']);
+  });
+
   test('Chinese dashes open speech too', async () => {
     expect(await words('——今天真冷。\n\n——快进来吧。\n\n小明推开门，走进奶奶的屋子。')).toEqual([
       '今天真冷。',
@@ -66,6 +104,23 @@ describe('marks that look alike', () => {
     expect(await words('"My mother said ‘never’ and shut the door," said Anna.')).toEqual([
       'My mother said ‘never’ and shut the door,',
     ]);
+  });
+
+  test('single marks hold speech in a story of double ones too, and whoever speaks there does not tell it', async () => {
+    const story =
+      '“Then I accept.” The man folded the newspaper. ‘My name is Bruno,’ he added, ‘and I have been waiting.’\n\n“How long?” said Anna. The sign read ‘Platform’ in red.';
+    const reading = await read(story);
+    expect(speechOf(reading).map(({ text }) => text)).toEqual([
+      'Then I accept.',
+      'My name is Bruno,',
+      'and I have been waiting.',
+      'How long?',
+    ]);
+    expect(reading.cast.map(({ name }) => name)).not.toContain('I');
+  });
+
+  test('what a door says when somebody knocks is no speech', async () => {
+    expect(await words('“我去开。”小红说。\n\n“咚咚咚。”有人敲门。')).toEqual(['我去开。']);
   });
 
   test('a quotation closed with its opening mark is closed all the same', async () => {

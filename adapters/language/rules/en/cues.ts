@@ -108,6 +108,14 @@ function isUnnamed({ text }: CueGround, verb: Word, clause: Span): boolean {
   return UNNAMED.test(before) && !/[,;:]/.test(before);
 }
 
+/** Verbs that mean speech with the word after them: cut him off, broke in, went on, shot back. */
+const PHRASAL =
+  /^(?:cuts?(?: \S+){0,2}? (?:in|off|short)|cutting(?: \S+){0,2}? (?:in|off|short)|(?:broke|breaks?|chimed|chimes|put|puts|butted|butts) in|(?:burst|bursts|called|calls|blurted|blurts) out|(?:shot|shoots|fired|fires) back|(?:went|goes|carried) on)(?=[\s,:.—–]|$)/;
+
+/** Whether the words from a word on are such a verb. */
+const isPhrasal = ({ text }: CueGround, word: Word): boolean =>
+  PHRASAL.test(text.slice(word.start, word.start + 40));
+
 /** A tag after speech: a verb of speech within the first 60 characters, weak verbs within the first three words. */
 function after(ground: CueGround, range: Span): Cue | null {
   const clause = { start: range.start, end: clauseEnd(ground, range) };
@@ -125,24 +133,46 @@ function after(ground: CueGround, range: Span): Cue | null {
   return phrase === null && at > 1 ? null : { kind: 'tag', phrase, verb, thought };
 }
 
+/** Whether a sentence ends with its verb of speech and a colon, so that it leads to words whoever says them. */
+const endsWithVerb = ({ text }: CueGround, verb: Word, sentence: Span): boolean =>
+  isStrongSpeechVerb(verb.lower) && /^(?: \w+ly)?\s*:$/.test(text.slice(verb.end, sentence.end));
+
+/** Characters between a verb of speech and the words that it leads to, at most, for the lead to leave no doubt. */
+const FIRM_REACH = 24;
+
+/** Whether a verb right before the words has its own subject: nobody else is spoken of between the two, or a pronoun stands beside it. */
+function isFirm(
+  { text, phrases }: CueGround,
+  { phrase, verb }: { readonly phrase: number | null; readonly verb: Span },
+  sentence: Span,
+): boolean {
+  const subject = phrases[phrase ?? -1];
+  if (!subject || sentence.end - verb.end > FIRM_REACH || subject.end > verb.start) return false;
+  const isFirst = indicesWithin(phrases, { start: sentence.start, end: verb.start })[0] === phrase;
+  return isFirst || /^\s(?:\w+ly\s)?$/.test(text.slice(subject.end, verb.start));
+}
+
 /** A tag before speech: the last sentence ends with a colon or comma, or has a verb of speech near its end. */
 function before(ground: CueGround, range: Span): Cue | null {
   const sentence = sentencesOf(ground.text, range).at(-1);
   if (!sentence) return null;
   const open = /[,:—–-]$/.test(ground.text.slice(sentence.start, sentence.end));
   const verb = wordsIn(ground, sentence).findLast(
-    (word) => (isStrongSpeechVerb(word.lower) || isThoughtVerb(word.lower)) && word.end >= sentence.end - 60,
+    (word) =>
+      (isStrongSpeechVerb(word.lower) || isThoughtVerb(word.lower) || (open && isPhrasal(ground, word))) &&
+      word.end >= sentence.end - 60,
   );
   if (!open && !verb) return null;
   const near = verb ? subjectOf(ground, verb, sentence) : null;
   const phrase = near ?? subjectIn(ground, sentence, 'last');
-  return phrase === null
+  return phrase === null && !(verb && endsWithVerb(ground, verb, sentence))
     ? null
     : {
         kind: 'lead',
         phrase,
         verb: verb ?? null,
         thought: verb !== undefined && isThoughtVerb(verb.lower) && speechVerb(verb.lower) === null,
+        firm: open && verb !== undefined && isFirm(ground, { phrase: near, verb }, sentence),
       };
 }
 

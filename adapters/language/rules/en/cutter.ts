@@ -8,6 +8,7 @@ import { trimmed } from '../page/blocks.ts';
 import { isActionVerb } from './action-verbs.ts';
 import { AUXILIARY } from './function-words.ts';
 import { sentencesOf } from './sentences.ts';
+import { isStrongSpeechVerb } from './speech-verbs.ts';
 import { wordsOf } from './words.ts';
 
 interface CutterGround {
@@ -39,12 +40,17 @@ function tagEnd(ground: CutterGround, sentence: Span, cue: Cue): number {
   return sentence.end;
 }
 
+/** Whether a verb of speech is the first word after speech, so that it is a tag whoever its subject is: “…,” said the first. */
+const isBare = ({ text }: CutterGround, { start }: Span, verb: Span): boolean =>
+  text.slice(start, verb.start).trim() === '' && isStrongSpeechVerb(text.slice(verb.start, verb.end));
+
 /** A tag after speech. After a full stop a capital begins a sentence of its own, which is no tag. */
 function tagAfter(ground: CutterGround, range: Span, ended: boolean): Span | null {
   const cue = ground.after(range);
   const sentence = sentencesOf(ground.text, range)[0];
-  if (!cue?.verb || (cue.phrase === null && cue.unnamed !== true) || !sentence) return null;
+  if (!cue?.verb || !sentence) return null;
   const opens = /^[\s]*\p{Lu}/u.test(ground.text.slice(range.start, sentence.end));
+  if (cue.phrase === null && cue.unnamed !== true && (opens || !isBare(ground, range, cue.verb))) return null;
   const subject = ground.phrases[cue.phrase ?? -1];
   if (opens && (ended || (subject?.form === 'pronoun' && cue.verb.start > subject.start))) return null;
   return { start: range.start, end: tagEnd(ground, { start: range.start, end: sentence.end }, cue) };

@@ -36,7 +36,7 @@ function genderOf(name: NameCandidate): Gender {
 }
 
 /** Titles that one person has for life, so that two of them under one surname are two people. */
-const EXCLUSIVE = /^(?:mr|mrs|miss|lady|sir|lord|dr|doctor|captain|aunt|uncle)$/;
+const EXCLUSIVE = /^(?:mr|mrs|miss|lady|sir|lord|dr|doctor|captain|aunt|uncle|farmer)$/;
 
 /** How well a name fits beside another name of a cluster; 0 is not at all. */
 function fit(name: NameCandidate, other: NameCandidate): number {

@@ -98,10 +98,10 @@ function titleNameFollows(ground: NameGround, at: number): boolean {
   return (between === ' ' || between === '. ') && isName;
 }
 
-/** What a sentence on the weather or the hour begins with; a name only where it has a capital elsewhere. */
+/** What a sentence on the weather, the hour or a colour begins with; a name only where it has a capital elsewhere. */
 const WEATHERY = new Set(
   `snow rain fog mist wind winds storm thunder lightning hail sleet frost ice sunlight moonlight starlight daylight darkness
-  smoke dust silence night morning dawn dusk evening noon midnight waves clouds shadows leaves water steam winter summer spring autumn`.split(
+  smoke dust silence night morning dawn dusk evening noon midnight waves clouds shadows leaves water steam winter summer spring autumn red green blue yellow white black grey gray brown golden silver dark bright dim cold hot warm`.split(
     /\s+/,
   ),
 );

@@ -74,6 +74,13 @@ function placeEvidence(ground: NameGround, run: Run): number {
   return before.lower === 'to' && TO_PERSON.has(ground.words[run.from - 2]?.lower ?? '') ? 0 : 0.6;
 }
 
+/** Whether the words before a run give it as a name: whose name was Ember, a man named Wick. */
+function isGivenName({ words }: NameGround, from: number): boolean {
+  const [before, noun] = [words[from - 1], words[from - 2]];
+  if (words[from]?.joined !== true || before === undefined) return false;
+  return before.lower === 'named' || (/^(?:was|is)$/.test(before.lower) && noun?.lower === 'name');
+}
+
 /** Words around a name that only fit a person. */
 function personEvidence(ground: NameGround, run: Run): number {
   const last = ground.words[run.to - 1];
@@ -102,6 +109,7 @@ function personEvidence(ground: NameGround, run: Run): number {
     /["”'’,—-]\s*\w+\s+$/.test(ground.text.slice(Math.max(0, before.start - 3), start.start))
   )
     score += 1.5;
+  if (isGivenName(ground, run.from)) score += 1;
   if (before && personNoun(before.lower) && /^,? $/.test(ground.text.slice(before.end, start.start)))
     score += 1;
   return score;

@@ -6,43 +6,12 @@ import { hanPhraseAt, type HanPhrase } from './han-words.ts';
 import { isVocative } from './names.ts';
 import { nameAt } from './name-index.ts';
 import { personNoun, type PersonNoun } from './nouns.ts';
+import { NOMINATIVE, PRONOUN } from './pronouns.ts';
 import { isStrongSpeechVerb, isThoughtVerb } from './speech-verbs.ts';
 import { titleFacts } from './titles.ts';
 import type { Word } from './words.ts';
 import { thingAlive } from './things-alive.ts';
 import { leadOf, formOf, isPredicate, countOf, type PhraseGround } from './phrase-leads.ts';
-
-const PRONOUN: Readonly<Record<string, readonly [head: string, gender: 'male' | 'female' | 'unknown']>> = {
-  he: ['he', 'male'],
-  him: ['he', 'male'],
-  his: ['he', 'male'],
-  himself: ['he', 'male'],
-  she: ['she', 'female'],
-  her: ['she', 'female'],
-  hers: ['she', 'female'],
-  herself: ['she', 'female'],
-  i: ['I', 'unknown'],
-  me: ['I', 'unknown'],
-  my: ['I', 'unknown'],
-  myself: ['I', 'unknown'],
-  "i'm": ['I', 'unknown'],
-  "i'd": ['I', 'unknown'],
-  "i'll": ['I', 'unknown'],
-  "i've": ['I', 'unknown'],
-  they: ['they', 'unknown'],
-  them: ['they', 'unknown'],
-  their: ['they', 'unknown'],
-  we: ['we', 'unknown'],
-  us: ['we', 'unknown'],
-  our: ['we', 'unknown'],
-  you: ['you', 'unknown'],
-  your: ['you', 'unknown'],
-  it: ['it', 'unknown'],
-  its: ['it', 'unknown'],
-  itself: ['it', 'unknown'],
-};
-
-const NOMINATIVE = new Set(['he', 'she', 'i', 'they', 'we', "i'm", "i'd", "i'll", "i've"]);
 
 /** What a thing that is alive is. */
 const thingFacts = (noun: string): NounFacts => ({
@@ -142,6 +111,13 @@ function aged(facts: NounFacts, modifiers: readonly string[]): NounFacts {
   return facts.age === 'adult' && modifiers.includes('young') ? { ...facts, age: 'young' } : facts;
 }
 
+const ORDINAL = /^(?:first|second|third|fourth|fifth|last|other|eldest|oldest|youngest)$/;
+
+/** Whether a word that is its own plural means one: a sheep, the first sheep. */
+const isOneSheep = (lower: string, before: readonly string[]): boolean =>
+  lower === 'sheep' &&
+  before.some((word) => ORDINAL.test(word) || /^(?:an?|one|another|this|that)$/.test(word));
+
 /** Reads phrases one by one; later ones refer to earlier ones as owners. */
 class PhraseReader {
   readonly phrases: Phrase[] = [];
@@ -212,17 +188,36 @@ class PhraseReader {
     this.#add({ from: at, to: at + 1, end, subject: true, ...phrase });
   }
 
+  /** “The second,” said or acting, is one of several whom a noun meant, or of a kind that was counted so. */
+  #addOrdinal(at: number): boolean {
+    const { words } = this.#ground;
+    const [article, before, next] = [words[at - 1], words[at - 2], words[at + 1]];
+    const isSaid = before !== undefined && article?.joined === true && isStrongSpeechVerb(before.lower);
+    const isActing = next?.joined === true && isVerbLike(next) && !AUXILIARY.has(next.lower);
+    const noun = this.phrases.findLast(
+      ({ facts, form, many, modifiers: words }) =>
+        facts !== null && form !== 'name' && (many || words.some((word) => ORDINAL.test(word))),
+    );
+    if (article?.lower !== 'the' || !noun || (isSaid ? next?.joined === true : !isActing)) return false;
+    const { head, gender, facts } = noun;
+    const modifiers = [words[at]?.lower ?? ''];
+    this.#add({ from: at - 1, to: at + 1, form: 'known', head, gender, facts, modifiers });
+    return true;
+  }
+
   #addNoun(at: number, lower: string): void {
     const { words, alive, names } = this.#ground;
     const known =
       personNoun(lower) ?? (alive.has(lower) ? { facts: thingFacts(lower), head: lower, many: false } : null);
     const next = words[at + 1];
     if (lower === 'fairy' && /^tales?$/.test(next?.lower ?? '')) return;
+    if (ORDINAL.test(lower) && this.#addOrdinal(at)) return;
     if (!known || (next?.joined && !words[at]?.possessive && personNoun(next.lower) && !isVerbLike(next)))
       return;
     const lead = leadOf(this.#ground, at);
     const form = words[lead.from - 1]?.lower === 'not' ? null : formOf(lead);
     if (form === null || (form === 'bare' && !bareMeans(this.#ground, at, known))) return;
+    const many = known.many && !isOneSheep(lower, [lead.determiner ?? '', ...lead.modifiers]);
     const alias = names.nouns.get([...lead.modifiers, lower].join(' ')) ?? names.nouns.get(lower) ?? null;
     this.#add({
       from: lead.from,
@@ -232,8 +227,8 @@ class PhraseReader {
       gender: known.facts.gender,
       facts: aged(known.facts, lead.modifiers),
       modifiers: lead.modifiers,
-      many: known.many,
-      count: countOf(lead, known.many),
+      many,
+      count: countOf(lead, many),
       named: alias,
       predicate: isPredicate(this.#ground, lead.from, form),
       owner: lead.owner === null ? null : (this.#endingAt.get(lead.owner) ?? null),

@@ -18,7 +18,7 @@ put(
   'male',
   'adult',
   `mr mister lord sir monsieur mons count baron duke prince king emperor father brother uncle squire signor don
-  friar abbot herr señor senor sheikh rabbi master-builder bishop archbishop sultan caliph earl marquis marquess viscount goodman`,
+  friar abbot farmer herr señor senor sheikh rabbi master-builder bishop archbishop sultan caliph earl marquis marquess viscount goodman`,
 );
 put(
   'female',

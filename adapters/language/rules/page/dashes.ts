@@ -1,14 +1,36 @@
 /** Speech that a dash opens, as in Joyce or in French: — I will go, said Nell. */
+import type { Language, Span } from '../../../../contracts/shared.ts';
+import { STRONG_FORMS } from '../en/speech-verbs.ts';
 import type { Block } from './blocks.ts';
 import type { Speech } from './speech.ts';
 
 const DASH = /^(?:—{1,2}|–|--?)\s*(?=\S)/;
 
-/** A tag inside a dash line: after a comma or a dash, a verb of speech and who speaks, or the other way round. */
+const SAYS = [...STRONG_FORMS].join('|');
+const SUBJECT =
+  "(?:he|she|I|we|they|(?:the|a|an|his|her|my|their|our|old|young|little)(?:\\s+[\\w'’-]+){1,3}?|(?:(?:Mr|Mrs|Ms|Dr)\\.\\s+)?\\p{Lu}[\\w'’-]+(?:\\s+\\p{Lu}[\\w'’-]+)*)";
+
+/**
+ * A tag inside a dash line: after a mark, a verb of speech and who speaks, or the other way round; not what somebody
+ * said in the line itself: I know he said that he would come.
+ */
 const TAG = {
-  en: /[,!?.—–]\s*[—–]?\s*(?:(?:said|says|asked|answered|replied|cried|called|whispered|murmured|shouted|muttered)\s+(?:he|she|I|the\s+\w+(?:\s+\w+)?|[A-Z]\w+(?:\s+[A-Z]\w+)?)|(?:he|she|I|[A-Z]\w+)\s+(?:said|says|asked|answered|replied|cried|called|whispered|murmured|shouted|muttered))\b[^—–]*(?:[—–]\s*|$)/,
-  zh: /[，！？。]?——\s*[^，。！？—]{1,12}(?:说|道|问|答|喊|叫)[^—]{0,10}(?:——|$)/,
+  en: new RegExp(
+    `[,!?.…—–]\\s*[—–]?\\s*(?:(?:${SAYS})\\s+${SUBJECT}(?![\\w'’-])|${SUBJECT}\\s+(?:\\w+ly\\s+)?(?:${SAYS})(?!\\s+(?:that|he|she|it|they|you|I|we|so|no|yes|nothing)\\b)(?![\\w'’-]))`,
+    'u',
+  ),
+  zh: /[，！？。…]?——\s*[^，。！？—]{1,12}(?:说|道|问|答|喊|叫)/,
 } as const;
+
+/** What goes on with a tag after a comma: turning away, with a sigh, and sat down. */
+const TAG_GOES_ON =
+  /^(?:(?!(?:\w*thing|morning|evening|king|bring|sing|spring)\b)\w+ing|with|in|on|at|from|as|and|but|while|when|his|her|who|whose|without|under|over|to|after|before|looking|half|almost|not|\w+ly)\b/;
+
+/** What goes on with the speech all the same: but I have not opened it. */
+const SPEECH_GOES_ON = /^(?:and|but)\s+(?:I|you|we|it|there|what|why|how|who|this|that|your|my|our)\b/;
+
+/** Words by which somebody talks to somebody: after a tag that ends a sentence they begin speech again. */
+const TALK = /\b(?:I|I['’]\w+|you|your|we|my|me|us|our|let['’]s)\b|[!?]\s*$/;
 
 const starts = (text: string, block: Block): boolean => DASH.test(text.slice(block.start, block.start + 4));
 
@@ -16,12 +38,29 @@ const starts = (text: string, block: Block): boolean => DASH.test(text.slice(blo
 export const isDashed = (text: string, blocks: readonly Block[]): boolean =>
   blocks.filter((block) => starts(text, block)).length >= 2;
 
-/** Where speech ends and a tag begins and ends, within one dash line. */
-function tagIn(words: string, language: 'zh' | 'en'): { from: number; to: number } | null {
-  const tag = TAG[language].exec(words);
+/** Where the tag may end: at a comma, a dash, or the end of a sentence with or without a dash. */
+const MARK = /\s*(?:[.!?…]+(?=\s|$)\s*[—–]*|[—–]+|[,:])\s*/;
+
+/** Length of the words, from those after a tag's verb and subject on, that still belong to the tag. */
+function tagLength(rest: string, language: Language): number {
+  if (language === 'zh') return /^[^—]{0,10}(?:——|$)/.exec(rest)?.[0].length ?? rest.length;
+  const mark = MARK.exec(rest);
+  if (!mark) return rest.length;
+  const after = mark.index + mark[0].length;
+  const words = rest.slice(after);
+  if (/[—–]/.test(mark[0])) return after;
+  if (!/[,:]/.test(mark[0])) return TALK.test(words) ? after : rest.length;
+  return TAG_GOES_ON.test(words) && !SPEECH_GOES_ON.test(words) ? after + tagLength(words, language) : after;
+}
+
+/** Where speech ends and a tag begins and ends, within one dash line, from a place on. */
+function tagIn(words: string, from: number, language: Language): Span | null {
+  const tag = TAG[language].exec(words.slice(from));
   if (!tag) return null;
-  const comma = /^[,!?.，！？。]/.test(tag[0]) ? 1 : 0;
-  return { from: tag.index + comma, to: tag.index + tag[0].length };
+  const mark = /^[,!?.…，！？。]+/.exec(tag[0])?.[0].length ?? 0;
+  const core = from + tag.index + tag[0].length;
+  const end = core + tagLength(words.slice(core), language);
+  return { start: from + tag.index + mark, end };
 }
 
 function piece(block: Block, start: number, end: number): Speech {
@@ -29,15 +68,20 @@ function piece(block: Block, start: number, end: number): Speech {
   return { open: start, close: end, start, end, paragraph, continues: false, given: null };
 }
 
-/** Finds the speech of blocks that begin with a dash; a tag in the middle cuts it in two. */
-export function findDashes(text: string, blocks: readonly Block[], language: 'zh' | 'en'): Speech[] {
-  return blocks.flatMap((block) => {
-    const words = text.slice(block.start, block.end);
-    const from = DASH.exec(words)?.[0].length;
-    if (from === undefined) return [];
-    const tag = tagIn(words, language);
-    const first = piece(block, block.start + from, tag ? block.start + tag.from : block.end);
-    const rest = tag && tag.to < words.length ? [piece(block, block.start + tag.to, block.end)] : [];
-    return [{ ...first, open: block.start }, ...rest].filter((speech) => speech.end > speech.start);
-  });
+/** The speech of one dash line, cut wherever a tag stands in it. */
+function speechIn(text: string, block: Block, language: Language): Speech[] {
+  const words = text.slice(block.start, block.end);
+  const speeches: Speech[] = [];
+  let from = DASH.exec(words)?.[0].length ?? words.length;
+  while (from < words.length) {
+    const tag = tagIn(words, from, language);
+    const end = tag?.start ?? words.length;
+    if (end > from) speeches.push(piece(block, block.start + from, block.start + end));
+    from = tag?.end ?? words.length;
+  }
+  return speeches.map((speech, index) => (index === 0 ? { ...speech, open: block.start } : speech));
 }
+
+/** Finds the speech of blocks that begin with a dash; tags in the middle cut it. */
+export const findDashes = (text: string, blocks: readonly Block[], language: Language): Speech[] =>
+  blocks.flatMap((block) => speechIn(text, block, language));

@@ -54,6 +54,22 @@ function isAuthor(source: Source, index: number, text: string): boolean {
     : /^(?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w'-]+$/.test(text);
 }
 
+/** The number of a part, and what stands between it and its name. */
+const PART_NUMBER =
+  /^(?:第\s*[一二三四五六七八九十百千零〇两\d]+\s*[章回节幕卷部集场折]|(?:chapter|part|book|act|scene|canto|stave|volume)\s+(?:[ivxlcdm]+|\d+|one|two|three|four|five|six|seven|eight|nine|ten|the\s+\w+)\b|[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$|[ivxlc]{1,6}\.?$|\d{1,3}[.、．]?$)[\s.:：·、—–-]*/i;
+
+/** The name of a part without its number: 县令断案 of 第三章　县令断案; empty when it has none. */
+export const partName = (heading: string): string => heading.replace(PART_NUMBER, '').trim();
+
+/** Whether a paragraph is the name of the part whose number stands right above it: Chapter One / The Visitor. */
+function isPartName(source: Source, index: number, above: Block | undefined): boolean {
+  const [span, next] = [source.paragraphs[index], source.paragraphs[index + 1]];
+  if (!span || !next || above?.kind !== 'chapter') return false;
+  const text = source.text.slice(span.start, span.end);
+  const isNumbered = partName(source.text.slice(above.start, above.end)) === '';
+  return isNumbered && text.length <= MOST_LETTERS[source.language] / 2 && !ENDS_SENTENCE.test(text);
+}
+
 /** The kind of a paragraph that stands by itself. */
 function kindOf(source: Source, index: number, text: string): BlockKind {
   if (isTitle(source, index, text)) return CHAPTER.test(text) ? 'chapter' : 'title';
@@ -70,7 +86,12 @@ export function layOut(source: Source): Block[] {
   source.paragraphs.forEach((span: Paragraph, paragraph) => {
     const text = source.text.slice(span.start, span.end);
     const titled = blocks[0]?.kind === 'title';
-    const kind = titled && isAuthor(source, paragraph, text) ? 'note' : kindOf(source, paragraph, text);
+    const kind =
+      titled && isAuthor(source, paragraph, text)
+        ? 'note'
+        : isPartName(source, paragraph, blocks.at(-1))
+          ? 'chapter'
+          : kindOf(source, paragraph, text);
     blocks.push({ kind, paragraph, start: span.start, end: span.end });
   });
   return blocks;

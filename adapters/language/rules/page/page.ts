@@ -10,7 +10,7 @@ import { isHeadedPlay, isPlay, layOutPlay } from './play.ts';
 import { findQuotes } from './quotes.ts';
 import { isScreenplay, layOutScreenplay } from './screenplay.ts';
 import { withoutMentions } from './scare.ts';
-import { findSingleQuotes } from './single-quotes.ts';
+import { findSingleQuotes, findStraySingles } from './single-quotes.ts';
 import { sourceOf, type Source } from './source.ts';
 import type { Speech } from './speech.ts';
 import { paragraphsOf } from './wraps.ts';
@@ -42,8 +42,10 @@ function proseSpeech(text: string, blocks: readonly Block[], language: Language)
 function markedSpeech(text: string, prose: readonly Block[], language: Language): Speech[] {
   const around = { text, blocks: prose, language };
   if (prefersSingle(text, prose)) return withoutMentions(findSingleQuotes(text, prose), around);
-  const quotes = withoutMentions(findQuotes(text, prose), around);
-  return quotes.length === 0 && isDashed(text, prose) ? findDashes(text, prose, language) : quotes;
+  const quotes = findQuotes(text, prose);
+  const all = [...quotes, ...findStraySingles(text, prose, quotes)].sort((a, b) => a.open - b.open);
+  const said = withoutMentions(all, around);
+  return said.length === 0 && isDashed(text, prose) ? findDashes(text, prose, language) : said;
 }
 
 /** Speech of lines that the page gives to a named speaker. */

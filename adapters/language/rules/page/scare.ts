@@ -12,9 +12,13 @@ interface Setting {
 
 const ENDS_SPEECH = /[。！？…—，,.!?~～：;；-]$/;
 
+/** What doors, bells and thunder say: “咚咚咚。”有人敲门. */
+const NOISE = /^[咚砰啪哐当叮铃嗒嗖轰隆哗啦滴答吱嘎嘭嗡咔嚓呯]+[，。！…—~]*$/;
+
 /** Sounds and names: “哑——”的一声, 叫作“豆腐西施”, 这“小”字. */
 function isChineseMention({ inside, before, after }: Setting): boolean {
   if (/^(?:的?(?:一声|声音|声响|响声)|地(?:一声|响|叫))/.test(after)) return true;
+  if (NOISE.test(inside)) return !/^[^，。！？]{0,8}(?:说|道|喊|叫|唱|学|念)/.test(after);
   if (/^[”’」』]/.test(after) || /[“‘「『]$/.test(before)) return true;
   if (/(?:说|道|问|答|喊|叫道|[：:])$/.test(before.trimEnd())) return false;
   if (/^(?:之类|之流|一类|等等|几个字|[这那几两二三四五六]个?(?:字|词|句)|字样|二字|两字|字)/.test(after))

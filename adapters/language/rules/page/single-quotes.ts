@@ -1,5 +1,6 @@
 /** Finds quotations by single marks, ‘ ’ and ', where apostrophes and quotations inside quotations look the same. */
 import type { Block } from './blocks.ts';
+import { quotedTest } from './quoted.ts';
 import { speechBetween, type Speech } from './speech.ts';
 
 const isMark = (char: string): boolean => char === "'" || char === '‘' || char === '’';
@@ -59,4 +60,26 @@ export function findSingleQuotes(text: string, blocks: readonly Block[]): Speech
     continues = speeches.at(-1)?.close === block.end + 1;
     return speeches;
   });
+}
+
+/** Whether words between single marks are said: they fill or begin the paragraph or follow a mark of punctuation, and end in one. */
+function isSaid(text: string, block: Block, { open, start, end }: Speech): boolean {
+  const before = text.slice(block.start, open).trimEnd();
+  return (
+    /[,.!?…—–，。！？~-]$/.test(text.slice(start, end)) && /(?:^|[,.:;!?—–，。：！？”"」’])$/.test(before)
+  );
+}
+
+/** Finds speech between single marks in a story that otherwise uses double ones, outside the speech that is known. */
+export function findStraySingles(text: string, blocks: readonly Block[], known: readonly Speech[]): Speech[] {
+  const inside = quotedTest(text.length, known);
+  const bare = text.replace(/[\s\S]/g, (char, at: number) => (inside(at) ? ' ' : char));
+  return blocks.flatMap((block) =>
+    scan(bare, block).filter(
+      (speech) =>
+        speech.close <= block.end &&
+        !/\s{3}/.test(bare.slice(speech.start, speech.end)) &&
+        isSaid(text, block, speech),
+    ),
+  );
 }

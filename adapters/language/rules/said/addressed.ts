@@ -13,7 +13,7 @@ const SAID_TO =
   /(?:对着?|向着?|问|朝着?|冲着?|告诉|答)$|\b(?:said|says|saying|spoke|cried|called|whispered|replied|answered|shouted|murmured|muttered|exclaimed|remarked|returned|added|continued)(?: (?:he|she|I|the \w+|[A-Z]\w+))?(?: (?:\w+ly|out|softly|aloud|up|again))? to $/i;
 
 /** After whoever hears, where 对 and 向 need a verb of speech to follow. */
-const THEN_SAYS = /^[^，。！？；“”：]{0,6}(?:说|道|喊|叫|嚷|问|笑|答)|^(?:[：:，,]|可)/;
+const THEN_SAYS = /^[^，。！？；“”：]{0,6}(?:说|道|喊|叫|嚷|问|笑|答|[：:])|^(?:[：:，,]|可)/;
 
 /** Phrases of a turn outside its speech that tell to whom it is said. */
 export function addressedIn(ground: Ground, range: Span): number[] {

@@ -16,6 +16,8 @@ export interface Cue {
   readonly thought: boolean;
   /** Whether the verb has a subject whom nobody knows: whispered a voice, cried one of them. */
   readonly unnamed?: boolean;
+  /** Whether a lead leaves no doubt: its verb has its own subject and ends right before the words. */
+  readonly firm?: boolean;
 }
 
 /** How a language finds the words that say who speaks. Ranges index `Source.text` and hold no speech. */

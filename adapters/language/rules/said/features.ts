@@ -166,7 +166,8 @@ function addCues(scope: Scope, candidate: Candidate): void {
   const withSubject = scope.turn.cues.filter((cue) => cue.phrase !== null);
   withSubject.forEach((cue, order) => {
     const relation = relate(scope, cue.phrase ?? -1, candidate.figure);
-    if (relation) add(candidate, `${order === 0 ? '' : 'weak.'}${cue.kind}.${relation}`);
+    const kind = order === 0 && cue.firm === true ? 'tag' : cue.kind;
+    if (relation) add(candidate, `${order === 0 ? '' : 'weak.'}${kind}.${relation}`);
   });
   const pronoun = scope.phrases[withSubject[0]?.phrase ?? -1]?.form === 'pronoun';
   if (candidate.figure === scope.narrator) {

@@ -84,3 +84,45 @@ describe('two quotations of one paragraph have one speaker', () => {
     expect(await speakers(story)).toEqual(expected);
   });
 });
+
+describe('an utterance that a deed breaks off is all said by whoever does it', () => {
+  test.each([
+    [
+      'after a question of another in the same paragraph',
+      '“我不去！”小明把书包往地上一摔。妈妈愣住了。“为什么？”她轻声问。“因为……”小明咬着嘴唇，“因为他们都笑我。”',
+      ['小明', '小明的妈妈', '小明', '小明'],
+    ],
+    [
+      'in a paragraph of its own',
+      '林晓雨走进店里。老板阿杰端着咖啡走过来。\n\n“怎么了？”阿杰问。\n\n“没什么，”她把手机扣在桌上，“一个朋友。”',
+      ['阿杰', '林晓雨', '林晓雨'],
+    ],
+    [
+      'between two others',
+      '小猫咪咪在花园里玩。乌龟爷爷爬过来，说：“咪咪，歇一歇吧。”“可是爷爷，”咪咪喘着气，“我就想跟它做朋友。”“那你去说呀。”乌龟爷爷说。',
+      ['乌龟爷爷', '咪咪', '咪咪', '乌龟爷爷'],
+    ],
+    [
+      'in English',
+      'Leo and Nora came to the lake. "Is it safe?" Nora asked.\n\n"I am not afraid," Leo stepped onto the ice, "and you should not be either."',
+      ['Nora', 'Leo', 'Leo'],
+    ],
+  ])('%s', async (_, story, expected) => {
+    expect(await speakers(story)).toEqual(expected);
+  });
+
+  test('but not when a sentence on another leads to the second', async () => {
+    const story = '小丽和妈妈在厨房里。“洗手吃饭！”妈妈喊道。小丽偷吃了一块肉，“真香！”';
+    expect(await speakers(story)).toEqual(['小丽的妈妈', '小丽']);
+    expect(
+      await speakers('小周问李工：“还能修吗？”李工摇头：“难。”旁边的王师傅插话道：“我看能修。”'),
+    ).toEqual(['小周', '李工', '王师傅']);
+  });
+
+  test('but not when another was told to say the first half', async () => {
+    expect(await speakers('小明坐在门口。妈妈问：“去哪？”小明站起来，“回家。”')).toEqual([
+      '小明的妈妈',
+      '小明',
+    ]);
+  });
+});

@@ -34,3 +34,10 @@ export function tagsBoth(ground: TurnGround, gap: Span): boolean {
   if (!sameVerb(tag, ground.cues.before(gap))) return true;
   return !/[，。；,;]/.test(ground.text.slice(gap.start, tag.verb.start).trim());
 }
+
+/** Whether a gap is one clause that breaks off for the next quotation: “因为……”小明咬着嘴唇，“因为他们笑我。” */
+export function breaksOff({ text, cues }: TurnGround, gap: Span): boolean {
+  const words = text.slice(gap.start, gap.end).trim();
+  if (!hasWords(words) || !/[，,]$/.test(words) || /[。！？!?：:；;]|\.\s/.test(words)) return false;
+  return !cues.before(gap)?.verb;
+}

@@ -6,7 +6,7 @@ import { indicesWithin } from '../who/span-range.ts';
 import { addressedIn } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { goesOnWith } from './one-turn.ts';
-import { hasWords, sameVerb, tagsBoth, type TurnGround } from './turn-ground.ts';
+import { breaksOff, hasWords, sameVerb, tagsBoth, type TurnGround } from './turn-ground.ts';
 import type { Turn } from './turn.ts';
 
 function groupSpeeches(ground: TurnGround): Speech[][] {
@@ -45,6 +45,12 @@ const subjectCue = (ground: TurnGround, kind: 'beat' | 'after', range: Span): Cu
   return phrase === null ? null : { kind, phrase, verb: null, thought: false };
 };
 
+/** Whoever acts where an utterance breaks off says it, as surely as a tag tells. */
+function actorIn(ground: TurnGround, gap: Span): Cue | null {
+  const cue = breaksOff(ground, gap) ? subjectCue(ground, 'after', gap) : null;
+  return cue && { ...cue, kind: 'tag' };
+}
+
 /** The speeches of a turn and its range; `shared` when another turn stands before it in its paragraph. */
 interface TurnSpace {
   readonly speeches: readonly Speech[];
@@ -60,9 +66,9 @@ function cuesOf(ground: TurnGround, { speeches, range, shared }: TurnSpace): Cue
     end: speeches[index + 1]?.open ?? range.end,
   }));
   const front = { start: range.start, end: speeches[0]?.open ?? range.end };
-  for (const gap of gaps)
+  for (const [index, gap] of gaps.entries())
     if (worded(ground.text, gap) && !(gap.end === range.end && isLeadOnly(ground, gap)))
-      found.push(ground.cues.after(gap));
+      found.push(ground.cues.after(gap) ?? (index < gaps.length - 1 ? actorIn(ground, gap) : null));
   const fronted = worded(ground.text, front);
   const tagged = shared && fronted ? ground.cues.after(front) : null;
   const lead = fronted ? ground.cues.before(front) : null;

@@ -33,20 +33,28 @@ function tightened(story: string, span: Span): Span {
   return { start, end };
 }
 
+/** Words that no tile holds; those that open a line belong to what follows on it. */
+interface LooseWords extends Span {
+  readonly opensLine: boolean;
+}
+
 /** Words between two tiles that belong to neither: from the first to the last character that counts. */
-function looseWords(story: string, from: number, to: number): Span | null {
+function looseWords(story: string, from: number, to: number): LooseWords | null {
   let start = from;
   let end = to;
   while (start < end && isLoose(story.charAt(start))) start++;
   while (end > start && isLoose(story.charAt(end - 1))) end--;
-  return start < end ? { start, end } : null;
+  if (start === end) return null;
+  const opensLine = /[\r\n]/.test(story.slice(from, start)) && !/[\r\n]/.test(story.slice(end, to));
+  return { start, end, opensLine };
 }
 
 const isQuiet = (tile: Tile | undefined): tile is Tile => tile !== undefined && tile.piece.kind !== 'speech';
 
 /** Gives loose words to the quiet tile before or after them in their paragraph, or else to a tag of the speech beside them. */
-function settle(tiles: Tile[], index: number, words: Span): void {
-  const [before, after] = [tiles[index - 1], tiles[index]];
+function settle(tiles: Tile[], index: number, words: LooseWords): void {
+  const after = tiles[index];
+  const before = words.opensLine && after ? undefined : tiles[index - 1];
   if (isQuiet(before) && before.piece.kind !== 'heading')
     tiles[index - 1] = { ...before, at: { start: before.at.start, end: words.end } };
   else if (isQuiet(after) && after.piece.kind !== 'heading')
@@ -58,7 +66,7 @@ function settle(tiles: Tile[], index: number, words: Span): void {
       speech?.kind === 'speech'
         ? { kind: 'tag', speech: speech.speech, ...place }
         : { kind: 'note', ...place };
-    tiles.splice(index, 0, { piece, at: words });
+    tiles.splice(index, 0, { piece, at: { start: words.start, end: words.end } });
   }
 }
 

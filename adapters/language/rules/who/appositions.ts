@@ -3,7 +3,7 @@ import type { Language } from '../../../../contracts/shared.ts';
 import type { Phrase } from './figure.ts';
 
 const BETWEEN: Readonly<Record<Language, RegExp>> = {
-  en: /^(?: \(\d{1,3}\))?,? $/,
+  en: /^(?:(?: \(\d{1,3}\))?,? |,? (?:whose name (?:was|is)|named|called) )$/,
   zh: /^(?:名叫|叫做|——)?$/,
 };
 

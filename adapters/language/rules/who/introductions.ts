@@ -5,7 +5,8 @@ import type { Resolved } from './resolve.ts';
 import type { Spoken } from './spoken-kin.ts';
 import { firstFrom } from './span-range.ts';
 
-const SAYS_NAME = /(?:我叫|我的名字叫|我的名字是|我名叫|我是|\b(?:my name is|my name's|i am|i'm|call me) )$/i;
+const SAYS_NAME =
+  /(?:我叫|我的名字叫|我的名字是|我名叫|我是|草民|小人|小的|在下|奴婢|奴才|微臣|末将|民女|民妇|贫道|贫僧|老衲|晚辈|下官|本官|老夫|老身|小女子|小生|\b(?:my name is|my name's|i am|i'm|call me) )$/i;
 
 /** Whether the words after a name make it part of something else: 我是小明的爸爸, I am Nell's mother. */
 const OWNS = /^(?:的|['’]s|家)/;

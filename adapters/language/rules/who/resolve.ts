@@ -111,7 +111,9 @@ export class Resolver {
   #apposed(phrase: Phrase, nameIndex: number): number | null {
     const named = this.#telling.phrases[nameIndex]?.named ?? null;
     if (named === null || phrase.facts === null) return named;
-    this.#who.learn(this.#who.figure(named), phrase, phrase.facts);
+    const figure = this.#who.figure(named);
+    this.#who.learn(figure, phrase, phrase.facts);
+    if (figure.species === 'human' && phrase.end - phrase.start > 1) figure.species = phrase.facts.species;
     const owner = this.#ownerOf(phrase);
     if (owner !== null && phrase.facts.relation) this.#tie(owner, phrase.facts.relation, named);
     return named;
@@ -132,9 +134,8 @@ export class Resolver {
     if (facts.relation !== null && phrase.form === 'owned') return this.#kin(phrase, facts, facts.relation);
     if (facts.relation !== null)
       return this.#bareKin(phrase, facts, facts.relation) ?? this.#known(phrase, facts);
-    return phrase.form === 'new' || meansAnother(phrase.modifiers)
-      ? this.#newcomer(phrase, facts)
-      : this.#known(phrase, facts);
+    if (phrase.form === 'new') return this.#newcomer(phrase, facts);
+    return meansAnother(phrase.modifiers) ? this.#another(phrase, facts) : this.#known(phrase, facts);
   }
 
   /** A noun in speech means somebody only when the story has just one such. */
@@ -203,6 +204,16 @@ export class Resolver {
     );
     if (found) return this.#who.learned(found.key, phrase, facts);
     return this.#who.createFrom('group', phrase, facts).key;
+  }
+
+  /** The second sheep is the one who was called so before, else one more. */
+  #another(phrase: Phrase, facts: NounFacts): number {
+    const words = phrase.modifiers.filter((word) => meansAnother([word]));
+    const found = this.#who.recent.findLast((key) => {
+      const { head, modifiers, origin } = this.#who.figure(key);
+      return origin === 'role' && head === phrase.head && words.every((word) => modifiers.has(word));
+    });
+    return found === undefined ? this.#newcomer(phrase, facts) : this.#who.learned(found, phrase, facts);
   }
 
   #newcomer(phrase: Phrase, facts: NounFacts): number {

@@ -15,6 +15,8 @@ export interface UnveilGround {
   readonly ends: readonly Span[];
   /** How many characters may lie between the stranger's coming and the unveiling. */
   readonly reach: number;
+  /** What is said, in order, and by whom. */
+  readonly speech: readonly (Span & { readonly speaker: number | null })[];
   /** Places where a part of the story begins; nobody is unveiled across one. */
   readonly breaks: readonly number[];
 }
@@ -42,6 +44,13 @@ function shareSentence(ends: readonly Span[], a: Figure, b: Figure): boolean {
 
 const agesFit = (a: Figure, b: Figure): boolean =>
   a.age === null || b.age === null || (a.age === 'child') === (b.age === 'child');
+
+/** Whether a stranger speaks of somebody: nobody calls himself by name, and who says who he is has been joined with his name. */
+const speaksOf = (ground: UnveilGround, stranger: Figure, person: Figure): boolean =>
+  person.mentions.some(({ quoted, start }) => {
+    const said = ground.speech[firstFrom(ground.speech, start + 1) - 1];
+    return quoted && said !== undefined && start < said.end && said.speaker === stranger.key;
+  });
 
 /** A person with a name or a place in a family who is on the stage at once. */
 function isUnannounced(ground: UnveilGround, people: Resolved, figure: Figure): boolean {
@@ -86,7 +95,8 @@ function fits(ground: UnveilGround, people: Resolved, { stranger, person }: Matc
     person.species !== 'human'
   )
     return false;
-  return !people.kinship.areTied(stranger.key, person.key) && !shareSentence(ground.ends, stranger, person);
+  if (people.kinship.areTied(stranger.key, person.key) || speaksOf(ground, stranger, person)) return false;
+  return !shareSentence(ground.ends, stranger, person);
 }
 
 /** Whether the text points back at the one who was there last: 这康大叔. */

@@ -69,6 +69,9 @@ function onlyLeads(ground: CueGround, verb: Span, range: Span): boolean {
   return /^[：:]/.test(rest) && (isThought(ground, verb) || /[\p{L}\p{N}]/u.test(rest));
 }
 
+/** Before a verb of speech that nobody speaks, or that is only heard: 没有人应, 并不答应, 听得有人问他. */
+const UNSAID = /(?:没有|没|不|未|(?:没有?|无)人)[再敢肯]?$|听(?:得|见|到)[^，。]{0,6}$/;
+
 /** A tag after speech: a verb of speech near the beginning of the first sentence. */
 function after(ground: CueGround, range: Span): Cue | null {
   const sentence = sentencesOf(ground.text, range)[0];
@@ -77,9 +80,9 @@ function after(ground: CueGround, range: Span): Cue | null {
   if (named) return named;
   const verb = verbsIn(ground, sentence).find((found) => found.start - sentence.start <= TAG_REACH);
   if (!verb || onlyLeads(ground, verb, range)) return null;
+  if (UNSAID.test(ground.text.slice(sentence.start, verb.start))) return null;
   const phrase = subjectOf(ground, verb, sentence);
-  const silent = /(?:没有|没|不|未)(?:再)?$/.test(ground.text.slice(Math.max(0, verb.start - 3), verb.start));
-  return silent ? null : { kind: 'tag', phrase, verb, thought: isThought(ground, verb) };
+  return { kind: 'tag', phrase, verb, thought: isThought(ground, verb) };
 }
 
 /** A lead before speech: a verb of speech near the end, or a colon. */

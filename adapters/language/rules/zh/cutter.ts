@@ -22,13 +22,21 @@ const clauseOf = (ground: CutterGround, range: Span, verb: Span): Span | null =>
   clausesOf(ground.text, range).find((clause) => clause.start <= verb.start && verb.end <= clause.end) ??
   null;
 
-/** A tag after speech: the clause of its verb; when that comes first, what stands before it too. */
+/** Words before the clause of a tag that only say where or how: 人群里, 黑暗中, 过了一会儿. Nobody does anything in them. */
+const WHERE =
+  /^[，。\s]*(?:(?:[在从自隔朝于][^，。！？；：]{1,10}|[^，。！？；：]{1,8}(?:里|里头|上|下|中|间|内|外|旁|边|前|后|头|处)|(?:这|那|此)(?:时|刻|会儿)|忽然|突然|终于|接着|良久|半晌|(?:过了)?(?:好|一|不)?(?:一会儿?|片刻|半天)|[^，。！？；：]{2,4}地)[，,]\s*)+$/;
+const DOES = /[他她它我你站坐走跑躺蹲跪靠倚趴拿端握提抬抱转回笑哭看望推拉开关放指拍摸点摇伸]/;
+
+const saysOnlyWhere = (words: string): boolean => WHERE.test(words) && !DOES.test(words);
+
+/** A tag after speech: the clause of its verb; when that comes first, or only words of place before it, those too. */
 function tagAfter(ground: CutterGround, range: Span): Span | null {
   const cue = ground.after(range);
   if (!cue?.verb) return null;
   const clause = clauseOf(ground, range, cue.verb);
   if (!clause) return null;
-  const leads = !/[\u4e00-\u9fff]/.test(ground.text.slice(range.start, clause.start));
+  const before = ground.text.slice(range.start, clause.start);
+  const leads = !/[\u4e00-\u9fff]/.test(before) || saysOnlyWhere(before);
   return { start: leads ? range.start : clause.start, end: clause.end };
 }
 

@@ -7,7 +7,8 @@ import { speechVerb } from './speech-verbs.ts';
 import { type Token } from './tokens.ts';
 
 /** How a string looks like a name; `guess` only has the place where it stands. */
-export type Shape = 'titled' | 'nick' | 'ah' | 'full' | 'tagged' | 'child' | 'word' | 'guess' | 'latin';
+export type Shape =
+  'titled' | 'nick' | 'ah' | 'full' | 'tagged' | 'child' | 'double' | 'word' | 'guess' | 'latin';
 
 const isHan = (text: string): boolean => /^[\u3400-\u9fff·]+$/.test(text);
 
@@ -16,6 +17,7 @@ const OPAQUE = /^(?:n|nr|ns|nz|nrt|ng|nt|j|a|ag|zg|b|t|g|v|vg|d|q|m|z|x|tg|i|s|h
 
 const NO_NICK = new Set(
   `小心 小时 小声 小孩 小说 小路 小河 小船 小屋 小镇 小村 小手 小脸 小狗 小猫 小鸟 小鱼 小草 小花 小树 小桥 小巷 小店 小伙 小姐 小弟 小妹 小鸡 小鸭 小羊 小马 小牛 小猪 小熊
+  老样子 老地方 老规矩 老毛病 老办法 老朋友 老一套
   小兔 小猴 小偷 小贩 小二 小厮 小子 小人 小事 小名 小学 小看 小腿 小院 小街 小楼 小门 小窗 小山 小岛 小溪 小湖 小刀 小碗 小灯 小车 小包 小篮 小风 小步 小跑 小口 小块 小片 小段 小半 小道 小径 小声 小得 小小 小鬼
   老人 老师 老板 老头 老汉 老爷 老大 老二 老三 老虎 老鼠 老家 老街 老屋 老宅 老城 老树 老牛 老马 老狗 老狼 老鹰 老早 老是 老实 老天 老乡 老婆 老公 老太 老娘 老爹 老妈 老伯 老翁 老者 老妇 老妪 老伴 老友 老兄 老弟 老哥 老泪 老式 老旧
   老老 老远 老高 老长 老化 老眼 老龟 老牌 老茶 老酒 老歌 老账 老病 老林 阿姨 阿爸 阿妈 阿公 阿婆 阿爹 阿娘 阿哥 阿姐 阿弟 阿妹 阿伯 阿叔 阿呀 阿门 大家 大人 大声 大叔 大妈 大娘 大爷 大伯 大哥 大姐 大嫂 大婶 大夫 大王 大臣 大军 大风
@@ -24,13 +26,16 @@ const NO_NICK = new Set(
   ),
 );
 
+/** Children counted by their age: 二牛, 三妞, 大柱. */
+const COUNTED = /^(?:[二三四五六][牛虎狗娃蛋柱妞丫妮]|大[牛虎柱妞丫])$/;
+
 /** A string, and how many tokens it is made of. */
 interface Joined {
   readonly text: string;
   readonly parts: number;
 }
 
-/** The strings that may be names and begin at a token: the token itself, or it with the short ones after it. */
+/** The strings that may be names and begin at a token: the token itself, or it with the short ones after it; of 李/奶奶家 also 李奶奶. */
 export function* stringsAt(tokens: readonly Token[], at: number): Generator<Joined> {
   let text = '';
   for (let parts = 1; parts <= 4; parts++) {
@@ -39,6 +44,8 @@ export function* stringsAt(tokens: readonly Token[], at: number): Generator<Join
     if (parts > 1 && NEVER_IN_NAME.test(token.word) && !titleAtEnd(text + token.word)) return;
     text += token.word;
     if (text.length >= 2) yield { text, parts };
+    const owner = /家$/.test(text) ? text.slice(0, -1) : '';
+    if (titleAtEnd(owner)) yield { text: owner, parts };
   }
 }
 
@@ -53,6 +60,7 @@ const NO_WORD = new Set(
 function shapeOfWord(token: Token): Shape | null {
   const { word, tag } = token;
   if (word.length < 2 || word.length > 4 || NO_WORD.has(word) || speechVerb(word) !== null) return null;
+  if (/^(.)\1$/.test(word) && !/^[dzrmqupcytfe]/.test(tag)) return 'double';
   if (/^[小阿]/.test(word) && word.length === 2 && /^nr/.test(tag))
     return word.startsWith('阿') ? 'ah' : 'nick';
   if (/^[老小]/.test(word) && word.length === 2 && surnameLength(word.slice(1)) > 0) return 'nick';
@@ -71,6 +79,7 @@ export function shapeOf(tokens: readonly Token[], at: number, { text, parts }: J
   if (!first || personNoun(text) !== null || NO_NICK.has(text)) return null;
   const titled = titleAtEnd(text);
   if (titled && titled.title !== '儿' && isTitled(text, titled.title)) return 'titled';
+  if (COUNTED.test(text)) return 'nick';
   if (parts === 1) return shapeOfWord(first);
   if (NEVER_IN_NAME.test(first.word)) return null;
   const nick =

@@ -161,6 +161,7 @@ const TITLES: readonly (readonly [Gender, Age | null, string])[] = [
   ],
   ['male', 'child', '小弟 弟弟'],
   ['unknown', null, '同学 儿 哥儿 宝'],
+  ['unknown', 'adult', '前辈'],
 ];
 
 const titles = new Map<string, NounFacts>();

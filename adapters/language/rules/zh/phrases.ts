@@ -31,6 +31,10 @@ const MANY_BEFORE =
 
 const KNOWN_BEFORE = /(?:那|这|该)(?:个|位|名|只|条|匹|头)?(?:[\u4e00-\u9fff]{1,6}的)?$/;
 
+/** Before somebody who is told apart by what he does: 跪着的汉子, 穿红衣的女孩. */
+const DOING_BEFORE =
+  /^(?:[^的他她它我你]{1,6}着|[穿戴拿提挑背拄赶卖放牵骑抱端扛推拉撑看守管坐站跪躺蹲靠][^的他她它我你]{1,5})的$/;
+
 const PREDICATE_BEFORE =
   /(?:是|像|成|当|作|做|似|如|好比|变成|变了|变作|仿佛|成为|当作|不如|比|算是|真是|叫作|叫做)(?:了|着|一个|个|一位|一只|一条|一名)?$/;
 
@@ -63,6 +67,7 @@ class Surroundings {
     if (EVERY_BEFORE.test(before)) return null;
     if (owner !== null) return 'owned';
     if (hit.modifiers.includes('一个') || NEW_BEFORE.test(before)) return 'new';
+    if (hit.noun?.facts.generic === true && DOING_BEFORE.test(before)) return 'new';
     return KNOWN_BEFORE.test(before) || /^[那这]/.test(hit.head) ? 'known' : 'bare';
   }
 
@@ -122,6 +127,10 @@ const pronounPhrase = (hit: Hit, base: Phrase): Phrase => ({
   many: hit.head.endsWith('们'),
 });
 
+/** Whether a noun has been used of somebody in the telling. */
+const isKnown = (phrases: readonly Phrase[], head: string): boolean =>
+  phrases.some((phrase) => phrase.head === head && !phrase.quoted);
+
 function phraseOf(around: Surroundings, hit: Hit, phrases: readonly Phrase[]): Phrase | null {
   const { ground } = around;
   const { start, end } = hit;
@@ -144,7 +153,9 @@ function phraseOf(around: Surroundings, hit: Hit, phrases: readonly Phrase[]): P
   if (hit.sort === 'name') return base;
   if (hit.sort === 'pronoun') return pronounPhrase(hit, base);
   const owner = ownerOf(ground.text, phrases, hit);
-  const form = around.formOf(hit, owner);
+  const looks = around.formOf(hit, owner);
+  const isMet = looks === 'new' && DOING_BEFORE.test(around.before(start)) && isKnown(phrases, hit.head);
+  const form = isMet ? 'known' : looks;
   if (form === null || hit.noun === null || !around.isMeant(hit, owner)) return null;
   const modifiers = hit.modifiers.filter((word) => word !== '一个');
   const facts = owner === null ? hit.noun.facts : spouse(hit);

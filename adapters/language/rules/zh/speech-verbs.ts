@@ -63,9 +63,12 @@ const thoughts = new Set(THOUGHT);
 const longestFirst = (list: readonly string[]): string =>
   list.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 
-/** Not speech although a verb of speech is written: 听说, 没有说话, 笑声, 叫做, 知道, 街道, 想要. */
-const NO_SPEECH_BEFORE =
-  '(?<![听据小传知街味过难一报频渠轨力通远大老胡别赤跑人铁水索公便几不没无多回询质追反]|没有|不再|半天没)';
+/** Not speech although a verb of speech is written: 听说, 没有说话, 笑声, 叫做, 想要. */
+const NO_SPEECH_BEFORE = '(?<![听据传一胡别几不没无多回询质追反]|没有|不再|半天没)';
+
+/** Words that end in a verb of speech and are none: 知道, 街道, 小说, 大哭; but 老人道 and 小二说 speak. */
+const NO_WORD_OF_SPEECH =
+  '(?<![知街味过难报频渠轨力通远大老赤跑铁水索公小](?=道))(?<!便(?=道(?![：:“「])))(?<!人(?=道(?:主义|援助)))(?<!小(?=说)|大(?=[哭笑骂唱哼求叫喊]))';
 const NO_SPEECH_AFTER =
   '(?![话声法明服起过完到来作做唤员题者谎辞书出住死坏破倒动开]|不出|不得|[^，。！？：]{0,3}的(?:人|话|时候|声音|样子))';
 
@@ -74,7 +77,7 @@ const ONLY_A_MANNER = '(?<![笑哭叹喊叫](?=着))(?<!想(?=[了起到要来�
 
 /** Verbs of speech and thought in running text, the longest first. Bare 道, 想, 叫, 笑 count only in places checked by the caller. */
 export const SPEECH_PATTERN = new RegExp(
-  `${NO_SPEECH_BEFORE}(?:${longestFirst([...deliveries.keys(), ...THOUGHT])})${NO_SPEECH_AFTER}${ONLY_A_MANNER}`,
+  `${NO_SPEECH_BEFORE}${NO_WORD_OF_SPEECH}(?:${longestFirst([...deliveries.keys(), ...THOUGHT])})${NO_SPEECH_AFTER}${ONLY_A_MANNER}`,
   'g',
 );
 

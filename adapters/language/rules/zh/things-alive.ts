@@ -31,4 +31,13 @@ export function findThingsAlive(text: string): NameCandidate[] {
   return [...found.values()].filter(({ name }) => name.length > 1);
 }
 
-const heard = { shape: 'guess', count: 1, score: 2, personal: 1, narrated: 1, female: 0, male: 0 } as const;
+const heard = {
+  shape: 'guess',
+  count: 1,
+  score: 2,
+  personal: 1,
+  narrated: 1,
+  acts: 0,
+  female: 0,
+  male: 0,
+} as const;
