@@ -149,13 +149,14 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|run-rows))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|run-rows|submissions))\\.ts$',
     ...npm('typeorm'),
   ]);
 
 const repositories = {
   dispatch: [actorFile('worker-hub/dispatch-store')],
   'dispatch-queues': [actorFile('worker-hub/dispatch-store')],
+  submissions: [actorFile('worker-hub/dispatch-store')],
   entities: [actorFile('entity-core/ports')],
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
