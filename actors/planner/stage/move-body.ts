@@ -71,8 +71,10 @@ function near(person: Person, other: Person | undefined, distance: number): Part
 const getsUpFor = ({ pose }: Person, { verb }: Action): boolean =>
   (pose === 'lie' || pose === 'sleep') && bodyDeeds[verb]?.small === false && !lasting.includes(verb);
 
+const goesFor = ({ verb }: Action): boolean => (bodyDeeds[verb]?.travel ?? 'none') !== 'none';
+
 const risesFor = (person: Person, action: Action): boolean =>
-  person.seat !== 'boat' && (rising.includes(action.verb) || getsUpFor(person, action));
+  person.seat !== 'boat' && (rising.includes(action.verb) || goesFor(action) || getsUpFor(person, action));
 
 /** Lights are lifted to be seen from afar, and kept up; other things only off their place. */
 export const isRaised = ({ verb, prop }: Action, props: Setting['props']): boolean =>

@@ -6,7 +6,7 @@ import { lanternMaker } from '../samples/lantern-maker.ts';
 import { after, afterAll } from './act.ts';
 import { FLOOR } from './blocking.ts';
 import { withPole, handed } from './hands.ts';
-import { ashore } from './move-body.ts';
+import { ashore, risen } from './move-body.ts';
 import { aboard, emptyStage, placed, type Setting, type Stage } from './stage.ts';
 
 const { pack } = settle(
@@ -100,6 +100,12 @@ describe('bodies', () => {
     const lying = after(both, deed('lie', 'c1'), setting);
     expect(person(after(lying, deed('listen', 'c1'), setting), 'c1').pose).toBe('lie');
     expect(person(after(lying, deed('jump', 'c1'), setting), 'c1').pose).toBe('stand');
+  });
+
+  test('whoever sits stands up before they go', () => {
+    const sat = after(both, deed('sit', 'c1'), setting);
+    expect(person(risen(sat, deed('run', 'c1')), 'c1')).toMatchObject({ seat: 'none', pose: 'stand' });
+    expect(person(risen(sat, deed('nod', 'c1')), 'c1').seat).toBe('chair');
   });
 
   test('whoever is helped up stands', () => {
