@@ -6,9 +6,9 @@ import { least, ratios, type Row } from '../table.ts';
 
 const TOGETHER = 32;
 /** So many take each of them a few seconds. */
-const OURS = { together: TOGETHER, runs: 960 };
+const OURS = { together: TOGETHER, runs: 2560 };
 const OVER_NATS = { together: TOGETHER, runs: 256 };
-const THEIRS = { together: TOGETHER, runs: 256 };
+const THEIRS = { together: TOGETHER, runs: 512 };
 
 async function worker(terms: object): Promise<Contender> {
   const given = {
