@@ -2,11 +2,37 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { ASLEEP_MS } from './faults/faults.ts';
 import { violationsIn } from './invariants.ts';
+import type { Installation } from './installation.ts';
 import { laptopFilm } from './laptop-film.ts';
+import type { TestNode } from './node-process.ts';
 
 const { within } = laptopFilm();
 
 const oneSeat = { AINERN_SEATS: '1' };
+
+/** As long as a word that was said before falling asleep is under way. */
+const IN_FLIGHT_MS = 300;
+
+interface Held {
+  readonly job_id: string;
+  readonly token: string;
+}
+
+/** Puts a worker to sleep that holds a job: one that was just about to hand in its result is woken, and waited for again. */
+async function asleepWithJob(installation: Installation, hand: TestNode): Promise<Held> {
+  const select = `select job_id, token from worker_hub.dispatch where state = 'leased' and worker_id like $1`;
+  for (;;) {
+    const [held] = await installation.found<Held>(select, [`%:${hand.nodeId}`], 30_000);
+    hand.signal('SIGSTOP');
+    await pause(IN_FLIGHT_MS);
+    const still = await installation.query<Held>(`${select} and job_id = $2`, [
+      `%:${hand.nodeId}`,
+      held?.job_id,
+    ]);
+    if (held !== undefined && still[0]?.token === held.token) return held;
+    hand.signal('SIGCONT');
+  }
+}
 
 interface Claim {
   readonly owner: string | null;
@@ -27,13 +53,8 @@ describe('an installation', () => {
       const [claim] = await installation.query<Claim>('select owner, epoch from orchestrator.run');
       const head = heads.find(({ nodeId }) => nodeId === claim?.owner)!;
       const hand = hands[0]!;
-      const held = await installation.found<{ job_id: string; token: string }>(
-        `select job_id, token from worker_hub.dispatch where state = 'leased' and worker_id like $1`,
-        [`%:${hand.nodeId}`],
-        30_000,
-      );
+      const held = await asleepWithJob(installation, hand);
       head.signal('SIGSTOP');
-      hand.signal('SIGSTOP');
       await pause(ASLEEP_MS);
       const [taken] = await installation.query<Claim>('select owner, epoch from orchestrator.run');
       expect(taken?.owner).not.toBe(claim?.owner);
@@ -48,9 +69,9 @@ describe('an installation', () => {
       expect(await violationsIn(installation)).toEqual([]);
       const after = await installation.query<{ token: string; worker_id: string }>(
         `select token, worker_id from worker_hub.dispatch where job_id = $1`,
-        [held[0]?.job_id],
+        [held.job_id],
       );
-      expect(Number(after[0]?.token)).toBeGreaterThan(Number(held[0]?.token));
+      expect(Number(after[0]?.token)).toBeGreaterThan(Number(held.token));
       expect(after[0]?.worker_id).not.toContain(hand.nodeId);
       // Whoever took the run has held it to the end; a run that is over is held by nobody.
       const [kept] = await installation.query<Claim>('select owner, epoch from orchestrator.run');
