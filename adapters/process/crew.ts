@@ -32,10 +32,10 @@ const IDLE_MS = 4_000;
 
 /**
  * Pictures of all sizes come and go, and what lies free between them is given back only by ending: a process grows for
- * minutes, from 440 to 640 MB (measured). So long, a film of two minutes is made without any replacement; in longer ones a
- * fresh process costs a second of each minute.
+ * minutes, from 440 to 640 MB (measured). A film of a minute and a half is made without any replacement; in longer ones a
+ * fresh process costs a second each time.
  */
-const WORN_MS = 60_000;
+const WORN_MS = 35_000;
 /** Work that is expected to take no longer, ms, is soon over: as long as it takes a process to get ready for other work. */
 const SOON_MS = 2_000;
 
