@@ -35,7 +35,7 @@ const IDLE_MS = 4_000;
  * minutes, from 440 to 640 MB (measured). A film of a minute and a half is made without any replacement; in longer ones a
  * fresh process costs a second each time.
  */
-const WORN_MS = 35_000;
+const WORN_MS = 28_000;
 /** Work that is expected to take no longer, ms, is soon over: as long as it takes a process to get ready for other work. */
 const SOON_MS = 2_000;
 
