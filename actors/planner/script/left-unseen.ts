@@ -1,5 +1,6 @@
 /** What words tell besides the deeds that are drawn: one not understood, a thing that no hand has, somebody unknown. */
-import type { Action, ActionVerb, NarrationUnit } from '../../../contracts/reading.ts';
+import type { NarrationUnit } from '../../../contracts/reading.ts';
+import { holdings } from './named.ts';
 
 interface Clause {
   readonly text: string;
@@ -26,14 +27,9 @@ const hasUnknownDeed = (unit: NarrationUnit): boolean =>
       doesTo.test(text) && !unit.actions.some(({ span }) => span.end > at && span.start < at + text.length),
   );
 
-/** Deeds that are seen by the thing in the hand. */
-const holdings: readonly ActionVerb[] = ['hold', 'carry'];
-
 /** Whether somebody holds what cannot be drawn: a bowl of noodles that nobody else knows of. */
 const holdsUnknown = ({ actions }: NarrationUnit): boolean =>
-  actions.some(
-    ({ verb, prop, target }: Action) => holdings.includes(verb) && prop === null && target === null,
-  );
+  actions.some(({ verb, prop, target }) => holdings.includes(verb) && prop === null && target === null);
 
 /** Whether the deeds that are drawn leave something of the words untold. */
 export const leavesUntold = (unit: NarrationUnit): boolean => hasUnknownDeed(unit) || holdsUnknown(unit);

@@ -12,7 +12,7 @@ export interface Nameable {
 }
 
 /** Verbs that are seen by the thing in the hand, whatever else the body does with it. */
-const holdings: readonly ActionVerb[] = ['hold', 'carry'];
+export const holdings: readonly ActionVerb[] = ['hold', 'carry'];
 
 /** Other poses that a verb is played with, by what is in the hand. */
 const alsoShownBy: Readonly<Partial<Record<ActionVerb, readonly Act[]>>> = {

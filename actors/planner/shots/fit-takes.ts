@@ -40,13 +40,14 @@ function cutsOf({ frames, speech, deeds }: Laid, moment: Moment, tempo: Tempo): 
   const longest = framesOf(hasListener(moment) ? WITH_LISTENER : LONGEST, tempo);
   if (frames <= longest) return [];
   const given = deeds.filter(({ action, to }) => action.verb === 'give' && to < longest).map(({ to }) => to);
+  const handedOver = Math.max(0, ...given);
   const parts = Math.ceil(frames / framesOf(IDEAL + 0.6, tempo));
   const shortest = framesOf(SHORTEST, tempo);
   const rests = restsOf(speech);
   const cuts: number[] = [];
   for (let part = 1; part < parts; part += 1) {
     const ideal = Math.round((part * frames) / parts);
-    const from = Math.max((cuts.at(-1) ?? 0) + shortest, ...given);
+    const from = Math.max((cuts.at(-1) ?? 0) + shortest, handedOver);
     const near = rests
       .filter(
         (rest) => Math.abs(rest - ideal) <= framesOf(1.1, tempo) && rest >= from && rest <= frames - shortest,
@@ -55,7 +56,7 @@ function cutsOf({ frames, speech, deeds }: Laid, moment: Moment, tempo: Tempo): 
     const soon = near ?? ideal;
     const late = heardFrom(soon, speech, shortest);
     const isShort = late - (cuts.at(-1) ?? 0) <= framesOf(LONGEST, tempo) && late <= frames - shortest;
-    const cut = isShort ? late : soon;
+    const cut = Math.max(isShort ? late : soon, handedOver);
     if (cut >= from && cut <= frames - shortest) cuts.push(cut);
   }
   return cuts;

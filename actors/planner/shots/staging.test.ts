@@ -119,6 +119,30 @@ describe('“Take it” with a lamp in hand', () => {
   });
 });
 
+describe('a thing that is given while much is told', () => {
+  test('has been handed over before the cut, which comes no later than others', () => {
+    const much = 'which his father had made of tin and glass in a winter long ago '.repeat(3);
+    const film = filmOf(
+      [
+        {
+          is: 'tell',
+          text: `Old Tom gave Ann a lamp ${much}.`,
+          deeds: [
+            { verb: 'give', by: 'c1', to: 'c2', with: 'o1' },
+            { verb: 'sleep', by: 'c1' },
+          ],
+          about: ['c1', 'c2', 'o1'],
+        },
+        say('Thank you!', 'c2', 'c1'),
+      ],
+      { cast: ['c1', 'c2'] },
+    );
+    const lengths = film.film.shotPlan.shots.map(({ frames }) => frames / film.film.timeline.fps);
+    expect(lengths.length).toBeGreaterThan(2);
+    expect(Math.max(...lengths)).toBeLessThan(7);
+  });
+});
+
 describe('an embrace', () => {
   test('finds nobody between the two', () => {
     const film = filmOf(

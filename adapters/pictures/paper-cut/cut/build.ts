@@ -1,5 +1,6 @@
 /** Proportions of a body: an adult stands six heads high, a child four and a half. */
 import type { Look } from '../../../../contracts/entity.ts';
+import { isThing } from '../../../../contracts/reading.ts';
 import type { Build } from '../rig.ts';
 
 const ADULT: Build = {
@@ -74,7 +75,7 @@ const ANIMAL: Build = {
   head: 1.1,
 };
 
-/** Those who are mostly head: small birds, mice, frogs and things. */
+/** Animals that are mostly head, as things are: small birds, mice, frogs. */
 const IMP: Build = {
   ...CHILD,
   neck: 3.32,
@@ -85,24 +86,9 @@ const IMP: Build = {
   hipHalf: 0.43,
 };
 
-const IMPS = new Set<Look['species']>([
-  'mouse',
-  'frog',
-  'bird',
-  'owl',
-  'hen',
-  'duck',
-  'fish',
-  'rabbit',
-  'tree',
-  'flower',
-  'loaf',
-  'sun',
-  'moon',
-  'star',
-  'cloud',
-  'thing',
-]);
+const IMPS = new Set<Look['species']>(['mouse', 'frog', 'bird', 'owl', 'hen', 'duck', 'fish', 'rabbit']);
+
+const isImp = ({ species }: Look): boolean => IMPS.has(species) || isThing(species);
 
 const isAnimal = ({ species }: Look): boolean =>
   species !== 'human' && species !== 'giant' && species !== 'spirit';
@@ -132,7 +118,7 @@ export function buildOf(look: Look): Build {
 }
 
 function frameOf(look: Look): Build {
-  if (isAnimal(look)) return IMPS.has(look.species) ? IMP : ANIMAL;
+  if (isAnimal(look)) return isImp(look) ? IMP : ANIMAL;
   if (look.age === 'child') return CHILD;
   if (look.species === 'giant')
     return {
@@ -163,5 +149,5 @@ const TALL = { adult: 6, child: 4.5 };
 export function scaleOf(look: Look): number {
   if (!isAnimal(look)) return look.stature;
   const tall = look.age === 'child' ? TALL.child : TALL.adult;
-  return (look.stature * tall) / (IMPS.has(look.species) ? 4.75 : 5.05);
+  return (look.stature * tall) / (isImp(look) ? 4.75 : 5.05);
 }
