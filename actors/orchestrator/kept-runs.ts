@@ -5,7 +5,7 @@
 import { codeOf, Failure, isOutage } from '../../contracts/error.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { startedRun } from './begin-run.ts';
-import type { Claim, Claimant, Rest, RunOrder } from './journal.ts';
+import type { Claim, Claimant, Rest, RunOrder, StoredRun } from './journal.ts';
 import type { Message } from './message.ts';
 import { CLAIM_MS, RunActor, type RunPorts } from './run-actor.ts';
 
@@ -79,17 +79,22 @@ export class KeptRuns {
     return this.#come(runId, () => this.#claim(runId));
   }
 
-  /** The living actor of a run that is kept by this, or of the run of that name that is kept already; null as above. */
-  begin(order: RunOrder, scope: Scope): Promise<RunActor | null> {
+  /** Takes a run up as it is kept, and tells how; null where one of that name is kept already, which is looked for as above. */
+  async begin(order: RunOrder, scope: Scope): Promise<StoredRun | null> {
     const { runId } = order;
-    if (this.#coming.has(runId) || this.#isClosed || !this.#makePlace()) return this.actor(runId);
+    if (this.#coming.has(runId) || this.#isClosed || !this.#makePlace()) {
+      await this.actor(runId);
+      return null;
+    }
+    const creating = this.#create(order, scope);
+    await this.#come(runId, async () => (await creating) ?? this.#claim(runId));
+    return (await creating)?.run ?? null;
+  }
+
+  #create(order: RunOrder, scope: Scope): Promise<Claim | null> {
     const { owner, journal, versions } = this.#ports;
     const begun = { ...startedRun(order, scope, versions.current), scope };
-    return this.#come(
-      runId,
-      async () =>
-        (await journal.createHeld(order, begun, { owner, leaseMs: CLAIM_MS })) ?? this.#claim(runId),
-    );
+    return journal.createHeld(order, begun, { owner, leaseMs: CLAIM_MS });
   }
 
   #claim(runId: string): Promise<Claim | null> {

@@ -10,6 +10,7 @@ import { waitingRun } from './begin-run.ts';
 import type { Claim, Cursors, RunCounts, RunOrder, RunViews, Timers, Unheld } from './journal.ts';
 import { KeptRuns, type KeepPorts } from './kept-runs.ts';
 import type { Message } from './message.ts';
+import { noJobs, runView } from './run-view.ts';
 import { placeOf, type Peer } from './placement.ts';
 
 export interface HostPorts extends KeepPorts {
@@ -62,9 +63,10 @@ export class RunHost {
   /** The same of a run whose place is here: it is taken up as it is kept, if there is a place for it. */
   async begin(order: RunOrder, scope: Scope): Promise<Run> {
     await this.listensFrom();
-    if (this.#kept.hasPlace) await this.#kept.begin(order, scope);
-    else await this.create(order, scope);
-    return this.view(order.runId);
+    const { hasPlace } = this.#kept;
+    if (!hasPlace) await this.create(order, scope);
+    const begun = hasPlace ? await this.#kept.begin(order, scope) : null;
+    return begun === null ? this.view(order.runId) : runView(begun, noJobs);
   }
 
   /** Takes up a run that was ordered, if another has not, and there is a place for it; otherwise it waits its turn. */

@@ -25,6 +25,7 @@ import {
   type Timers,
   type Unheld,
 } from '../../../actors/orchestrator/journal.ts';
+import { runView } from '../../../actors/orchestrator/run-view.ts';
 import type { RunStores } from '../../../db/repositories/samples/stores-of.ts';
 import { copyOf, MemoryLog, type StoreClock } from './event-log.ts';
 
@@ -280,23 +281,14 @@ const isKnown = ({ jobs }: KeptRun, { key }: RunJob): boolean =>
 
 const inOrder = ({ jobs }: KeptRun): RunJob[] => [...jobs.values()].sort((a, b) => a.position - b.position);
 
-function viewOf({ run, jobs, state }: KeptRun): Run {
+function viewOf({ run, jobs }: KeptRun): Run {
   const all = [...jobs.values()];
   const done = all.filter(({ state }) => state === 'succeeded');
-  return {
-    ...{ id: run.order.runId, projectId: run.scope.projectId, revisionId: run.order.revision.id },
-    ...{ options: run.order.options, state, stage: run.stage },
-    failure: run.snapshot.context.failure,
-    jobs: {
-      total: all.length,
-      done: done.length,
-      reused: all.filter(({ reused }) => reused).length,
-      failed: all.filter(({ state }) => state === 'failed').length,
-    },
-    shots: {
-      total: all.filter(({ kind }) => kind === 'shot').length,
-      done: done.filter(({ kind }) => kind === 'shot').length,
-    },
-    filmFrames: run.documents.frames ?? null,
-  };
+  const isShot = ({ kind }: RunJob): boolean => kind === 'shot';
+  return runView(run, {
+    ...{ total: all.length, done: done.length },
+    reused: all.filter(({ reused }) => reused).length,
+    failed: all.filter(({ state }) => state === 'failed').length,
+    ...{ shots: all.filter(isShot).length, shotsDone: done.filter(isShot).length },
+  });
 }
