@@ -165,7 +165,7 @@ const repositories = {
   journal: [actorFile('orchestrator/journal')],
   'new-runs': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
   'run-rows': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
-  'run-views': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
+  'run-views': ['journal', 'run-view'].map((name) => actorFile(`orchestrator/${name}`)),
   timers: [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   observer: [actorFile('observer/observer-store')],
   plans: [actorFile('planner/ports')],
