@@ -200,13 +200,20 @@ export default {
     ...actorRules,
     ...adapterRules,
     ...dbRules,
-    only('services', '^services/', [
+    only('services', '^services/(?!http/)', [
       '^services/',
       '^contracts/',
       '^actors/',
       '^db/(open|schemas|module-database|repositories/[a-z-]+)\\.ts$',
       '^(node:)?(os|http)$',
       ...npm('moleculer', 'zod'),
+    ]),
+    only('http', '^services/http/', [
+      '^services/(http|wiring)/',
+      '^contracts/',
+      '^actors/(runtime/objects|gateway/decode-story)\\.ts$',
+      '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
+      ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),
     {
       name: 'service-own-actor',

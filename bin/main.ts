@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   move: async () => (await import('./commands/move.ts')).move,
   script: async () => (await import('./commands/script.ts')).script,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  studio: async () => (await import('./commands/studio.ts')).studio,
   node: async () => (await import('./commands/node.ts')).node,
 };
 

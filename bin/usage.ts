@@ -35,6 +35,10 @@ export const usage = `ainern2d: a story becomes a finished 2D animated film
   ainern2d script STORY… [--cast FILE] [--lang zh|en|auto] --json
                                      who says what, in which scenes: one JSON document a story
   ainern2d plan STORY [--json]       shots and timeline, without making the pictures
+  ainern2d studio [options]          the same over HTTP, for this machine alone: projects, stories, films, events, files
+      --folder DIR                   where its projects are kept (studio)
+      --port N                       0 takes any free one (2424)
+      --json                         where it listens, as one JSON line
   ainern2d node [options]            run as a node of an installation (settings: AINERN_*)
       --role ROLE,…                  control, intelligence, execution, gpu, all (all), or modules by name
       --repl                         with the operator’s shell

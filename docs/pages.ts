@@ -1,4 +1,6 @@
 /** Pages that are written from code: `npm run docs` writes them, a test compares them. */
+import { API_PATH, type Route } from '../contracts/api/route.ts';
+import { routes } from '../contracts/api/routes.ts';
 import { isCallAllowed } from '../contracts/boundaries.ts';
 import { errorTable } from '../contracts/error.ts';
 import { events, type EventName } from '../contracts/event.ts';
@@ -8,6 +10,7 @@ import { EDGE, layerOf, moduleNames, schemaOf, type Caller } from '../contracts/
 import { Stage, stageMeaning } from '../contracts/stage.ts';
 import { SharedFields } from '../contracts/shared.ts';
 import { moduleSchemas, modulesWithSchema } from '../db/schemas.ts';
+import { templateOf } from '../services/http/path.ts';
 
 const generated = '<!-- Written by `npm run docs` from the code; a test compares the two. -->';
 
@@ -45,6 +48,24 @@ function moduleBoundaries(): string {
     table(['', 'module', 'layer', 'schema', 'sole publisher of'], modules),
     '## Calls',
     table(['action', 'what it does', 'who may call it'], calls),
+  );
+}
+
+const answerOf = ({ answer }: Route): string =>
+  answer.kind === 'json' ? `${answer.status} JSON` : answer.kind;
+
+function serviceApi(): string {
+  const rows = Object.entries<Route>(routes).map(([name, route]) => [
+    `\`${route.method} ${API_PATH}${templateOf(route)}\``,
+    route.does,
+    route.body.kind === 'none' ? '–' : route.body.kind,
+    answerOf(route),
+    `\`${name}\``,
+  ]);
+  return page(
+    'Service API',
+    'What the HTTP API answers. `contracts/api/routes.ts` is the one table: the router, the checks of what comes in and goes out, the OpenAPI document (`GET /api/v1/openapi.json`) and this page are made of it. Whatever is refused is answered with problem details (RFC 9457), whose codes are those of [the errors](../errors.md).',
+    table(['route', 'what it does', 'body', 'answer', 'name'], rows),
   );
 }
 
@@ -142,6 +163,7 @@ function kinds(): string {
 /** Path below docs/ → text. */
 export const pages: Readonly<Record<string, () => string>> = {
   'architecture/module-boundaries.md': moduleBoundaries,
+  'architecture/service-api-contracts.md': serviceApi,
   'architecture/event-contracts.md': eventContracts,
   'architecture/stage-enum-authority.md': stageAuthority,
   'architecture/shared-field-mapping-matrix.md': sharedFieldMatrix,

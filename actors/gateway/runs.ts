@@ -7,6 +7,7 @@ import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Ask } from '../runtime/ask.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
+import { projectOf } from './projects.ts';
 import { revisionOf, storyOf, toRevision } from './revisions.ts';
 import type { GatewayStore, StoredRevision, StoryVersion } from './studio-store.ts';
 
@@ -58,6 +59,18 @@ export async function latestRun(
   const revision = await revisionOf(store, projectId, newest.subjectId);
   const { run } = await ask({ ...scope, projectId }, orchestrator.getRun, { runId: newest.id });
   return { run, revision: toRevision(revision, await storyOf(store, revision)) };
+}
+
+/** The newest first. */
+export async function listRuns(
+  { store, ask }: GatewayPorts,
+  scope: Scope,
+  { projectId, limit }: Params<'listRuns'>,
+): Promise<Run[]> {
+  await projectOf(store, scope, projectId);
+  const newest = (await store.requests.latest(projectId, CREATE_RUN)).slice(0, limit);
+  const asked = newest.map(({ id }) => ask({ ...scope, projectId }, orchestrator.getRun, { runId: id }));
+  return (await Promise.all(asked)).map(({ run }) => run);
 }
 
 /** The newest run of the project that has ended with a film: later ones may have been broken off. */

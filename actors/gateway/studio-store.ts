@@ -1,5 +1,6 @@
 /** The port to what the gateway keeps: projects, stories, revisions, answered requests and the feed of events. */
 import type { EventEnvelope } from '../../contracts/event.ts';
+import type { FedEvent, ProjectFacts } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 
@@ -30,6 +31,10 @@ export interface Projects {
     scope: Scope,
     project: { readonly id: string; readonly title: string; readonly idempotencyKey: string },
   ): Promise<{ readonly id: string }>;
+  /** Null when the tenant has no such project. */
+  find(tenantId: string, id: string): Promise<ProjectFacts | null>;
+  /** The newest first, after a project that a page ended with; null where there was no page before. */
+  list(tenantId: string, after: string | null, limit: number): Promise<readonly ProjectFacts[]>;
 }
 
 export interface Revisions {
@@ -71,7 +76,7 @@ export interface Feed {
     runId: string,
     after: number,
     limit: number,
-  ): Promise<{ readonly events: readonly EventEnvelope[]; readonly last: number }>;
+  ): Promise<{ readonly events: readonly FedEvent[]; readonly last: number }>;
 }
 
 export interface GatewayStore {

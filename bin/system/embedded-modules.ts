@@ -1,6 +1,6 @@
 /** All thirteen modules in one broker. They are loaded apart from the rest, because that takes as long as starting the database. */
 import { join } from 'node:path';
-import { ServiceBroker } from 'moleculer';
+import { ServiceBroker, type ServiceSchema } from 'moleculer';
 import { FolderObjects } from '../../adapters/objects/folder.ts';
 import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
 import { services } from '../../services/index.ts';
@@ -19,11 +19,17 @@ const notForEver = (): Promise<void> =>
 /** Key of the one project that a film’s folder holds. */
 const FOLDER_PROJECT = 'folder';
 
-/** Starts all thirteen modules; nothing listens on any port. */
+/** All thirteen modules of one process, and the broker that they are on. */
+export interface EmbeddedModules extends FilmSystem {
+  readonly broker: ServiceBroker;
+}
+
+/** Starts all thirteen modules, and what stands beside them; nothing listens on any port. */
 export async function startModules(
   { folder, server, crew, seats }: Ground,
   traceId: string,
-): Promise<FilmSystem> {
+  beside: readonly ServiceSchema[] = [],
+): Promise<EmbeddedModules> {
   const database = server();
   const options = brokerOptions({
     ...aloneSettings,
@@ -34,11 +40,12 @@ export async function startModules(
   // Earlier it would take from the database the core that everything waits for.
   void database.then(() => crew.warm('reading')).catch(() => undefined);
   const broker = new ServiceBroker(options);
-  for (const schema of Object.values(services)) broker.createService(schema);
+  for (const schema of [...Object.values(services), ...beside]) broker.createService(schema);
   const room = watchRoom(folder);
   const feedGrown = listenToFeed(broker);
   await broker.start();
   return {
+    broker,
     scope: localScope(traceId),
     ask: askFromEdge(broker),
     projectKey: FOLDER_PROJECT,

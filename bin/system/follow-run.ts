@@ -42,9 +42,9 @@ export async function followRun(
       after: position,
       limit: PAGE,
     });
-    for (const event of events) onEvent(event);
+    for (const { event } of events) onEvent(event);
     position = last;
-    if (events.some(endsRun)) {
+    if (events.some(({ event }) => endsRun(event))) {
       // An ending that the feed tells late may belong to an earlier try of a run that was resumed.
       const { run } = await system.ask(system.scope, gateway.getRun, { runId });
       if (isOver(run.state) || run.state === 'awaiting_review') return run;

@@ -4,7 +4,7 @@ import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { EventEnvelope } from '../event.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
-import { Id, Language, Sha256 } from '../shared.ts';
+import { Id, Instant, Language, Sha256 } from '../shared.ts';
 import { CastHint, Edit, Revision } from '../story.ts';
 import { Job } from '../task.ts';
 import { readEvents } from './log.ts';
@@ -20,11 +20,32 @@ export const Delivery = z.strictObject({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** A project as people see it. */
+export const ProjectFacts = z.strictObject({ id: Id, title: z.string(), createdAt: Instant });
+export type ProjectFacts = z.infer<typeof ProjectFacts>;
+
+/** An event, and where it stands in the feed of all modules: whoever has seen it goes on after that. */
+export const FedEvent = z.strictObject({ at: z.int().positive(), event: EventEnvelope });
+export type FedEvent = z.infer<typeof FedEvent>;
+
 export const gateway = actionsOf('gateway', {
   openProject: {
     does: 'Opens the project of this idempotency key, creating it the first time.',
     params: z.strictObject({ title: z.string().min(1).max(200), idempotencyKey: z.string().min(1).max(200) }),
     result: projectRef,
+  },
+  getProject: {
+    does: 'Tells of a project of the tenant.',
+    params: projectRef,
+    result: z.strictObject({ project: ProjectFacts }),
+  },
+  listProjects: {
+    does: 'Lists projects of the tenant, the newest first.',
+    params: z.strictObject({
+      after: z.string().max(200).default(''),
+      limit: z.int().positive().max(100).default(50),
+    }),
+    result: z.strictObject({ projects: z.array(ProjectFacts), next: z.string().nullable() }),
   },
   submitStory: {
     does: 'Stores a story and seals the first revision of it; the same bytes and cast give the same revision.',
@@ -107,6 +128,11 @@ export const gateway = actionsOf('gateway', {
     params: projectRef,
     result: z.strictObject({ run: Run.nullable(), revision: Revision.nullable() }),
   },
+  listRuns: {
+    does: 'Lists the runs of a project, the newest first.',
+    params: projectRef.extend({ limit: z.int().positive().max(50).default(20) }),
+    result: z.strictObject({ runs: z.array(Run) }),
+  },
   lastFilm: {
     does: 'Finds the newest run of a project that has ended with a film.',
     params: projectRef,
@@ -143,7 +169,7 @@ export const gateway = actionsOf('gateway', {
       after: z.int().nonnegative(),
       limit: z.int().positive().max(500).default(200),
     }),
-    result: z.strictObject({ events: z.array(EventEnvelope), last: z.int().nonnegative() }),
+    result: z.strictObject({ events: z.array(FedEvent), last: z.int().nonnegative() }),
   },
   readEvents,
 });

@@ -12,7 +12,7 @@ let feed: Feed;
 let cursors: Cursors;
 
 const positions = async (runId: string, after = 0, limit = 100): Promise<number[]> =>
-  (await feed.read(runId, after, limit)).events.map(({ position }) => position);
+  (await feed.read(runId, after, limit)).events.map(({ event }) => event.position);
 
 async function tellFive(owner: string): Promise<void> {
   for (const at of [1, 2, 3, 4, 5]) await feed.append([jobDone('run-crowd', at, owner)]);
@@ -30,8 +30,9 @@ export function describeFeed(name: string, open: () => Promise<Database>): void 
       await feed.append([jobDone('run-a', 1), jobDone('run-b', 2)]);
       const last = await feed.append([jobDone('run-a', 3)]);
       const first = await feed.read('run-a', 0, 1);
-      expect(first.events).toEqual([jobDone('run-a', 1)]);
-      expect(await feed.read('run-a', first.last, 10)).toEqual({ events: [jobDone('run-a', 3)], last });
+      expect(first.events).toEqual([{ at: first.last, event: jobDone('run-a', 1) }]);
+      const more = { events: [{ at: last, event: jobDone('run-a', 3) }], last };
+      expect(await feed.read('run-a', first.last, 10)).toEqual(more);
       expect(await feed.read('run-a', last, 10)).toEqual({ events: [], last });
     });
 
@@ -51,7 +52,7 @@ export function describeFeed(name: string, open: () => Promise<Database>): void 
     test('never shows an event behind one that was read, however many write at once', async () => {
       const read = async (after: number): Promise<{ ids: string[]; last: number }> => {
         const { events, last } = await feed.read('run-crowd', after, 100);
-        return { ids: events.map(({ id }) => id), last };
+        return { ids: events.map(({ event }) => event.id), last };
       };
       const writing = Promise.all(Array.from({ length: 20 }, (_, log) => tellFive(`log-${log}`)));
       expect(await followed(read, writing)).toHaveLength(100);

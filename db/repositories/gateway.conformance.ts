@@ -47,6 +47,21 @@ function describeProjects(): void {
     expect(opened.id).toBe('prj-other');
   });
 
+  test('tells a tenant of its own projects alone, the newest first, from wherever a page ended', async () => {
+    const mine = { ...testScope, tenantId: 'lister' };
+    const open = (scope: Scope, id: string): Promise<unknown> =>
+      store.projects.open(scope, { id, title: `About ${id}`, idempotencyKey: id });
+    for (const id of ['prj-1', 'prj-2', 'prj-3']) await open(mine, id);
+    await open({ ...testScope, tenantId: 'stranger' }, 'prj-4');
+    const ids = async (after: string | null, limit: number): Promise<string[]> =>
+      (await store.projects.list('lister', after, limit)).map(({ id }) => id);
+    expect(await ids(null, 2)).toEqual(['prj-3', 'prj-2']);
+    expect(await ids('prj-2', 2)).toEqual(['prj-1']);
+    expect(await ids('prj-4', 2)).toEqual([]);
+    expect(await store.projects.find('lister', 'prj-1')).toMatchObject({ id: 'prj-1', title: 'About prj-1' });
+    expect(await store.projects.find('lister', 'prj-4')).toBeNull();
+  });
+
   test('keeps a story version once, as it was handed in', async () => {
     const save = (): Promise<void> => store.revisions.saveStory(inProject('prj-story'), storyOf('sv-1'));
     await Promise.all([save(), save(), save()]);

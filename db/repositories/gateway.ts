@@ -9,6 +9,7 @@ import {
 } from 'typeorm';
 import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
+import type { ProjectFacts } from '../../contracts/modules/gateway.ts';
 import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type {
@@ -21,7 +22,7 @@ import type {
   StoryVersion,
 } from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
-import type { ModuleDatabase } from '../module-database.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -51,6 +52,9 @@ const toStored = (row: RevisionRow): StoredRevision => ({
   sealedAt: row.sealedAt?.toISOString() ?? null,
 });
 
+/** An instant as contracts have it. */
+const projectColumns = `id, title, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
+
 const projects = (database: ModuleDatabase): Projects => ({
   open: (scope, { id, title, idempotencyKey }) =>
     database.transaction(async ({ manager, log }) => {
@@ -64,6 +68,22 @@ const projects = (database: ModuleDatabase): Projects => ({
       ]);
       return { id };
     }),
+
+  async find(tenantId, id) {
+    const rows = await database.query<ProjectFacts & Row>(
+      `select ${projectColumns} from gateway.project where tenant_id = $1 and id = $2`,
+      [tenantId, id],
+    );
+    return rows[0] ?? null;
+  },
+
+  list: (tenantId, after, limit) =>
+    database.query<ProjectFacts & Row>(
+      `select ${projectColumns} from gateway.project where tenant_id = $1 and ($2::text is null or
+         (created_at, id) < (select created_at, id from gateway.project where tenant_id = $1 and id = $2))
+       order by gateway.project.created_at desc, id desc limit $3`,
+      [tenantId, after, limit],
+    ),
 });
 
 /** What an edit is called in the log: its type and what it is about, never the text people wrote. */
@@ -220,7 +240,8 @@ const feed = (database: ModuleDatabase): Feed => ({
       `select position, envelope from gateway.event_feed where run_id = $1 and position > $2 order by position limit $3`,
       [runId, after, limit],
     );
-    return { events: rows.map((row) => row.envelope), last: Number(rows.at(-1)?.position ?? after) };
+    const events = rows.map(({ position, envelope }) => ({ at: Number(position), event: envelope }));
+    return { events, last: events.at(-1)?.at ?? after };
   },
 });
 

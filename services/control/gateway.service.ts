@@ -1,7 +1,15 @@
 /** 01 gateway. */
 import { admit } from '../../actors/gateway/admit.ts';
 import { appendEdits, discardDraft, sealDraft, submitStory } from '../../actors/gateway/revisions.ts';
-import { createRun, getDraft, lastFilm, latestRun, planRevision } from '../../actors/gateway/runs.ts';
+import { listProjects, projectOf } from '../../actors/gateway/projects.ts';
+import {
+  createRun,
+  getDraft,
+  lastFilm,
+  latestRun,
+  listRuns,
+  planRevision,
+} from '../../actors/gateway/runs.ts';
 import { Follower } from '../../actors/runtime/follow.ts';
 import { Failure } from '../../contracts/error.ts';
 import { composer } from '../../contracts/modules/composer.ts';
@@ -56,6 +64,10 @@ export default serve('gateway', gateway, {
           });
           return { projectId: id };
         },
+        getProject: async ({ projectId }, { scope }) => ({
+          project: await projectOf(ports.store, scope, projectId),
+        }),
+        listProjects: (params, { scope }) => listProjects(ports.store, scope, params),
         submitStory: async (params, { scope }) => {
           await admit(kit, scope, 'stories');
           return { revision: await submitStory(ports.store, scope, params) };
@@ -78,6 +90,7 @@ export default serve('gateway', gateway, {
         resumeRun: (params, { scope }) => kit.ask(scope, orchestrator.resumeRun, params),
         getRun: (params, { scope }) => kit.ask(scope, orchestrator.getRun, params),
         latestRun: ({ projectId }, { scope }) => latestRun(ports, scope, projectId),
+        listRuns: async (params, { scope }) => ({ runs: await listRuns(ports, scope, params) }),
         lastFilm: async ({ projectId }, { scope }) => ({ run: await lastFilm(ports, scope, projectId) }),
         getPlan: (params, { scope }) => kit.ask(scope, orchestrator.getPlan, params),
         listJobs: (params, { scope }) => kit.ask(scope, orchestrator.listJobs, params),

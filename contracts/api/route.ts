@@ -1,0 +1,34 @@
+/** How a route of the HTTP API is declared: once, for the router, its checks, the OpenAPI document and the tests. */
+import type { z } from 'zod';
+
+export type Method = 'GET' | 'POST';
+
+/** What comes in beside path and query: nothing, a JSON document, or the bytes of a text file. */
+export type Body =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly schema: z.ZodType }
+  | { readonly kind: 'text'; readonly mostBytes: number };
+
+/** What goes out: a JSON document, a stream of events that stays open, or a file, whole or in part. */
+export type Answer =
+  | { readonly kind: 'json'; readonly status: 200 | 201; readonly schema: z.ZodType }
+  | { readonly kind: 'events' }
+  | { readonly kind: 'file' };
+
+export interface Route {
+  readonly method: Method;
+  /** Below `/api/v1`; `{name}` is one segment, `{name...}` all that are left. */
+  readonly path: `/${string}`;
+  /** One sentence for the document. */
+  readonly does: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: Body;
+  readonly answer: Answer;
+}
+
+/** The largest JSON document that is taken, bytes. */
+export const JSON_BYTES = 1_000_000;
+
+/** Where all routes begin. */
+export const API_PATH = '/api/v1';

@@ -1,0 +1,98 @@
+/** The API as an OpenAPI 3.1 document, made of the same table that answers. */
+import { z } from 'zod';
+import { Problem, PROBLEM_TYPE } from '../../contracts/api/problem.ts';
+import { API_PATH, type Answer, type Body, type Route } from '../../contracts/api/route.ts';
+import { routes } from '../../contracts/api/routes.ts';
+import { paramsIn, templateOf } from './path.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
+  return rest;
+};
+
+const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
+
+function parametersOf({ params, query, ...route }: Route): Json[] {
+  const inPath = paramsIn(route).map((name) => ({
+    ...{ name, in: 'path', required: true },
+    schema: schemaOf(params.shape[name] as z.ZodType, 'input'),
+  }));
+  const inQuery = Object.entries(query.shape as Record<string, z.ZodType>).map(([name, schema]) => ({
+    ...{ name, in: 'query', required: !schema.safeParse(undefined).success },
+    schema: schemaOf(schema, 'output'),
+  }));
+  return [...inPath, ...inQuery];
+}
+
+function bodyOf(body: Body): Json {
+  switch (body.kind) {
+    case 'none':
+      return {};
+    case 'json':
+      return {
+        requestBody: { required: true, ...content('application/json', schemaOf(body.schema, 'input')) },
+      };
+    case 'text':
+      return { requestBody: { required: true, ...content('text/plain', { type: 'string' }) } };
+  }
+}
+
+function answerOf(answer: Answer): Json {
+  switch (answer.kind) {
+    case 'json':
+      return {
+        [answer.status]: {
+          description: 'Done.',
+          ...content('application/json', schemaOf(answer.schema, 'output')),
+        },
+      };
+    case 'events':
+      return {
+        200: {
+          description: 'Events, until the client leaves.',
+          ...content('text/event-stream', { type: 'string' }),
+        },
+      };
+    case 'file':
+      return {
+        200: { description: 'The whole file.' },
+        206: { description: 'The range that was asked for.' },
+        304: { description: 'It has not changed.' },
+      };
+  }
+}
+
+const problem = {
+  default: {
+    description: 'What stands in the way, as problem details (RFC 9457).',
+    content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
+};
+
+const operationOf = (name: string, route: Route): Json => ({
+  ...{ operationId: name, summary: route.does, parameters: parametersOf(route) },
+  ...bodyOf(route.body),
+  responses: { ...answerOf(route.answer), ...problem },
+});
+
+function pathsOf(table: Readonly<Record<string, Route>>): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const [name, route] of Object.entries(table))
+    (paths[templateOf(route)] ??= {})[route.method.toLowerCase()] = operationOf(name, route);
+  return paths;
+}
+
+/** The whole document. */
+export const apiDocument = (version: string): Json => ({
+  openapi: '3.1.0',
+  info: { title: 'Ainern2D', version, summary: 'A story becomes a finished 2D animated film.' },
+  servers: [{ url: API_PATH }],
+  security: [{ key: [] }],
+  paths: pathsOf(routes),
+  components: {
+    securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+    schemas: { Problem: schemaOf(Problem, 'output') },
+  },
+});

@@ -1,0 +1,61 @@
+/** One request and its answer. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request as the router hands it on: of its address it has taken the beginning away, and kept the whole beside. */
+export type Routed = IncomingMessage & {
+  readonly originalUrl?: string;
+  readonly $params: { readonly params: Readonly<Record<string, string | readonly string[]>> };
+};
+
+export interface Exchange {
+  readonly request: Routed;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+}
+
+/** The name of a request: the client’s own where it has a decent one. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,80}$/.test(given) ? given : `req-${randomUUID()}`;
+}
+
+/** The whole address. */
+export const urlOf = (request: IncomingMessage & { readonly originalUrl?: string }): URL =>
+  new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');
+
+/** What the path leaves open; what it leaves open to its end is one text. */
+export const pathParams = ({ $params: { params } }: Routed): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value.join('/'),
+    ]),
+  );
+
+const send = (response: ServerResponse, status: number, { type, text, more = {} }: Sent): void => {
+  const body = Buffer.from(text);
+  response.writeHead(status, {
+    ...{ 'content-type': type, 'content-length': body.length, 'cache-control': 'no-store' },
+    ...{ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' },
+    ...more,
+  });
+  response.end(body);
+};
+
+interface Sent {
+  readonly type: string;
+  readonly text: string;
+  readonly more?: Readonly<Record<string, string>>;
+}
+
+export const sendJson = (response: ServerResponse, status: number, document: unknown): void =>
+  send(response, status, { type: 'application/json', text: JSON.stringify(document) });
+
+/** A page that may do no more than its policy says. */
+export const sendPage = (response: ServerResponse, html: string, policy: string): void =>
+  send(response, 200, {
+    type: 'text/html; charset=utf-8',
+    text: html,
+    more: { 'content-security-policy': policy },
+  });

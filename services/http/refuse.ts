@@ -1,0 +1,37 @@
+/** Says no: every request that is not done is answered with one problem document, and with nothing else. */
+import type { ServerResponse } from 'node:http';
+import { problemOf, PROBLEM_TYPE, retryAfterOf, type Fault } from '../../contracts/api/problem.ts';
+import { codeOf, Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
+
+/** A request with several faults, each at its place. */
+export class Refusal extends Failure {
+  readonly faults: readonly Fault[];
+
+  constructor(code: ErrorCode, message: string, faults: readonly Fault[] = []) {
+    super(code, message);
+    this.faults = faults;
+  }
+}
+
+const faultsOf = (error: unknown): readonly Fault[] => (error instanceof Refusal ? error.faults : []);
+
+/** Once an answer has begun, all that can be said is that it is not whole. */
+export function refuse(response: ServerResponse, error: unknown, requestId: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const code = codeOf(error);
+  const problem = problemOf({ code, message: messageOf(error), faults: faultsOf(error), requestId });
+  const again = retryAfterOf(code);
+  const body = Buffer.from(JSON.stringify(problem));
+  response.writeHead(problem.status, {
+    ...{ 'content-type': PROBLEM_TYPE, 'content-length': body.length },
+    'cache-control': 'no-store',
+    ...(again !== null && { 'retry-after': String(again) }),
+    // What is still coming of a request that is refused is not waited for.
+    ...(!response.req.complete && { connection: 'close' }),
+    ...(code === 'KEY_WRONG' && { 'www-authenticate': 'Bearer' }),
+  });
+  response.end(body);
+}

@@ -1,0 +1,77 @@
+/** Sends a file of the store: whole or a range of it, and not again to whoever has it. */
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Objects } from '../../actors/runtime/objects.ts';
+import type { ArtifactRef } from '../../contracts/artifact.ts';
+import { Failure } from '../../contracts/error.ts';
+
+/** First and last byte that is sent. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The one range that a header asks for; null for the whole file, as for anything that is not one range of bytes. Throws
+ * RANGE_UNSATISFIABLE when nothing of the file lies in it (RFC 9110, 14.2).
+ */
+export function rangeIn(header: string | undefined, bytes: number): Span | null {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === '' && to === '') return null;
+  const start = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return null;
+  if (start < bytes && start <= end) return { start, end };
+  throw new Failure(
+    'RANGE_UNSATISFIABLE',
+    `The file has ${bytes} bytes; ${header ?? ''} asks for none of them.`,
+  );
+}
+
+const isKnown = ({ headers }: IncomingMessage, tag: string): boolean =>
+  (headers['if-none-match'] ?? '')
+    .split(',')
+    .some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
+
+/** A part of an older file is not to be joined to a part of this one. */
+const wantsRange = ({ headers }: IncomingMessage, tag: string): boolean =>
+  headers['if-range'] === undefined || headers['if-range'] === tag;
+
+/** What people wrote may be in it, so that it is shown as a page of nobody’s: it runs nothing and reaches nothing. */
+const ALONE = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; media-src data:";
+
+const headersOf = ({ mediaType }: ArtifactRef, tag: string): Record<string, string> => ({
+  ...{ 'content-type': mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType },
+  ...{ etag: tag, 'accept-ranges': 'bytes', 'cache-control': 'private, no-cache' },
+  ...{ 'x-content-type-options': 'nosniff', 'content-security-policy': ALONE },
+});
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly objects: Pick<Objects, 'localFile'>;
+}
+
+/** Resolves when all of it is sent, or whoever asked has gone. */
+export async function sendFile(
+  { request, response, objects }: Exchange,
+  artifact: ArtifactRef,
+): Promise<void> {
+  const tag = `"${artifact.sha256}"`;
+  const headers = headersOf(artifact, tag);
+  if (isKnown(request, tag)) return void response.writeHead(304, headers).end();
+  const { bytes } = artifact;
+  const span = wantsRange(request, tag) ? rangeIn(request.headers.range, bytes) : null;
+  const { start, end } = span ?? { start: 0, end: bytes - 1 };
+  const path = await objects.localFile(artifact.sha256);
+  response.writeHead(span === null ? 200 : 206, {
+    ...headers,
+    'content-length': String(end - start + 1),
+    ...(span !== null && { 'content-range': `bytes ${start}-${end}/${bytes}` }),
+  });
+  if (request.method === 'HEAD' || bytes === 0) return void response.end();
+  await pipeline(createReadStream(path, { start, end }), response).catch((error: unknown) => {
+    if (!response.destroyed) throw error;
+  });
+}

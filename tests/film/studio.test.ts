@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Problem } from '../../contracts/api/problem.ts';
+import { API_PATH, type Route } from '../../contracts/api/route.ts';
+import { routes } from '../../contracts/api/routes.ts';
+import { scratchFolder, startCommand, storyNamed, type Running } from './command.ts';
+
+const scratch = scratchFolder();
+const folder = join(scratch.path, 'studio');
+
+interface Studio {
+  readonly running: Running;
+  readonly url: string;
+  readonly key: string;
+}
+
+async function openStudio(): Promise<Studio> {
+  const running = startCommand(['studio', '--folder', folder, '--port', '0', '--json']);
+  let out = '';
+  running.child.stdout?.on('data', (text: string) => (out += text));
+  await running.said('listening');
+  const { url, keyFile } = JSON.parse(out.split('\n')[0] ?? '') as { url: string; keyFile: string };
+  return { running, url, key: readFileSync(keyFile, 'utf8').trim() };
+}
+
+let studio: Studio;
+
+interface Asking {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** Asks with the key, unless another is given. */
+const ask = (path: string, { headers, ...rest }: Asking = {}): Promise<Response> =>
+  fetch(`${studio.url}${API_PATH}${path}`, {
+    ...rest,
+    headers: { authorization: `Bearer ${studio.key}`, ...headers },
+  });
+
+const json = { 'content-type': 'application/json' };
+
+async function given<T>(path: string, asking?: Asking): Promise<T> {
+  const response = await ask(path, asking);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+async function problemOf(asked: Promise<Response>): Promise<Problem> {
+  const response = await asked;
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const problem = Problem.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  expect(response.headers.get('x-request-id')).toBe(problem.requestId);
+  return problem;
+}
+
+interface Told {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Reads a stream of events until one of that name. */
+async function eventsUntil(path: string, name: string, headers = {}): Promise<readonly Told[]> {
+  const abort = new AbortController();
+  const response = await fetch(`${studio.url}${API_PATH}${path}`, {
+    headers: { authorization: `Bearer ${studio.key}`, ...headers },
+    signal: abort.signal,
+  });
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.includes(`event: ${name}\n`) && text.endsWith('\n\n')) break;
+  }
+  abort.abort();
+  return [...text.matchAll(/^id: (\d+)\nevent: (\S+)$/gm)].map(([, id, event]) => ({
+    id: Number(id),
+    name: event ?? '',
+  }));
+}
+
+let made: { readonly projectId: string; readonly runId: string };
+
+async function makeFilm(): Promise<typeof made> {
+  const { project } = await given<{ project: { id: string } }>('/projects', {
+    ...{ method: 'POST', headers: json, body: JSON.stringify({ title: 'The borrowed lamp' }) },
+  });
+  const story = readFileSync(storyNamed('borrowed-lamp.txt'));
+  const { revision } = await given<{ revision: { id: string } }>(
+    `/projects/${project.id}/stories?fileName=borrowed-lamp.txt`,
+    { method: 'POST', headers: { 'content-type': 'text/plain' }, body: story },
+  );
+  const order = { revisionId: revision.id, options: { draft: true, shortSide: 144 } };
+  const { run } = await given<{ run: { id: string } }>(`/projects/${project.id}/runs`, {
+    ...{ method: 'POST', headers: json, body: JSON.stringify(order) },
+  });
+  return { projectId: project.id, runId: run.id };
+}
+
+beforeAll(async () => {
+  studio = await openStudio();
+}, 120_000);
+
+afterAll(async () => {
+  studio.running.child.kill('SIGTERM');
+  await studio.running.ended;
+  scratch.remove();
+});
+
+describe('the studio', () => {
+  test('makes a film for whoever speaks HTTP, tells of it as it goes, and hands it over', async () => {
+    made = await makeFilm();
+    const told = await eventsUntil(`/runs/${made.runId}/events`, 'run.succeeded');
+    expect(told[0]?.name).toBe('run.created');
+    expect(told.map(({ id }) => id)).toEqual(told.map(({ id }) => id).toSorted((a, b) => a - b));
+    const { files } = await given<{ files: { path: string; href: string; artifact: { sha256: string } }[] }>(
+      `/runs/${made.runId}/files`,
+    );
+    const film = files.find(({ path }) => path === 'film.mp4');
+    const bytes = await (await ask((film?.href ?? '').slice(API_PATH.length))).arrayBuffer();
+    const sum = createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
+    expect(sum).toBe(film?.artifact.sha256);
+  }, 180_000);
+
+  test('goes on with its events where a client left off', async () => {
+    const path = `/runs/${made.runId}/events`;
+    const all = await eventsUntil(path, 'run.succeeded');
+    const middle = all[Math.floor(all.length / 2)]?.id ?? 0;
+    const rest = await eventsUntil(path, 'run.succeeded', { 'last-event-id': String(middle) });
+    expect(rest).toEqual(all.filter(({ id }) => id > middle));
+    expect(await eventsUntil(`${path}?after=${middle}`, 'run.succeeded')).toEqual(rest);
+  });
+
+  test('gives parts of a file, and nothing to whoever has it', async () => {
+    const path = `/runs/${made.runId}/files/film.mp4`;
+    const whole = new Uint8Array(await (await ask(path)).arrayBuffer());
+    const part = await ask(path, { headers: { range: 'bytes=100-199' } });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe(`bytes 100-199/${whole.length}`);
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(whole.slice(100, 200));
+    const tag = part.headers.get('etag') ?? '';
+    expect((await ask(path, { headers: { 'if-none-match': tag } })).status).toBe(304);
+    const head = await ask(path, { method: 'HEAD' });
+    expect(head.headers.get('content-length')).toBe(String(whole.length));
+    const beyond = await problemOf(ask(path, { headers: { range: 'bytes=999999999-' } }));
+    expect(beyond.code).toBe('RANGE_UNSATISFIABLE');
+  });
+
+  test('lists what there is, a page at a time', async () => {
+    const opened = await given<{ project: { id: string } }>('/projects', {
+      ...{ method: 'POST', headers: json, body: JSON.stringify({ title: 'Another' }) },
+    });
+    const first = await given<{ projects: { id: string }[]; next: string }>('/projects?limit=1');
+    const second = await given<{ projects: { id: string }[]; next: string }>(
+      `/projects?limit=1&after=${first.next}`,
+    );
+    expect([first, second].flatMap(({ projects }) => projects.map(({ id }) => id))).toEqual([
+      opened.project.id,
+      made.projectId,
+    ]);
+    const { runs } = await given<{ runs: { id: string; state: string }[] }>(
+      `/projects/${made.projectId}/runs`,
+    );
+    expect(runs).toEqual([expect.objectContaining({ id: made.runId, state: 'succeeded' })]);
+  });
+
+  test('does nothing twice that is asked for under one key', async () => {
+    const asking = {
+      ...{ method: 'POST', headers: { ...json, 'idempotency-key': 'once' } },
+      body: JSON.stringify({ title: 'Once' }),
+    };
+    const twice = [await given('/projects', asking), await given('/projects', asking)];
+    expect(twice[0]).toEqual(twice[1]);
+  });
+
+  test('keeps its key to whoever opened it, and everything over a restart', async () => {
+    expect(statSync(join(folder, '.ainern2d', 'key')).mode & 0o777).toBe(0o600);
+    const before = await given(`/runs/${made.runId}`);
+    studio.running.child.kill('SIGTERM');
+    expect((await studio.running.ended).code).toBe(0);
+    const { key } = studio;
+    studio = await openStudio();
+    expect(studio.key).toBe(key);
+    expect(await given(`/runs/${made.runId}`)).toEqual(before);
+  }, 120_000);
+});
+
+/** Where each route may be asked, with names of nothing. */
+const addresses = Object.values<Route>(routes).map((route) => ({
+  method: route.method,
+  path: route.path.replace(/\{\w+(?:\.\.\.)?\}/g, 'nobody'),
+}));
+
+describe('a request', () => {
+  test.each(addresses)('$method $path without the key is refused', async ({ method, path }) => {
+    const headers = { authorization: 'Bearer wrong' };
+    expect((await problemOf(ask(path, { method, headers }))).code).toBe('KEY_WRONG');
+  });
+
+  test.each(addresses)('$method $path from another site is refused, key or not', async ({ method, path }) => {
+    const headers = { origin: 'https://elsewhere.example' };
+    expect((await problemOf(ask(path, { method, headers }))).code).toBe('ORIGIN_FORBIDDEN');
+  });
+
+  test('under a foreign name is refused', async () => {
+    const { hostname, port } = new URL(studio.url);
+    const headers = { host: 'elsewhere.example', authorization: `Bearer ${studio.key}` };
+    const status = await new Promise((resolve) => {
+      request({ hostname, port, path: `${API_PATH}/projects`, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  test.each([
+    ['/projects/prj-nobody', 'PROJECT_UNKNOWN'],
+    ['/projects/prj-nobody/runs', 'PROJECT_UNKNOWN'],
+    ['/runs/run-nobody', 'RUN_UNKNOWN'],
+    ['/runs/run-nobody/events', 'RUN_UNKNOWN'],
+    ['/runs/run-nobody/files/film.mp4', 'RUN_UNKNOWN'],
+    ['/runs/..%2f..%2fetc', 'PARAMS_INVALID'],
+    ['/projects?limit=0', 'PARAMS_INVALID'],
+    ['/projects?limit=1&limit=2', 'PARAMS_INVALID'],
+    ['/projects?colour=red', 'PARAMS_INVALID'],
+    ['/nowhere', 'ROUTE_UNKNOWN'],
+    ['/PROJECTS', 'ROUTE_UNKNOWN'],
+  ])('for %s is told %s', async (path, code) => {
+    expect((await problemOf(ask(path))).code).toBe(code);
+  });
+
+  test('with a method that an address does not take is told which it takes', async () => {
+    const response = await ask('/projects', { method: 'DELETE' });
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await problemOf(Promise.resolve(response))).code).toBe('METHOD_UNSUPPORTED');
+  });
+
+  test.each([
+    ['no JSON', json, '{"title"', 'BODY_MALFORMED'],
+    ['no type', { 'content-type': '' }, '{}', 'BODY_TYPE_UNSUPPORTED'],
+    ['another encoding', { ...json, 'content-encoding': 'gzip' }, '{}', 'BODY_TYPE_UNSUPPORTED'],
+    ['too much', json, JSON.stringify({ title: 'x'.repeat(1_100_000) }), 'BODY_TOO_LARGE'],
+    ['something else', json, '{"title":7,"colour":"red"}', 'PARAMS_INVALID'],
+  ])('whose body has %s is refused before anything is done', async (_what, headers, body, code) => {
+    expect((await problemOf(ask('/projects', { method: 'POST', headers, body }))).code).toBe(code);
+  });
+
+  test('with several faults is told of each, and where', async () => {
+    const body = JSON.stringify({ revisionId: 'rev-1', options: { fps: 23, shortSide: 10 } });
+    const path = `/projects/${made.projectId}/runs`;
+    const { faults } = await problemOf(ask(path, { method: 'POST', headers: json, body }));
+    expect(faults.map(({ at }) => at).sort()).toEqual(['body.options.fps', 'body.options.shortSide']);
+  });
+
+  test.each(['', ' \n ', '1 2 3', 'Старик сидел у реки и молчал.'])(
+    'for a film of %j is refused',
+    async (body) => {
+      const path = `/projects/${made.projectId}/stories`;
+      const headers = { 'content-type': 'text/plain' };
+      const { code } = await problemOf(ask(path, { method: 'POST', headers, body }));
+      expect(code).toMatch(/^STORY_/);
+    },
+  );
+});
+
+describe('the page', () => {
+  test('lets a browser in that brings the key, which is then in no address', async () => {
+    const first = await fetch(`${studio.url}/?key=${studio.key}`, { redirect: 'manual' });
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/']);
+    const cookie = first.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict$/);
+    const page = await fetch(studio.url, { headers: { cookie: cookie.split(';', 1)[0] ?? '' } });
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    const text = await page.text();
+    for (const { does } of Object.values<Route>(routes)) expect(text).toContain(does);
+  });
+
+  test.each(['', '/?key=wrong'])('is shown to nobody else (%j)', async (path) => {
+    expect((await fetch(`${studio.url}${path}`)).status).toBe(401);
+  });
+});
