@@ -211,7 +211,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/objects|gateway/decode-story)\\.ts$',
+      '^actors/(runtime/(maker|objects)|gateway/(check-edits|decode-story))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -33,6 +33,10 @@ export const Edit = z.discriminatedUnion('type', [
 ]);
 export type Edit = z.infer<typeof Edit>;
 
+/** A revision, and how many edits it had when whoever speaks of it saw it: they are only ever added. */
+export const RevisionAsSeen = z.strictObject({ id: Id, edits: z.int().nonnegative() });
+export type RevisionAsSeen = z.infer<typeof RevisionAsSeen>;
+
 /** An immutable, sealed state of what is to be rendered. */
 export const Revision = z.strictObject({
   id: Id,

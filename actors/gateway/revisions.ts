@@ -3,7 +3,7 @@ import type { ReceivedParamsOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { Edit, Revision } from '../../contracts/story.ts';
+import type { Edit, Revision, RevisionAsSeen } from '../../contracts/story.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
 import type { GatewayStore, StoredRevision, StoryVersion } from './studio-store.ts';
 
@@ -80,20 +80,28 @@ export async function submitStory(
     sealedAt: null,
   };
   await store.revisions.insert({ ...scope, projectId }, revision, edits);
-  await store.revisions.seal({ ...scope, projectId }, id);
+  await store.revisions.seal({ ...scope, projectId }, { id, edits: null });
   return toRevision(await revisionOf(store, projectId, id), version);
+}
+
+/** What is changed is what whoever changes it has seen. Throws EDIT_CONFLICT. */
+function expectHead(head: StoredRevision | null, seen: RevisionAsSeen | null): void {
+  if (seen === null || (head?.id === seen.id && head.edits.length === seen.edits)) return;
+  const now = head === null ? 'there is no revision' : `it is ${head.id} with ${head.edits.length} edits`;
+  throw new Failure('EDIT_CONFLICT', `You have seen ${seen.id} with ${seen.edits} edits, and now ${now}.`);
 }
 
 /** Appends to the draft, which begins as a copy of a sealed revision; newer ones may have been broken off. */
 export async function appendEdits(
   store: GatewayStore,
   scope: Scope,
-  { projectId, edits, baseRevisionId }: Params<'appendEdits'>,
+  { projectId, edits, baseRevisionId, seen }: Params<'appendEdits'>,
 ): Promise<Revision> {
   const own = { ...scope, projectId };
   const { sealed, draft } = await store.revisions.heads(projectId);
+  expectHead(draft ?? sealed, seen);
   if (draft !== null) {
-    await store.revisions.append(own, draft.id, edits);
+    await store.revisions.append(own, { id: draft.id, edits: seen?.edits ?? null }, edits);
     return readRevision(store, projectId, draft.id);
   }
   if (sealed === null) throw new Failure('REVISION_UNKNOWN', 'The project has no story yet.');
@@ -112,10 +120,15 @@ export async function appendEdits(
   return readRevision(store, projectId, begun.id);
 }
 
-export async function sealDraft(store: GatewayStore, scope: Scope, projectId: string): Promise<Revision> {
+export async function sealDraft(
+  store: GatewayStore,
+  scope: Scope,
+  { projectId, seen }: Params<'sealDraft'>,
+): Promise<Revision> {
   const { draft } = await store.revisions.heads(projectId);
   if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft to seal.');
-  await store.revisions.seal({ ...scope, projectId }, draft.id);
+  expectHead(draft, seen);
+  await store.revisions.seal({ ...scope, projectId }, { id: draft.id, edits: seen?.edits ?? null });
   return readRevision(store, projectId, draft.id);
 }
 
@@ -126,7 +139,8 @@ export async function discardDraft(store: GatewayStore, projectId: string): Prom
   return true;
 }
 
-async function readRevision(store: GatewayStore, projectId: string, id: string): Promise<Revision> {
+/** Rejects with REVISION_UNKNOWN. */
+export async function readRevision(store: GatewayStore, projectId: string, id: string): Promise<Revision> {
   const revision = await revisionOf(store, projectId, id);
   return toRevision(revision, await storyOf(store, revision));
 }

@@ -37,6 +37,12 @@ export interface Projects {
   list(tenantId: string, after: string | null, limit: number): Promise<readonly ProjectFacts[]>;
 }
 
+/** A draft, and how many edits it had when it was seen; null where that does not matter. Edits are only ever added. */
+export interface DraftAsSeen {
+  readonly id: string;
+  readonly edits: number | null;
+}
+
 export interface Revisions {
   /** Stores a story version, or finds the one with this id. */
   saveStory(scope: Scope, version: StoryVersion): Promise<void>;
@@ -48,9 +54,10 @@ export interface Revisions {
   ): Promise<{ readonly sealed: StoredRevision | null; readonly draft: StoredRevision | null }>;
   /** Stores a new revision; rejects with EDIT_CONFLICT when its number was taken meanwhile. */
   insert(scope: Scope, revision: StoredRevision, edits: readonly Edit[]): Promise<void>;
-  /** Appends edits to a draft; rejects with REVISION_SEALED when it is none any more. */
-  append(scope: Scope, revisionId: string, edits: readonly Edit[]): Promise<void>;
-  seal(scope: Scope, revisionId: string): Promise<void>;
+  /** Appends edits to a draft. Rejects with REVISION_SEALED when it is none any more, with EDIT_CONFLICT when it has other edits. */
+  append(scope: Scope, draft: DraftAsSeen, edits: readonly Edit[]): Promise<void>;
+  /** Sealing what is sealed changes nothing. Rejects with EDIT_CONFLICT when the draft has other edits. */
+  seal(scope: Scope, draft: DraftAsSeen): Promise<void>;
   discard(revisionId: string): Promise<void>;
 }
 

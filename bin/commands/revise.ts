@@ -1,6 +1,7 @@
 /** `ainern2d revise DIR`: changes a finished film. What would be touched is said first; only that is made again. */
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { checkEdits } from '../../actors/gateway/check-edits.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
 import { FilmReport } from '../../contracts/film.ts';
@@ -111,30 +112,6 @@ function isAlready({ speech }: FilmReport, edit: Edit): boolean {
   if (edit.type === 'setLineSpeaker')
     return speech.some(({ lineId, speaker }) => lineId === edit.lineId && speaker === edit.speaker);
   return false;
-}
-
-/** Refuses edits of what the film does not have, before anything is stored. */
-function checkEdits({ speech, shots, cast }: FilmReport, edits: readonly Edit[]): void {
-  for (const edit of edits) {
-    if ('lineId' in edit && !speech.some(({ lineId }) => lineId === edit.lineId)) {
-      throw new Failure(
-        'LINE_UNKNOWN',
-        `The film has no line “${edit.lineId}”; its lines are ${speech.map(({ lineId }) => lineId).join(', ')}.`,
-      );
-    }
-    if ('shotId' in edit && !shots.some(({ id }) => id === edit.shotId)) {
-      throw new Failure(
-        'SHOT_UNKNOWN',
-        `The film has no shot “${edit.shotId}”; its shots are ${shots.map(({ id }) => id).join(', ')}.`,
-      );
-    }
-    if (edit.type === 'setLineSpeaker' && !cast.some(({ id }) => id === edit.speaker)) {
-      throw new Failure(
-        'USAGE_WRONG',
-        `The film has no character “${edit.speaker}”; it has ${cast.map(({ id, name }) => `${id} (${name})`).join(', ') || 'nobody but its narrator'}.`,
-      );
-    }
-  }
 }
 
 async function finishedRun({ ask, scope }: FilmSystem, projectId: string, folder: string): Promise<Run> {

@@ -1,7 +1,7 @@
 /** How a route of the HTTP API is declared: once, for the router, its checks, the OpenAPI document and the tests. */
 import type { z } from 'zod';
 
-export type Method = 'GET' | 'POST';
+export type Method = 'GET' | 'POST' | 'DELETE';
 
 /** What comes in beside path and query: nothing, a JSON document, or the bytes of a text file. */
 export type Body =
@@ -24,6 +24,8 @@ export interface Route {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: Body;
+  /** Whether the request says in If-Match which revision it changes, as whoever asks has seen it. */
+  readonly changesSeen?: true;
   readonly answer: Answer;
 }
 

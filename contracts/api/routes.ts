@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { ArtifactRef } from '../artifact.ts';
 import { Delivery, ProjectFacts } from '../modules/gateway.ts';
+import { RevisionPlan } from '../revision-plan.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
 import { Id, Language } from '../shared.ts';
-import { Revision } from '../story.ts';
+import { Edit, Revision } from '../story.ts';
 import type { Route } from './route.ts';
 
 const none = { kind: 'none' } as const;
@@ -12,6 +13,8 @@ const nothing = z.strictObject({});
 const projectPath = z.strictObject({ projectId: Id });
 const runPath = z.strictObject({ runId: Id });
 const runAnswer = { kind: 'json', status: 200, schema: z.strictObject({ run: Run }) } as const;
+
+const revisionAnswer = { kind: 'json', status: 200, schema: z.strictObject({ revision: Revision }) } as const;
 
 /** In a query everything is text. */
 const count = (most: number) => z.coerce.number().int().min(1).max(most);
@@ -76,6 +79,41 @@ export const routes = {
     body: { kind: 'text', mostBytes: STORY_BYTES },
     answer: { kind: 'json', status: 201, schema: z.strictObject({ revision: Revision }) },
   },
+  getRevision: {
+    ...{ method: 'GET', path: '/projects/{projectId}/revisions/{revisionId}' },
+    does: 'Gives a revision: a story, and what was changed of it. Its ETag is what an edit names in If-Match.',
+    params: projectPath.extend({ revisionId: Id }),
+    ...{ query: nothing, body: none, answer: revisionAnswer },
+  },
+  getDraft: {
+    ...{ method: 'GET', path: '/projects/{projectId}/draft' },
+    does: 'Gives the draft: what was changed and not sealed yet.',
+    ...{ params: projectPath, query: nothing, body: none, answer: revisionAnswer },
+  },
+  appendEdits: {
+    ...{ method: 'POST', path: '/projects/{projectId}/draft/edits' },
+    does: 'Adds edits to the draft, or begins one from the newest sealed revision.',
+    ...{ params: projectPath, query: nothing, changesSeen: true },
+    body: { kind: 'json', schema: z.strictObject({ edits: z.array(Edit).min(1).max(500) }) },
+    answer: revisionAnswer,
+  },
+  discardDraft: {
+    ...{ method: 'DELETE', path: '/projects/{projectId}/draft', does: 'Forgets the draft.' },
+    ...{ params: projectPath, query: nothing, body: none },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ discarded: z.boolean() }) },
+  },
+  planRevision: {
+    ...{ method: 'POST', path: '/projects/{projectId}/draft/plan' },
+    does: 'Says what a film of the draft would make anew and why, how long that takes and what it costs; nothing is begun.',
+    ...{ params: projectPath, query: nothing },
+    body: { kind: 'json', schema: z.strictObject({ options: SomeOptions.default({}) }) },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ plan: RevisionPlan }) },
+  },
+  sealDraft: {
+    ...{ method: 'POST', path: '/projects/{projectId}/draft/seal' },
+    does: 'Seals the draft as a revision, of which a film can be asked for.',
+    ...{ params: projectPath, query: nothing, body: none, changesSeen: true, answer: revisionAnswer },
+  },
   listRuns: {
     ...{
       method: 'GET',
@@ -101,6 +139,12 @@ export const routes = {
   pauseRun: runWord('pause', 'Has no further work of a film started.'),
   resumeRun: runWord('resume', 'Lets a paused, failed or reviewed film go on.'),
   cancelRun: runWord('cancel', 'Has a film given up; what is made stays in the store.'),
+  getPlan: {
+    ...{ method: 'GET', path: '/runs/{runId}/plans/{plan}' },
+    does: 'Gives the script of a film, its shots or its timeline, as far as they are made.',
+    params: runPath.extend({ plan: z.enum(['script', 'shots', 'timeline']) }),
+    ...{ query: nothing, body: none, answer: { kind: 'file' } },
+  },
   streamEvents: {
     ...{ method: 'GET', path: '/runs/{runId}/events' },
     does: 'Streams what happens to a film as server-sent events, from the beginning or after Last-Event-ID (or `after`), and goes on.',

@@ -5,7 +5,7 @@ import { ArtifactRef } from '../artifact.ts';
 import { EventEnvelope } from '../event.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
 import { Id, Instant, Language, Sha256 } from '../shared.ts';
-import { CastHint, Edit, Revision } from '../story.ts';
+import { CastHint, Edit, Revision, RevisionAsSeen } from '../story.ts';
 import { Job } from '../task.ts';
 import { readEvents } from './log.ts';
 import { RunPlans } from './orchestrator.ts';
@@ -66,6 +66,8 @@ export const gateway = actionsOf('gateway', {
       projectId: Id,
       edits: z.array(Edit).min(1).max(500),
       baseRevisionId: Id,
+      /** The draft, or where there is none the newest sealed revision; null where it does not matter what was seen. */
+      seen: RevisionAsSeen.nullable().default(null),
     }),
     result: z.strictObject({ revision: Revision }),
   },
@@ -76,7 +78,12 @@ export const gateway = actionsOf('gateway', {
   },
   sealDraft: {
     does: 'Seals the draft, so that it can be rendered.',
-    params: projectRef,
+    params: projectRef.extend({ seen: RevisionAsSeen.nullable().default(null) }),
+    result: z.strictObject({ revision: Revision }),
+  },
+  getRevision: {
+    does: 'Gives a revision of a project.',
+    params: projectRef.extend({ revisionId: Id }),
     result: z.strictObject({ revision: Revision }),
   },
   planRevision: {

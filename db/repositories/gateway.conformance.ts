@@ -1,6 +1,11 @@
 /** What every store of the gateway must do: a project is opened once, a revision is edited by one and sealed for ever. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { GatewayStore, StoredRevision, StoryVersion } from '../../actors/gateway/studio-store.ts';
+import type {
+  DraftAsSeen,
+  GatewayStore,
+  StoredRevision,
+  StoryVersion,
+} from '../../actors/gateway/studio-store.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { ModuleDatabase } from '../module-database.ts';
@@ -25,6 +30,9 @@ const revisionOf = (projectId: string, number: number): StoredRevision => ({
 });
 
 const edit = (lineId: string): Edit => ({ type: 'setLineText', lineId, text: '“走吧。”\n她说。' });
+
+/** A draft, however it stands. */
+const whatever = (id: string): DraftAsSeen => ({ id, edits: null });
 
 const news = async (projectId: string): Promise<string[]> =>
   (await own.readEvents(0, 500)).filter((event) => event.projectId === projectId).map(({ name }) => name);
@@ -76,7 +84,7 @@ function describeRevisions(): void {
     const scope = inProject('prj-heads');
     expect(await store.revisions.heads('prj-heads')).toEqual({ sealed: null, draft: null });
     for (const number of [1, 2, 3]) await store.revisions.insert(scope, revisionOf('prj-heads', number), []);
-    for (const number of [1, 2]) await store.revisions.seal(scope, `prj-heads-r${number}`);
+    for (const number of [1, 2]) await store.revisions.seal(scope, whatever(`prj-heads-r${number}`));
     const { sealed, draft } = await store.revisions.heads('prj-heads');
     expect([sealed?.number, draft]).toEqual([2, revisionOf('prj-heads', 3)]);
     expect(new Date(sealed?.sealedAt ?? '').getTime()).not.toBeNaN();
@@ -98,8 +106,8 @@ function describeRevisions(): void {
   test('appends edits to a draft in order, and tells what they are about but not what they say', async () => {
     const scope = inProject('prj-edit');
     await store.revisions.insert(scope, { ...revisionOf('prj-edit', 1), edits: [edit('l1')] }, [edit('l1')]);
-    await store.revisions.append(scope, 'prj-edit-r1', [edit('l2'), edit('l3')]);
-    await store.revisions.append(scope, 'prj-edit-r1', [edit('l4')]);
+    await store.revisions.append(scope, whatever('prj-edit-r1'), [edit('l2'), edit('l3')]);
+    await store.revisions.append(scope, whatever('prj-edit-r1'), [edit('l4')]);
     const found = await store.revisions.find('prj-edit-r1');
     expect(found?.edits).toEqual(['l1', 'l2', 'l3', 'l4'].map(edit));
     const told = (await own.readEvents(0, 500)).filter(({ projectId }) => projectId === 'prj-edit');
@@ -112,18 +120,34 @@ function describeRevisions(): void {
     const scope = inProject('prj-many');
     await store.revisions.insert(scope, revisionOf('prj-many', 1), []);
     const lines = ['l1', 'l2', 'l3', 'l4', 'l5'];
-    await Promise.all(lines.map((id) => store.revisions.append(scope, 'prj-many-r1', [edit(id)])));
+    await Promise.all(lines.map((id) => store.revisions.append(scope, whatever('prj-many-r1'), [edit(id)])));
     const kept = (await store.revisions.find('prj-many-r1'))!.edits;
     expect(kept.map((each) => ('lineId' in each ? each.lineId : '')).sort()).toEqual(lines);
+  });
+
+  test('changes a draft for whoever has seen how it stands, and for nobody else', async () => {
+    const scope = inProject('prj-seen');
+    const id = 'prj-seen-r1';
+    await store.revisions.insert(scope, { ...revisionOf('prj-seen', 1), edits: [edit('l1')] }, [edit('l1')]);
+    const appended = await Promise.allSettled(
+      ['l2', 'l3'].map((line) => store.revisions.append(scope, { id, edits: 1 }, [edit(line)])),
+    );
+    expect(appended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const conflict = expect.objectContaining({ code: 'EDIT_CONFLICT' }) as unknown;
+    await expect(store.revisions.seal(scope, { id, edits: 1 })).rejects.toEqual(conflict);
+    await store.revisions.seal(scope, { id, edits: 2 });
+    expect((await store.revisions.find(id))?.edits).toHaveLength(2);
   });
 
   test('changes nothing of a sealed revision, and tells once that it was sealed', async () => {
     const scope = inProject('prj-sealed');
     await store.revisions.insert(scope, revisionOf('prj-sealed', 1), []);
-    await store.revisions.seal(scope, 'prj-sealed-r1');
+    await store.revisions.seal(scope, whatever('prj-sealed-r1'));
     const sealed = await store.revisions.find('prj-sealed-r1');
-    await store.revisions.seal(scope, 'prj-sealed-r1');
-    await expect(store.revisions.append(scope, 'prj-sealed-r1', [edit('l1')])).rejects.toMatchObject({
+    await store.revisions.seal(scope, whatever('prj-sealed-r1'));
+    await expect(
+      store.revisions.append(scope, whatever('prj-sealed-r1'), [edit('l1')]),
+    ).rejects.toMatchObject({
       code: 'REVISION_SEALED',
     });
     await store.revisions.discard('prj-sealed-r1');

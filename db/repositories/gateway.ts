@@ -13,6 +13,7 @@ import type { ProjectFacts } from '../../contracts/modules/gateway.ts';
 import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type {
+  DraftAsSeen,
   Feed,
   GatewayStore,
   Projects,
@@ -22,7 +23,7 @@ import type {
   StoryVersion,
 } from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
-import type { ModuleDatabase, Row } from '../module-database.ts';
+import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -99,6 +100,15 @@ const editNews = (revisionId: string, edits: readonly Edit[]) =>
     data: { revisionId, edit: nameOf(edit) },
   }));
 
+/** A draft $1 with $2 edits, or with any where nobody said how many. */
+const asSeen = `id = $1 and sealed_at is null and ($2::int is null or jsonb_array_length(edits) = $2)`;
+
+async function whyUnchanged(query: Transaction['query'], { id }: DraftAsSeen): Promise<Failure> {
+  const rows = await query(`select id from gateway.revision where id = $1 and sealed_at is null`, [id]);
+  if (rows.length === 0) return new Failure('REVISION_SEALED', `The revision ${id} is sealed.`);
+  return new Failure('EDIT_CONFLICT', `Somebody else has edited the draft ${id} meanwhile.`);
+}
+
 const revisions = (database: ModuleDatabase): Revisions => ({
   saveStory: (scope, version) =>
     database.transaction(async ({ manager, log }) => {
@@ -154,25 +164,27 @@ const revisions = (database: ModuleDatabase): Revisions => ({
       await log(scope, editNews(id, edits));
     }),
 
-  append: (scope, revisionId, edits) =>
+  append: (scope, draft, edits) =>
     database.transaction(async ({ query, log }) => {
       const rows = await query(
-        `update gateway.revision set edits = edits || $2::jsonb, version = version + 1, updated_at = now() where id = $1 and sealed_at is null returning id`,
-        [revisionId, JSON.stringify(edits)],
+        `update gateway.revision set edits = edits || $3::jsonb, version = version + 1, updated_at = now() where ${asSeen} returning id`,
+        [draft.id, draft.edits, JSON.stringify(edits)],
       );
-      if (rows.length === 0) throw new Failure('REVISION_SEALED', `The revision ${revisionId} is sealed.`);
-      await log(scope, editNews(revisionId, edits));
+      if (rows.length === 0) throw await whyUnchanged(query, draft);
+      await log(scope, editNews(draft.id, edits));
     }),
 
-  seal: (scope, revisionId) =>
+  seal: (scope, draft) =>
     database.transaction(async ({ query, log }) => {
       const rows = await query<{ number: number }>(
-        `update gateway.revision set sealed_at = now(), version = version + 1, updated_at = now() where id = $1 and sealed_at is null returning number`,
-        [revisionId],
+        `update gateway.revision set sealed_at = now(), version = version + 1, updated_at = now() where ${asSeen} returning number`,
+        [draft.id, draft.edits],
       );
       const number = rows[0]?.number;
       if (number !== undefined)
-        await log(scope, [{ name: 'revision.sealed', runId: null, data: { revisionId, number } }]);
+        return log(scope, [{ name: 'revision.sealed', runId: null, data: { revisionId: draft.id, number } }]);
+      const because = await whyUnchanged(query, draft);
+      if (because.code === 'EDIT_CONFLICT') throw because;
     }),
 
   discard: async (revisionId) => {

@@ -1,6 +1,12 @@
 /** 01 gateway. */
 import { admit } from '../../actors/gateway/admit.ts';
-import { appendEdits, discardDraft, sealDraft, submitStory } from '../../actors/gateway/revisions.ts';
+import {
+  appendEdits,
+  discardDraft,
+  readRevision,
+  sealDraft,
+  submitStory,
+} from '../../actors/gateway/revisions.ts';
 import { listProjects, projectOf } from '../../actors/gateway/projects.ts';
 import {
   createRun,
@@ -76,8 +82,11 @@ export default serve('gateway', gateway, {
           revision: await appendEdits(ports.store, scope, params),
         }),
         discardDraft: async ({ projectId }) => ({ discarded: await discardDraft(ports.store, projectId) }),
-        sealDraft: async ({ projectId }, { scope }) => ({
-          revision: await sealDraft(ports.store, scope, projectId),
+        sealDraft: async (params, { scope }) => ({
+          revision: await sealDraft(ports.store, scope, params),
+        }),
+        getRevision: async ({ projectId, revisionId }) => ({
+          revision: await readRevision(ports.store, projectId, revisionId),
         }),
         getDraft: ({ projectId }) => getDraft(ports, projectId),
         planRevision: (params, { scope }) => planRevision(ports, scope, params),

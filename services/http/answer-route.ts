@@ -4,11 +4,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import { answers, type AnswerPorts } from './answers.ts';
+import type { AnswerPorts } from './answered.ts';
+import { answers } from './answers.ts';
 import { placeOf, streamEvents } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
 import type { FeedEar } from './feed-ear.ts';
 import { readRequest } from './read-request.ts';
+import { seenBy } from './seen.ts';
 import { sendFile } from './send-file.ts';
 
 export interface RoutePorts extends AnswerPorts {
@@ -33,9 +35,12 @@ export async function answerRoute(
   const query = urlOf(request).searchParams;
   const asked = await readRequest(route, { request, params: pathParams(request), query });
   const scope = ports.scopeOf(requestId);
-  const answered = await answers[name](asked as never, { scope, onceKey: onceKeyOf(request) }, ports);
+  const seen = route.changesSeen === true ? seenBy(request) : null;
+  const asker = { scope, seen, onceKey: onceKeyOf(request) };
+  const answered = await answers[name](asked as never, asker, ports);
   switch (answered.kind) {
     case 'json':
+      if (answered.etag !== undefined) response.setHeader('etag', answered.etag);
       return void sendJson(response, answered.status, answered.document);
     case 'file':
       return sendFile({ request, response, objects: ports.objects }, answered.file);

@@ -23,7 +23,8 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
     ...{ name, in: 'query', required: !schema.safeParse(undefined).success },
     schema: schemaOf(schema, 'output'),
   }));
-  return [...inPath, ...inQuery];
+  const seen = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
+  return [...inPath, ...inQuery, ...(route.changesSeen === true ? [seen] : [])];
 }
 
 function bodyOf(body: Body): Json {

@@ -189,6 +189,90 @@ describe('the studio', () => {
   }, 120_000);
 });
 
+interface Line {
+  readonly lineId: string;
+  readonly text: string;
+}
+
+const linesOf = async (runId: string): Promise<readonly Line[]> =>
+  (await given<{ speech: Line[] }>(`/runs/${runId}/files/report.json`)).speech;
+
+describe('a film that is there', () => {
+  const draft = (): string => `/projects/${made.projectId}/draft`;
+  const edited = (lineId: string, text: string): string =>
+    JSON.stringify({ edits: [{ type: 'setLineText', lineId, text }] });
+  let sealed = '';
+
+  const append = (tag: string, body: string): Promise<Response> =>
+    ask(`${draft()}/edits`, { method: 'POST', headers: { ...json, 'if-match': tag }, body });
+
+  beforeAll(async () => {
+    const { run } = await given<{ run: { revisionId: string } }>(`/runs/${made.runId}`);
+    const revision = await ask(`/projects/${made.projectId}/revisions/${run.revisionId}`);
+    sealed = revision.headers.get('etag') ?? '';
+  });
+
+  test('is changed by whoever has seen how it is, and by nobody else', async () => {
+    const [first, second] = await linesOf(made.runId);
+    const begun = await append(sealed, edited(first!.lineId, 'Take my lamp, then.'));
+    expect(begun.status).toBe(200);
+    const tag = begun.headers.get('etag') ?? '';
+    const late = edited(second!.lineId, 'Nobody hears this.');
+    expect(await problemOf(append(sealed, late))).toMatchObject({ status: 412, code: 'EDIT_CONFLICT' });
+    expect(await problemOf(append('W/"*"', late))).toMatchObject({ status: 412 });
+    const blind = ask(`${draft()}/edits`, { method: 'POST', headers: json, body: late });
+    expect(await problemOf(blind)).toMatchObject({ status: 428, code: 'SEEN_MISSING' });
+    const both = await Promise.all(
+      [1, 2].map((at) => append(tag, edited(second!.lineId, `It is I, number ${at}.`))),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const { revision } = await given<{ revision: { edits: unknown[] } }>(draft());
+    expect(revision.edits).toHaveLength(2);
+  });
+
+  test.each([
+    [{ type: 'setLineText', lineId: 'l99', text: 'Who says this?' }, 'LINE_UNKNOWN'],
+    [{ type: 'setLineText', lineId: 'l1', text: 'Скажи' }, 'LINE_UNSAYABLE'],
+    [{ type: 'setLineSpeaker', lineId: 'l1', speaker: 'c99' }, 'SPEAKER_UNKNOWN'],
+    [{ type: 'retakeShot', shotId: 'shot-99' }, 'SHOT_UNKNOWN'],
+    [{ type: 'paintItBlack' }, 'PARAMS_INVALID'],
+  ])('is not changed by %j', async (edit, code) => {
+    const before = await given(draft());
+    expect((await problemOf(append(sealed, JSON.stringify({ edits: [edit] })))).code).toBe(code);
+    expect(await given(draft())).toEqual(before);
+  });
+
+  test('is made anew as far as the plan has said, and no further', async () => {
+    const { plan } = await given<{ plan: { touched: { because: string }[]; reused: object[] } }>(
+      `${draft()}/plan`,
+      {
+        ...{ method: 'POST', headers: json, body: '{}' },
+      },
+    );
+    expect(plan.touched.every(({ because }) => because.length > 0)).toBe(true);
+    expect(plan.reused.length).toBeGreaterThan(plan.touched.length / 2);
+    const seen = (await ask(draft())).headers.get('etag') ?? '';
+    const seal = (tag: string): Promise<Response> =>
+      ask(`${draft()}/seal`, { method: 'POST', headers: { 'if-match': tag } });
+    expect((await problemOf(seal(sealed))).code).toBe('EDIT_CONFLICT');
+    const { revision } = (await (await seal(seen)).json()) as { revision: { id: string } };
+    const order = { revisionId: revision.id, options: { draft: true, shortSide: 144 } };
+    const { run } = await given<{ run: { id: string } }>(`/projects/${made.projectId}/runs`, {
+      ...{ method: 'POST', headers: json, body: JSON.stringify(order) },
+    });
+    await eventsUntil(`/runs/${run.id}/events`, 'run.succeeded');
+    const again = await given<{ run: { jobs: { total: number; reused: number } } }>(`/runs/${run.id}`);
+    expect(again.run.jobs.total - again.run.jobs.reused).toBeLessThanOrEqual(plan.touched.length);
+    expect((await linesOf(run.id))[0]?.text).toBe('Take my lamp, then.');
+    expect((await ask(`/runs/${run.id}/plans/script`)).headers.get('content-type')).toBe('application/json');
+  }, 120_000);
+
+  test('has no draft once it is discarded', async () => {
+    expect((await problemOf(ask(draft()))).code).toBe('REVISION_UNKNOWN');
+    expect(await given(draft(), { method: 'DELETE' })).toEqual({ discarded: false });
+  });
+});
+
 /** Where each route may be asked, with names of nothing. */
 const addresses = Object.values<Route>(routes).map((route) => ({
   method: route.method,

@@ -1,0 +1,67 @@
+/** A film is changed: what it has is edited, what that would make anew is told. */
+import { checkEdits } from '../../actors/gateway/check-edits.ts';
+import { decodeJson } from '../../actors/runtime/maker.ts';
+import { Failure } from '../../contracts/error.ts';
+import { FilmReport } from '../../contracts/film.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
+import { RevisionPlan } from '../../contracts/revision-plan.ts';
+import type { Run } from '../../contracts/run.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Edit } from '../../contracts/story.ts';
+import { wholeOptions } from './answer-stories.ts';
+import {
+  json,
+  taggedRevision,
+  type Answered,
+  type AnswerPorts,
+  type AskedOf,
+  type Asker,
+} from './answered.ts';
+
+async function reportOf({ ask, objects }: AnswerPorts, scope: Scope, runId: string): Promise<FilmReport> {
+  const { report } = await ask(scope, gateway.getReport, { runId });
+  return FilmReport.parse(decodeJson(await objects.get(report.sha256)));
+}
+
+async function lastFilm({ ask }: AnswerPorts, scope: Scope, projectId: string): Promise<Run | null> {
+  await ask(scope, gateway.getProject, { projectId });
+  return (await ask(scope, gateway.lastFilm, { projectId })).run;
+}
+
+/** What the film does not have cannot be edited; before there is one, only its cast can. */
+async function expectEditable(ports: AnswerPorts, scope: Scope, { film, edits }: Editing): Promise<void> {
+  if (film !== null) return void checkEdits(await reportOf(ports, scope, film.id), edits);
+  const early = edits.find(({ type }) => type !== 'setCast')?.type;
+  if (early !== undefined)
+    throw new Failure('FILM_MISSING', `The project has no finished film yet, of which ${early} could speak.`);
+}
+
+interface Editing {
+  readonly film: Run | null;
+  readonly edits: readonly Edit[];
+}
+
+export async function appendEdits(
+  { params: { projectId }, body: { edits } }: AskedOf<'appendEdits'>,
+  { scope, seen }: Asker,
+  ports: AnswerPorts,
+): Promise<Answered> {
+  await expectEditable(ports, scope, { edits, film: await lastFilm(ports, scope, projectId) });
+  if (seen === null) throw new Failure('SEEN_MISSING');
+  const asked = { projectId, edits, baseRevisionId: seen.id, seen };
+  return taggedRevision('appendEdits', await ports.ask(scope, gateway.appendEdits, asked));
+}
+
+/** Options that are not given are those of the last film. */
+export async function planRevision(
+  { params: { projectId }, body: { options } }: AskedOf<'planRevision'>,
+  { scope }: Asker,
+  ports: AnswerPorts,
+): Promise<Answered> {
+  const { ask, objects } = ports;
+  const film = await lastFilm(ports, scope, projectId);
+  if (film === null) throw new Failure('FILM_MISSING', 'The project has no finished film to revise.');
+  const asked = { projectId, options: wholeOptions(film.options, options) };
+  const { plan } = await ask(scope, gateway.planRevision, asked);
+  return json('planRevision', { plan: RevisionPlan.parse(decodeJson(await objects.get(plan.sha256))) });
+}

@@ -1,0 +1,66 @@
+/** What an answer is made from, and what it may be. */
+import type { z } from 'zod';
+import type { Objects } from '../../actors/runtime/objects.ts';
+import type { ArtifactRef } from '../../contracts/artifact.ts';
+import { routes, type RouteName } from '../../contracts/api/routes.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Revision, RevisionAsSeen } from '../../contracts/story.ts';
+import type { Ask } from '../wiring/ask.ts';
+import type { Asked } from './read-request.ts';
+import { tagOf } from './seen.ts';
+
+export interface AnswerPorts {
+  readonly ask: Ask;
+  readonly objects: Objects;
+}
+
+/** Who asks, and under which name it may be asked for once more without being done twice. */
+export interface Asker {
+  readonly scope: Scope;
+  /** Which revision is changed, as whoever asks has seen it; null where the route changes none. */
+  readonly seen: RevisionAsSeen | null;
+  readonly onceKey: string;
+}
+
+export type AskedOf<N extends RouteName> = Asked<(typeof routes)[N]>;
+
+interface Document {
+  readonly kind: 'json';
+  readonly status: number;
+  readonly document: unknown;
+  readonly etag?: string;
+}
+
+export type Answered =
+  | Document
+  | { readonly kind: 'file'; readonly file: ArtifactRef }
+  | { readonly kind: 'events'; readonly runId: string };
+
+/** One for each route: one too few or too many does not compile. */
+export type Answers = {
+  readonly [N in RouteName]: (asked: AskedOf<N>, asker: Asker, ports: AnswerPorts) => Promise<Answered>;
+};
+
+type JsonName = {
+  [N in RouteName]: (typeof routes)[N]['answer'] extends { kind: 'json' } ? N : never;
+}[RouteName];
+
+/** What is sent has the form that the document promises, or it is our fault. */
+export function json<N extends JsonName>(
+  name: N,
+  document: z.input<(typeof routes)[N]['answer']['schema']>,
+): Document {
+  const { schema, status } = routes[name].answer;
+  return { kind: 'json', status, document: schema.parse(document) };
+}
+
+type RevisionName = 'submitStory' | 'getRevision' | 'getDraft' | 'appendEdits' | 'sealDraft';
+
+/** A revision with the ETag that an edit of it names. */
+export const taggedRevision = (
+  name: RevisionName,
+  { revision }: { readonly revision: Revision },
+): Answered => ({
+  ...json(name, { revision }),
+  etag: tagOf(revision),
+});
