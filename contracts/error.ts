@@ -89,6 +89,8 @@ export const errorTable = {
   FILE_UNKNOWN: never(404, 'The film has no such file; what it has is listed at …/files.'),
   METHOD_UNSUPPORTED: never(405, 'The address does not take that method; Allow names those it takes.'),
   RANGE_UNSATISFIABLE: never(416, 'The range lies outside of the file.'),
+  KEY_REUSED: never(422, 'Another request was made under this Idempotency-Key; each needs a key of its own.'),
+  REQUEST_UNDERWAY: later(409, 'The same request is being done under this Idempotency-Key.', 1),
   SEEN_MISSING: never(
     428,
     'An edit must say in If-Match which revision it changes; its ETag comes with every answer that has one.',

@@ -1,6 +1,6 @@
 /** The port to what the gateway keeps: projects, stories, revisions, answered requests and the feed of events. */
 import type { EventEnvelope } from '../../contracts/event.ts';
-import type { FedEvent, ProjectFacts } from '../../contracts/modules/gateway.ts';
+import type { FedEvent, KeptAnswer, ProjectFacts } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 
@@ -75,6 +75,34 @@ export interface Requests {
   ): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
 }
 
+/** What is asked for under a key: a request with another fingerprint is another request. */
+export interface KeyedRequest {
+  /** Given where the key is new. */
+  readonly id: string;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+export interface KnownRequest {
+  readonly id: string;
+  readonly fingerprint: string;
+  /** Null while it is being done. */
+  readonly answer: KeptAnswer | null;
+}
+
+/** Requests by the keys of clients, each kept for a day. */
+export interface RequestKeys {
+  /**
+   * The id under which the request may be done now: it is new, or whoever was doing it is gone. Null where it is known
+   * and is being done, or is done, or is another.
+   */
+  begin(scope: Scope, request: KeyedRequest): Promise<string | null>;
+  known(tenantId: string, key: string): Promise<KnownRequest | null>;
+  answer(id: string, answer: KeptAnswer): Promise<void>;
+  /** Forgets one that has no answer. */
+  release(id: string): Promise<void>;
+}
+
 /** The events of all modules in one order, for streams to clients. */
 export interface Feed {
   /** Takes events of any logs, of each in its order; where the feed ends then. */
@@ -90,5 +118,6 @@ export interface GatewayStore {
   readonly projects: Projects;
   readonly revisions: Revisions;
   readonly requests: Requests;
+  readonly keys: RequestKeys;
   readonly feed: Feed;
 }

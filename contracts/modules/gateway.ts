@@ -24,6 +24,17 @@ export type Delivery = z.infer<typeof Delivery>;
 export const ProjectFacts = z.strictObject({ id: Id, title: z.string(), createdAt: Instant });
 export type ProjectFacts = z.infer<typeof ProjectFacts>;
 
+/** The key under which a client asks for something once. */
+export const RequestKey = z.string().regex(/^[\x21-\x7e]{1,150}$/);
+
+/** An answer that is given again to whoever asks again. */
+export const KeptAnswer = z.strictObject({
+  status: z.int().min(200).max(299),
+  document: z.unknown(),
+  etag: z.string().nullable(),
+});
+export type KeptAnswer = z.infer<typeof KeptAnswer>;
+
 /** An event, and where it stands in the feed of all modules: whoever has seen it goes on after that. */
 export const FedEvent = z.strictObject({ at: z.int().positive(), event: EventEnvelope });
 export type FedEvent = z.infer<typeof FedEvent>;
@@ -168,6 +179,21 @@ export const gateway = actionsOf('gateway', {
     does: 'Gives the report of a finished film.',
     params: runRef,
     result: z.strictObject({ report: ArtifactRef }),
+  },
+  beginRequest: {
+    does: 'Begins what is asked for under a key, which is done once; gives the answer where it has been done.',
+    params: z.strictObject({ key: RequestKey, fingerprint: Sha256 }),
+    result: z.strictObject({ id: Id, answer: KeptAnswer.nullable() }),
+  },
+  answerRequest: {
+    does: 'Keeps the answer to what was asked for under a key.',
+    params: z.strictObject({ id: Id, answer: KeptAnswer }),
+    result: z.strictObject({}),
+  },
+  releaseRequest: {
+    does: 'Forgets a key under which nothing came about, so that the same may be asked for again.',
+    params: z.strictObject({ id: Id }),
+    result: z.strictObject({}),
   },
   feed: {
     does: 'Reads the events of a run, of all modules, after a position of the feed.',

@@ -98,6 +98,22 @@ export const idempotency = new EntitySchema<IdempotencyRow>({
   uniques: [{ name: 'idempotency_id_key', columns: ['id'] }],
 });
 
+/** Requests that came under a key of their own, until the key is forgotten. */
+const requestKey = new EntitySchema({
+  name: 'gateway.RequestKey',
+  tableName: 'request_key',
+  columns: {
+    id: text('id', { primary: true, primaryKeyConstraintName: 'request_key_pkey' }),
+    fingerprint: text('fingerprint'),
+    answer: json('answer', { nullable: true }),
+    leaseUntil: instant('lease_until'),
+    expiresAt: instant('expires_at'),
+    ...sharedColumns,
+  },
+  uniques: [{ name: 'request_key_key', columns: ['tenantId', 'idempotencyKey'] }],
+  indices: [{ name: 'request_key_expires_idx', columns: ['expiresAt'] }],
+});
+
 export const eventFeed = new EntitySchema({
   name: 'gateway.EventFeed',
   tableName: 'event_feed',
@@ -122,6 +138,7 @@ export const gatewayEntities = [
   storyVersion,
   revision,
   idempotency,
+  requestKey,
   eventFeed,
   eventLog('gateway'),
   eventCursor('gateway'),

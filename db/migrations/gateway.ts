@@ -46,4 +46,24 @@ class GatewayTables1764000000000 implements MigrationInterface {
   }
 }
 
-export const gatewayMigrations = [GatewayTables1764000000000];
+/** What is asked for under a key of its own is done once, and answered again as it was for as long as the key is kept. */
+class RequestKeys1764700000000 implements MigrationInterface {
+  readonly name = 'RequestKeys1764700000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table gateway.request_key (
+        id text primary key, fingerprint text not null, answer jsonb, lease_until timestamptz not null,
+        expires_at timestamptz not null,${sharedColumnsSql})`);
+    await runner.query(
+      `alter table gateway.request_key add constraint request_key_key unique (tenant_id, idempotency_key)`,
+    );
+    await runner.query(`create index request_key_expires_idx on gateway.request_key (expires_at)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table gateway.request_key');
+  }
+}
+
+export const gatewayMigrations = [GatewayTables1764000000000, RequestKeys1764700000000];

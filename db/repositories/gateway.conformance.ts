@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type {
   DraftAsSeen,
   GatewayStore,
+  KeyedRequest,
   StoredRevision,
   StoryVersion,
 } from '../../actors/gateway/studio-store.ts';
@@ -162,6 +163,55 @@ function describeRevisions(): void {
   });
 }
 
+function describeKeys(): void {
+  const asked = (id: string, key: string, fingerprint = 'a'): KeyedRequest => ({ id, key, fingerprint });
+  const answer = { status: 201, document: { project: { id: 'prj-1' } }, etag: '"r1.2"' };
+
+  test('lets one of those who ask at once under a key do it, and keeps what was answered', async () => {
+    const begun = await Promise.all(
+      ['k1', 'k2', 'k3'].map((id) => store.keys.begin(testScope, asked(id, 'once'))),
+    );
+    const [id] = begun.filter((each) => each !== null);
+    expect(begun.filter((each) => each !== null)).toHaveLength(1);
+    expect(await store.keys.known('tenant-1', 'nobody')).toBeNull();
+    expect(await store.keys.known(testScope.tenantId, 'once')).toEqual({
+      id,
+      fingerprint: 'a',
+      answer: null,
+    });
+    await store.keys.answer(id!, answer);
+    expect(await store.keys.begin(testScope, asked('k4', 'once'))).toBeNull();
+    expect(await store.keys.known(testScope.tenantId, 'once')).toEqual({ id, fingerprint: 'a', answer });
+  });
+
+  test('takes the same key of another tenant for another', async () => {
+    expect(await store.keys.begin({ ...testScope, tenantId: 'other' }, asked('k5', 'once'))).toBe('k5');
+  });
+
+  test('has what was let go done again, and nothing that has an answer', async () => {
+    expect(await store.keys.begin(testScope, asked('k6', 'again'))).toBe('k6');
+    await store.keys.release('k6');
+    expect(await store.keys.begin(testScope, asked('k7', 'again', 'b'))).toBe('k7');
+    await store.keys.answer('k7', answer);
+    await store.keys.release('k7');
+    expect(await store.keys.known(testScope.tenantId, 'again')).toMatchObject({ id: 'k7', answer });
+  });
+
+  test('hands the request of somebody who is gone to the next, under its first name', async () => {
+    await store.keys.begin(testScope, asked('k8', 'gone'));
+    await own.query(`update gateway.request_key set lease_until = now() - interval '1 s' where id = 'k8'`);
+    expect(await store.keys.begin(testScope, asked('k9', 'gone', 'b'))).toBeNull();
+    expect(await store.keys.begin(testScope, asked('k9', 'gone'))).toBe('k8');
+    expect(await store.keys.begin(testScope, asked('k9', 'gone'))).toBeNull();
+  });
+
+  test('forgets a key after a day', async () => {
+    await store.keys.begin(testScope, asked('k10', 'old'));
+    await own.query(`update gateway.request_key set expires_at = now() - interval '1 s' where id = 'k10'`);
+    expect(await store.keys.begin(testScope, asked('k11', 'old', 'b'))).toBe('k11');
+  });
+}
+
 function describeRequests(): void {
   test('remembers a request once, and tells the newest first', async () => {
     const scope = inProject('prj-asked');
@@ -183,5 +233,6 @@ export function describeGatewayStore(name: string, open: () => Promise<Database>
     describeProjects();
     describeRevisions();
     describeRequests();
+    describeKeys();
   });
 }

@@ -24,6 +24,7 @@ import type {
 } from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+import { requestKeys } from './request-keys.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -261,5 +262,6 @@ export const gatewayStore = (database: ModuleDatabase): GatewayStore => ({
   projects: projects(database),
   revisions: revisions(database),
   requests: requests(database),
+  keys: requestKeys(database),
   feed: feed(database),
 });

@@ -1,5 +1,6 @@
 /** 01 gateway. */
 import { admit } from '../../actors/gateway/admit.ts';
+import { beginRequest } from '../../actors/gateway/keyed-requests.ts';
 import {
   appendEdits,
   discardDraft,
@@ -112,6 +113,15 @@ export default serve('gateway', gateway, {
           if (report === null)
             throw new Failure('FILM_MISSING', `The run ${params.runId} has no finished film.`);
           return { report };
+        },
+        beginRequest: (params, { scope }) => beginRequest({ ...ports, ids: kit.ids }, scope, params),
+        answerRequest: async ({ id, answer }) => {
+          await ports.store.keys.answer(id, answer);
+          return {};
+        },
+        releaseRequest: async ({ id }) => {
+          await ports.store.keys.release(id);
+          return {};
         },
         feed: ({ runId, after, limit }) =>
           ports.store.feed

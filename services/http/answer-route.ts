@@ -1,15 +1,16 @@
 /** Answers one route: reads what is asked, has it done, sends what came of it. */
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { AnswerPorts } from './answered.ts';
+import type { Answered, AnswerPorts } from './answered.ts';
 import { answers } from './answers.ts';
 import { placeOf, streamEvents } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
 import type { FeedEar } from './feed-ear.ts';
-import { readRequest } from './read-request.ts';
+import { doOnce, fingerprintOf, keyOf } from './once.ts';
+import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
 import { sendFile } from './send-file.ts';
 
@@ -18,11 +19,29 @@ export interface RoutePorts extends AnswerPorts {
   readonly scopeOf: (traceId: string) => Scope;
 }
 
-/** Asked again under the same key, a request is not done again. */
-function onceKeyOf({ headers }: IncomingMessage): string {
-  const given = headers['idempotency-key'];
-  const isDecent = typeof given === 'string' && /^[\x21-\x7e]{1,150}$/.test(given);
-  return `api:${isDecent ? given : randomUUID()}`;
+function sendDocument(response: ServerResponse, answered: Extract<Answered, { kind: 'json' }>): void {
+  if (answered.etag !== undefined) response.setHeader('etag', answered.etag);
+  if (answered.isReplayed === true) response.setHeader('idempotency-replayed', 'true');
+  sendJson(response, answered.status, answered.document);
+}
+
+interface Asking {
+  readonly asked: Asked<Route>;
+  readonly scope: Scope;
+}
+
+/** What is read may be asked for as often as one likes; everything else is done once under one key. */
+function answered(
+  name: RouteName,
+  { asked, scope, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
+): Promise<Answered> {
+  const route: Route = routes[name];
+  const seen = route.changesSeen === true ? seenBy(request) : null;
+  const deed = (onceKey: string): Promise<Answered> =>
+    answers[name](asked as never, { scope, seen, onceKey }, ports);
+  const key = route.method === 'GET' ? null : keyOf(request);
+  if (key === null) return deed(randomUUID());
+  return doOnce(ports.ask, { key, scope, fingerprint: fingerprintOf(name, { ...asked, seen }) }, deed);
 }
 
 /** Rejects with the Failure that whoever asked is to be told. */
@@ -31,22 +50,18 @@ export async function answerRoute(
   { request, response, requestId }: Exchange,
   ports: RoutePorts,
 ): Promise<void> {
-  const route: Route = routes[name];
   const query = urlOf(request).searchParams;
-  const asked = await readRequest(route, { request, params: pathParams(request), query });
+  const asked = await readRequest<Route>(routes[name], { request, params: pathParams(request), query });
   const scope = ports.scopeOf(requestId);
-  const seen = route.changesSeen === true ? seenBy(request) : null;
-  const asker = { scope, seen, onceKey: onceKeyOf(request) };
-  const answered = await answers[name](asked as never, asker, ports);
-  switch (answered.kind) {
+  const answer = await answered(name, { asked, scope, request, ports });
+  switch (answer.kind) {
     case 'json':
-      if (answered.etag !== undefined) response.setHeader('etag', answered.etag);
-      return void sendJson(response, answered.status, answered.document);
+      return void sendDocument(response, answer);
     case 'file':
-      return sendFile({ request, response, objects: ports.objects }, answered.file);
+      return sendFile({ request, response, objects: ports.objects }, answer.file);
     case 'events': {
       const after = placeOf(request, (asked.query as { after?: number }).after);
-      return streamEvents(ports, { response, scope, runId: answered.runId, after });
+      return streamEvents(ports, { response, scope, runId: answer.runId, after });
     }
   }
 }

@@ -14,11 +14,11 @@ export interface AnswerPorts {
   readonly objects: Objects;
 }
 
-/** Who asks, and under which name it may be asked for once more without being done twice. */
 export interface Asker {
   readonly scope: Scope;
   /** Which revision is changed, as whoever asks has seen it; null where the route changes none. */
   readonly seen: RevisionAsSeen | null;
+  /** Stays the same when the same is done again because nobody knows whether it was. */
   readonly onceKey: string;
 }
 
@@ -29,6 +29,8 @@ interface Document {
   readonly status: number;
   readonly document: unknown;
   readonly etag?: string;
+  /** Whether it was given before. */
+  readonly isReplayed?: true;
 }
 
 export type Answered =

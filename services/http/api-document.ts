@@ -24,7 +24,12 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
     schema: schemaOf(schema, 'output'),
   }));
   const seen = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
-  return [...inPath, ...inQuery, ...(route.changesSeen === true ? [seen] : [])];
+  const once = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
+  return [
+    ...[...inPath, ...inQuery],
+    ...(route.changesSeen === true ? [seen] : []),
+    ...(route.method === 'GET' ? [] : [once]),
+  ];
 }
 
 function bodyOf(body: Body): Json {

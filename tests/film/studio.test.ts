@@ -83,6 +83,8 @@ async function eventsUntil(path: string, name: string, headers = {}): Promise<re
   }));
 }
 
+/** What was answered when a project was asked for under a key. */
+let once: unknown;
 let made: { readonly projectId: string; readonly runId: string };
 
 async function makeFilm(): Promise<typeof made> {
@@ -173,8 +175,33 @@ describe('the studio', () => {
       ...{ method: 'POST', headers: { ...json, 'idempotency-key': 'once' } },
       body: JSON.stringify({ title: 'Once' }),
     };
-    const twice = [await given('/projects', asking), await given('/projects', asking)];
-    expect(twice[0]).toEqual(twice[1]);
+    const both = await Promise.all([ask('/projects', asking), ask('/projects', asking)]);
+    const done = both.filter(({ status }) => status === 201);
+    // The other came while the first was done, or just after.
+    expect(both.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    once = await done[0]?.json();
+    const again = await ask('/projects', asking);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect([again.status, await again.json()]).toEqual([201, once]);
+    const other = { ...asking, body: JSON.stringify({ title: 'Twice' }) };
+    expect((await problemOf(ask('/projects', other))).code).toBe('KEY_REUSED');
+    const { projects } = await given<{ projects: { title: string }[] }>('/projects');
+    expect(projects.filter(({ title }) => title === 'Once')).toHaveLength(1);
+  });
+
+  test('keeps no key of what it has refused', async () => {
+    const headers = { ...json, 'idempotency-key': 'refused' };
+    const order = (revisionId: string): Asking => ({
+      ...{
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ revisionId, options: { draft: true, shortSide: 144 } }),
+      },
+    });
+    const path = `/projects/${made.projectId}/runs`;
+    expect((await problemOf(ask(path, order('rev-nobody')))).code).toBe('REVISION_UNKNOWN');
+    const { run } = await given<{ run: { revisionId: string } }>(`/runs/${made.runId}`);
+    expect((await given<{ run: { id: string } }>(path, order(run.revisionId))).run.id).toBe(made.runId);
   });
 
   test('keeps its key to whoever opened it, and everything over a restart', async () => {
@@ -186,6 +213,9 @@ describe('the studio', () => {
     studio = await openStudio();
     expect(studio.key).toBe(key);
     expect(await given(`/runs/${made.runId}`)).toEqual(before);
+    const headers = { ...json, 'idempotency-key': 'once' };
+    const body = JSON.stringify({ title: 'Once' });
+    expect(await given('/projects', { method: 'POST', headers, body })).toEqual(once);
   }, 120_000);
 });
 
