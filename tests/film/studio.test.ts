@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Problem } from '../../contracts/api/problem.ts';
 import { API_PATH, type Route } from '../../contracts/api/route.ts';
 import { routes } from '../../contracts/api/routes.ts';
+import { askApi, fetchFile, readEvents, type ClientTerms } from '../../contracts/client.ts';
+import type { FedEvent } from '../../contracts/modules/gateway.ts';
 import { scratchFolder, startCommand, storyNamed, type Running } from './command.ts';
 
 const scratch = scratchFolder();
@@ -87,20 +89,32 @@ async function eventsUntil(path: string, name: string, headers = {}): Promise<re
 let once: unknown;
 let made: { readonly projectId: string; readonly runId: string };
 
+const terms = (): ClientTerms => ({ origin: studio.url, key: studio.key, fetch });
+
+/** As the typed client does it. */
 async function makeFilm(): Promise<typeof made> {
-  const { project } = await given<{ project: { id: string } }>('/projects', {
-    ...{ method: 'POST', headers: json, body: JSON.stringify({ title: 'The borrowed lamp' }) },
+  const opened = await askApi(terms(), 'createProject', { params: {}, body: { title: 'The borrowed lamp' } });
+  const params = { projectId: opened.document.project.id };
+  const told = await askApi(terms(), 'submitStory', {
+    ...{ params, query: { fileName: 'borrowed-lamp.txt' } },
+    body: readFileSync(storyNamed('borrowed-lamp.txt')),
   });
-  const story = readFileSync(storyNamed('borrowed-lamp.txt'));
-  const { revision } = await given<{ revision: { id: string } }>(
-    `/projects/${project.id}/stories?fileName=borrowed-lamp.txt`,
-    { method: 'POST', headers: { 'content-type': 'text/plain' }, body: story },
-  );
+  const { revision } = told.document;
   const order = { revisionId: revision.id, options: { draft: true, shortSide: 144 } };
-  const { run } = await given<{ run: { id: string } }>(`/projects/${project.id}/runs`, {
-    ...{ method: 'POST', headers: json, body: JSON.stringify(order) },
-  });
-  return { projectId: project.id, runId: run.id };
+  const asked = await askApi(terms(), 'createRun', { params, body: order });
+  return { ...params, runId: asked.document.run.id };
+}
+
+/** Events of a run until it has succeeded. */
+async function heard(runId: string): Promise<readonly FedEvent[]> {
+  const abort = new AbortController();
+  const events: FedEvent[] = [];
+  for await (const each of readEvents(terms(), { runId, after: 0, signal: abort.signal })) {
+    events.push(each);
+    if (each.event.name === 'run.succeeded') break;
+  }
+  abort.abort();
+  return events;
 }
 
 beforeAll(async () => {
@@ -116,17 +130,25 @@ afterAll(async () => {
 describe('the studio', () => {
   test('makes a film for whoever speaks HTTP, tells of it as it goes, and hands it over', async () => {
     made = await makeFilm();
-    const told = await eventsUntil(`/runs/${made.runId}/events`, 'run.succeeded');
-    expect(told[0]?.name).toBe('run.created');
-    expect(told.map(({ id }) => id)).toEqual(told.map(({ id }) => id).toSorted((a, b) => a - b));
-    const { files } = await given<{ files: { path: string; href: string; artifact: { sha256: string } }[] }>(
-      `/runs/${made.runId}/files`,
-    );
+    const told = await heard(made.runId);
+    expect(told[0]?.event.name).toBe('run.created');
+    expect(told.map(({ at }) => at)).toEqual(told.map(({ at }) => at).toSorted((a, b) => a - b));
+    const listed = await askApi(terms(), 'listFiles', { params: { runId: made.runId } });
+    const { files } = listed.document;
     const film = files.find(({ path }) => path === 'film.mp4');
-    const bytes = await (await ask((film?.href ?? '').slice(API_PATH.length))).arrayBuffer();
+    const params = { runId: made.runId, path: 'film.mp4' };
+    const bytes = await (await fetchFile(terms(), 'getFile', { params })).arrayBuffer();
+    expect(film?.href).toBe(`${API_PATH}/runs/${made.runId}/files/film.mp4`);
     const sum = createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
     expect(sum).toBe(film?.artifact.sha256);
   }, 180_000);
+
+  test('tells its client in a Failure what it refuses', async () => {
+    const asked = askApi(terms(), 'getRun', { params: { runId: 'run-nobody' } });
+    await expect(asked).rejects.toMatchObject({ code: 'RUN_UNKNOWN', details: { status: 404 } });
+    const unseen = askApi(terms(), 'sealDraft', { params: { projectId: made.projectId } });
+    await expect(unseen).rejects.toMatchObject({ code: 'SEEN_MISSING' });
+  });
 
   test('goes on with its events where a client left off', async () => {
     const path = `/runs/${made.runId}/events`;
