@@ -85,6 +85,7 @@ export const errorTable = {
   DISK_FULL: later(507, 'The disk has no room left; free some and run the same command again to go on.'),
   KEY_WRONG: never(401, 'The request carries no key that is known here.'),
   ORIGIN_FORBIDDEN: never(403, 'The request comes from a page or a name that is not this server’s.'),
+  ADDRESS_MALFORMED: never(400, 'The address is not one: after each % there must be two hexadecimal digits.'),
   ROUTE_UNKNOWN: never(404, 'There is nothing at that address; the routes are in /api/v1/openapi.json.'),
   FILE_UNKNOWN: never(404, 'The film has no such file; what it has is listed at …/files.'),
   METHOD_UNSUPPORTED: never(405, 'The address does not take that method; Allow names those it takes.'),

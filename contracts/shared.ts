@@ -5,6 +5,11 @@ import { z } from 'zod';
 export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}\-_.:]{0,119}$/u);
 export type Id = z.infer<typeof Id>;
 
+/** Words of people, of any length: text that a database can hold, without half signs and without NUL. */
+export const Words = z
+  .string()
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'It holds signs that are no text');
+
 /** The run that something is done for; null for a what-if, which no run, bible or event is told of. */
 export const RunOrWhatIf = Id.nullable();
 

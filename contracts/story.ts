@@ -1,7 +1,7 @@
 /** The source text and what people edit over it. */
 import { z } from 'zod';
 import { ArtifactRef } from './artifact.ts';
-import { Id, Instant, Language, Sha256 } from './shared.ts';
+import { Id, Instant, Language, Sha256, Words } from './shared.ts';
 
 export const TextEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']);
 export type TextEncoding = z.infer<typeof TextEncoding>;
@@ -18,15 +18,15 @@ export type Story = z.infer<typeof Story>;
 
 /** A name that the creator insists on, given with `--cast FILE`. */
 export const CastHint = z.strictObject({
-  name: z.string().min(1).max(80),
-  aliases: z.array(z.string().min(1).max(80)).default([]),
+  name: Words.min(1).max(80),
+  aliases: z.array(Words.min(1).max(80)).default([]),
   gender: z.enum(['female', 'male', 'unknown']).default('unknown'),
 });
 export type CastHint = z.infer<typeof CastHint>;
 
 /** One thing a creator changed. A revision is an append-only list of these over a story version. */
 export const Edit = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('setLineText'), lineId: Id, text: z.string().regex(/\S/).max(2000) }),
+  z.strictObject({ type: z.literal('setLineText'), lineId: Id, text: Words.regex(/\S/).max(2000) }),
   z.strictObject({ type: z.literal('setLineSpeaker'), lineId: Id, speaker: Id }),
   z.strictObject({ type: z.literal('setCast'), cast: z.array(CastHint).max(200) }),
   z.strictObject({ type: z.literal('retakeShot'), shotId: Id }),

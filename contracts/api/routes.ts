@@ -4,7 +4,7 @@ import { ArtifactRef } from '../artifact.ts';
 import { Delivery, ProjectFacts } from '../modules/gateway.ts';
 import { RevisionPlan } from '../revision-plan.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
-import { Id, Language } from '../shared.ts';
+import { Id, Language, Words } from '../shared.ts';
 import { Edit, Revision } from '../story.ts';
 import type { Route } from './route.ts';
 
@@ -44,7 +44,7 @@ export const routes = {
   listProjects: {
     ...{ method: 'GET', path: '/projects', does: 'Lists projects, the newest first.' },
     params: nothing,
-    query: z.strictObject({ after: z.string().max(200).default(''), limit: count(100).default(50) }),
+    query: z.strictObject({ after: z.union([z.literal(''), Id]).default(''), limit: count(100).default(50) }),
     body: none,
     answer: {
       ...{ kind: 'json', status: 200 },
@@ -54,7 +54,7 @@ export const routes = {
   createProject: {
     ...{ method: 'POST', path: '/projects', does: 'Opens a project.' },
     ...{ params: nothing, query: nothing },
-    body: { kind: 'json', schema: z.strictObject({ title: z.string().trim().min(1).max(200) }) },
+    body: { kind: 'json', schema: z.strictObject({ title: Words.trim().min(1).max(200) }) },
     answer: { kind: 'json', status: 201, schema: z.strictObject({ project: ProjectFacts }) },
   },
   getProject: {
@@ -73,7 +73,7 @@ export const routes = {
         .max(255)
         .regex(/^[^/\\\0]+$/)
         .default('story.txt'),
-      title: z.string().trim().min(1).max(200).optional(),
+      title: Words.trim().min(1).max(200).optional(),
       language: z.union([Language, z.literal('auto')]).default('auto'),
     }),
     body: { kind: 'text', mostBytes: STORY_BYTES },

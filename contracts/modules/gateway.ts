@@ -4,7 +4,7 @@ import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { EventEnvelope } from '../event.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
-import { Id, Instant, Language, Sha256 } from '../shared.ts';
+import { Id, Instant, Language, Sha256, Words } from '../shared.ts';
 import { CastHint, Edit, Revision, RevisionAsSeen } from '../story.ts';
 import { Job } from '../task.ts';
 import { readEvents } from './log.ts';
@@ -42,7 +42,7 @@ export type FedEvent = z.infer<typeof FedEvent>;
 export const gateway = actionsOf('gateway', {
   openProject: {
     does: 'Opens the project of this idempotency key, creating it the first time.',
-    params: z.strictObject({ title: z.string().min(1).max(200), idempotencyKey: z.string().min(1).max(200) }),
+    params: z.strictObject({ title: Words.min(1).max(200), idempotencyKey: z.string().min(1).max(200) }),
     result: projectRef,
   },
   getProject: {
@@ -53,7 +53,7 @@ export const gateway = actionsOf('gateway', {
   listProjects: {
     does: 'Lists projects of the tenant, the newest first.',
     params: z.strictObject({
-      after: z.string().max(200).default(''),
+      after: z.union([z.literal(''), Id]).default(''),
       limit: z.int().positive().max(100).default(50),
     }),
     result: z.strictObject({ projects: z.array(ProjectFacts), next: z.string().nullable() }),
@@ -63,8 +63,8 @@ export const gateway = actionsOf('gateway', {
     params: z.strictObject({
       projectId: Id,
       story: ArtifactRef,
-      fileName: z.string().min(1).max(255),
-      title: z.string().min(1).max(200),
+      fileName: Words.min(1).max(255),
+      title: Words.min(1).max(200),
       characters: z.int().positive(),
       language: z.union([Language, z.literal('auto')]),
       cast: z.array(CastHint),

@@ -85,7 +85,6 @@ const page =
 function refuseUnrouted(request: IncomingMessage, response: ServerResponse): void {
   const requestId = requestIdOf(request);
   const allowed = methodsAt(urlOf(request).pathname);
-  response.setHeader('x-request-id', requestId);
   if (allowed.length > 0) response.setHeader('allow', allowed.join(', '));
   refuse(response, new Failure(allowed.length > 0 ? 'METHOD_UNSUPPORTED' : 'ROUTE_UNKNOWN'), requestId);
 }

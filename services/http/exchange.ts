@@ -20,6 +20,15 @@ export function requestIdOf({ headers }: IncomingMessage): string {
   return typeof given === 'string' && /^[\w.:-]{1,80}$/.test(given) ? given : `req-${randomUUID()}`;
 }
 
+/** Whether an address can be read at all: the router takes one that cannot for a fault of its own. */
+export function isAddress(url: string): boolean {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The whole address. */
 export const urlOf = (request: IncomingMessage & { readonly originalUrl?: string }): URL =>
   new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');

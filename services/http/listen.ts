@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { ServiceBroker } from 'moleculer';
 import { Failure, messageOf } from '../../contracts/error.ts';
+import { isAddress, requestIdOf } from './exchange.ts';
+import { refuse } from './refuse.ts';
 
 export interface Listening {
   readonly port: number;
@@ -29,7 +31,10 @@ function serverOf(handle: Handle): Server {
     requestTimeout: 0,
     keepAliveTimeout: 5_000,
   };
-  return createServer(limits, (request, response) => void handle(request, response));
+  return createServer(limits, (request, response) => {
+    if (isAddress(request.url ?? '')) return void handle(request, response);
+    refuse(response, new Failure('ADDRESS_MALFORMED'), requestIdOf(request));
+  });
 }
 
 /** Rejects with CONFIGURATION_INVALID where the port is taken or may not be had. */

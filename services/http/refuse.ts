@@ -26,6 +26,7 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
   const again = retryAfterOf(code);
   const body = Buffer.from(JSON.stringify(problem));
   response.writeHead(problem.status, {
+    'x-request-id': requestId,
     ...{ 'content-type': PROBLEM_TYPE, 'content-length': body.length },
     'cache-control': 'no-store',
     ...(again !== null && { 'retry-after': String(again) }),

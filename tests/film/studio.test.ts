@@ -8,25 +8,11 @@ import { API_PATH, type Route } from '../../contracts/api/route.ts';
 import { routes } from '../../contracts/api/routes.ts';
 import { askApi, fetchFile, readEvents, type ClientTerms } from '../../contracts/client.ts';
 import type { FedEvent } from '../../contracts/modules/gateway.ts';
-import { scratchFolder, startCommand, storyNamed, type Running } from './command.ts';
+import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
+import { scratchFolder, storyNamed } from './command.ts';
 
 const scratch = scratchFolder();
 const folder = join(scratch.path, 'studio');
-
-interface Studio {
-  readonly running: Running;
-  readonly url: string;
-  readonly key: string;
-}
-
-async function openStudio(): Promise<Studio> {
-  const running = startCommand(['studio', '--folder', folder, '--port', '0', '--json']);
-  let out = '';
-  running.child.stdout?.on('data', (text: string) => (out += text));
-  await running.said('listening');
-  const { url, keyFile } = JSON.parse(out.split('\n')[0] ?? '') as { url: string; keyFile: string };
-  return { running, url, key: readFileSync(keyFile, 'utf8').trim() };
-}
 
 let studio: Studio;
 
@@ -118,12 +104,11 @@ async function heard(runId: string): Promise<readonly FedEvent[]> {
 }
 
 beforeAll(async () => {
-  studio = await openStudio();
+  studio = await openStudio(folder);
 }, 120_000);
 
 afterAll(async () => {
-  studio.running.child.kill('SIGTERM');
-  await studio.running.ended;
+  await closeStudio(studio);
   scratch.remove();
 });
 
@@ -229,10 +214,9 @@ describe('the studio', () => {
   test('keeps its key to whoever opened it, and everything over a restart', async () => {
     expect(statSync(join(folder, '.ainern2d', 'key')).mode & 0o777).toBe(0o600);
     const before = await given(`/runs/${made.runId}`);
-    studio.running.child.kill('SIGTERM');
-    expect((await studio.running.ended).code).toBe(0);
+    expect(await closeStudio(studio)).toBe(0);
     const { key } = studio;
-    studio = await openStudio();
+    studio = await openStudio(folder);
     expect(studio.key).toBe(key);
     expect(await given(`/runs/${made.runId}`)).toEqual(before);
     const headers = { ...json, 'idempotency-key': 'once' };

@@ -1,0 +1,3 @@
+import { describeRandomRequests } from '../api/describe-random.ts';
+
+describeRandomRequests(10_000);
