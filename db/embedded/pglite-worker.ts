@@ -24,7 +24,16 @@ const pglite = await PGlite.create({
   extensions: { vector },
   postgresqlconf: [...postgresqlconf],
 });
-const mux = new Mux({ execProtocolRaw: (batch) => pglite.runExclusive(() => pglite.execProtocolRaw(batch)) });
+
+/** Answers as they come. Asked for them whole, PGlite takes them apart as well and keeps the parts for ever (0.5.14). */
+async function answered(batch: Uint8Array): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  // What is handed over is a view of memory that the next answer is written into.
+  await pglite.execProtocolRawStream(batch, { onRawData: (data) => void parts.push(data.slice()) });
+  return Buffer.concat(parts);
+}
+
+const mux = new Mux({ execProtocolRaw: (batch) => pglite.runExclusive(() => answered(batch)) });
 const server = createServer((socket) => mux.accept(socket));
 
 parentPort?.once('message', () => {
