@@ -104,6 +104,10 @@ export const errorTable = {
   BOUNDARY_VIOLATION: never(403, 'That module may not do this; see contracts/boundaries.ts.'),
   CONTRACT_UNSERVED: inside('A contract is served by no module or by two.'),
   EDIT_CONFLICT: never(412, 'Somebody else changed this first; read it again and repeat the edit.'),
+  DRAFT_TOO_LARGE: never(
+    413,
+    'A revision holds at most 128 KB of edits; seal the draft and go on from there.',
+  ),
   REVISION_SEALED: never(409, 'A sealed revision cannot be edited; edit the draft.'),
   CONFIGURATION_INVALID: never(400, 'A setting has a form that is not understood.'),
   ARTIFACT_MISSING: elsewhere('The object store does not have these bytes.'),

@@ -1,6 +1,6 @@
 /** Films asked for: the gateway remembers what was asked and leaves the rest to the orchestrator. */
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
-import { Failure } from '../../contracts/error.ts';
+import { codeOf, Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
 import type { Run } from '../../contracts/run.ts';
@@ -49,16 +49,28 @@ export async function createRun(
   return run;
 }
 
+/** A run that was asked for; null where it was never begun, because whoever asked was cut off or refused. */
+async function findRun(ask: Ask, scope: Scope, runId: string): Promise<Run | null> {
+  try {
+    return (await ask(scope, orchestrator.getRun, { runId })).run;
+  } catch (error) {
+    if (codeOf(error) === 'RUN_UNKNOWN') return null;
+    throw error;
+  }
+}
+
 export async function latestRun(
   { store, ask }: GatewayPorts,
   scope: Scope,
   projectId: string,
 ): Promise<ResultOf<(typeof gateway)['latestRun']>> {
-  const [newest] = await store.requests.latest(projectId, CREATE_RUN);
-  if (newest === undefined) return { run: null, revision: null };
-  const revision = await revisionOf(store, projectId, newest.subjectId);
-  const { run } = await ask({ ...scope, projectId }, orchestrator.getRun, { runId: newest.id });
-  return { run, revision: toRevision(revision, await storyOf(store, revision)) };
+  for (const { id, subjectId } of await store.requests.latest(projectId, CREATE_RUN)) {
+    const run = await findRun(ask, { ...scope, projectId }, id);
+    if (run === null) continue;
+    const revision = await revisionOf(store, projectId, subjectId);
+    return { run, revision: toRevision(revision, await storyOf(store, revision)) };
+  }
+  return { run: null, revision: null };
 }
 
 /** The newest first. */
@@ -69,8 +81,8 @@ export async function listRuns(
 ): Promise<Run[]> {
   await projectOf(store, scope, projectId);
   const newest = (await store.requests.latest(projectId, CREATE_RUN)).slice(0, limit);
-  const asked = newest.map(({ id }) => ask({ ...scope, projectId }, orchestrator.getRun, { runId: id }));
-  return (await Promise.all(asked)).map(({ run }) => run);
+  const found = await Promise.all(newest.map(({ id }) => findRun(ask, { ...scope, projectId }, id)));
+  return found.filter((run) => run !== null);
 }
 
 /** The newest run of the project that has ended with a film: later ones may have been broken off. */
@@ -80,8 +92,8 @@ export async function lastFilm(
   projectId: string,
 ): Promise<Run | null> {
   for (const { id } of await store.requests.latest(projectId, CREATE_RUN)) {
-    const { run } = await ask({ ...scope, projectId }, orchestrator.getRun, { runId: id });
-    if (run.state === 'succeeded') return run;
+    const run = await findRun(ask, { ...scope, projectId }, id);
+    if (run?.state === 'succeeded') return run;
   }
   return null;
 }

@@ -28,7 +28,7 @@ const SomeOptions = RunOptions.partial();
 const CreateRun = z.strictObject({
   revisionId: Id,
   options: SomeOptions.default({}),
-  gates: z.array(ReviewGate).default([]),
+  gates: z.array(ReviewGate).max(ReviewGate.options.length).default([]),
 });
 
 /** A file of a film, and where it is fetched. */

@@ -119,7 +119,7 @@ export const gateway = actionsOf('gateway', {
       projectId: Id,
       revisionId: Id,
       options: RunOptions,
-      gates: z.array(ReviewGate).default([]),
+      gates: z.array(ReviewGate).max(ReviewGate.options.length).default([]),
       /** Tries before this one whose stored pieces turned out to be broken: a new run makes those anew. */
       tries: z.int().nonnegative().max(20).default(0),
     }),

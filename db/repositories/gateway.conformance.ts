@@ -140,6 +140,21 @@ function describeRevisions(): void {
     expect((await store.revisions.find(id))?.edits).toHaveLength(2);
   });
 
+  test('takes no more edits than one message carries, and keeps none of those that are too many', async () => {
+    const scope = inProject('prj-large');
+    const [id, long] = ['prj-large-r1', 'x'.repeat(1_900)];
+    const many = (count: number): Edit[] =>
+      Array.from({ length: count }, () => ({ type: 'setLineText', lineId: 'l1', text: long }));
+    await store.revisions.insert(scope, { ...revisionOf('prj-large', 1), edits: many(30) }, []);
+    await store.revisions.append(scope, whatever(id), many(30));
+    const refused = expect.objectContaining({ code: 'DRAFT_TOO_LARGE' }) as unknown;
+    await expect(store.revisions.append(scope, whatever(id), many(30))).rejects.toEqual(refused);
+    const more = { ...revisionOf('prj-large', 2), edits: many(90) };
+    await expect(store.revisions.insert(scope, more, [])).rejects.toEqual(refused);
+    expect((await store.revisions.find(id))?.edits).toHaveLength(60);
+    expect(await store.revisions.find('prj-large-r2')).toBeNull();
+  });
+
   test('changes nothing of a sealed revision, and tells once that it was sealed', async () => {
     const scope = inProject('prj-sealed');
     await store.revisions.insert(scope, revisionOf('prj-sealed', 1), []);

@@ -101,6 +101,9 @@ const editNews = (revisionId: string, edits: readonly Edit[]) =>
     data: { revisionId, edit: nameOf(edit) },
   }));
 
+/** A revision travels whole, in one message with its envelope, bytes. */
+const MOST_EDIT_BYTES = 128 * 1024;
+
 /** A draft $1 with $2 edits, or with any where nobody said how many. */
 const asSeen = `id = $1 and sealed_at is null and ($2::int is null or jsonb_array_length(edits) = $2)`;
 
@@ -158,6 +161,8 @@ const revisions = (database: ModuleDatabase): Revisions => ({
 
   insert: (scope, stored, edits) =>
     database.transaction(async ({ manager, log }) => {
+      if (Buffer.byteLength(JSON.stringify(stored.edits)) > MOST_EDIT_BYTES)
+        throw new Failure('DRAFT_TOO_LARGE');
       const { id, number, parentId, storyVersionId } = stored;
       const row = { id, number, parentId, storyVersionId, edits: [...stored.edits], sealedAt: null };
       if (!(await insertOnce(manager, revision, { ...sharedValues(scope), ...row })))
@@ -172,6 +177,12 @@ const revisions = (database: ModuleDatabase): Revisions => ({
         [draft.id, draft.edits, JSON.stringify(edits)],
       );
       if (rows.length === 0) throw await whyUnchanged(query, draft);
+      const [after] = await query<{ bytes: number }>(
+        `select octet_length(edits::text) as bytes from gateway.revision where id = $1`,
+        [draft.id],
+      );
+      // Thrown inside of the transaction, so that the edit is not there.
+      if ((after?.bytes ?? 0) > MOST_EDIT_BYTES) throw new Failure('DRAFT_TOO_LARGE');
       await log(scope, editNews(draft.id, edits));
     }),
 

@@ -12,12 +12,19 @@ import {
   type Asker,
 } from './answered.ts';
 
+/** Of two units each at most, so that no title is too long. */
+const MOST_SIGNS = 100;
+
 /** `fox-and-wolf.txt` is “fox and wolf” until somebody says otherwise. */
-const titleOf = (fileName: string): string =>
-  fileName
+function titleOf(fileName: string): string {
+  const words = fileName
     .replace(/\.[^.]*$/, '')
     .replace(/[-_\s]+/g, ' ')
-    .trim() || fileName;
+    .trim();
+  return Array.from(words || fileName)
+    .slice(0, MOST_SIGNS)
+    .join('');
+}
 
 /** Nothing is stored of a story that cannot be told. */
 export async function submitStory(

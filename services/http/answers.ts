@@ -32,8 +32,10 @@ export const answers: Answers = {
     return taggedRevision('getDraft', { revision });
   },
   appendEdits,
-  discardDraft: async ({ params }, { scope }, { ask }) =>
-    json('discardDraft', await ask(scope, gateway.discardDraft, params)),
+  discardDraft: async ({ params }, { scope }, { ask }) => {
+    await ask(scope, gateway.getProject, params);
+    return json('discardDraft', await ask(scope, gateway.discardDraft, params));
+  },
   planRevision,
   sealDraft: async ({ params }, { scope, seen }, { ask }) =>
     taggedRevision('sealDraft', await ask(scope, gateway.sealDraft, { ...params, seen })),

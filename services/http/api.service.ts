@@ -38,6 +38,8 @@ function handled({ onError }: Pick<ApiTerms, 'onError'>, deed: Deed): Handler {
     response.setHeader('x-request-id', requestId);
     const done = async (): Promise<void> => {
       expectOwnName(request);
+      // The router would do what it would be asked for next.
+      if (request.method === 'OPTIONS') return void refuseUnrouted(request, response);
       await deed({ request, response, requestId });
     };
     done().catch((error: unknown) => {

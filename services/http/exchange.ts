@@ -17,15 +17,23 @@ export interface Exchange {
 /** The name of a request: the client’s own where it has a decent one. */
 export function requestIdOf({ headers }: IncomingMessage): string {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.:-]{1,80}$/.test(given) ? given : `req-${randomUUID()}`;
+  // It becomes the trace of all that is done for it, and that is an Id.
+  return typeof given === 'string' && /^[a-zA-Z0-9][\w.:-]{0,79}$/.test(given)
+    ? given
+    : `req-${randomUUID()}`;
 }
 
-/** Whether an address can be read at all: the router takes one that cannot for a fault of its own. */
-export function isAddress(url: string): boolean {
+/**
+ * Path and query of an address, as every address of the same is written; null where it cannot be read at all, which the
+ * router would take for a fault of its own.
+ */
+export function pathIn(address: string): string | null {
   try {
-    return decodeURIComponent(new URL(url, 'http://localhost').pathname).length > 0;
+    const { pathname, search } = new URL(address.startsWith('/') ? `http://localhost${address}` : address);
+    decodeURIComponent(pathname);
+    return pathname + search;
   } catch {
-    return false;
+    return null;
   }
 }
 

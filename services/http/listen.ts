@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { ServiceBroker } from 'moleculer';
 import { Failure, messageOf } from '../../contracts/error.ts';
-import { isAddress, requestIdOf } from './exchange.ts';
+import { pathIn, requestIdOf } from './exchange.ts';
 import { refuse } from './refuse.ts';
 
 export interface Listening {
@@ -32,8 +32,10 @@ function serverOf(handle: Handle): Server {
     keepAliveTimeout: 5_000,
   };
   return createServer(limits, (request, response) => {
-    if (isAddress(request.url ?? '')) return void handle(request, response);
-    refuse(response, new Failure('ADDRESS_MALFORMED'), requestIdOf(request));
+    const path = pathIn(request.url ?? '');
+    if (path === null) return refuse(response, new Failure('ADDRESS_MALFORMED'), requestIdOf(request));
+    request.url = path;
+    void handle(request, response);
   });
 }
 

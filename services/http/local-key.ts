@@ -14,9 +14,9 @@ function cookieOf({ headers }: IncomingMessage): string | null {
 }
 
 const bearerOf = ({ headers }: IncomingMessage): string | null =>
-  /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
-const NAMES = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+const NAMES = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 /** A name that leads here without being ours is how a page of somebody else reaches a server of this machine. */
 export function expectOwnName({ headers }: IncomingMessage): void {

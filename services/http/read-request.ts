@@ -25,8 +25,14 @@ interface Given {
   readonly query: URLSearchParams;
 }
 
+/** Whoever has more wrong than that has it wrong altogether. */
+const MOST_FAULTS = 20;
+
 const placesOf = (part: string, error: z.ZodError): Fault[] =>
-  error.issues.map(({ path, message }) => ({ at: [part, ...path].join('.'), message }));
+  error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => ({
+    at: [part, ...path].join('.').slice(0, 200),
+    message: message.slice(0, 300),
+  }));
 
 function parsed<S extends z.ZodType>(schema: S, part: string, value: unknown): z.output<S> {
   const read = schema.safeParse(value);

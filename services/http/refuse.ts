@@ -30,9 +30,17 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
     ...{ 'content-type': PROBLEM_TYPE, 'content-length': body.length },
     'cache-control': 'no-store',
     ...(again !== null && { 'retry-after': String(again) }),
-    // What is still coming of a request that is refused is not waited for.
-    ...(!response.req.complete && { connection: 'close' }),
     ...(code === 'KEY_WRONG' && { 'www-authenticate': 'Bearer' }),
   });
   response.end(body);
+  leaveRoom(response);
 }
+
+/** Whoever is still sending would lose the answer if the line were cut: what comes for a while is thrown away. */
+function leaveRoom({ req }: ServerResponse): void {
+  if (req.complete) return;
+  req.resume();
+  setTimeout(() => req.socket.destroy(), DISCARD_MS).unref();
+}
+
+const DISCARD_MS = 2_000;

@@ -17,7 +17,7 @@ interface Span {
  * RANGE_UNSATISFIABLE when nothing of the file lies in it (RFC 9110, 14.2).
  */
 export function rangeIn(header: string | undefined, bytes: number): Span | null {
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/i.exec(header ?? '') ?? [];
   if (from === '' && to === '') return null;
   const start = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
   const end = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
@@ -62,7 +62,10 @@ export async function sendFile(
   const headers = headersOf(artifact, tag);
   if (isKnown(request, tag)) return void response.writeHead(304, headers).end();
   const { bytes } = artifact;
+  // Said along with a refusal, so that the client knows what it may ask for.
+  response.setHeader('content-range', `bytes */${bytes}`);
   const span = wantsRange(request, tag) ? rangeIn(request.headers.range, bytes) : null;
+  response.removeHeader('content-range');
   const { start, end } = span ?? { start: 0, end: bytes - 1 };
   const path = await objects.localFile(artifact.sha256);
   response.writeHead(span === null ? 200 : 206, {

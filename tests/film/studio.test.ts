@@ -157,6 +157,8 @@ describe('the studio', () => {
     expect(head.headers.get('content-length')).toBe(String(whole.length));
     const beyond = await problemOf(ask(path, { headers: { range: 'bytes=999999999-' } }));
     expect(beyond.code).toBe('RANGE_UNSATISFIABLE');
+    const refused = await ask(path, { headers: { range: 'bytes=999999999-' } });
+    expect(refused.headers.get('content-range')).toBe(`bytes */${whole.length}`);
   });
 
   test('lists what there is, a page at a time', async () => {
@@ -352,6 +354,80 @@ describe('a request', () => {
     ['/PROJECTS', 'ROUTE_UNKNOWN'],
   ])('for %s is told %s', async (path, code) => {
     expect((await problemOf(ask(path))).code).toBe(code);
+  });
+
+  test.each(['-a', '_x', '.x', ':x', 'a b', 'x'.repeat(81), ''])(
+    'that calls itself %j is given another name, because its own cannot be kept',
+    async (given) => {
+      const named = (await ask('/projects', { headers: { 'x-request-id': given } })).headers.get(
+        'x-request-id',
+      );
+      expect(named).toMatch(/^req-/);
+    },
+  );
+
+  test('that asks what may be asked does nothing of it', async () => {
+    const headers = { ...json, 'access-control-request-method': 'POST' };
+    const asked = ask('/projects', {
+      method: 'OPTIONS',
+      headers,
+      body: JSON.stringify({ title: 'By asking' }),
+    });
+    expect((await problemOf(asked)).code).toBe('METHOD_UNSUPPORTED');
+    const { projects } = await given<{ projects: { title: string }[] }>('/projects');
+    expect(projects.map(({ title }) => title)).not.toContain('By asking');
+  });
+
+  test('of many faults is told of the first twenty', async () => {
+    const body = JSON.stringify({ edits: Array.from({ length: 400 }, () => ({})) });
+    const path = `/projects/${made.projectId}/draft/edits`;
+    const { faults } = await problemOf(ask(path, { method: 'POST', headers: json, body }));
+    expect(faults).toHaveLength(20);
+  });
+
+  test('for a film of a revision that there is not leaves the project as it was', async () => {
+    const path = `/projects/${made.projectId}/runs`;
+    const before = await given(path);
+    const order = (gates: string[]): Asking => ({
+      ...{ method: 'POST', headers: json, body: JSON.stringify({ revisionId: 'rev-nobody', gates }) },
+    });
+    expect((await problemOf(ask(path, order([])))).code).toBe('REVISION_UNKNOWN');
+    expect((await problemOf(ask(path, order(Array.from({ length: 50 }, () => 'plan'))))).code).toBe(
+      'PARAMS_INVALID',
+    );
+    expect(await given(path)).toEqual(before);
+  });
+
+  test('for more edits than a revision holds is refused, and none of them is kept', async () => {
+    const path = `/projects/${made.projectId}/draft`;
+    const { run } = await given<{ run: { revisionId: string } }>(`/runs/${made.runId}`);
+    const { runs } = await given<{ runs: { revisionId: string }[] }>(`/projects/${made.projectId}/runs`);
+    const newest = runs[0]?.revisionId ?? run.revisionId;
+    const revision = await ask(`/projects/${made.projectId}/revisions/${newest}`);
+    const cast = Array.from({ length: 200 }, (_, at) => ({
+      ...{
+        name: `Somebody ${at} ${'x'.repeat(60)}`,
+        aliases: Array.from({ length: 8 }, (_, nth) => `${nth}${'y'.repeat(70)}`),
+      },
+    }));
+    const headers = { ...json, 'if-match': revision.headers.get('etag') ?? '' };
+    const body = JSON.stringify({ edits: [{ type: 'setCast', cast }] });
+    expect((await problemOf(ask(`${path}/edits`, { method: 'POST', headers, body }))).code).toBe(
+      'DRAFT_TOO_LARGE',
+    );
+    expect((await problemOf(ask(path))).code).toBe('REVISION_UNKNOWN');
+  });
+
+  test('for a story under a long name is done under a shorter one', async () => {
+    const opened = await askApi(terms(), 'createProject', { params: {}, body: { title: 'Long' } });
+    const params = { projectId: opened.document.project.id };
+    const body = new TextEncoder().encode('The old man sat by the river and said nothing.');
+    const told = await askApi(terms(), 'submitStory', {
+      params,
+      query: { fileName: `${'n'.repeat(250)}.txt` },
+      body,
+    });
+    expect(told.document.revision.number).toBe(1);
   });
 
   test('with a method that an address does not take is told which it takes', async () => {
