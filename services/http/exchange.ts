@@ -8,6 +8,9 @@ export type Routed = IncomingMessage & {
   readonly $params: { readonly params: Readonly<Record<string, string | readonly string[]>> };
 };
 
+/** A request that waits to be told that its body may come. */
+export type Continuing = IncomingMessage & { goOn?: () => void };
+
 export interface Exchange {
   readonly request: Routed;
   readonly response: ServerResponse;

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { ServiceBroker } from 'moleculer';
-import { Failure, messageOf } from '../../contracts/error.ts';
-import { pathIn, requestIdOf } from './exchange.ts';
-import { refuse } from './refuse.ts';
+import { Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
+import { pathIn, requestIdOf, type Continuing } from './exchange.ts';
+import { refuse, refuseUnread } from './refuse.ts';
 
 export interface Listening {
   readonly port: number;
@@ -24,19 +24,39 @@ const HEADERS_MS = 10_000;
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** What Node could not read, by its own code. */
+const unread: Readonly<Record<string, ErrorCode>> = {
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TOO_SLOW',
+};
+
+const limits = {
+  ...{ headersTimeout: HEADERS_MS, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+  ...{ requestTimeout: 0, keepAliveTimeout: 5_000 },
+  // Whoever names no host is told so like everybody who names a wrong one.
+  requireHostHeader: false,
+} as const;
+
 function serverOf(handle: Handle): Server {
-  const limits = {
-    headersTimeout: HEADERS_MS,
-    maxHeaderSize: 16_384,
-    requestTimeout: 0,
-    keepAliveTimeout: 5_000,
-  };
-  return createServer(limits, (request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathIn(request.url ?? '');
     if (path === null) return refuse(response, new Failure('ADDRESS_MALFORMED'), requestIdOf(request));
     request.url = path;
     void handle(request, response);
-  });
+  };
+  return createServer(limits, take)
+    .on('checkContinue', (request: Continuing, response: ServerResponse) => {
+      // Nobody is told to go on before it is known that he may, and that it is not too much.
+      request.goOn = () => response.writeContinue();
+      take(request, response);
+    })
+    .on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+      refuse(response, new Failure('EXPECTATION_UNKNOWN'), requestIdOf(request)),
+    )
+    .on('connect', (_request, socket) => refuseUnread(socket, 'METHOD_UNSUPPORTED'))
+    .on('clientError', (error: NodeJS.ErrnoException, socket) =>
+      refuseUnread(socket, unread[error.code ?? ''] ?? 'REQUEST_MALFORMED'),
+    );
 }
 
 /** Rejects with CONFIGURATION_INVALID where the port is taken or may not be had. */

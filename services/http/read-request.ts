@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import type { Fault } from '../../contracts/api/problem.ts';
 import { JSON_BYTES, type Body, type Route } from '../../contracts/api/route.ts';
+import type { Continuing } from './exchange.ts';
 import { Refusal } from './refuse.ts';
 
 /** Path, query and body, each in the form of its route. */
@@ -59,8 +60,9 @@ const tooLarge = (most: number): Refusal =>
   );
 
 /** Reads no more than `most` bytes, whatever was promised. */
-async function bytesOf(request: IncomingMessage, most: number): Promise<Uint8Array> {
+async function bytesOf(request: Continuing, most: number): Promise<Uint8Array> {
   if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
+  request.goOn?.();
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -1,7 +1,9 @@
 /** Says no: every request that is not done is answered with one problem document, and with nothing else. */
-import type { ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { problemOf, PROBLEM_TYPE, retryAfterOf, type Fault } from '../../contracts/api/problem.ts';
-import { codeOf, Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
+import { codeOf, errorFacts, Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
 
 /** A request with several faults, each at its place. */
 export class Refusal extends Failure {
@@ -14,6 +16,20 @@ export class Refusal extends Failure {
 }
 
 const faultsOf = (error: unknown): readonly Fault[] => (error instanceof Refusal ? error.faults : []);
+
+/** What nobody could read is refused by hand: there is neither a request nor an answer to it. */
+export function refuseUnread(socket: Duplex, code: ErrorCode): void {
+  if (!socket.writable) return;
+  const requestId = `req-${randomUUID()}`;
+  const problem = problemOf({ code, message: errorFacts(code).message, faults: [], requestId });
+  const body = Buffer.from(JSON.stringify(problem));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    ...[`Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${body.length}`, `X-Request-Id: ${requestId}`],
+    'Connection: close',
+  ];
+  socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
+}
 
 /** Once an answer has begun, all that can be said is that it is not whole. */
 export function refuse(response: ServerResponse, error: unknown, requestId: string): void {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Problem } from '../../contracts/api/problem.ts';
@@ -72,7 +74,7 @@ async function eventsUntil(path: string, name: string, headers = {}): Promise<re
 }
 
 /** What was answered when a project was asked for under a key. */
-let once: unknown;
+let firstAnswer: unknown;
 let made: { readonly projectId: string; readonly runId: string };
 
 const terms = (): ClientTerms => ({ origin: studio.url, key: studio.key, fetch });
@@ -188,10 +190,10 @@ describe('the studio', () => {
     const done = both.filter(({ status }) => status === 201);
     // The other came while the first was done, or just after.
     expect(both.every(({ status }) => status === 201 || status === 409)).toBe(true);
-    once = await done[0]?.json();
+    firstAnswer = await done[0]?.json();
     const again = await ask('/projects', asking);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
-    expect([again.status, await again.json()]).toEqual([201, once]);
+    expect([again.status, await again.json()]).toEqual([201, firstAnswer]);
     const other = { ...asking, body: JSON.stringify({ title: 'Twice' }) };
     expect((await problemOf(ask('/projects', other))).code).toBe('KEY_REUSED');
     const { projects } = await given<{ projects: { title: string }[] }>('/projects');
@@ -223,7 +225,7 @@ describe('the studio', () => {
     expect(await given(`/runs/${made.runId}`)).toEqual(before);
     const headers = { ...json, 'idempotency-key': 'once' };
     const body = JSON.stringify({ title: 'Once' });
-    expect(await given('/projects', { method: 'POST', headers, body })).toEqual(once);
+    expect(await given('/projects', { method: 'POST', headers, body })).toEqual(firstAnswer);
   }, 120_000);
 });
 
@@ -338,6 +340,62 @@ describe('a request', () => {
       }).end();
     });
     expect(status).toBe(403);
+  });
+
+  /** What comes back for signs that need not be HTTP. */
+  async function answeredTo(signs: string): Promise<string> {
+    const { hostname, port } = new URL(studio.url);
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    socket.setEncoding('utf8').on('data', (more: string) => (text += more));
+    socket.write(signs);
+    await once(socket, 'close');
+    return text;
+  }
+
+  test.each([
+    ['no HTTP at all', 'hello\r\n\r\n', 400, 'REQUEST_MALFORMED'],
+    ['a method of its own', 'FOO / HTTP/1.1\r\nHost: localhost\r\n\r\n', 400, 'REQUEST_MALFORMED'],
+    [
+      'two lengths',
+      'POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+      400,
+      'REQUEST_MALFORMED',
+    ],
+    ['too much before the body', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
+    ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 403, 'ORIGIN_FORBIDDEN'],
+    [
+      'a wish for a tunnel',
+      'CONNECT localhost:22 HTTP/1.1\r\nHost: localhost\r\n\r\n',
+      405,
+      'METHOD_UNSUPPORTED',
+    ],
+    [
+      'an expectation of its own',
+      'GET / HTTP/1.1\r\nHost: localhost\r\nExpect: 200-ok\r\nConnection: close\r\n\r\n',
+      ...[417, 'EXPECTATION_UNKNOWN'],
+    ],
+  ] as const)('that is %s is refused with a problem as well', async (_what, signs, status, code) => {
+    const [head = '', body = ''] = (await answeredTo(signs)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(Problem.parse(JSON.parse(body))).toMatchObject({ status, code });
+  });
+
+  test('without the key is not told to go on with its body', async () => {
+    const told = await answeredTo(
+      [
+        'POST /api/v1/projects HTTP/1.1',
+        ...[
+          'Host: localhost',
+          'Expect: 100-continue',
+          'Content-Length: 900000000',
+          'Connection: close',
+          '',
+          '',
+        ],
+      ].join('\r\n'),
+    );
+    expect(told).toMatch(/^HTTP\/1.1 401 /);
   });
 
   test.each([
