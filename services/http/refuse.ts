@@ -55,8 +55,9 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
 /** Whoever is still sending would lose the answer if the line were cut: what comes for a while is thrown away. */
 function leaveRoom({ req }: ServerResponse): void {
   if (req.complete) return;
-  req.resume();
-  setTimeout(() => req.socket.destroy(), DISCARD_MS).unref();
+  const cut = setTimeout(() => req.socket.destroy(), DISCARD_MS).unref();
+  // Whoever comes to an end in time keeps the line, and may ask for something else on it.
+  req.once('end', () => clearTimeout(cut)).resume();
 }
 
 const DISCARD_MS = 2_000;

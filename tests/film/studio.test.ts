@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Problem } from '../../contracts/api/problem.ts';
 import { API_PATH, type Route } from '../../contracts/api/route.ts';
@@ -379,6 +380,27 @@ describe('a request', () => {
     const [head = '', body = ''] = (await answeredTo(signs)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(Problem.parse(JSON.parse(body))).toMatchObject({ status, code });
+  });
+
+  test('that is refused with its body leaves the line to the next', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const { hostname, port } = new URL(studio.url);
+    const over = (method: string, path: string): ClientRequest =>
+      request({
+        ...{ agent, hostname, port, method, path: API_PATH + path },
+        headers: { authorization: `Bearer ${studio.key}`, 'content-type': 'text/html' },
+      });
+    const answered = async (asking: ClientRequest): Promise<IncomingMessage> =>
+      ((await once(asking, 'response')) as [IncomingMessage])[0];
+    const refused = await answered(over('POST', '/projects').end('x'.repeat(100_000)));
+    expect(refused.statusCode).toBe(415);
+    await once(refused.resume(), 'end');
+    const asking = over('GET', `/runs/${made.runId}/events`).end();
+    const stream = (await answered(asking)).resume();
+    expect(asking.reusedSocket).toBe(true);
+    const cut = once(stream, 'close').then(() => 'cut');
+    expect(await Promise.race([cut, pause(2_500).then(() => 'open')])).toBe('open');
+    agent.destroy();
   });
 
   test('without the key is not told to go on with its body', async () => {
