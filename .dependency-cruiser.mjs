@@ -212,7 +212,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story))\\.ts$',
+      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
+import { filmReport } from '../../actors/gateway/film-report.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
-import { FilmReport } from '../../contracts/film.ts';
+import type { FilmReport } from '../../contracts/film.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { Run } from '../../contracts/run.ts';
@@ -100,11 +101,6 @@ interface Revising {
   readonly signal: AbortSignal;
 }
 
-async function reportOf({ ask, scope, objects }: FilmSystem, run: Run): Promise<FilmReport> {
-  const { report } = await ask(scope, gateway.getReport, { runId: run.id });
-  return FilmReport.parse(decodeJson(await objects.get(report.sha256)));
-}
-
 /** Whether a line is said so already, by whom the edit names. */
 function isAlready({ speech }: FilmReport, edit: Edit): boolean {
   if (edit.type === 'setLineText')
@@ -153,7 +149,7 @@ async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const { given, told, signal } = revising;
   const projectId = await openProject(system, 'film');
   const base = await finishedRun(system, projectId, given.folder);
-  const report = await reportOf(system, base);
+  const report = await filmReport(system, scope, base.id);
   checkEdits(report, given.edits);
   if (given.edits.every((edit) => isAlready(report, edit)))
     return void told.say('Nothing changes: the film is like this already.');

@@ -1,8 +1,8 @@
 /** A film is changed: what it has is edited, what that would make anew is told. */
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
+import { filmReport } from '../../actors/gateway/film-report.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
-import { FilmReport } from '../../contracts/film.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { Run } from '../../contracts/run.ts';
@@ -18,11 +18,6 @@ import {
   type Asker,
 } from './answered.ts';
 
-async function reportOf({ ask, objects }: AnswerPorts, scope: Scope, runId: string): Promise<FilmReport> {
-  const { report } = await ask(scope, gateway.getReport, { runId });
-  return FilmReport.parse(decodeJson(await objects.get(report.sha256)));
-}
-
 async function lastFilm({ ask }: AnswerPorts, scope: Scope, projectId: string): Promise<Run | null> {
   await ask(scope, gateway.getProject, { projectId });
   return (await ask(scope, gateway.lastFilm, { projectId })).run;
@@ -30,7 +25,7 @@ async function lastFilm({ ask }: AnswerPorts, scope: Scope, projectId: string): 
 
 /** What the film does not have cannot be edited; before there is one, only its cast can. */
 async function expectEditable(ports: AnswerPorts, scope: Scope, { film, edits }: Editing): Promise<void> {
-  if (film !== null) return void checkEdits(await reportOf(ports, scope, film.id), edits);
+  if (film !== null) return void checkEdits(await filmReport(ports, scope, film.id), edits);
   const early = edits.find(({ type }) => type !== 'setCast')?.type;
   if (early !== undefined)
     throw new Failure('FILM_MISSING', `The project has no finished film yet, of which ${early} could speak.`);
