@@ -237,6 +237,13 @@ export default {
       from: { path: '^services/(control|intelligence|execution|platform)/' },
       to: { path: '^services/(control|intelligence|execution|platform)/' },
     },
+    {
+      name: 'gateway-answers-alone',
+      comment: 'What the gateway answers is wired by the gateway and by nobody else.',
+      severity: 'error',
+      from: { pathNot: ['^services/gateway/', '^services/control/gateway\\.service\\.ts$'] },
+      to: { path: '^services/gateway/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

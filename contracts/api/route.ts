@@ -1,5 +1,6 @@
 /** How a route of the HTTP API is declared: once, for the router, its checks, the OpenAPI document and the tests. */
 import type { z } from 'zod';
+import type { Right } from '../rights.ts';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -19,6 +20,8 @@ export interface Route {
   readonly method: Method;
   /** Below `/api/v1`; `{name}` is one segment, `{name...}` all that are left. */
   readonly path: `/${string}`;
+  /** What whoever asks must be allowed to do. */
+  readonly right: Right;
   /** One sentence for the document. */
   readonly does: string;
   readonly params: z.ZodObject;

@@ -1,0 +1,85 @@
+/** Films asked for: how they stand, what happens to them, and what they are when they are finished. */
+import { z } from 'zod';
+import { ArtifactRef } from '../artifact.ts';
+import { Delivery } from '../modules/gateway.ts';
+import type { Right } from '../rights.ts';
+import { ReviewGate, Run } from '../run.ts';
+import { Id } from '../shared.ts';
+import { count, none, nothing, projectPath, runPath, SomeOptions } from './route-pieces.ts';
+import type { Route } from './route.ts';
+
+const runAnswer = { kind: 'json', status: 200, schema: z.strictObject({ run: Run }) } as const;
+
+const CreateRun = z.strictObject({
+  revisionId: Id,
+  options: SomeOptions.default({}),
+  gates: z.array(ReviewGate).max(ReviewGate.options.length).default([]),
+});
+
+/** A file of a film, and where it is fetched. */
+const FileFacts = z.strictObject({ ...Delivery.shape, artifact: ArtifactRef, href: z.string() });
+
+const runWord = <R extends Right>(word: 'pause' | 'resume' | 'cancel', right: R, does: string) =>
+  ({
+    ...{ method: 'POST', path: `/runs/{runId}/${word}`, does, right },
+    ...{ params: runPath, query: nothing, body: none, answer: runAnswer },
+  }) as const satisfies Route;
+
+export const runRoutes = {
+  listRuns: {
+    right: 'look',
+    ...{
+      method: 'GET',
+      path: '/projects/{projectId}/runs',
+      does: 'Lists films asked for, the newest first.',
+    },
+    params: projectPath,
+    query: z.strictObject({ limit: count(50).default(20) }),
+    body: none,
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ runs: z.array(Run) }) },
+  },
+  createRun: {
+    right: 'make',
+    ...{ method: 'POST', path: '/projects/{projectId}/runs' },
+    does: 'Asks for a film of a sealed revision, all at once or with stops at review gates; the same asked again is the same run.',
+    ...{ params: projectPath, query: nothing },
+    body: { kind: 'json', schema: CreateRun },
+    answer: { kind: 'json', status: 201, schema: z.strictObject({ run: Run }) },
+  },
+  getRun: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}', does: 'Tells how a film stands.' },
+    ...{ params: runPath, query: nothing, body: none, answer: runAnswer },
+  },
+  pauseRun: runWord('pause', 'make', 'Has no further work of a film started.'),
+  resumeRun: runWord('resume', 'review', 'Lets a paused, failed or reviewed film go on.'),
+  cancelRun: runWord('cancel', 'make', 'Has a film given up; what is made stays in the store.'),
+  getPlan: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/plans/{plan}' },
+    does: 'Gives the script of a film, its shots or its timeline, as far as they are made.',
+    params: runPath.extend({ plan: z.enum(['script', 'shots', 'timeline']) }),
+    ...{ query: nothing, body: none, answer: { kind: 'file' } },
+  },
+  streamEvents: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/events' },
+    does: 'Streams what happens to a film as server-sent events, from the beginning or after Last-Event-ID (or `after`), and goes on.',
+    params: runPath,
+    query: z.strictObject({ after: z.coerce.number().int().nonnegative().optional() }),
+    ...{ body: none, answer: { kind: 'events' } },
+  },
+  listFiles: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/files', does: 'Lists the files of a finished film.' },
+    ...{ params: runPath, query: nothing, body: none },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ files: z.array(FileFacts) }) },
+  },
+  getFile: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/files/{path...}' },
+    does: 'Gives a file of a finished film, or a range of it.',
+    params: z.strictObject({ runId: Id, path: Delivery.shape.path }),
+    ...{ query: nothing, body: none, answer: { kind: 'file' } },
+  },
+} as const satisfies Readonly<Record<string, Route>>;

@@ -1,0 +1,29 @@
+/** Who may do what: the one table of roles and rights that the gateway, the studio and the tests read. */
+import { z } from 'zod';
+
+/**
+ * What somebody may do.
+ *
+ * - `look`: see projects, stories, films, files and what happens.
+ * - `comment`: say something about a film.
+ * - `review`: let a film that waits for a review go on.
+ * - `write`: change stories, casts, shots and drafts; put in files.
+ * - `make`: have films made, which costs time and money.
+ * - `share`: let people without an account see a film.
+ * - `manage`: members, keys, budgets and everything else of the tenant.
+ * - `operate`: the installation, of which all tenants are; nothing of what they make.
+ */
+export const Right = z.enum(['look', 'comment', 'review', 'write', 'make', 'share', 'manage', 'operate']);
+export type Right = z.infer<typeof Right>;
+
+/** What somebody is in a tenant. */
+export const Role = z.enum(['owner', 'director', 'writer', 'reviewer', 'viewer']);
+export type Role = z.infer<typeof Role>;
+
+export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
+  owner: ['look', 'comment', 'review', 'write', 'make', 'share', 'manage'],
+  director: ['look', 'comment', 'review', 'write', 'make', 'share'],
+  writer: ['look', 'comment', 'write'],
+  reviewer: ['look', 'comment', 'review'],
+  viewer: ['look'],
+};

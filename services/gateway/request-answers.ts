@@ -1,0 +1,20 @@
+/** Requests under keys of clients: what the gateway answers. */
+import { beginRequest } from '../../actors/gateway/keyed-requests.ts';
+import type { GatewayPorts } from '../../actors/gateway/runs.ts';
+import type { gateway } from '../../contracts/modules/gateway.ts';
+import type { Answers, ModuleKit } from '../wiring/serve.ts';
+
+export const requestAnswers = (ports: GatewayPorts, kit: ModuleKit) => {
+  const { store } = ports;
+  return {
+    beginRequest: (params, { scope }) => beginRequest({ ...ports, ids: kit.ids }, scope, params),
+    answerRequest: async ({ id, answer }) => {
+      await store.keys.answer(id, answer);
+      return {};
+    },
+    releaseRequest: async ({ id }) => {
+      await store.keys.release(id);
+      return {};
+    },
+  } satisfies Partial<Answers<typeof gateway>>;
+};
