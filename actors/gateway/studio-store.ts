@@ -46,10 +46,11 @@ export interface DraftAsSeen {
 export interface Revisions {
   /** Stores a story version, or finds the one with this id. */
   saveStory(scope: Scope, version: StoryVersion): Promise<void>;
-  story(id: string): Promise<StoryVersion | null>;
-  find(id: string): Promise<StoredRevision | null>;
+  story(tenantId: string, id: string): Promise<StoryVersion | null>;
+  find(tenantId: string, id: string): Promise<StoredRevision | null>;
   /** The newest sealed revision of a project and its draft, where there are such. */
   heads(
+    tenantId: string,
     projectId: string,
   ): Promise<{ readonly sealed: StoredRevision | null; readonly draft: StoredRevision | null }>;
   /** Stores a new revision; rejects with EDIT_CONFLICT when its number was taken meanwhile. */
@@ -58,7 +59,7 @@ export interface Revisions {
   append(scope: Scope, draft: DraftAsSeen, edits: readonly Edit[]): Promise<void>;
   /** Sealing what is sealed changes nothing. Rejects with EDIT_CONFLICT when the draft has other edits. */
   seal(scope: Scope, draft: DraftAsSeen): Promise<void>;
-  discard(revisionId: string): Promise<void>;
+  discard(tenantId: string, revisionId: string): Promise<void>;
 }
 
 /** Requests that must not be done twice. */
@@ -70,9 +71,12 @@ export interface Requests {
   ): Promise<void>;
   /** Subjects of an action in a project, newest first. */
   latest(
+    tenantId: string,
     projectId: string,
     action: string,
   ): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
+  /** In which project of the tenant this was asked for; null when it never was. */
+  projectOf(tenantId: string, id: string): Promise<string | null>;
 }
 
 /** What is asked for under a key: a request with another fingerprint is another request. */
@@ -108,7 +112,7 @@ export interface Feed {
   /** Takes events of any logs, of each in its order; where the feed ends then. */
   append(events: readonly EventEnvelope[]): Promise<number>;
   read(
-    runId: string,
+    whose: { readonly tenantId: string; readonly runId: string },
     after: number,
     limit: number,
   ): Promise<{ readonly events: readonly FedEvent[]; readonly last: number }>;

@@ -126,11 +126,16 @@ export const eventFeed = new EntitySchema({
     owner: text('owner'),
     ownerPosition: bigint('owner_position'),
     runId: text('run_id', { nullable: true }),
+    tenantId: text('tenant_id'),
+    projectId: text('project_id'),
     envelope: json('envelope'),
     createdAt: instant('created_at', { default: () => 'now()' }),
   },
   uniques: [{ name: 'event_feed_owner_position_key', columns: ['owner', 'ownerPosition'] }],
-  indices: [{ name: 'event_feed_run_idx', columns: ['runId', 'position'] }],
+  indices: [
+    { name: 'event_feed_run_idx', columns: ['runId', 'position'] },
+    { name: 'event_feed_tenant_idx', columns: ['tenantId', 'position'] },
+  ],
 });
 
 export const gatewayEntities = [

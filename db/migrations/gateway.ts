@@ -66,4 +66,30 @@ class RequestKeys1764700000000 implements MigrationInterface {
   }
 }
 
-export const gatewayMigrations = [GatewayTables1764000000000, RequestKeys1764700000000];
+/** Each event of the feed is of a tenant, to whom alone it is told. */
+class FeedOfTenants1764830000000 implements MigrationInterface {
+  readonly name = 'FeedOfTenants1764830000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `alter table gateway.event_feed add column tenant_id text, add column project_id text`,
+    );
+    await runner.query(
+      `update gateway.event_feed set tenant_id = envelope->>'tenantId', project_id = envelope->>'projectId'`,
+    );
+    await runner.query(
+      `alter table gateway.event_feed alter column tenant_id set not null, alter column project_id set not null`,
+    );
+    await runner.query(`create index event_feed_tenant_idx on gateway.event_feed (tenant_id, position)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table gateway.event_feed drop column tenant_id, drop column project_id`);
+  }
+}
+
+export const gatewayMigrations = [
+  GatewayTables1764000000000,
+  RequestKeys1764700000000,
+  FeedOfTenants1764830000000,
+];

@@ -24,6 +24,7 @@ import type {
 } from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+import { Remembered } from './remembered.ts';
 import { requestKeys } from './request-keys.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
@@ -104,11 +105,16 @@ const editNews = (revisionId: string, edits: readonly Edit[]) =>
 /** A revision travels whole, in one message with its envelope, bytes. */
 const MOST_EDIT_BYTES = 128 * 1024;
 
-/** A draft $1 with $2 edits, or with any where nobody said how many. */
-const asSeen = `id = $1 and sealed_at is null and ($2::int is null or jsonb_array_length(edits) = $2)`;
+/** A draft $1 of the tenant $3 with $2 edits, or with any where nobody said how many. */
+const asSeen = `id = $1 and tenant_id = $3 and sealed_at is null and ($2::int is null or jsonb_array_length(edits) = $2)`;
 
-async function whyUnchanged(query: Transaction['query'], { id }: DraftAsSeen): Promise<Failure> {
-  const rows = await query(`select id from gateway.revision where id = $1 and sealed_at is null`, [id]);
+async function whyUnchanged(
+  query: Transaction['query'],
+  { tenantId }: Scope,
+  { id }: DraftAsSeen,
+): Promise<Failure> {
+  const own = 'id = $1 and tenant_id = $2 and sealed_at is null';
+  const rows = await query(`select id from gateway.revision where ${own}`, [id, tenantId]);
   if (rows.length === 0) return new Failure('REVISION_SEALED', `The revision ${id} is sealed.`);
   return new Failure('EDIT_CONFLICT', `Somebody else has edited the draft ${id} meanwhile.`);
 }
@@ -128,29 +134,29 @@ const revisions = (database: ModuleDatabase): Revisions => ({
       ]);
     }),
 
-  story: (id) =>
+  story: (tenantId, id) =>
     database.transaction(async ({ manager }) => {
-      const row = await manager.getRepository(storyVersion).findOneBy({ id });
+      const row = await manager.getRepository(storyVersion).findOneBy({ tenantId, id });
       return row === null
         ? null
         : ({ ...row, language: row.language as StoryVersion['language'] } satisfies StoryVersion);
     }),
 
-  find: (id) =>
+  find: (tenantId, id) =>
     database.transaction(async ({ manager }) => {
-      const row = await manager.getRepository(revision).findOneBy({ id });
+      const row = await manager.getRepository(revision).findOneBy({ tenantId, id });
       return row === null ? null : toStored(row);
     }),
 
-  heads: (projectId) =>
+  heads: (tenantId, projectId) =>
     database.transaction(async ({ manager }) => {
       const table = manager.getRepository(revision);
       const sealed = await table.findOne({
-        where: { projectId, sealedAt: Not(IsNull()) },
+        where: { tenantId, projectId, sealedAt: Not(IsNull()) },
         order: { number: 'DESC' },
       });
       const draft = await table.findOne({
-        where: { projectId, sealedAt: IsNull() },
+        where: { tenantId, projectId, sealedAt: IsNull() },
         order: { number: 'DESC' },
       });
       return {
@@ -173,10 +179,10 @@ const revisions = (database: ModuleDatabase): Revisions => ({
   append: (scope, draft, edits) =>
     database.transaction(async ({ query, log }) => {
       const rows = await query(
-        `update gateway.revision set edits = edits || $3::jsonb, version = version + 1, updated_at = now() where ${asSeen} returning id`,
-        [draft.id, draft.edits, JSON.stringify(edits)],
+        `update gateway.revision set edits = edits || $4::jsonb, version = version + 1, updated_at = now() where ${asSeen} returning id`,
+        [draft.id, draft.edits, scope.tenantId, JSON.stringify(edits)],
       );
-      if (rows.length === 0) throw await whyUnchanged(query, draft);
+      if (rows.length === 0) throw await whyUnchanged(query, scope, draft);
       const [after] = await query<{ bytes: number }>(
         `select octet_length(edits::text) as bytes from gateway.revision where id = $1`,
         [draft.id],
@@ -190,45 +196,63 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     database.transaction(async ({ query, log }) => {
       const rows = await query<{ number: number }>(
         `update gateway.revision set sealed_at = now(), version = version + 1, updated_at = now() where ${asSeen} returning number`,
-        [draft.id, draft.edits],
+        [draft.id, draft.edits, scope.tenantId],
       );
       const number = rows[0]?.number;
       if (number !== undefined)
         return log(scope, [{ name: 'revision.sealed', runId: null, data: { revisionId: draft.id, number } }]);
-      const because = await whyUnchanged(query, draft);
+      const because = await whyUnchanged(query, scope, draft);
       if (because.code === 'EDIT_CONFLICT') throw because;
     }),
 
-  discard: async (revisionId) => {
-    await database.query(`delete from gateway.revision where id = $1 and sealed_at is null`, [revisionId]);
+  discard: async (tenantId, revisionId) => {
+    await database.query(
+      `delete from gateway.revision where tenant_id = $1 and id = $2 and sealed_at is null`,
+      [tenantId, revisionId],
+    );
   },
 });
 
-const requests = (database: ModuleDatabase): Requests => ({
-  remember: (scope, request) =>
-    database.transaction(async ({ query }) => {
-      await query(
-        `insert into gateway.idempotency (id, action, subject_id, tenant_id, project_id, trace_id, correlation_id)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
-        [
-          request.id,
-          request.action,
-          request.subjectId,
-          scope.tenantId,
-          scope.projectId,
-          scope.traceId,
-          scope.correlationId,
-        ],
-      );
-    }),
+/** Who asked for what never changes, and is looked up whenever somebody speaks of it: so many are remembered. */
+const REMEMBERED = 5_000;
 
-  latest: (projectId, action) =>
-    database.transaction(({ manager }) =>
-      manager
-        .getRepository(idempotency)
-        .find({ where: { projectId, action }, order: { position: 'DESC' }, take: 100 }),
-    ),
-});
+const requests = (database: ModuleDatabase): Requests => {
+  const known = new Remembered<string>(REMEMBERED);
+  return {
+    remember: (scope, request) =>
+      database.transaction(async ({ query }) => {
+        await query(
+          `insert into gateway.idempotency (id, action, subject_id, tenant_id, project_id, trace_id, correlation_id)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+          [
+            request.id,
+            request.action,
+            request.subjectId,
+            scope.tenantId,
+            scope.projectId,
+            scope.traceId,
+            scope.correlationId,
+          ],
+        );
+      }),
+
+    latest: (tenantId, projectId, action) =>
+      database.transaction(({ manager }) =>
+        manager
+          .getRepository(idempotency)
+          .find({ where: { tenantId, projectId, action }, order: { position: 'DESC' }, take: 100 }),
+      ),
+
+    projectOf: (tenantId, id) =>
+      known.of(`${tenantId} ${id}`, async () => {
+        const rows = await database.query<{ project_id: string }>(
+          `select project_id from gateway.idempotency where tenant_id = $1 and id = $2`,
+          [tenantId, id],
+        );
+        return rows[0]?.project_id ?? null;
+      }),
+  };
+};
 
 /**
  * The feed and the cursor move together, so that an event is in the feed once. The lock makes positions appear in order,
@@ -237,8 +261,9 @@ const requests = (database: ModuleDatabase): Requests => ({
 const appendSql = `
   with turn as (select pg_advisory_xact_lock(hashtext('gateway.event_feed'))),
   added as (
-    insert into gateway.event_feed (owner, owner_position, run_id, envelope)
-    select e.owner, e.position, e.run_id, e.envelope from turn, jsonb_to_recordset($1::jsonb) as e(owner text, position bigint, run_id text, envelope jsonb)
+    insert into gateway.event_feed (owner, owner_position, run_id, tenant_id, project_id, envelope)
+    select e.owner, e.position, e.run_id, e.tenant_id, e.project_id, e.envelope
+    from turn, jsonb_to_recordset($1::jsonb) as e(owner text, position bigint, run_id text, tenant_id text, project_id text, envelope jsonb)
     on conflict (owner, owner_position) do nothing returning position),
   moved as (
     insert into gateway.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id)
@@ -249,8 +274,8 @@ const appendSql = `
 const feed = (database: ModuleDatabase): Feed => ({
   append: async (events) => {
     const rows = events.map((envelope) => {
-      const { owner, position, runId } = envelope;
-      return { owner, position, run_id: runId, envelope };
+      const { owner, position, runId, tenantId, projectId } = envelope;
+      return { owner, position, run_id: runId, tenant_id: tenantId, project_id: projectId, envelope };
     });
     const grown = await database.query<{ last: string | null }>(appendSql, [
       JSON.stringify(rows),
@@ -259,10 +284,10 @@ const feed = (database: ModuleDatabase): Feed => ({
     return Number(grown[0]?.last ?? 0);
   },
 
-  read: async (runId, after, limit) => {
+  read: async ({ tenantId, runId }, after, limit) => {
     const rows = await database.query<{ position: string; envelope: EventEnvelope }>(
-      `select position, envelope from gateway.event_feed where run_id = $1 and position > $2 order by position limit $3`,
-      [runId, after, limit],
+      `select position, envelope from gateway.event_feed where run_id = $1 and tenant_id = $4 and position > $2 order by position limit $3`,
+      [runId, after, limit, tenantId],
     );
     const events = rows.map(({ position, envelope }) => ({ at: Number(position), event: envelope }));
     return { events, last: events.at(-1)?.at ?? after };
