@@ -98,6 +98,7 @@ const adapterFolders = [
   'cache',
   'clock',
   'gpus',
+  'secrets',
   'process',
   'bus',
 ];
@@ -120,6 +121,7 @@ const adapterRules = [
     ports: ['bus', 'clock', 'random'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['nats', 'zod'],
   }),
+  adapter('secrets', { ports: [actorFile('runtime/secrets')] }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',
@@ -149,7 +151,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|request-keys|run-rows|submissions))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|cursors|commit-queue|dispatch-queues|members|new-runs|remembered|request-keys|run-rows|shared-values|submissions))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -161,6 +163,11 @@ const repositories = {
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
+  accounts: [actorFile('gateway/account-store')],
+  members: [actorFile('gateway/account-store')],
+  sessions: [actorFile('gateway/account-store')],
+  remembered: [],
+  'shared-values': [],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
   'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   journal: [actorFile('orchestrator/journal')],
@@ -212,7 +219,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report))\\.ts$',
+      '^actors/(runtime/(cache|fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -1,5 +1,7 @@
 /** The routes of the HTTP API, by the name under which they are answered. */
+import { accountRoutes } from './account-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { memberRoutes } from './member-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './run-routes.ts';
@@ -8,6 +10,8 @@ export const routes = {
   ...projectRoutes,
   ...draftRoutes,
   ...runRoutes,
+  ...accountRoutes,
+  ...memberRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

@@ -1,5 +1,7 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
+import { accountActions } from './gateway/account-actions.ts';
+import { memberActions } from './gateway/member-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
@@ -11,5 +13,7 @@ export const gateway = actionsOf('gateway', {
   ...projectActions,
   ...runActions,
   ...requestActions,
+  ...accountActions,
+  ...memberActions,
   readEvents,
 });

@@ -1,6 +1,7 @@
 /** Tables of 01 gateway. */
 import { EntitySchema } from 'typeorm';
 import type { CastHint, Edit } from '../../contracts/story.ts';
+import { accountEntities } from './accounts.ts';
 import { bigint, instant, integer, json, sharedColumns, text, type SharedValues } from './columns.ts';
 import { eventCursor, eventLog } from './event-log.ts';
 
@@ -145,6 +146,7 @@ export const gatewayEntities = [
   idempotency,
   requestKey,
   eventFeed,
+  ...accountEntities,
   eventLog('gateway'),
   eventCursor('gateway'),
 ];

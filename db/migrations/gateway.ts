@@ -1,5 +1,6 @@
 /** Schema of 01 gateway. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Accounts1764840000000 } from './gateway-accounts.ts';
 import { eventCursorSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
 
 class GatewayTables1764000000000 implements MigrationInterface {
@@ -92,4 +93,5 @@ export const gatewayMigrations = [
   GatewayTables1764000000000,
   RequestKeys1764700000000,
   FeedOfTenants1764830000000,
+  Accounts1764840000000,
 ];

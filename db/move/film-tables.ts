@@ -7,6 +7,13 @@ import { moduleSchemas, modulesWithSchema, type ModuleWithSchema } from '../sche
 export const staying: Readonly<Record<string, string>> = {
   'gateway.event_feed': 'the gateway writes it from the logs, where they are',
   'gateway.request_key': 'keeps what was answered over there, to those who may ask again there',
+  'gateway.tenant': 'the people of one side are not those of the other',
+  'gateway.account': 'the people of one side are not those of the other',
+  'gateway.member': 'the people of one side are not those of the other',
+  'gateway.invitation': 'invites people of one side',
+  'gateway.session': 'proves who somebody is on one side',
+  'gateway.token': 'proves who somebody is on one side',
+  'gateway.api_key': 'proves who somebody is on one side',
   'gateway.event_cursor': 'says how far logs were read that are not those of the other side',
   'orchestrator.event_cursor': 'says how far logs were read that are not those of the other side',
   'observer.event_log': 'the observer raises its alerts from the logs, where they are',

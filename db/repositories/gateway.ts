@@ -26,6 +26,7 @@ import { idempotency, project, revision, storyVersion, type RevisionRow } from '
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 import { Remembered } from './remembered.ts';
 import { requestKeys } from './request-keys.ts';
+import { instantSql } from './shared-values.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -55,8 +56,7 @@ const toStored = (row: RevisionRow): StoredRevision => ({
   sealedAt: row.sealedAt?.toISOString() ?? null,
 });
 
-/** An instant as contracts have it. */
-const projectColumns = `id, title, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
+const projectColumns = `id, title, ${instantSql('created_at')} as "createdAt"`;
 
 const projects = (database: ModuleDatabase): Projects => ({
   open: (scope, { id, title, idempotencyKey }) =>

@@ -3,11 +3,13 @@ import { Follower } from '../../actors/runtime/follow.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
+import { accountStore } from '../../db/repositories/sessions.ts';
 import { isLogged } from '../wiring/heard.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
+import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
@@ -28,6 +30,8 @@ export default serve('gateway', gateway, {
   async build(kit) {
     const database = await kit.database();
     const ports = { store: gatewayStore(database), ask: kit.ask };
+    const { secrets, passwords, cache, ids, isOpen } = kit;
+    const people = { accounts: accountStore(database), secrets, passwords, cache, ids, isOpen };
     const cursors = eventCursors(database);
     const follower = new Follower({
       clock: kit.clock,
@@ -48,6 +52,8 @@ export default serve('gateway', gateway, {
         ...projectAnswers(ports, kit),
         ...runAnswers(ports, kit),
         ...requestAnswers(ports, kit),
+        ...accountAnswers(people),
+        ...memberAnswers(people),
         readEvents: ownLog(database),
       },
     };

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
-import type { Scope } from '../../contracts/shared.ts';
-import type { Answered, AnswerPorts } from './answered.ts';
+import { admitRequest, networkPlaceOf, type AdmissionTerms } from './admit-request.ts';
+import type { Answered, AnswerPorts, Asker } from './answered.ts';
+import { refreshTokenOf } from './credentials.ts';
+import { expectRight, identify, scopeOf, type IdentityPorts } from './identify.ts';
 import { answers } from './answers.ts';
 import { placeOf, streamEvents } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
@@ -14,35 +16,62 @@ import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
 import { sendFile } from './send-file.ts';
 
-export interface RoutePorts extends AnswerPorts {
+export interface RoutePorts extends AnswerPorts, IdentityPorts, AdmissionTerms {
   readonly ear: FeedEar;
-  readonly scopeOf: (traceId: string) => Scope;
+  /** Whether the server is reached by https alone. */
+  readonly isSecure: boolean;
 }
 
 function sendDocument(response: ServerResponse, answered: Extract<Answered, { kind: 'json' }>): void {
   if (answered.etag !== undefined) response.setHeader('etag', answered.etag);
+  if ((answered.cookies ?? []).length > 0) response.setHeader('set-cookie', [...(answered.cookies ?? [])]);
   if (answered.isReplayed === true) response.setHeader('idempotency-replayed', 'true');
   sendJson(response, answered.status, answered.document);
 }
 
 interface Asking {
   readonly asked: Asked<Route>;
-  readonly scope: Scope;
+  readonly asker: Omit<Asker, 'onceKey' | 'seen'>;
 }
+
+/** Whoever is nobody yet has no keys of his own, and what he asks for hardly differs when it is done twice. */
+const keyFor = (route: Route, request: Exchange['request']): string | null =>
+  route.method === 'GET' || route.right === 'anyone' ? null : keyOf(request);
 
 /** What is read may be asked for as often as one likes; everything else is done once under one key. */
 function answered(
   name: RouteName,
-  { asked, scope, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
+  { asked, asker, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
 ): Promise<Answered> {
   const route: Route = routes[name];
   const seen = route.changesSeen === true ? seenBy(request) : null;
   const deed = (onceKey: string): Promise<Answered> =>
-    answers[name](asked as never, { scope, seen, onceKey }, ports);
-  const key = route.method === 'GET' ? null : keyOf(request);
+    answers[name](asked as never, { ...asker, seen, onceKey }, ports);
+  const key = keyFor(route, request);
   if (key === null) return deed(randomUUID());
-  return doOnce(ports.ask, { key, scope, fingerprint: fingerprintOf(name, { ...asked, seen }) }, deed);
+  const { scope } = asker;
+  const told = route.isSecret === true ? { ...asked, body: null } : asked;
+  const keyed = { key, scope, isSecret: route.isSecret === true };
+  return doOnce(ports.ask, { ...keyed, fingerprint: fingerprintOf(name, { ...told, seen }) }, deed);
 }
+
+/** Who asks, and that he may. Rejects before anything of the body is read. */
+async function askerOf(
+  route: Route,
+  { request, requestId }: Pick<Exchange, 'request' | 'requestId'>,
+  ports: RoutePorts,
+): Promise<Asking['asker']> {
+  const principal = await identify(ports, request, requestId);
+  await admitRequest(ports, request, principal);
+  expectRight(principal, route.right);
+  return {
+    ...{ principal, scope: scopeOf(principal, requestId), isSecure: ports.isSecure },
+    ...{ from: networkPlaceOf(request, ports.proxies), refreshToken: refreshTokenOf(request) },
+  };
+}
+
+/** What may have changed what somebody may do. */
+const CHANGES_RIGHTS: readonly Route['right'][] = ['account', 'manage', 'operate'];
 
 /** Rejects with the Failure that whoever asked is to be told. */
 export async function answerRoute(
@@ -50,10 +79,12 @@ export async function answerRoute(
   { request, response, requestId }: Exchange,
   ports: RoutePorts,
 ): Promise<void> {
+  const route: Route = routes[name];
+  const asker = await askerOf(route, { request, requestId }, ports);
   const query = urlOf(request).searchParams;
-  const asked = await readRequest<Route>(routes[name], { request, params: pathParams(request), query });
-  const scope = ports.scopeOf(requestId);
-  const answer = await answered(name, { asked, scope, request, ports });
+  const asked = await readRequest<Route>(route, { request, params: pathParams(request), query });
+  const answer = await answered(name, { asked, asker, request, ports });
+  if (route.method !== 'GET' && CHANGES_RIGHTS.includes(route.right)) ports.recent.forget();
   switch (answer.kind) {
     case 'json':
       return void sendDocument(response, answer);
@@ -61,7 +92,7 @@ export async function answerRoute(
       return sendFile({ request, response, objects: ports.objects }, answer.file);
     case 'events': {
       const after = placeOf(request, (asked.query as { after?: number }).after);
-      return streamEvents(ports, { response, scope, runId: answer.runId, after });
+      return streamEvents(ports, { response, scope: asker.scope, runId: answer.runId, after });
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What an answer is made from, and what it may be. */
 import type { z } from 'zod';
 import type { Objects } from '../../actors/runtime/objects.ts';
+import type { Principal } from '../../contracts/account.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -15,7 +16,14 @@ export interface AnswerPorts {
 }
 
 export interface Asker {
+  readonly principal: Principal;
   readonly scope: Scope;
+  /** The address of the network that it comes from. */
+  readonly from: string;
+  /** By which a page has its next tokens; null where it brings none. */
+  readonly refreshToken: string | null;
+  /** Whether the server is reached by https alone. */
+  readonly isSecure: boolean;
   /** Which revision is changed, as whoever asks has seen it; null where the route changes none. */
   readonly seen: RevisionAsSeen | null;
   /** Stays the same when the same is done again because nobody knows whether it was. */
@@ -29,6 +37,7 @@ interface Document {
   readonly status: number;
   readonly document: unknown;
   readonly etag?: string;
+  readonly cookies?: readonly string[];
   /** Whether it was given before. */
   readonly isReplayed?: true;
 }

@@ -2,7 +2,9 @@
 import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
+import { accountAnswers } from './answer-accounts.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
+import { memberAnswers } from './answer-members.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import { json, taggedRevision, type AnswerPorts, type Answers, type Asker } from './answered.ts';
 
@@ -16,6 +18,8 @@ async function deliveriesOf({ ask }: AnswerPorts, { scope }: Asker, runId: strin
 }
 
 export const answers: Answers = {
+  ...accountAnswers,
+  ...memberAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
     json('listProjects', await ask(scope, gateway.listProjects, query)),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {

@@ -28,7 +28,7 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
   return [
     ...[...inPath, ...inQuery],
     ...(route.changesSeen === true ? [seen] : []),
-    ...(route.method === 'GET' ? [] : [once]),
+    ...(route.method === 'GET' || route.right === 'anyone' ? [] : [once]),
   ];
 }
 
@@ -79,6 +79,8 @@ const problem = {
 
 const operationOf = (name: string, route: Route): Json => ({
   ...{ operationId: name, summary: route.does, parameters: parametersOf(route) },
+  // What no tool checks is said all the same: which right of the tenant it needs.
+  ...(route.right === 'anyone' ? { security: [] } : { 'x-right': route.right }),
   ...bodyOf(route.body),
   responses: { ...answerOf(route.answer), ...problem },
 });
