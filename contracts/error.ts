@@ -97,6 +97,8 @@ export const errorTable = {
   MEMBER_UNKNOWN: never(404, 'The tenant has no such member.'),
   OWNER_LAST: never(409, 'A tenant keeps an owner; make another member its owner first.'),
   API_KEY_UNKNOWN: never(404, 'You have no such key.'),
+  COMMENT_UNKNOWN: never(404, 'There is no such comment that you may change.'),
+  LINK_UNKNOWN: never(404, 'The project has no such link.'),
   ANSWER_SECRET: never(
     409,
     'That was done under this Idempotency-Key, and its answer held a secret, which is told once.',

@@ -11,6 +11,9 @@ const unknown = (projectId: string): Failure =>
 /** Whether whoever asks is a tenant’s own and not a guest in one project: then the scope names no project but the tenant. */
 const isHome = ({ tenantId, projectId }: Scope): boolean => projectId === tenantId;
 
+/** The one project that a guest reaches; null for whoever reaches all of the tenant. */
+export const guestProject = (scope: Scope): string | null => (isHome(scope) ? null : scope.projectId);
+
 /** A guest reaches the one project of the scope. Throws PROJECT_UNKNOWN for others. */
 export function expectWithin(scope: Scope, projectId: string): void {
   if (!isHome(scope) && scope.projectId !== projectId) throw unknown(projectId);

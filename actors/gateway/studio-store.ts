@@ -107,15 +107,28 @@ export interface RequestKeys {
   release(id: string): Promise<void>;
 }
 
+/** Of one run or one project of a tenant, or of all. */
+export interface FeedOf {
+  readonly tenantId: string;
+  readonly runId: string | null;
+  readonly projectId: string | null;
+}
+
+export interface FeedPage {
+  readonly events: readonly FedEvent[];
+  /** Where the page ends. */
+  readonly last: number;
+}
+
 /** The events of all modules in one order, for streams to clients. */
 export interface Feed {
   /** Takes events of any logs, of each in its order; where the feed ends then. */
   append(events: readonly EventEnvelope[]): Promise<number>;
-  read(
-    whose: { readonly tenantId: string; readonly runId: string },
-    after: number,
-    limit: number,
-  ): Promise<{ readonly events: readonly FedEvent[]; readonly last: number }>;
+  read(whose: FeedOf, after: number, limit: number): Promise<FeedPage>;
+  /** Of all tenants. */
+  readAll(after: number, limit: number): Promise<FeedPage>;
+  /** Where it ends. */
+  end(): Promise<number>;
 }
 
 export interface GatewayStore {

@@ -28,7 +28,7 @@ export const memberRoutes = {
   },
   listMembers: {
     ...here('GET', '/members', 'Lists who belongs to the tenant.'),
-    ...{ right: 'look', body: none },
+    ...{ right: 'account', body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ members: z.array(Member) }) },
   },
   setRole: {

@@ -1,5 +1,6 @@
 /** The routes of the HTTP API, by the name under which they are answered. */
 import { accountRoutes } from './account-routes.ts';
+import { commentRoutes } from './comment-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { projectRoutes } from './project-routes.ts';
@@ -10,6 +11,7 @@ export const routes = {
   ...projectRoutes,
   ...draftRoutes,
   ...runRoutes,
+  ...commentRoutes,
   ...accountRoutes,
   ...memberRoutes,
 } as const satisfies Readonly<Record<string, Route>>;

@@ -1,6 +1,7 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
 import { accountActions } from './gateway/account-actions.ts';
+import { commentActions } from './gateway/comment-actions.ts';
 import { memberActions } from './gateway/member-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
@@ -15,5 +16,6 @@ export const gateway = actionsOf('gateway', {
   ...requestActions,
   ...accountActions,
   ...memberActions,
+  ...commentActions,
   readEvents,
 });

@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 import { accountEntities } from './accounts.ts';
 import { bigint, instant, integer, json, sharedColumns, text, type SharedValues } from './columns.ts';
+import { sharingEntities } from './sharing.ts';
 import { eventCursor, eventLog } from './event-log.ts';
 
 export interface ProjectRow extends SharedValues {
@@ -147,6 +148,7 @@ export const gatewayEntities = [
   requestKey,
   eventFeed,
   ...accountEntities,
+  ...sharingEntities,
   eventLog('gateway'),
   eventCursor('gateway'),
 ];

@@ -1,6 +1,7 @@
 /** Schema of 01 gateway. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Accounts1764840000000 } from './gateway-accounts.ts';
+import { Sharing1764850000000 } from './gateway-sharing.ts';
 import { eventCursorSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
 
 class GatewayTables1764000000000 implements MigrationInterface {
@@ -94,4 +95,5 @@ export const gatewayMigrations = [
   RequestKeys1764700000000,
   FeedOfTenants1764830000000,
   Accounts1764840000000,
+  Sharing1764850000000,
 ];

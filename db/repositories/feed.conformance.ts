@@ -1,6 +1,6 @@
 /** What every feed of events must do: each event is in it once, in one order. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Feed } from '../../actors/gateway/studio-store.ts';
+import type { Feed, FeedOf } from '../../actors/gateway/studio-store.ts';
 import type { Cursors } from '../../actors/orchestrator/journal.ts';
 import type { Database } from '../open.ts';
 import { eventCursors } from './cursors.ts';
@@ -12,10 +12,7 @@ import { jobDone } from './samples/told.ts';
 let feed: Feed;
 let cursors: Cursors;
 
-const of = (runId: string): { readonly tenantId: string; readonly runId: string } => ({
-  tenantId: testScope.tenantId,
-  runId,
-});
+const of = (runId: string): FeedOf => ({ tenantId: testScope.tenantId, runId, projectId: null });
 
 const positions = async (runId: string, after = 0, limit = 100): Promise<number[]> =>
   (await feed.read(of(runId), after, limit)).events.map(({ event }) => event.position);
@@ -40,6 +37,13 @@ export function describeFeed(name: string, open: () => Promise<Database>): void 
       const more = { events: [{ at: last, event: jobDone('run-a', 3) }], last };
       expect(await feed.read(of('run-a'), first.last, 10)).toEqual(more);
       expect(await feed.read(of('run-a'), last, 10)).toEqual({ events: [], last });
+      const all = (await feed.readAll(first.last - 1, 100)).events.map(({ event }) => event.runId);
+      expect(all).toEqual(['run-a', 'run-b', 'run-a']);
+      expect(await feed.end()).toBe(last);
+      const { projectId } = jobDone('run-a', 1);
+      const ofProject = { ...of('run-a'), runId: null, projectId };
+      expect((await feed.read(ofProject, first.last, 10)).events).toHaveLength(2);
+      expect((await feed.read({ ...ofProject, projectId: 'prj-other' }, 0, 10)).events).toEqual([]);
       const stranger = { ...of('run-a'), tenantId: 'stranger' };
       expect(await feed.read(stranger, 0, 10)).toEqual({ events: [], last: 0 });
     });

@@ -15,6 +15,7 @@ import type { Edit } from '../../contracts/story.ts';
 import type {
   DraftAsSeen,
   Feed,
+  FeedPage,
   GatewayStore,
   Projects,
   Requests,
@@ -271,6 +272,23 @@ const appendSql = `
     on conflict (owner) do update set position = greatest(event_cursor.position, excluded.position), updated_at = now())
   select max(position) as last from added`;
 
+interface FeedRow extends Row {
+  readonly position: string;
+  readonly envelope: EventEnvelope;
+}
+
+const ofRunSql = `
+  select position, envelope from gateway.event_feed where run_id = $4 and tenant_id = $1 and position > $2 order by position limit $3`;
+
+const ofTenantSql = `
+  select position, envelope from gateway.event_feed
+  where tenant_id = $1 and position > $2 and ($4::text is null or project_id = $4) order by position limit $3`;
+
+function pageOf(rows: readonly FeedRow[], after: number): FeedPage {
+  const events = rows.map(({ position, envelope }) => ({ at: Number(position), event: envelope }));
+  return { events, last: events.at(-1)?.at ?? after };
+}
+
 const feed = (database: ModuleDatabase): Feed => ({
   append: async (events) => {
     const rows = events.map((envelope) => {
@@ -284,13 +302,27 @@ const feed = (database: ModuleDatabase): Feed => ({
     return Number(grown[0]?.last ?? 0);
   },
 
-  read: async ({ tenantId, runId }, after, limit) => {
-    const rows = await database.query<{ position: string; envelope: EventEnvelope }>(
-      `select position, envelope from gateway.event_feed where run_id = $1 and tenant_id = $4 and position > $2 order by position limit $3`,
-      [runId, after, limit, tenantId],
+  read: async ({ tenantId, runId, projectId }, after, limit) => {
+    const rows = await database.query<FeedRow>(runId === null ? ofTenantSql : ofRunSql, [
+      ...[tenantId, after, limit],
+      runId ?? projectId,
+    ]);
+    return pageOf(rows, after);
+  },
+
+  readAll: async (after, limit) => {
+    const rows = await database.query<FeedRow>(
+      `select position, envelope from gateway.event_feed where position > $1 order by position limit $2`,
+      [after, limit],
     );
-    const events = rows.map(({ position, envelope }) => ({ at: Number(position), event: envelope }));
-    return { events, last: events.at(-1)?.at ?? after };
+    return pageOf(rows, after);
+  },
+
+  end: async () => {
+    const rows = await database.query<{ last: string | null }>(
+      `select max(position) as last from gateway.event_feed`,
+    );
+    return Number(rows[0]?.last ?? 0);
   },
 });
 

@@ -1,5 +1,6 @@
 /** What a database must do for every module’s store; it is good for the product when this passes on it. */
 import type { Database } from '../open.ts';
+import { describeSaid } from './comments.conformance.ts';
 import { describeAccounts } from './accounts.conformance.ts';
 import { describeBuildCache } from './build-cache.conformance.ts';
 import { describeCursors, describeCursorsInTransactions } from './cursors.conformance.ts';
@@ -17,7 +18,14 @@ import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
-  ...[describeEventLog, describeCursorsInTransactions, describeGatewayStore, describeAccounts, describeFeed],
+  ...[
+    describeEventLog,
+    describeCursorsInTransactions,
+    describeGatewayStore,
+    describeAccounts,
+    describeSaid,
+    describeFeed,
+  ],
   ...[describeEntities, describePlans, describeFilms, describeObserverStore],
 ];
 

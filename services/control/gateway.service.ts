@@ -1,6 +1,7 @@
 /** 01 gateway. */
 import { Follower } from '../../actors/runtime/follow.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
+import { commentStore } from '../../db/repositories/comments.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
 import { accountStore } from '../../db/repositories/sessions.ts';
@@ -10,6 +11,7 @@ import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
+import { commentAnswers } from '../gateway/comment-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
@@ -32,6 +34,7 @@ export default serve('gateway', gateway, {
     const ports = { store: gatewayStore(database), ask: kit.ask };
     const { secrets, passwords, cache, ids, isOpen } = kit;
     const people = { accounts: accountStore(database), secrets, passwords, cache, ids, isOpen };
+    const said = commentStore(database);
     const cursors = eventCursors(database);
     const follower = new Follower({
       clock: kit.clock,
@@ -52,8 +55,9 @@ export default serve('gateway', gateway, {
         ...projectAnswers(ports, kit),
         ...runAnswers(ports, kit),
         ...requestAnswers(ports, kit),
-        ...accountAnswers(people),
+        ...accountAnswers({ ...people, said }),
         ...memberAnswers(people),
+        ...commentAnswers({ ...people, ...ports, said }),
         readEvents: ownLog(database),
       },
     };

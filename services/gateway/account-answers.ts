@@ -1,4 +1,6 @@
 /** Accounts, members and keys: what the gateway answers. */
+import type { CommentStore } from '../../actors/gateway/comment-store.ts';
+import { guestOf } from '../../actors/gateway/comments.ts';
 import {
   authenticate,
   getAccount,
@@ -26,13 +28,15 @@ import type { Answers } from '../wiring/serve.ts';
 
 const done = (work: Promise<unknown>): Promise<Record<string, never>> => work.then(() => ({}));
 
-export const accountAnswers = (ports: AccountPorts) =>
+export const accountAnswers = (ports: AccountPorts & { readonly said: CommentStore }) =>
   ({
     register: (params, { scope }) => register(ports, scope, params),
     logIn: (params, { scope }) => logIn(ports, scope, params),
     refreshSession: (params, { scope }) => refreshSession(ports, scope, params),
     endSession: ({ accountId, sessionId }) => done(ports.accounts.sessions.end(accountId, sessionId)),
-    authenticate: async ({ token }) => ({ principal: await authenticate(ports, token) }),
+    authenticate: async ({ token, isLink }) => ({
+      principal: await (isLink ? guestOf(ports.said, token) : authenticate(ports, token)),
+    }),
     getAccount: ({ accountId }) => getAccount(ports, accountId),
     changePassword: (params) => done(changePassword(ports, params)),
     eraseAccount: (params) => done(eraseAccount(ports, params)),

@@ -1,6 +1,6 @@
 /** Films: what the gateway answers, mostly by asking others. */
 import { admit } from '../../actors/gateway/admit.ts';
-import { scopeOfRun } from '../../actors/gateway/projects.ts';
+import { guestProject, projectOf, scopeOfRun } from '../../actors/gateway/projects.ts';
 import { createRun, lastFilm, latestRun, listRuns, type GatewayPorts } from '../../actors/gateway/runs.ts';
 import { Failure } from '../../contracts/error.ts';
 import { composer } from '../../contracts/modules/composer.ts';
@@ -37,9 +37,16 @@ export const runAnswers = (ports: GatewayPorts, kit: ModuleKit) => {
       if (report === null) throw new Failure('FILM_MISSING', `The run ${params.runId} has no finished film.`);
       return { report };
     },
-    feed: async ({ runId, after, limit }, { scope }) => {
-      const { tenantId } = await of(scope, { runId });
-      const { events, last } = await store.feed.read({ tenantId, runId }, after, limit);
+    feed: async ({ runId, projectId, after, limit }, { scope }) => {
+      if (runId !== null) await of(scope, { runId });
+      if (projectId !== null) await projectOf(store, scope, projectId);
+      const whose = { tenantId: scope.tenantId, runId, projectId: projectId ?? guestProject(scope) };
+      const { events, last } = await store.feed.read(whose, after, limit);
+      return { events: [...events], last };
+    },
+    feedOfAll: async ({ after, limit }) => {
+      if (after === null) return { events: [], last: await store.feed.end() };
+      const { events, last } = await store.feed.readAll(after, limit);
       return { events: [...events], last };
     },
   } satisfies Partial<Answers<typeof gateway>>;

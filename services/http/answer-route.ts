@@ -10,14 +10,14 @@ import { expectRight, identify, scopeOf, type IdentityPorts } from './identify.t
 import { answers } from './answers.ts';
 import { placeOf, streamEvents } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
-import type { FeedEar } from './feed-ear.ts';
+import type { FeedWindow } from './feed-window.ts';
 import { doOnce, fingerprintOf, keyOf } from './once.ts';
 import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
 import { sendFile } from './send-file.ts';
 
 export interface RoutePorts extends AnswerPorts, IdentityPorts, AdmissionTerms {
-  readonly ear: FeedEar;
+  readonly window: FeedWindow;
   /** Whether the server is reached by https alone. */
   readonly isSecure: boolean;
 }
@@ -71,7 +71,7 @@ async function askerOf(
 }
 
 /** What may have changed what somebody may do. */
-const CHANGES_RIGHTS: readonly Route['right'][] = ['account', 'manage', 'operate'];
+const CHANGES_RIGHTS: readonly Route['right'][] = ['account', 'share', 'manage', 'operate'];
 
 /** Rejects with the Failure that whoever asked is to be told. */
 export async function answerRoute(
@@ -92,7 +92,9 @@ export async function answerRoute(
       return sendFile({ request, response, objects: ports.objects }, answer.file);
     case 'events': {
       const after = placeOf(request, (asked.query as { after?: number }).after);
-      return streamEvents(ports, { response, scope: asker.scope, runId: answer.runId, after });
+      const { runId, projectId } = answer;
+      const { scope, principal } = asker;
+      return streamEvents(ports, { response, scope, rights: principal.rights, runId, projectId, after });
     }
   }
 }

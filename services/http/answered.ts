@@ -45,7 +45,7 @@ interface Document {
 export type Answered =
   | Document
   | { readonly kind: 'file'; readonly file: ArtifactRef }
-  | { readonly kind: 'events'; readonly runId: string };
+  | { readonly kind: 'events'; readonly runId: string | null; readonly projectId: string | null };
 
 /** One for each route: one too few or too many does not compile. */
 export type Answers = {

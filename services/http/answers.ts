@@ -3,6 +3,7 @@ import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
 import { accountAnswers } from './answer-accounts.ts';
+import { commentAnswers } from './answer-comments.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
 import { memberAnswers } from './answer-members.ts';
 import { createRun, submitStory } from './answer-stories.ts';
@@ -20,6 +21,7 @@ async function deliveriesOf({ ask }: AnswerPorts, { scope }: Asker, runId: strin
 export const answers: Answers = {
   ...accountAnswers,
   ...memberAnswers,
+  ...commentAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
     json('listProjects', await ask(scope, gateway.listProjects, query)),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {
@@ -61,7 +63,11 @@ export const answers: Answers = {
   },
   streamEvents: async ({ params }, { scope }, { ask }) => {
     await ask(scope, gateway.getRun, params);
-    return { kind: 'events', runId: params.runId };
+    return { kind: 'events', runId: params.runId, projectId: null };
+  },
+  streamAll: async ({ query: { projectId = null } }, { scope, principal }, { ask }) => {
+    if (projectId !== null) await ask(scope, gateway.getProject, { projectId });
+    return { kind: 'events', runId: null, projectId: projectId ?? principal.projectId };
   },
   listFiles: async ({ params: { runId } }, asker, ports) => {
     const files = await deliveriesOf(ports, asker, runId);

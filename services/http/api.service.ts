@@ -5,15 +5,16 @@ import ApiGateway from 'moleculer-web';
 import { API_PATH } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
 import { askFromEdge } from '../wiring/ask.ts';
 import { installationOf } from '../wiring/installation.ts';
 import { answerRoute, type RoutePorts } from './answer-route.ts';
 import { apiDocument } from './api-document.ts';
 import { apiPage, PAGE_POLICY } from './api-page.ts';
 import { requestIdOf, sendJson, sendPage, urlOf, type Exchange, type Routed } from './exchange.ts';
-import { FeedEar } from './feed-ear.ts';
-import { cookieForKey } from './credentials.ts';
-import { expectRight, identify } from './identify.ts';
+import { FeedWindow } from './feed-window.ts';
+import { cookieForKey, cookieForShare } from './credentials.ts';
+import { expectRight, identify, nobody, scopeOf } from './identify.ts';
 import { answerPreflight, expectOwnName, isPreflight, letRead, type Names } from './origins.ts';
 import { methodsAt, methodsOf, patternOf } from './path.ts';
 import { RecentPrincipals } from './recent-principals.ts';
@@ -74,7 +75,7 @@ function answerOptions(request: IncomingMessage, response: ServerResponse, names
 const forSomebody =
   (ports: RoutePorts, deed: Deed): Deed =>
   async (exchange) => {
-    expectRight(await identify(ports, exchange.request, exchange.requestId), 'look');
+    expectRight(await identify(ports, exchange.request, exchange.requestId), 'watch');
     return deed(exchange);
   };
 
@@ -95,7 +96,8 @@ const page =
   (terms: ApiTerms, ports: RoutePorts): Deed =>
   (exchange) => {
     const { request, response } = exchange;
-    const cookie = cookieForKey(urlOf(request), terms.key, { isSecure: isSecure(terms.names) });
+    const share = cookieForShare(urlOf(request), { isSecure: isSecure(terms.names) });
+    const cookie = share ?? cookieForKey(urlOf(request), terms.key, { isSecure: isSecure(terms.names) });
     if (cookie !== null) return void response.writeHead(303, { 'set-cookie': cookie, location: '/' }).end();
     const say = (): void => sendPage(response, apiPage(terms.version), PAGE_POLICY);
     return forSomebody(ports, say)(exchange);
@@ -119,13 +121,13 @@ const QUIET = { server: false, path: '', logRequest: null, logResponse: null, lo
 
 /** A service of one node’s own: `$` keeps it from being called by others, and its settings say nothing. */
 export function apiService(terms: ApiTerms): ServiceSchema {
-  const ear = new FeedEar();
+  let window: FeedWindow | null = null;
   return {
     name: '$api',
     mixins: [ApiGateway],
     settings: QUIET as object,
     actions: { addRoute: false, removeRoute: false, listAliases: false },
-    events: { 'feed.grown': () => ear.hear() },
+    events: { 'feed.grown': () => window?.hear() },
     methods: {
       send404: refuseUnrouted,
       errorHandler: (request: IncomingMessage, response: ServerResponse, error: unknown) => {
@@ -136,8 +138,11 @@ export function apiService(terms: ApiTerms): ServiceSchema {
     async started(this: Service & Record<string, unknown>) {
       const { objects, cache, clock } = installationOf(this.broker);
       const { key, localTenant, requestsAMinute, proxies, names } = terms;
+      const ask = askFromEdge(this.broker);
+      const scope = scopeOf(nobody, 'feed');
+      window = new FeedWindow((after, limit) => ask(scope, gateway.feedOfAll, { after, limit }));
       const ports: RoutePorts = {
-        ...{ ask: askFromEdge(this.broker), objects, ear, cache, isSecure: isSecure(names) },
+        ...{ ask, objects, window, cache, isSecure: isSecure(names) },
         ...{ key, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
       };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);

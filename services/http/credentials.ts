@@ -1,7 +1,7 @@
 /** What a request brings to prove whose it is: a token, or the key of this machine, in a header or in a cookie. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Grant } from '../../contracts/account.ts';
+import { Token, type Grant } from '../../contracts/account.ts';
 import { Failure } from '../../contracts/error.ts';
 
 /** Cookies in which a browser keeps the key of this machine, and the two tokens of a login. */
@@ -49,6 +49,12 @@ export const noCookies = (terms: CookieTerms): string[] => [
   `${COOKIES.access}=; ${flagged('/', terms)}; Max-Age=0`,
   `${COOKIES.refresh}=; ${flagged(REFRESH_PATH, terms)}; Max-Age=0`,
 ];
+
+/** A guest’s browser brings the token of a link; whether it is worth anything is seen when it asks for something. */
+export function cookieForShare(url: URL, terms: CookieTerms): string | null {
+  const token = Token.safeParse(url.searchParams.get('share'));
+  return token.success ? `${COOKIES.access}=${token.data}; ${flagged('/', terms)}` : null;
+}
 
 /**
  * The first visit of a browser brings the key in the address: it is put into a cookie that no script reads and no other

@@ -19,7 +19,7 @@ export const localPrincipal = (tenantId: string): Principal => ({
 });
 
 /** Whoever has proved nothing. */
-const nobody: Principal = {
+export const nobody: Principal = {
   ...{ accountId: 'nobody', name: 'nobody', tenantId: SYSTEM_TENANT, projectId: null },
   ...{ rights: [], by: 'nothing', credentialId: 'nothing' },
 };
@@ -51,7 +51,10 @@ export async function identify(
   if (!token.success) return nobody;
   const hash = sha256Hex(token.data);
   const found = await recent.of(hash, async () => {
-    const { principal } = await ask(scopeOf(nobody, requestId), gateway.authenticate, { token: hash });
+    const { principal } = await ask(scopeOf(nobody, requestId), gateway.authenticate, {
+      token: hash,
+      isLink: token.data.startsWith('sl_'),
+    });
     return principal;
   });
   return found ?? nobody;

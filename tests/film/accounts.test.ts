@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { API_PATH, type Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
-import { askApi, type ClientTerms } from '../../contracts/client.ts';
+import { askApi, readEvents, type ClientTerms } from '../../contracts/client.ts';
 import { Role, rightsOf, type Right } from '../../contracts/rights.ts';
 import { emailOf, memberOf, PASSWORD, registered, speaker, statusOf, type Person } from '../api/people.ts';
 import type { Known } from '../api/route-samples.ts';
@@ -72,10 +73,10 @@ describe('somebody', () => {
     });
     expect(me.memberships).toEqual([{ tenantId: owner.tenantId, title: 'owner', role: 'owner' }]);
     const wrong = { ...login, password: 'a lamp on the chair' };
-    const refused = [wrong, { ...login, email: 'nobody@example.org' }].map((each) =>
-      askApi(speaker(studio, null), 'logIn', { params: {}, body: each }),
-    );
-    for (const each of refused) await expect(each).rejects.toEqual(refusedAs('LOGIN_WRONG'));
+    for (const body of [wrong, { ...login, email: 'nobody@example.org' }]) {
+      const refused = askApi(speaker(studio, null), 'logIn', { params: {}, body });
+      await expect(refused).rejects.toEqual(refusedAs('LOGIN_WRONG'));
+    }
   });
 
   test('is nobody once he has logged out, whatever he kept', async () => {
@@ -202,7 +203,7 @@ describe('a program', () => {
   };
 
   test('may do what its key was made for, until it is revoked', async () => {
-    const { terms, id } = await made(['look']);
+    const { terms, id } = await made(['watch']);
     expect((await askApi(terms, 'listProjects', { params: {} })).document.projects).toHaveLength(1);
     await expect(askApi(terms, 'createProject', { params: {}, body })).rejects.toEqual(
       refusedAs('RIGHT_MISSING'),
@@ -212,7 +213,7 @@ describe('a program', () => {
   });
 
   test('makes no keys for others, and what it was not made for it may not', async () => {
-    const { terms } = await made(['look', 'manage', 'operate']);
+    const { terms } = await made(['watch', 'manage', 'operate']);
     const asked = askApi(terms, 'createApiKey', { params: {}, body: { name: 'more', rights: ['manage'] } });
     await expect(asked).rejects.toEqual(refusedAs('RIGHT_MISSING'));
     await expect(askApi(terms, 'listTenants', { params: {} })).rejects.toEqual(refusedAs('RIGHT_MISSING'));
@@ -305,5 +306,108 @@ describe('an invitation', () => {
     expect(tenants).toContainEqual(
       expect.objectContaining({ id: offer.tenantId, title: 'Lanterns', members: 1 }),
     );
+  });
+});
+
+describe('a share link', () => {
+  const shared = async (mayComment: boolean): Promise<{ guest: ClientTerms; id: string }> => {
+    const asking = { params: { projectId: known.projectId }, body: { mayComment } };
+    const { link, token } = (await askApi(owner.terms, 'createLink', asking)).document;
+    return { guest: speaker(studio, token), id: link.id };
+  };
+
+  test('lets somebody without an account see one project and say something about it', async () => {
+    const { guest } = await shared(true);
+    const other = await askApi(owner.terms, 'createProject', { params: {}, body: { title: 'Hidden' } });
+    const { projects } = (await askApi(guest, 'listProjects', { params: {} })).document;
+    expect(projects.map(({ id }) => id)).toEqual([known.projectId]);
+    const hidden = { params: { projectId: other.document.project.id } };
+    await expect(askApi(guest, 'getProject', hidden)).rejects.toEqual(refusedAs('PROJECT_UNKNOWN'));
+    expect((await askApi(guest, 'getRun', { params: { runId: known.runId } })).document.run.id).toBe(
+      known.runId,
+    );
+    const params = { projectId: known.projectId };
+    const nameless = askApi(guest, 'addComment', { params, body: { text: 'Slower.' } });
+    await expect(nameless).rejects.toEqual(refusedAs('PARAMS_INVALID'));
+    const said = { text: 'Slower.', guestName: 'Grandma', frame: 12, runId: known.runId };
+    const { comment } = (await askApi(guest, 'addComment', { params, body: said })).document;
+    expect(comment).toMatchObject({ author: { name: 'Grandma' }, frame: 12, isResolved: false });
+    await expect(askApi(guest, 'getMe', { params: {} })).rejects.toEqual(refusedAs('RIGHT_MISSING'));
+  });
+
+  test('shows no more than it was made for, and nothing once it is revoked', async () => {
+    const { guest, id } = await shared(false);
+    const params = { projectId: known.projectId };
+    const said = askApi(guest, 'addComment', { params, body: { text: 'No.', guestName: 'Eve' } });
+    await expect(said).rejects.toEqual(refusedAs('RIGHT_MISSING'));
+    const drafted = askApi(guest, 'getRevision', { params: { ...params, revisionId: known.revisionId } });
+    await expect(drafted).rejects.toEqual(refusedAs('RIGHT_MISSING'));
+    await askApi(owner.terms, 'revokeLink', { params: { ...params, linkId: id } });
+    const { links } = (await askApi(owner.terms, 'listLinks', { params })).document;
+    expect(links.map((link) => link.id)).not.toContain(id);
+    await expect(askApi(guest, 'getProject', { params })).rejects.toEqual(refusedAs('KEY_WRONG'));
+  });
+
+  test('lets a browser in, whose address is then anybody’s', async () => {
+    const asking = { params: { projectId: known.projectId }, body: {} };
+    const { href, token } = (await askApi(owner.terms, 'createLink', asking)).document;
+    const page = await fetch(`${studio.url}${href}`, { redirect: 'manual' });
+    expect([page.status, page.headers.get('location')]).toEqual([303, '/']);
+    expect(page.headers.getSetCookie()[0]).toMatch(
+      new RegExp(`^ainern2d-at=${token}; Path=/; HttpOnly; SameSite=Strict`),
+    );
+  });
+});
+
+describe('comments', () => {
+  const params = (): { projectId: string } => ({ projectId: known.projectId });
+
+  test('are changed by whoever said them, seen to by reviewers, and taken back by owners', async () => {
+    const [writer, reviewer] = [
+      await memberOf(studio, owner, 'writer'),
+      await memberOf(studio, owner, 'reviewer'),
+    ];
+    const first = await askApi(writer.terms, 'addComment', { params: params(), body: { text: 'Longer?' } });
+    const { id } = first.document.comment;
+    const answer = { text: 'Yes.', replyTo: id };
+    await askApi(owner.terms, 'addComment', { params: params(), body: answer });
+    const named = { ...params(), commentId: id };
+    const others = askApi(reviewer.terms, 'changeComment', { params: named, body: { text: 'Shorter!' } });
+    await expect(others).rejects.toEqual(refusedAs('COMMENT_UNKNOWN'));
+    await askApi(writer.terms, 'changeComment', { params: named, body: { text: 'Shorter?' } });
+    await askApi(reviewer.terms, 'resolveComment', { params: named, body: { isResolved: true } });
+    const { comments } = (
+      await askApi(writer.terms, 'listComments', { params: params(), query: { resolved: 'yes' } })
+    ).document;
+    expect(comments).toEqual([expect.objectContaining({ id, text: 'Shorter?', isResolved: true })]);
+    await askApi(owner.terms, 'removeComment', { params: named });
+    const left = (await askApi(writer.terms, 'listComments', { params: params() })).document.comments;
+    expect(left.map((comment) => comment.replyTo)).toContain(id);
+    expect(left.map((comment) => comment.id)).not.toContain(id);
+    const again = askApi(writer.terms, 'addComment', {
+      params: params(),
+      body: { ...answer, runId: 'run-nobody' },
+    });
+    await expect(again).rejects.toEqual(refusedAs('RUN_UNKNOWN'));
+  });
+
+  test('are told of as they come, to those of the tenant and to no others', async () => {
+    const heard = async (terms: ClientTerms, abort: AbortController): Promise<string[]> => {
+      const names: string[] = [];
+      for await (const { event } of readEvents(terms, { signal: abort.signal })) {
+        if (event.name === 'project.commented') names.push(event.name);
+        if (names.length === 2) break;
+      }
+      return names;
+    };
+    const [mine, strange] = [new AbortController(), new AbortController()];
+    const told = heard(owner.terms, mine);
+    const silent = heard(stranger.terms, strange).catch(() => []);
+    await pause(300);
+    for (const text of ['One.', 'Two.'])
+      await askApi(owner.terms, 'addComment', { params: params(), body: { text } });
+    expect(await told).toEqual(['project.commented', 'project.commented']);
+    strange.abort();
+    expect(await silent).toEqual([]);
   });
 });

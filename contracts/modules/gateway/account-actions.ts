@@ -46,7 +46,7 @@ export const accountActions = {
   },
   authenticate: {
     does: 'Says whom a token is of, by its hash; null for a token that is worth nothing.',
-    params: z.strictObject({ token: Sha256 }),
+    params: z.strictObject({ token: Sha256, isLink: z.boolean() }),
     result: z.strictObject({ principal: Principal.nullable() }),
   },
   getAccount: {
