@@ -164,6 +164,7 @@ const repositories = {
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
   accounts: [actorFile('gateway/account-store')],
+  deeds: [actorFile('gateway/audit')],
   comments: [actorFile('gateway/comment-store')],
   members: [actorFile('gateway/account-store')],
   sessions: [actorFile('gateway/account-store')],

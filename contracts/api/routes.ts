@@ -1,5 +1,6 @@
 /** The routes of the HTTP API, by the name under which they are answered. */
 import { accountRoutes } from './account-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { memberRoutes } from './member-routes.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...commentRoutes,
   ...accountRoutes,
   ...memberRoutes,
+  ...auditRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

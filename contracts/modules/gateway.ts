@@ -1,6 +1,7 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
 import { accountActions } from './gateway/account-actions.ts';
+import { auditActions } from './gateway/audit-actions.ts';
 import { commentActions } from './gateway/comment-actions.ts';
 import { memberActions } from './gateway/member-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
@@ -17,5 +18,6 @@ export const gateway = actionsOf('gateway', {
   ...accountActions,
   ...memberActions,
   ...commentActions,
+  ...auditActions,
   readEvents,
 });

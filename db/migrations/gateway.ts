@@ -1,6 +1,7 @@
 /** Schema of 01 gateway. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Accounts1764840000000 } from './gateway-accounts.ts';
+import { Audit1764870000000 } from './gateway-audit.ts';
 import { Sharing1764850000000 } from './gateway-sharing.ts';
 import { eventCursorSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
 
@@ -96,4 +97,5 @@ export const gatewayMigrations = [
   FeedOfTenants1764830000000,
   Accounts1764840000000,
   Sharing1764850000000,
+  Audit1764870000000,
 ];

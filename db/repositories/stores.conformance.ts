@@ -5,6 +5,7 @@ import { describeAccounts } from './accounts.conformance.ts';
 import { describeBuildCache } from './build-cache.conformance.ts';
 import { describeCursors, describeCursorsInTransactions } from './cursors.conformance.ts';
 import { describeDealtJobs, describeDispatchStore } from './dispatch.conformance.ts';
+import { describeDeeds } from './deeds.conformance.ts';
 import { describeEntities } from './entities.conformance.ts';
 import { describeEventLog } from './event-log.conformance.ts';
 import { describeFeed } from './feed.conformance.ts';
@@ -24,6 +25,7 @@ const suites = [
     describeGatewayStore,
     describeAccounts,
     describeSaid,
+    describeDeeds,
     describeFeed,
   ],
   ...[describeEntities, describePlans, describeFilms, describeObserverStore],

@@ -2,6 +2,7 @@
 import { Follower } from '../../actors/runtime/follow.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { commentStore } from '../../db/repositories/comments.ts';
+import { auditStore } from '../../db/repositories/deeds.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
 import { accountStore } from '../../db/repositories/sessions.ts';
@@ -11,6 +12,7 @@ import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
+import { auditAnswers } from '../gateway/audit-answers.ts';
 import { commentAnswers } from '../gateway/comment-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
@@ -57,6 +59,7 @@ export default serve('gateway', gateway, {
         ...requestAnswers(ports, kit),
         ...accountAnswers({ ...people, said }),
         ...memberAnswers(people),
+        ...auditAnswers({ ...people, said, clock: kit.clock, audit: auditStore(database) }),
         ...commentAnswers({ ...people, ...ports, said }),
         readEvents: ownLog(database),
       },

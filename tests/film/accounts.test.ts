@@ -411,3 +411,34 @@ describe('comments', () => {
     expect(await silent).toEqual([]);
   });
 });
+
+describe('what was done', () => {
+  test('is written down, with who did it, and is whole', async () => {
+    const { entries } = (await askApi(owner.terms, 'listDeeds', { params: {}, query: { limit: 200 } }))
+      .document;
+    const mine = entries.filter(({ actor }) => actor === owner.accountId).map(({ deed }) => deed);
+    expect(mine.slice(0, 5)).toEqual(['register', 'createProject', 'submitStory', 'createRun', 'cancelRun']);
+    expect(entries.find(({ outcome }) => outcome === 'RIGHT_MISSING')).toBeDefined();
+    expect(JSON.stringify(entries)).not.toMatch(/example\.org|lamp on the table|(at|rt|ak|in|sl)_[\w-]{43}/);
+    const check = (await askApi(owner.terms, 'checkDeeds', { params: {} })).document;
+    expect(check).toMatchObject({ brokenAt: null, lastHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(check.entries).toBeGreaterThanOrEqual(entries.length);
+    const theirs = (await askApi(stranger.terms, 'listDeeds', { params: {} })).document.entries;
+    expect(theirs.filter(({ actor }) => actor === owner.accountId)).toEqual([]);
+  });
+
+  test('by nobody known is told to those who operate', async () => {
+    const { entries } = (await askApi(speaker(studio, studio.key), 'listSystemDeeds', { params: {} }))
+      .document;
+    expect(entries.map(({ deed, outcome }) => `${deed} ${outcome}`)).toContain('logIn LOGIN_WRONG');
+  });
+
+  test('is told to whoever it is known of, with everything else', async () => {
+    const person = await registered(studio, 'known');
+    const { project } = (await askApi(person.terms, 'createProject', { params: {}, body })).document;
+    await askApi(person.terms, 'addComment', { params: { projectId: project.id }, body: { text: 'Mine.' } });
+    const data = (await askApi(person.terms, 'exportMe', { params: {} })).document;
+    expect(data).toMatchObject({ account: { email: emailOf('known') }, keys: [], next: null });
+    expect([data.sessions.length, data.comments.map(({ text }) => text)]).toEqual([1, ['Mine.']]);
+  });
+});
