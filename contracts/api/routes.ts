@@ -7,6 +7,7 @@ import { memberRoutes } from './member-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './run-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 export const routes = {
   ...projectRoutes,
@@ -16,6 +17,7 @@ export const routes = {
   ...accountRoutes,
   ...memberRoutes,
   ...auditRoutes,
+  ...webhookRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

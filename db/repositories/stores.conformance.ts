@@ -16,6 +16,7 @@ import { describeObserverStore } from './observer.conformance.ts';
 import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
 import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts';
+import { describeWebhooks } from './webhooks.conformance.ts';
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
@@ -26,6 +27,7 @@ const suites = [
     describeAccounts,
     describeSaid,
     describeDeeds,
+    describeWebhooks,
     describeFeed,
   ],
   ...[describeEntities, describePlans, describeFilms, describeObserverStore],

@@ -5,6 +5,7 @@ import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
 import { accountAnswers } from './answer-accounts.ts';
 import { auditAnswers } from './answer-audit.ts';
 import { commentAnswers } from './answer-comments.ts';
+import { webhookAnswers } from './answer-webhooks.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
 import { memberAnswers } from './answer-members.ts';
 import { createRun, submitStory } from './answer-stories.ts';
@@ -24,6 +25,7 @@ export const answers: Answers = {
   ...memberAnswers,
   ...commentAnswers,
   ...auditAnswers,
+  ...webhookAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
     json('listProjects', await ask(scope, gateway.listProjects, query)),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {
