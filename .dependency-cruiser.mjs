@@ -122,7 +122,7 @@ const adapterRules = [
     ports: ['bus', 'clock', 'random'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['nats', 'zod'],
   }),
-  adapter('poster', { ports: [actorFile('runtime/poster')] }),
+  adapter('poster', { ports: [actorFile('runtime/poster')], technology: ['dns'] }),
   adapter('secrets', { ports: [actorFile('runtime/secrets')] }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
