@@ -5,7 +5,7 @@ import type { Cache } from '../../actors/runtime/cache.ts';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
 import type { Crew } from '../../actors/runtime/crew.ts';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
-import type { Objects } from '../../actors/runtime/objects.ts';
+import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import type { Provider } from '../../contracts/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { Database } from '../../db/open.ts';
@@ -16,7 +16,7 @@ export interface Installation {
   readonly labels: readonly string[];
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly objects: Objects;
+  readonly objects: ObjectStore;
   readonly bus: Bus;
   /** What nodes share to be faster; never the truth. */
   readonly cache: Omit<Cache, 'close'>;
