@@ -149,7 +149,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|request-keys|run-rows|submissions))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|request-keys|signing-keys|uploads|run-rows|submissions))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -161,6 +161,8 @@ const repositories = {
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
+  uploads: [actorFile('gateway/uploads-store')],
+  'signing-keys': [actorFile('gateway/signed-links')],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
   'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   journal: [actorFile('orchestrator/journal')],
@@ -206,13 +208,13 @@ export default {
       '^contracts/',
       '^actors/',
       '^db/(open|schemas|module-database|repositories/[a-z-]+)\\.ts$',
-      '^(node:)?(os|http)$',
+      '^(node:)?(os|http|crypto)$',
       ...npm('moleculer', 'zod'),
     ]),
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report))\\.ts$',
+      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -3,6 +3,8 @@ import type { EventEnvelope } from '../../contracts/event.ts';
 import type { FedEvent, KeptAnswer, ProjectFacts } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
+import type { SigningKeys } from './signed-links.ts';
+import type { Uploads } from './uploads-store.ts';
 
 export interface StoryVersion {
   readonly id: string;
@@ -119,5 +121,7 @@ export interface GatewayStore {
   readonly revisions: Revisions;
   readonly requests: Requests;
   readonly keys: RequestKeys;
+  readonly uploads: Uploads;
+  readonly signingKeys: SigningKeys;
   readonly feed: Feed;
 }

@@ -52,8 +52,11 @@ export class HashingFile {
 
   async #add(chunk: Uint8Array): Promise<void> {
     if (this.bytes + this.#filled + chunk.length > this.#most)
-      throw new Failure('BODY_TOO_LARGE', `More than ${this.#most} bytes came, which is the most that is taken.`);
-    for (let at = 0; at < chunk.length; ) {
+      throw new Failure(
+        'BODY_TOO_LARGE',
+        `More than ${this.#most} bytes came, which is the most that is taken.`,
+      );
+    for (let at = 0; at < chunk.length;) {
       const piece = chunk.subarray(at, at + STRETCH - this.#filled);
       this.#buffers[0].set(piece, this.#filled);
       this.#filled += piece.length;
@@ -77,7 +80,7 @@ export class HashingFile {
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; )
+    for (let at = 0; at < bytes.length;)
       at += (await this.#file.write(bytes, at, bytes.length - at)).bytesWritten;
     this.#unsynced += bytes.length;
     if (this.#unsynced < SYNC_BYTES) return;

@@ -1,13 +1,17 @@
 /** The routes of the HTTP API, by the name under which they are answered. */
 import { draftRoutes } from './draft-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './run-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 export const routes = {
   ...projectRoutes,
   ...draftRoutes,
   ...runRoutes,
+  ...uploadRoutes,
+  ...linkRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

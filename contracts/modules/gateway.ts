@@ -1,8 +1,10 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
+import { linkActions } from './gateway/link-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
+import { uploadActions } from './gateway/upload-actions.ts';
 import { readEvents } from './log.ts';
 
 export * from './gateway/facts.ts';
@@ -11,5 +13,7 @@ export const gateway = actionsOf('gateway', {
   ...projectActions,
   ...runActions,
   ...requestActions,
+  ...uploadActions,
+  ...linkActions,
   readEvents,
 });

@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 import { bigint, instant, integer, json, sharedColumns, text, type SharedValues } from './columns.ts';
 import { eventCursor, eventLog } from './event-log.ts';
+import { mediaEntities } from './gateway-media.ts';
 
 export interface ProjectRow extends SharedValues {
   id: string;
@@ -140,6 +141,7 @@ export const gatewayEntities = [
   idempotency,
   requestKey,
   eventFeed,
+  ...mediaEntities,
   eventLog('gateway'),
   eventCursor('gateway'),
 ];

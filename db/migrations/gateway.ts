@@ -1,5 +1,6 @@
 /** Schema of 01 gateway. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { GatewayMedia1764820000000 } from './gateway-media.ts';
 import { eventCursorSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
 
 class GatewayTables1764000000000 implements MigrationInterface {
@@ -66,4 +67,8 @@ class RequestKeys1764700000000 implements MigrationInterface {
   }
 }
 
-export const gatewayMigrations = [GatewayTables1764000000000, RequestKeys1764700000000];
+export const gatewayMigrations = [
+  GatewayTables1764000000000,
+  RequestKeys1764700000000,
+  GatewayMedia1764820000000,
+];

@@ -7,6 +7,7 @@ import { moduleSchemas, modulesWithSchema, type ModuleWithSchema } from '../sche
 export const staying: Readonly<Record<string, string>> = {
   'gateway.event_feed': 'the gateway writes it from the logs, where they are',
   'gateway.request_key': 'keeps what was answered over there, to those who may ask again there',
+  'gateway.signing_key': 'signs addresses of the installation, which lead nowhere else',
   'gateway.event_cursor': 'says how far logs were read that are not those of the other side',
   'orchestrator.event_cursor': 'says how far logs were read that are not those of the other side',
   'observer.event_log': 'the observer raises its alerts from the logs, where they are',

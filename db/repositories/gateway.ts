@@ -25,6 +25,8 @@ import type {
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 import { requestKeys } from './request-keys.ts';
+import { signingKeys } from './signing-keys.ts';
+import { uploads } from './uploads.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -274,5 +276,7 @@ export const gatewayStore = (database: ModuleDatabase): GatewayStore => ({
   revisions: revisions(database),
   requests: requests(database),
   keys: requestKeys(database),
+  uploads: uploads(database),
+  signingKeys: signingKeys(database),
   feed: feed(database),
 });

@@ -8,6 +8,7 @@ import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
+import { mediaAnswers } from '../gateway/media-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
@@ -48,6 +49,7 @@ export default serve('gateway', gateway, {
         ...projectAnswers(ports, kit),
         ...runAnswers(ports, kit),
         ...requestAnswers(ports, kit),
+        ...mediaAnswers(ports, kit),
         readEvents: ownLog(database),
       },
     };

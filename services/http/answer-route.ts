@@ -21,6 +21,7 @@ export interface RoutePorts extends AnswerPorts {
 
 function sendDocument(response: ServerResponse, answered: Extract<Answered, { kind: 'json' }>): void {
   if (answered.etag !== undefined) response.setHeader('etag', answered.etag);
+  for (const [name, value] of Object.entries(answered.headers ?? {})) response.setHeader(name, value);
   if (answered.isReplayed === true) response.setHeader('idempotency-replayed', 'true');
   sendJson(response, answered.status, answered.document);
 }
@@ -30,7 +31,11 @@ interface Asking {
   readonly scope: Scope;
 }
 
-/** What is read may be asked for as often as one likes; everything else is done once under one key. */
+/** What is read may be asked for as often as one likes, and what comes as a stream is told apart by where it begins. */
+const isOnceAnyway = ({ method, body }: Route): boolean =>
+  method === 'GET' || body.kind === 'bytes' || body.kind === 'piece';
+
+/** Everything else is done once under one key. */
 function answered(
   name: RouteName,
   { asked, scope, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
@@ -39,7 +44,7 @@ function answered(
   const seen = route.changesSeen === true ? seenBy(request) : null;
   const deed = (onceKey: string): Promise<Answered> =>
     answers[name](asked as never, { scope, seen, onceKey }, ports);
-  const key = route.method === 'GET' ? null : keyOf(request);
+  const key = isOnceAnyway(route) ? null : keyOf(request);
   if (key === null) return deed(randomUUID());
   return doOnce(ports.ask, { key, scope, fingerprint: fingerprintOf(name, { ...asked, seen }) }, deed);
 }
@@ -58,7 +63,7 @@ export async function answerRoute(
     case 'json':
       return void sendDocument(response, answer);
     case 'file':
-      return sendFile({ request, response, objects: ports.objects }, answer.file);
+      return sendFile({ request, response, objects: ports.objects }, answer);
     case 'events': {
       const after = placeOf(request, (asked.query as { after?: number }).after);
       return streamEvents(ports, { response, scope, runId: answer.runId, after });

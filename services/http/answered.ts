@@ -1,6 +1,6 @@
 /** What an answer is made from, and what it may be. */
 import type { z } from 'zod';
-import type { Objects } from '../../actors/runtime/objects.ts';
+import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -11,7 +11,7 @@ import { tagOf } from './seen.ts';
 
 export interface AnswerPorts {
   readonly ask: Ask;
-  readonly objects: Objects;
+  readonly objects: ObjectStore;
 }
 
 export interface Asker {
@@ -29,14 +29,21 @@ interface Document {
   readonly status: number;
   readonly document: unknown;
   readonly etag?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whether it was given before. */
   readonly isReplayed?: true;
 }
 
-export type Answered =
-  | Document
-  | { readonly kind: 'file'; readonly file: ArtifactRef }
-  | { readonly kind: 'events'; readonly runId: string };
+export interface SentFile {
+  readonly kind: 'file';
+  readonly file: ArtifactRef;
+  /** What it is called where it is saved. */
+  readonly name: string;
+  /** Whether a browser saves it instead of showing it. */
+  readonly isSaved: boolean;
+}
+
+export type Answered = Document | SentFile | { readonly kind: 'events'; readonly runId: string };
 
 /** One for each route: one too few or too many does not compile. */
 export type Answers = {

@@ -16,6 +16,7 @@ import { FeedEar } from './feed-ear.ts';
 import { cookieForKey, expectKey, expectOwnName } from './local-key.ts';
 import { methodsAt, methodsOf, patternOf } from './path.ts';
 import { refuse } from './refuse.ts';
+import { scopeBySignature } from './signed-address.ts';
 
 export interface ApiTerms {
   /** Whoever has it may do everything. */
@@ -58,12 +59,21 @@ const forHolder =
     return deed(exchange);
   };
 
+/** A signed address is believed in place of a key. */
+const bySignature =
+  (name: RouteName, terms: ApiTerms, ports: RoutePorts): Deed =>
+  async (exchange) => {
+    const scope = await scopeBySignature(name, exchange, ports);
+    if (scope === null) expectKey(exchange.request, terms.key);
+    return answerRoute(name, exchange, scope === null ? ports : { ...ports, scopeOf: () => scope });
+  };
+
 function aliasesOf(terms: ApiTerms, ports: RoutePorts): Record<string, Handler> {
   const handlerOf = (deed: Deed): Handler => handled(terms, forHolder(terms, deed));
   const all = (Object.keys(routes) as RouteName[]).flatMap((name) =>
     methodsOf(routes[name]).map((word): [string, Handler] => [
       `${word} ${patternOf(routes[name])}`,
-      handlerOf((exchange) => answerRoute(name, exchange, ports)),
+      handled(terms, bySignature(name, terms, ports)),
     ]),
   );
   const document = apiDocument(terms.version);

@@ -31,6 +31,10 @@ export function refuseUnread(socket: Duplex, code: ErrorCode): void {
   socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
 }
 
+/** What a refusal says beside its problem, such as where an upload goes on. */
+const headersOf = (error: unknown): Record<string, string> =>
+  error instanceof Failure ? { ...(error.details['headers'] as Record<string, string> | undefined) } : {};
+
 /** Once an answer has begun, all that can be said is that it is not whole. */
 export function refuse(response: ServerResponse, error: unknown, requestId: string): void {
   if (response.headersSent) {
@@ -46,6 +50,7 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
     ...{ 'content-type': PROBLEM_TYPE, 'content-length': body.length },
     'cache-control': 'no-store',
     ...(again !== null && { 'retry-after': String(again) }),
+    ...headersOf(error),
     ...(code === 'KEY_WRONG' && { 'www-authenticate': 'Bearer' }),
   });
   response.end(body);

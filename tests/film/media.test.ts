@@ -1,0 +1,205 @@
+/** Files come in and go out over HTTP: in pieces, in ranges, at signed addresses. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { jpegOf, pngOf } from '../../actors/gateway/media/samples/heads.ts';
+import { Problem } from '../../contracts/api/problem.ts';
+import { API_PATH, PIECE_TYPE } from '../../contracts/api/route.ts';
+import { askApi, fetchFile, type ClientTerms } from '../../contracts/client.ts';
+import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
+import { scratchFolder } from './command.ts';
+
+const scratch = scratchFolder();
+const folder = join(scratch.path, 'studio');
+let studio: Studio;
+let projectId: string;
+
+const terms = (): ClientTerms => ({ origin: studio.url, key: studio.key, fetch });
+
+interface Asking {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** Asks with the key. */
+const ask = (path: string, { headers, body, ...rest }: Asking = {}): Promise<Response> =>
+  fetch(`${studio.url}${API_PATH}${path}`, {
+    ...rest,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+    headers: { authorization: `Bearer ${studio.key}`, ...headers },
+  });
+
+async function problemOf(asked: Promise<Response>): Promise<Problem> {
+  const response = await asked;
+  const problem = Problem.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A sound of so many bytes that nobody has made before. */
+const soundOf = (bytes: number): Buffer =>
+  Buffer.concat([Buffer.from('RIFF\x24\0\0\0WAVEfmt ', 'latin1'), randomBytes(bytes - 16)]);
+
+const begin = async (fileName: string, bytes: number): Promise<string> => {
+  const begun = await askApi(terms(), 'beginUpload', { params: { projectId }, body: { fileName, bytes } });
+  return begun.document.upload.id;
+};
+
+const append = (uploadId: string, offset: number, body: Uint8Array): Promise<Response> =>
+  ask(`/uploads/${uploadId}`, {
+    method: 'PATCH',
+    headers: { 'content-type': PIECE_TYPE, 'upload-offset': String(offset) },
+    body,
+  });
+
+const putFile = (fileName: string, body: Uint8Array, headers = {}): Promise<Response> =>
+  ask(`/projects/${projectId}/uploads/file?fileName=${encodeURIComponent(fileName)}`, {
+    ...{ method: 'POST', headers, body },
+  });
+
+const leftOver = (): string[] => readdirSync(join(folder, '.ainern2d', 'tmp'));
+
+beforeAll(async () => {
+  studio = await openStudio(folder);
+  const opened = await askApi(terms(), 'createProject', { params: {}, body: { title: 'Media' } });
+  projectId = opened.document.project.id;
+}, 120_000);
+
+afterAll(async () => {
+  await closeStudio(studio);
+  scratch.remove();
+});
+
+describe('a file that is brought', () => {
+  test('in pieces is there when the last has come, and comes back as it was', async () => {
+    const sound = soundOf(300_000);
+    const uploadId = await begin('声音.wav', sound.length);
+    const first = await append(uploadId, 0, sound.subarray(0, 100_000));
+    expect([first.status, first.headers.get('upload-offset')]).toEqual([200, '100000']);
+    const params = { uploadId };
+    const given = { params, offset: 100_000, body: sound.subarray(100_000) };
+    const { upload } = (await askApi(terms(), 'appendUpload', given)).document;
+    expect(upload).toMatchObject({
+      artifact: { sha256: sha256Of(sound), bytes: sound.length, mediaType: 'audio/wav' },
+    });
+    const back = await fetchFile(terms(), 'getUploadedFile', { params });
+    expect(back.headers.get('content-disposition')).toBe(
+      `inline; filename="__.wav"; filename*=UTF-8''%E5%A3%B0%E9%9F%B3.wav`,
+    );
+    expect(sha256Of(new Uint8Array(await back.arrayBuffer()))).toBe(sha256Of(sound));
+    const part = await ask(`/uploads/${uploadId}/file`, { headers: { range: 'bytes=5-9' } });
+    expect(part.status).toBe(206);
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(new Uint8Array(sound.subarray(5, 10)));
+    const listed = await askApi(terms(), 'listUploads', { params: { projectId } });
+    expect(listed.document.uploads.map(({ id }) => id)).toEqual([uploadId]);
+    expect((await problemOf(append(uploadId, 300_000, sound))).code).toBe('UPLOAD_FINISHED');
+  });
+
+  test('goes on where it broke off, also after the studio was killed', async () => {
+    const sound = soundOf(400_000);
+    const uploadId = await begin('cut.wav', sound.length);
+    await new Promise<void>((cut) => {
+      const { hostname, port } = new URL(studio.url);
+      const sending = request({
+        ...{ hostname, port, method: 'PATCH', path: `${API_PATH}/uploads/${uploadId}` },
+        headers: {
+          ...{ authorization: `Bearer ${studio.key}`, 'content-length': sound.length },
+          ...{ 'content-type': PIECE_TYPE, 'upload-offset': '0' },
+        },
+      });
+      sending.on('error', () => cut());
+      sending.write(sound.subarray(0, 150_000), () => setTimeout(() => sending.destroy(), 300));
+    });
+    const stands = async (): Promise<number> =>
+      Number((await ask(`/uploads/${uploadId}`, { method: 'HEAD' })).headers.get('upload-offset'));
+    for (let tries = 0; tries < 40 && (await stands()) < 150_000; tries += 1)
+      await new Promise((soon) => setTimeout(soon, 50));
+    expect(await stands()).toBe(150_000);
+    studio.running.child.kill('SIGKILL');
+    await studio.running.ended;
+    studio = await openStudio(folder);
+    expect(await stands()).toBe(150_000);
+    const wrong = await append(uploadId, 0, sound);
+    expect([wrong.status, wrong.headers.get('upload-offset')]).toEqual([409, '150000']);
+    const { upload } = (await (await append(uploadId, 150_000, sound.subarray(150_000))).json()) as {
+      upload: { artifact: { sha256: string } };
+    };
+    expect(upload.artifact.sha256).toBe(sha256Of(sound));
+    expect(leftOver()).toEqual([]);
+  }, 60_000);
+
+  test('may come in one go, and is what its bytes say', async () => {
+    const response = await putFile('face.png', pngOf(640, 480));
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({
+      upload: { artifact: { mediaType: 'image/png' }, size: { width: 640, height: 480 } },
+    });
+    const words = await putFile('notes.md', Buffer.from('灯笼匠'), { 'content-type': 'text/markdown' });
+    expect(words.status).toBe(201);
+  });
+
+  test.each([
+    ['page.html', '<!doctype html><script>alert(1)</script>', 415, 'MEDIA_UNSUPPORTED'],
+    ['face.png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 415, 'MEDIA_UNSUPPORTED'],
+    ['program', '\x7fELF\x02\x01', 415, 'MEDIA_UNSUPPORTED'],
+    ['face.png', jpegOf(10, 10), 415, 'MEDIA_UNSUPPORTED'],
+    ['bomb.png', pngOf(20_000, 20_000), 413, 'PICTURE_TOO_LARGE'],
+    ['late.txt', `${'words '.repeat(200_000)}\0`, 415, 'MEDIA_UNSUPPORTED'],
+    ['../x.png', pngOf(10, 10), 422, 'PARAMS_INVALID'],
+    ['a\nb.png', pngOf(10, 10), 422, 'PARAMS_INVALID'],
+    [`${'灯'.repeat(90)}.png`, pngOf(10, 10), 422, 'PARAMS_INVALID'],
+    ['empty.png', '', 415, 'MEDIA_UNSUPPORTED'],
+  ] as const)('as %j is refused, and nothing of it is kept', async (name, bytes, status, code) => {
+    const before = await askApi(terms(), 'listUploads', { params: { projectId } });
+    expect(await problemOf(putFile(name, Buffer.from(bytes as string, 'latin1')))).toMatchObject({
+      status,
+      code,
+    });
+    expect((await askApi(terms(), 'listUploads', { params: { projectId } })).document).toEqual(
+      before.document,
+    );
+    expect(leftOver()).toEqual([]);
+  });
+
+  test('is refused before all of it has come', async () => {
+    const page = Buffer.concat([Buffer.from('<html>'), randomBytes(3_000_000)]);
+    const uploadId = await begin('film.mp4', page.length);
+    expect((await problemOf(append(uploadId, 0, page))).code).toBe('MEDIA_UNSUPPORTED');
+    expect((await problemOf(ask(`/uploads/${uploadId}`))).code).toBe('UPLOAD_UNKNOWN');
+  });
+
+  test.each([
+    [{ 'content-type': 'video/mp4', 'upload-offset': '0' }, 415, 'BODY_TYPE_UNSUPPORTED'],
+    [{ 'content-type': PIECE_TYPE }, 422, 'PARAMS_INVALID'],
+    [{ 'content-type': PIECE_TYPE, 'upload-offset': '-1' }, 422, 'PARAMS_INVALID'],
+    [{ 'content-type': PIECE_TYPE, 'upload-offset': '1' }, 409, 'UPLOAD_OFFSET_WRONG'],
+    [{ 'content-type': PIECE_TYPE, 'upload-offset': '0' }, 413, 'BODY_TOO_LARGE'],
+  ])('takes no piece with %j that does not fit', async (headers, status, code) => {
+    const uploadId = await begin('short.wav', 100);
+    const asked = ask(`/uploads/${uploadId}`, {
+      method: 'PATCH',
+      headers: { ...headers },
+      body: soundOf(200),
+    });
+    expect(await problemOf(asked)).toMatchObject({ status, code });
+    expect(await (await ask(`/uploads/${uploadId}`, { method: 'DELETE' })).json()).toEqual({ givenUp: true });
+    expect((await problemOf(ask(`/uploads/${uploadId}`))).code).toBe('UPLOAD_UNKNOWN');
+  });
+
+  test('is taken from one at a time', async () => {
+    const sound = soundOf(2_000_000);
+    const uploadId = await begin('twice.wav', sound.length);
+    const both = await Promise.all([append(uploadId, 0, sound), append(uploadId, 0, sound)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+test('a studio that closes leaves nothing half-stored', () => {
+  expect(leftOver()).toEqual([]);
+  expect(readFileSync(join(folder, '.ainern2d', 'key'), 'utf8')).toMatch(/^\S+\n$/);
+});
