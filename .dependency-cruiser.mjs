@@ -95,6 +95,7 @@ const adapterFolders = [
   'film',
   'media',
   'objects',
+  'archives',
   'cache',
   'clock',
   'gpus',
@@ -111,6 +112,10 @@ const adapterRules = [
   maker('film', 'composer/film', 'node-av'),
   adapter('media', { technology: ['node-av'] }),
   adapter('objects', { ports: [actorFile('runtime/objects')], technology: ['minio'] }),
+  adapter('archives', {
+    ports: ['archives', 'check-archive', 'objects'].map((name) => actorFile(`runtime/${name}`)),
+    technology: ['yauzl', 'yazl', '@types/yauzl', '@types/yazl'],
+  }),
   adapter('cache', {
     ports: ['cache', 'clock'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['ioredis'],

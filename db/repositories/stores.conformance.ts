@@ -9,6 +9,7 @@ import { describeFeed } from './feed.conformance.ts';
 import { describeFilms } from './films.conformance.ts';
 import { describeGatewayStore } from './gateway.conformance.ts';
 import { describeJournal } from './journal.conformance.ts';
+import { describeMediaStore } from './media.conformance.ts';
 import { describeObserverStore } from './observer.conformance.ts';
 import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
@@ -16,7 +17,7 @@ import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
-  ...[describeEventLog, describeCursorsInTransactions, describeGatewayStore, describeFeed],
+  ...[describeEventLog, describeCursorsInTransactions, describeGatewayStore, describeFeed, describeMediaStore],
   ...[describeEntities, describePlans, describeFilms, describeObserverStore],
 ];
 

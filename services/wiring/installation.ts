@@ -1,5 +1,6 @@
 /** What a node is made of: handed to every service by moleculer.config.ts, in the broker option `installation`. */
 import type { ServiceBroker } from 'moleculer';
+import type { Archives } from '../../actors/runtime/archives.ts';
 import type { Bus } from '../../actors/runtime/bus.ts';
 import type { Cache } from '../../actors/runtime/cache.ts';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
@@ -17,6 +18,7 @@ export interface Installation {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly objects: ObjectStore;
+  readonly archives: Archives;
   readonly bus: Bus;
   /** What nodes share to be faster; never the truth. */
   readonly cache: Omit<Cache, 'close'>;
