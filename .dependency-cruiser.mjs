@@ -154,7 +154,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|request-keys|signing-keys|uploads|run-rows|submissions))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(bundles|cursors|commit-queue|dispatch-queues|new-runs|request-keys|signing-keys|uploads|run-rows|submissions))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -166,6 +166,7 @@ const repositories = {
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
+  bundles: [actorFile('gateway/bundles-store')],
   uploads: [actorFile('gateway/uploads-store')],
   'signing-keys': [actorFile('gateway/signed-links')],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
@@ -219,7 +220,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report|media/[a-z-]+))\\.ts$',
+      '^actors/(runtime/(archives|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|film-report|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

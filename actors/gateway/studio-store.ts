@@ -3,6 +3,7 @@ import type { EventEnvelope } from '../../contracts/event.ts';
 import type { FedEvent, KeptAnswer, ProjectFacts } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
+import type { Bundles } from './bundles-store.ts';
 import type { SigningKeys } from './signed-links.ts';
 import type { Uploads } from './uploads-store.ts';
 
@@ -123,5 +124,6 @@ export interface GatewayStore {
   readonly keys: RequestKeys;
   readonly uploads: Uploads;
   readonly signingKeys: SigningKeys;
+  readonly bundles: Bundles;
   readonly feed: Feed;
 }

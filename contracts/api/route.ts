@@ -16,11 +16,11 @@ export type Body =
 /** Of what type a piece of a file is, whatever the file is. */
 export const PIECE_TYPE = 'application/offset+octet-stream';
 
-/** What goes out: a JSON document, a stream of events that stays open, or a file, whole or in part. */
+/** What goes out: a JSON document, a stream of events that stays open, a file, whole or in part, or an archive of several. */
 export type Answer =
   | { readonly kind: 'json'; readonly status: 200 | 201; readonly schema: z.ZodType }
   | { readonly kind: 'events' }
-  | { readonly kind: 'file' };
+  | { readonly kind: 'file' | 'archive' };
 
 export interface Route {
   readonly method: Method;

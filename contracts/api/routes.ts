@@ -1,4 +1,5 @@
 /** The routes of the HTTP API, by the name under which they are answered. */
+import { bundleRoutes } from './bundle-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { projectRoutes } from './project-routes.ts';
@@ -12,6 +13,7 @@ export const routes = {
   ...runRoutes,
   ...uploadRoutes,
   ...linkRoutes,
+  ...bundleRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

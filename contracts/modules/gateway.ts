@@ -1,5 +1,6 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
+import { bundleActions } from './gateway/bundle-actions.ts';
 import { linkActions } from './gateway/link-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
@@ -15,5 +16,6 @@ export const gateway = actionsOf('gateway', {
   ...requestActions,
   ...uploadActions,
   ...linkActions,
+  ...bundleActions,
   readEvents,
 });

@@ -1,9 +1,22 @@
 /** Tables of 01 gateway for files that come in and go out. */
 import { EntitySchema } from 'typeorm';
-import { bigint, instant, json, sharedColumns, text } from './columns.ts';
+import type { ArtifactRef } from '../../contracts/artifact.ts';
+import type { Upload } from '../../contracts/upload.ts';
+import { bigint, instant, json, sharedColumns, text, type SharedValues } from './columns.ts';
+
+export interface UploadRow extends SharedValues {
+  id: string;
+  fileName: string;
+  bytes: number;
+  mediaType: string | null;
+  at: number;
+  artifact: ArtifactRef | null;
+  size: Upload['size'];
+  expiresAt: Date;
+}
 
 /** Files that people bring, while they come and when they are there. */
-const upload = new EntitySchema({
+export const uploadTable = new EntitySchema<UploadRow>({
   name: 'gateway.Upload',
   tableName: 'upload',
   columns: {
@@ -38,4 +51,4 @@ const signingKey = new EntitySchema({
   indices: [{ name: 'signing_key_tenant_idx', columns: ['tenantId', 'signsUntil'] }],
 });
 
-export const mediaEntities = [upload, signingKey];
+export const mediaEntities = [uploadTable, signingKey];

@@ -24,6 +24,7 @@ import type {
 } from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+import { bundles } from './bundles.ts';
 import { requestKeys } from './request-keys.ts';
 import { signingKeys } from './signing-keys.ts';
 import { uploads } from './uploads.ts';
@@ -278,5 +279,6 @@ export const gatewayStore = (database: ModuleDatabase): GatewayStore => ({
   keys: requestKeys(database),
   uploads: uploads(database),
   signingKeys: signingKeys(database),
+  bundles: bundles(database),
   feed: feed(database),
 });

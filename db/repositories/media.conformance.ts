@@ -116,6 +116,52 @@ function describeSigningKeys(): void {
   });
 }
 
+function describeBundles(): void {
+  const scope = tenant('imports');
+  const story = {
+    ...{
+      id: 'story-b',
+      fileName: '灯笼.txt',
+      title: '灯笼',
+      characters: 7,
+      language: 'zh' as const,
+      castHints: [],
+    },
+    story: { sha256: 'c'.repeat(64), bytes: 21, mediaType: 'text/plain' as const },
+  };
+  const revisionOf = (number: number, sealedAt: string | null) => ({
+    ...{ id: `rev-b${number}`, number, parentId: number === 1 ? null : 'rev-b1', storyVersionId: 'story-b' },
+    ...{ edits: [{ type: 'retakeShot' as const, shotId: 'shot-1' }], sealedAt },
+  });
+  const added = {
+    ...{ id: 'prj-bundle', title: '灯笼匠', idempotencyKey: 'bundle', stories: [story] },
+    revisions: [revisionOf(1, '2026-11-30T10:00:00.000Z'), revisionOf(2, null)],
+    files: [{ id: 'upl-b', fileName: '脸.png', artifact, size }],
+  };
+
+  test('is stored whole, and comes out as it came in', async () => {
+    expect(await store.bundles.insert(scope, added)).toEqual({ id: 'prj-bundle' });
+    const { stories, revisions } = added;
+    expect(await store.bundles.writings('prj-bundle')).toEqual({ stories, revisions });
+    expect(await store.projects.find('imports', 'prj-bundle')).toMatchObject({ title: '灯笼匠' });
+    const [file] = await store.uploads.list('prj-bundle', null, 9);
+    expect(file).toMatchObject({ id: 'upl-b', fileName: '脸.png', artifact, size, offset: artifact.bytes });
+    const news = (await own.readEvents(0, 500)).filter(({ projectId }) => projectId === 'prj-bundle');
+    expect(news.map(({ name }) => name)).toEqual(['project.created', 'story.submitted', 'revision.sealed']);
+  });
+
+  test('is stored once for a key', async () => {
+    expect(await store.bundles.insert(scope, { ...added, id: 'prj-again' })).toEqual({ id: 'prj-bundle' });
+    expect(await store.bundles.writings('prj-again')).toEqual({ stories: [], revisions: [] });
+  });
+
+  test('of which a part cannot be stored is not there at all', async () => {
+    const broken = { ...added, id: 'prj-broken', idempotencyKey: 'broken' };
+    await expect(store.bundles.insert(scope, broken)).rejects.toThrow();
+    expect(await store.projects.find('imports', 'prj-broken')).toBeNull();
+  });
+}
+
 export function describeMediaStore(name: string, open: () => Promise<Database>): void {
   describe(`media of the gateway in ${name}`, () => {
     beforeAll(async () => {
@@ -124,5 +170,6 @@ export function describeMediaStore(name: string, open: () => Promise<Database>):
     });
     describe('an upload', describeUploads);
     describe('a key that signs', describeSigningKeys);
+    describe('a project as a whole', describeBundles);
   });
 }

@@ -1,6 +1,7 @@
 /** Files that come in, and addresses at which they go out: what the gateway answers. */
 import { randomBytes } from 'node:crypto';
 import type { GatewayPorts } from '../../actors/gateway/runs.ts';
+import { getWritings, importProject } from '../../actors/gateway/import-project.ts';
 import { checkLink, signLink } from '../../actors/gateway/signed-links.ts';
 import {
   beginUpload,
@@ -15,7 +16,7 @@ import type { Answers, ModuleKit } from '../wiring/serve.ts';
 /** What nobody can guess. */
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
-export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock }: ModuleKit) =>
+export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects }: ModuleKit) =>
   ({
     beginUpload: async (params, { scope }) => ({ upload: await beginUpload({ store, ids }, scope, params) }),
     getUpload: async ({ uploadId }, { scope }) => ({ upload: await uploadOf(store, scope, uploadId) }),
@@ -26,5 +27,7 @@ export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock }: ModuleKit)
       givenUp: await store.uploads.forget(scope.tenantId, uploadId),
     }),
     signLink: (params, { scope }) => signLink({ store, ids, clock, secret: newSecret }, scope, params),
+    getWritings: ({ projectId }, { scope }) => getWritings({ store, objects, ids }, scope, projectId),
+    importProject: (params, { scope }) => importProject({ store, objects, ids }, scope, params),
     checkLink: (params) => checkLink({ store, clock }, params),
   }) satisfies Partial<Answers<typeof gateway>>;

@@ -12,6 +12,7 @@ import type { FeedEar } from './feed-ear.ts';
 import { doOnce, fingerprintOf, keyOf } from './once.ts';
 import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
+import { sendArchive } from './send-archive.ts';
 import { sendFile } from './send-file.ts';
 
 export interface RoutePorts extends AnswerPorts {
@@ -64,6 +65,8 @@ export async function answerRoute(
       return void sendDocument(response, answer);
     case 'file':
       return sendFile({ request, response, objects: ports.objects }, answer);
+    case 'archive':
+      return sendArchive({ request, response, archives: ports.archives }, answer);
     case 'events': {
       const after = placeOf(request, (asked.query as { after?: number }).after);
       return streamEvents(ports, { response, scope, runId: answer.runId, after });

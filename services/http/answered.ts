@@ -1,5 +1,6 @@
 /** What an answer is made from, and what it may be. */
 import type { z } from 'zod';
+import type { Archives, PackedFile } from '../../actors/runtime/archives.ts';
 import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
@@ -12,6 +13,7 @@ import { tagOf } from './seen.ts';
 export interface AnswerPorts {
   readonly ask: Ask;
   readonly objects: ObjectStore;
+  readonly archives: Archives;
 }
 
 export interface Asker {
@@ -43,7 +45,14 @@ export interface SentFile {
   readonly isSaved: boolean;
 }
 
-export type Answered = Document | SentFile | { readonly kind: 'events'; readonly runId: string };
+export interface SentArchive {
+  readonly kind: 'archive';
+  readonly name: string;
+  readonly files: readonly PackedFile[];
+}
+
+export type Answered =
+  Document | SentFile | SentArchive | { readonly kind: 'events'; readonly runId: string };
 
 /** One for each route: one too few or too many does not compile. */
 export type Answers = {

@@ -1,6 +1,7 @@
 /** How each route is answered: by asking the gateway, which decides nothing either. */
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
+import { getBundle, importBundle } from './answer-bundles.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
 import { getFile, listFiles } from './answer-files.ts';
 import { createLink } from './answer-links.ts';
@@ -70,4 +71,6 @@ export const answers: Answers = {
   uploadFile,
   listUploads,
   getUploadedFile,
+  getBundle,
+  importBundle,
 };

@@ -69,6 +69,8 @@ function answerOf(answer: Answer): Json {
           ...content('text/event-stream', { type: 'string' }),
         },
       };
+    case 'archive':
+      return { 200: { description: 'All of it.', content: { 'application/zip': {} } } };
     case 'file':
       return {
         200: { description: 'The whole file.' },

@@ -126,8 +126,8 @@ export function apiService(terms: ApiTerms): ServiceSchema {
       },
     },
     async started(this: Service & Record<string, unknown>) {
-      const { objects } = installationOf(this.broker);
-      const ports = { ask: askFromEdge(this.broker), objects, ear, scopeOf: terms.scopeOf };
+      const { objects, archives } = installationOf(this.broker);
+      const ports = { ask: askFromEdge(this.broker), objects, archives, ear, scopeOf: terms.scopeOf };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);
       add({ ...perRoute, path: API_PATH, aliases: aliasesOf(terms, ports) });
       add({ ...perRoute, path: '/', aliases: { 'GET /': handled(terms, page(terms)) } });

@@ -19,13 +19,16 @@ export interface BodyStream {
 /** Whoever sends nothing for so long, ms, has gone without saying so. */
 const SILENT_MS = 30_000;
 
-async function* chunksOf(request: Continuing): Chunks {
-  request.setTimeout(SILENT_MS, () => request.destroy(new Failure('REQUEST_TOO_SLOW')));
+export async function* chunksOf(request: Continuing): Chunks {
+  const { socket } = request;
+  const giveUp = (): void => void request.destroy(new Failure('REQUEST_TOO_SLOW'));
+  socket.setTimeout(SILENT_MS, giveUp);
   request.goOn?.();
   try {
-    yield* request as Chunks;
+    // Whoever takes no more of it has something to say, which would be lost with the line.
+    yield* request.iterator({ destroyOnReturn: false }) as Chunks;
   } finally {
-    request.socket.setTimeout(0);
+    socket.removeListener('timeout', giveUp).setTimeout(0);
   }
 }
 

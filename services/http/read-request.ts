@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import type { Fault } from '../../contracts/api/problem.ts';
 import { JSON_BYTES, type Body, type Route } from '../../contracts/api/route.ts';
-import { pieceOf, wholeOf, type BodyStream } from './body-stream.ts';
+import { chunksOf, pieceOf, wholeOf, type BodyStream } from './body-stream.ts';
 import type { Continuing } from './exchange.ts';
 import { Refusal } from './refuse.ts';
 
@@ -65,10 +65,9 @@ const tooLarge = (most: number): Refusal =>
 /** Reads no more than `most` bytes, whatever was promised. */
 async function bytesOf(request: Continuing, most: number): Promise<Uint8Array> {
   if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
-  request.goOn?.();
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(request)) {
     bytes += chunk.length;
     if (bytes > most) throw tooLarge(most);
     chunks.push(chunk);

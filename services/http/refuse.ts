@@ -59,8 +59,10 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
 
 /** Whoever is still sending would lose the answer if the line were cut: what comes for a while is thrown away. */
 function leaveRoom({ req }: ServerResponse): void {
-  if (req.complete) return;
-  const cut = setTimeout(() => req.socket.destroy(), DISCARD_MS).unref();
+  if (req.complete || req.destroyed) return;
+  // Taken now: a request that comes to an end lets go of it.
+  const { socket } = req;
+  const cut = setTimeout(() => socket.destroy(), DISCARD_MS).unref();
   // Whoever comes to an end in time keeps the line, and may ask for something else on it.
   req.once('end', () => clearTimeout(cut)).resume();
 }

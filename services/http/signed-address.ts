@@ -5,8 +5,12 @@ import type { Route } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
+import type { AnswerPorts } from './answered.ts';
 import { urlOf, type Exchange } from './exchange.ts';
-import type { RoutePorts } from './answer-route.ts';
+
+export interface SignedPorts extends Pick<AnswerPorts, 'ask'> {
+  readonly scopeOf: (traceId: string) => Scope;
+}
 
 /** What is signed of an address: whoever may get a file may ask for its head as well. */
 export const linkedTo = ({ pathname, searchParams }: URL): Linked => ({
@@ -22,7 +26,7 @@ export const linkedTo = ({ pathname, searchParams }: URL): Linked => ({
 export async function scopeBySignature(
   name: RouteName,
   { request, requestId }: Exchange,
-  { ask, scopeOf }: RoutePorts,
+  { ask, scopeOf }: SignedPorts,
 ): Promise<Scope | null> {
   const url = urlOf(request);
   if ((routes[name] as Route).signed !== true || !url.searchParams.has('sig')) return null;

@@ -1,13 +1,14 @@
 /** Files come in and go out over HTTP: in pieces, in ranges, at signed addresses. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { jpegOf, pngOf } from '../../actors/gateway/media/samples/heads.ts';
 import { Problem } from '../../contracts/api/problem.ts';
 import { API_PATH, PIECE_TYPE } from '../../contracts/api/route.ts';
-import { askApi, fetchFile, type ClientTerms } from '../../contracts/client.ts';
+import { askApi, fetchFile, readEvents, type ClientTerms } from '../../contracts/client.ts';
 import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
 import { scratchFolder } from './command.ts';
 
@@ -173,6 +174,25 @@ describe('a file that is brought', () => {
     expect((await problemOf(ask(`/uploads/${uploadId}`))).code).toBe('UPLOAD_UNKNOWN');
   });
 
+  test('is refused while the rest of it never comes, and the studio lives on', async () => {
+    const uploadId = await begin('film.mp4', 3_000_000);
+    const { hostname, port } = new URL(studio.url);
+    const sending = request({
+      ...{ hostname, port, method: 'PATCH', path: `${API_PATH}/uploads/${uploadId}` },
+      headers: {
+        ...{ authorization: `Bearer ${studio.key}`, 'content-length': 3_000_000 },
+        ...{ 'content-type': PIECE_TYPE, 'upload-offset': '0' },
+      },
+    });
+    sending.write(Buffer.alloc(2_000, '<html>'));
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(415);
+    // The line is cut when nobody goes on with it.
+    sending.on('error', () => undefined);
+    await once(response.resume(), 'close');
+    expect((await problemOf(ask(`/uploads/${uploadId}`))).code).toBe('UPLOAD_UNKNOWN');
+  }, 20_000);
+
   test.each([
     [{ 'content-type': 'video/mp4', 'upload-offset': '0' }, 415, 'BODY_TYPE_UNSUPPORTED'],
     [{ 'content-type': PIECE_TYPE }, 422, 'PARAMS_INVALID'],
@@ -196,6 +216,138 @@ describe('a file that is brought', () => {
     const uploadId = await begin('twice.wav', sound.length);
     const both = await Promise.all([append(uploadId, 0, sound), append(uploadId, 0, sound)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+/** A film of the story, as the cheapest there is. */
+async function makeFilm(project: string, revisionId: string): Promise<string> {
+  const body = { revisionId, options: { draft: true, shortSide: 144 } };
+  const { run } = (await askApi(terms(), 'createRun', { params: { projectId: project }, body })).document;
+  const abort = new AbortController();
+  for await (const { event } of readEvents(terms(), { runId: run.id, after: 0, signal: abort.signal }))
+    if (['run.succeeded', 'run.failed'].includes(event.name)) break;
+  abort.abort();
+  return run.id;
+}
+
+const filmOf = async (runId: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await ask(`/runs/${runId}/files/film.mp4`)).arrayBuffer());
+
+const STORY = '“Who is there?” asked Anna.\n\n“It is only me,” said Tom. He put the lamp on the table.\n';
+
+let film: { readonly projectId: string; readonly runId: string };
+
+describe('a film', () => {
+  beforeAll(async () => {
+    const told = await askApi(terms(), 'submitStory', {
+      ...{ params: { projectId }, query: { fileName: 'lamp.txt', language: 'en' } },
+      body: new TextEncoder().encode(STORY),
+    });
+    film = { projectId, runId: await makeFilm(projectId, told.document.revision.id) };
+  }, 120_000);
+
+  test('is fetched by whoever has a signed address, whole and in part', async () => {
+    const body = { path: 'film.mp4', seconds: 60, download: true };
+    const { document } = await askApi(terms(), 'createLink', { params: { runId: film.runId }, body });
+    const whole = await fetch(studio.url + document.href);
+    expect([whole.status, whole.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="film.mp4"',
+    ]);
+    expect(sha256Of(new Uint8Array(await whole.arrayBuffer()))).toBe(sha256Of(await filmOf(film.runId)));
+    const part = await fetch(studio.url + document.href, { headers: { range: 'bytes=0-99' } });
+    expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
+    expect((await fetch(studio.url + document.href, { method: 'HEAD' })).status).toBe(200);
+    expect((await fetch(studio.url + document.href, { method: 'POST' })).status).toBe(405);
+  });
+
+  test.each([
+    ['another file', (href: string) => href.replace('film.mp4', 'poster.png')],
+    ['another time', (href: string) => href.replace(/exp=\d+/, 'exp=4000000000')],
+    ['another key', (href: string) => href.replace(/kid=[^&]+/, 'kid=key-other')],
+    ['another proof', (href: string) => href.replace(/sig=.{4}/, 'sig=AAAA')],
+    ['no proper proof', (href: string) => href.replace(/sig=.{4}/, 'sig=')],
+    ['another answer', (href: string) => href.replace('?', '?download=1&')],
+  ])('is not fetched at an address of %s', async (_what, change) => {
+    const body = { path: 'film.mp4' };
+    const { document } = await askApi(terms(), 'createLink', { params: { runId: film.runId }, body });
+    expect(await problemOf(fetch(studio.url + change(document.href)))).toMatchObject({ code: 'LINK_WRONG' });
+  });
+
+  test('is not fetched at an address that has expired, nor through one at another route', async () => {
+    const body = { path: 'film.mp4', seconds: 1 };
+    const { document } = await askApi(terms(), 'createLink', { params: { runId: film.runId }, body });
+    const elsewhere = document.href.replace('/files/film.mp4', '');
+    expect((await problemOf(fetch(studio.url + elsewhere))).code).toBe('KEY_WRONG');
+    await new Promise((later) => setTimeout(later, 2_000));
+    expect(await problemOf(fetch(studio.url + document.href))).toMatchObject({
+      status: 410,
+      code: 'LINK_EXPIRED',
+    });
+    const none = askApi(terms(), 'createLink', { params: { runId: film.runId }, body: { path: 'none.mp4' } });
+    await expect(none).rejects.toMatchObject({ code: 'FILE_UNKNOWN' });
+  });
+});
+
+describe('a project as one file', () => {
+  let bundle: Buffer;
+
+  beforeAll(async () => {
+    await putFile('灯笼.png', pngOf(64, 48));
+    const response = await ask(`/projects/${film.projectId}/bundle`);
+    bundle = Buffer.from(await response.arrayBuffer());
+    expect(response.headers.get('content-length')).toBe(String(bundle.length));
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="Media.zip"');
+  }, 60_000);
+
+  const bring = async (bytes: Uint8Array): Promise<Response> => {
+    const { upload } = (await (await putFile('project.zip', bytes)).json()) as { upload: { id: string } };
+    const headers = { 'content-type': 'application/json' };
+    return ask('/bundles', { method: 'POST', headers, body: JSON.stringify({ uploadId: upload.id }) });
+  };
+
+  test('becomes a project elsewhere, of which the same film is made, byte for byte', async () => {
+    const { project } = (await (await bring(bundle)).json()) as { project: { id: string; title: string } };
+    expect(project.title).toBe('Media');
+    expect(project.id).not.toBe(film.projectId);
+    const listed = await askApi(terms(), 'listUploads', {
+      params: { projectId: project.id },
+      query: { limit: 100 },
+    });
+    const { uploads } = listed.document;
+    const names = uploads.map(({ fileName }) => fileName);
+    expect(names).toEqual(expect.arrayContaining(['灯笼.png', 'face.png', 'film.mp4', 'stems-dialogue.wav']));
+    expect(uploads.filter(({ artifact }) => artifact?.mediaType === 'text/html')).toEqual([]);
+    const own = await filmOf(film.runId);
+    expect(uploads.find(({ fileName }) => fileName === 'film.mp4')?.artifact?.sha256).toBe(sha256Of(own));
+    const document = JSON.parse(
+      (await (await ask(`/projects/${project.id}/bundle`)).text()).match(
+        /\{"kind":"ainern2d.project".*?"film":null\}/s,
+      )?.[0] ?? '',
+    ) as { revisions: { id: string }[] };
+    const runId = await makeFilm(project.id, document.revisions[0]?.id ?? '');
+    expect(sha256Of(await filmOf(runId))).toBe(sha256Of(own));
+  }, 120_000);
+
+  test('that was changed on its way is refused, and no project is opened', async () => {
+    const projects = async () =>
+      (await askApi(terms(), 'listProjects', { params: {} })).document.projects.length;
+    const before = await projects();
+    const changed = Buffer.from(bundle);
+    changed[bundle.indexOf('Who is there?')] = 0x77;
+    expect(await problemOf(bring(changed))).toMatchObject({ status: 422, code: 'BUNDLE_INVALID' });
+    const cut = await problemOf(bring(bundle.subarray(0, -100)));
+    expect(cut.code).toBe('BUNDLE_INVALID');
+    expect(await projects()).toBe(before);
+  });
+
+  test('is one of a film that the project has', async () => {
+    const path = `/projects/${film.projectId}/bundle?run=`;
+    expect((await problemOf(ask(`${path}run-nobody`))).code).toBe('RUN_UNKNOWN');
+    expect((await ask(path + film.runId, { method: 'HEAD' })).status).toBe(200);
+    const opened = await askApi(terms(), 'createProject', { params: {}, body: { title: 'Other' } });
+    const other = `/projects/${opened.document.project.id}/bundle?run=${film.runId}`;
+    expect((await problemOf(ask(other))).code).toBe('RUN_UNKNOWN');
   });
 });
 
