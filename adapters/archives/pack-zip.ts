@@ -7,20 +7,23 @@ import type { Chunks } from '../../actors/runtime/objects.ts';
 /** The same files are the same archive, whenever it is made. */
 const AT = { mtime: new Date('2000-01-01T00:00:00Z'), mode: 0o100644, forceDosTimestamp: true };
 
-/** What the library hands out is a stream of Node’s. */
-const outOf = ({ outputStream }: ZipFile): Readable => outputStream as Readable;
+interface Packing {
+  readonly zip: ZipFile;
+  /** What goes out. */
+  readonly out: Readable;
+}
 
-function add(zip: ZipFile, { path, bytes, open }: PackedFile): void {
+function add({ zip, out }: Packing, { path, bytes, open }: PackedFile): void {
   zip.addReadStreamLazy(path, { ...AT, compress: false, size: bytes }, (hand) => {
     open().then(
       (chunks) => {
-        // What breaks off on its way ends the archive as well, so that nobody takes it for whole.
         const stream = Readable.from(chunks, { objectMode: false });
-        stream.on('error', (error) => outOf(zip).destroy(error));
-        outOf(zip).on('close', () => stream.destroy());
+        // What breaks off on its way ends the archive as well, so that nobody takes it for whole.
+        stream.on('error', (error) => out.destroy(error));
+        out.on('close', () => stream.destroy());
         hand(null, stream);
       },
-      (error: unknown) => outOf(zip).destroy(error as Error),
+      (error: unknown) => out.destroy(error as Error),
     );
   });
 }
@@ -29,10 +32,11 @@ export async function packZip(
   files: readonly PackedFile[],
 ): Promise<{ readonly bytes: number; readonly chunks: Chunks }> {
   const zip = new ZipFile();
-  zip.on('error', (error: Error) => outOf(zip).destroy(error));
-  for (const file of files) add(zip, file);
+  const out = Readable.from(zip.outputStream, { objectMode: false });
+  zip.on('error', (error: Error) => out.destroy(error));
+  for (const file of files) add({ zip, out }, file);
   const bytes = await new Promise<number>((said) => {
     zip.end(undefined, said as () => void);
   });
-  return { bytes, chunks: outOf(zip) };
+  return { bytes, chunks: out };
 }

@@ -38,7 +38,7 @@ async function made(change: (zip: ZipFile) => void): Promise<Buffer> {
   const zip = new ZipFile();
   change(zip);
   zip.end();
-  return bytesOf(zip.outputStream as Readable);
+  return bytesOf(Readable.from(zip.outputStream, { objectMode: false }));
 }
 
 /** Writes other words over every place where some stand, as if the archive had said them. */

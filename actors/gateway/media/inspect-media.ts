@@ -21,7 +21,6 @@ export interface MediaSaid {
 const unsupported = (message: string): Failure => new Failure('MEDIA_UNSUPPORTED', message);
 
 /** Text has no signs that are not seen, beside those that end lines and set tabs. */
-// eslint-disable-next-line no-control-regex
 const UNTEXT = /[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]/;
 
 /** What a browser might take for a page, a picture or a script that runs. */
