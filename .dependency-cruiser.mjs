@@ -166,6 +166,7 @@ const repositories = {
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
+  'own-assets': [actorFile('asset-knowledge/own-assets')],
   bundles: [actorFile('gateway/bundles-store')],
   uploads: [actorFile('gateway/uploads-store')],
   'signing-keys': [actorFile('gateway/signed-links')],

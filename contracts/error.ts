@@ -102,6 +102,7 @@ export const errorTable = {
   ),
   BODY_TOO_LARGE: never(413, 'The body is larger than that route takes.'),
   BODY_TYPE_UNSUPPORTED: never(415, 'The body has a type or an encoding that the route does not take.'),
+  ASSET_UNKNOWN: never(404, 'There is no such asset among those that were added.'),
   UPLOAD_UNKNOWN: never(
     404,
     'There is no such upload; it was given up, or has waited for longer than a day.',
@@ -122,7 +123,10 @@ export const errorTable = {
     415,
     'The bytes are of no kind that is kept here, or of another than they are said to be.',
   ),
-  PICTURE_TOO_LARGE: never(413, 'A picture has at most 40 megapixels.'),
+  MEDIA_TOO_LARGE: never(
+    413,
+    'A file of each kind has a largest size, and a picture has at most 40 megapixels.',
+  ),
   LINK_WRONG: never(403, 'The signed address was not made here, or was changed since.'),
   LINK_EXPIRED: never(410, 'The signed address holds no longer; ask for another.'),
   BUNDLE_INVALID: never(

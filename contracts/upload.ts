@@ -9,6 +9,9 @@ export const UPLOAD_BYTES = 8_000_000_000;
 
 export const PictureSize = z.strictObject({ width: z.int().positive(), height: z.int().positive() });
 
+/** A media type as somebody says it. */
+export const SaidType = z.string().regex(/^[\x21-\x7e][\x20-\x7e]{0,119}$/);
+
 export const Upload = z.strictObject({
   id: Id,
   projectId: Id,
@@ -16,7 +19,7 @@ export const Upload = z.strictObject({
   /** How many bytes it has when all of them are there. */
   bytes: z.int().positive().max(UPLOAD_BYTES),
   /** What it is said to be; null where that is left to its bytes. */
-  mediaType: z.string().max(120).nullable(),
+  mediaType: SaidType.nullable(),
   /** How many of them were there when somebody last came to an end. */
   offset: z.int().nonnegative(),
   /** What has come of it; null while bytes are missing. */

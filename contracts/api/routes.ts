@@ -1,4 +1,5 @@
 /** The routes of the HTTP API, by the name under which they are answered. */
+import { assetRoutes } from './asset-routes.ts';
 import { bundleRoutes } from './bundle-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...uploadRoutes,
   ...linkRoutes,
   ...bundleRoutes,
+  ...assetRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

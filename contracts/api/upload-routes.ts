@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FileName } from '../file-name.ts';
 import { Id } from '../shared.ts';
-import { Upload, UPLOAD_BYTES } from '../upload.ts';
+import { SaidType, Upload, UPLOAD_BYTES } from '../upload.ts';
 import { fileQuery, none, nothing, pageQuery, projectPath } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
@@ -25,7 +25,7 @@ export const uploadRoutes = {
       schema: z.strictObject({
         fileName: FileName,
         bytes: z.int().positive().max(UPLOAD_BYTES),
-        mediaType: z.string().max(120).optional(),
+        mediaType: SaidType.optional(),
       }),
     },
     answer: uploadAnswer(201),

@@ -1,5 +1,6 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
+import { assetActions } from './gateway/asset-actions.ts';
 import { bundleActions } from './gateway/bundle-actions.ts';
 import { linkActions } from './gateway/link-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
@@ -17,5 +18,6 @@ export const gateway = actionsOf('gateway', {
   ...uploadActions,
   ...linkActions,
   ...bundleActions,
+  ...assetActions,
   readEvents,
 });

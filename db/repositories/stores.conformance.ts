@@ -11,14 +11,21 @@ import { describeGatewayStore } from './gateway.conformance.ts';
 import { describeJournal } from './journal.conformance.ts';
 import { describeMediaStore } from './media.conformance.ts';
 import { describeObserverStore } from './observer.conformance.ts';
+import { describeOwnAssets } from './own-assets.conformance.ts';
 import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
 import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts';
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
-  ...[describeEventLog, describeCursorsInTransactions, describeGatewayStore, describeFeed, describeMediaStore],
-  ...[describeEntities, describePlans, describeFilms, describeObserverStore],
+  ...[
+    describeEventLog,
+    describeCursorsInTransactions,
+    describeGatewayStore,
+    describeFeed,
+    describeMediaStore,
+  ],
+  ...[describeEntities, describePlans, describeFilms, describeObserverStore, describeOwnAssets],
 ];
 
 /** `open` may give all of them the same database, as long as it was fresh: each works in a corner of its own. */

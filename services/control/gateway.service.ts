@@ -8,6 +8,7 @@ import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
+import { assetAnswers } from '../gateway/asset-answers.ts';
 import { mediaAnswers } from '../gateway/media-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
@@ -50,6 +51,7 @@ export default serve('gateway', gateway, {
         ...runAnswers(ports, kit),
         ...requestAnswers(ports, kit),
         ...mediaAnswers(ports, kit),
+        ...assetAnswers(ports),
         readEvents: ownLog(database),
       },
     };

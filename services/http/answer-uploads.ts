@@ -49,7 +49,7 @@ async function* watched(chunks: Chunks, upload: Upload): Chunks {
 }
 
 const isRefusal = (error: unknown): boolean =>
-  error instanceof Failure && ['MEDIA_UNSUPPORTED', 'PICTURE_TOO_LARGE'].includes(error.code);
+  error instanceof Failure && ['MEDIA_UNSUPPORTED', 'MEDIA_TOO_LARGE'].includes(error.code);
 
 /** Text is looked at whole: it is small, and what makes it none may stand anywhere. */
 async function inspected(upload: Upload, file: GrowingObject) {

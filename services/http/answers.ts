@@ -1,6 +1,7 @@
 /** How each route is answered: by asking the gateway, which decides nothing either. */
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
+import { addAsset, findAssets, getAsset, getAssetFile, listAssets, removeAsset } from './answer-assets.ts';
 import { getBundle, importBundle } from './answer-bundles.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
 import { getFile, listFiles } from './answer-files.ts';
@@ -73,4 +74,10 @@ export const answers: Answers = {
   getUploadedFile,
   getBundle,
   importBundle,
+  addAsset,
+  listAssets,
+  findAssets,
+  getAsset,
+  getAssetFile,
+  removeAsset,
 };

@@ -19,16 +19,25 @@ export interface BodyStream {
 /** Whoever sends nothing for so long, ms, has gone without saying so. */
 const SILENT_MS = 30_000;
 
+/** Only the time counts for which is waited: a disk may take as long as it takes. */
 export async function* chunksOf(request: Continuing): Chunks {
   const { socket } = request;
   const giveUp = (): void => void request.destroy(new Failure('REQUEST_TOO_SLOW'));
-  socket.setTimeout(SILENT_MS, giveUp);
+  // Whoever takes no more of it has something to say, which would be lost with the line.
+  const chunks = request.iterator({ destroyOnReturn: false });
+  socket.on('timeout', giveUp);
   request.goOn?.();
   try {
-    // Whoever takes no more of it has something to say, which would be lost with the line.
-    yield* request.iterator({ destroyOnReturn: false }) as Chunks;
+    for (;;) {
+      socket.setTimeout(SILENT_MS);
+      const next = (await chunks.next()) as IteratorResult<Uint8Array, undefined>;
+      socket.setTimeout(0);
+      if (next.done === true) return;
+      yield next.value;
+    }
   } finally {
     socket.removeListener('timeout', giveUp).setTimeout(0);
+    await chunks.return?.();
   }
 }
 

@@ -68,7 +68,7 @@ async function kept(archive: Archive, { path, name, artifact }: Place): Promise<
     const { mediaType, size } = inspectMedia(head, { fileName: name, mediaType: null, bytes });
     return { fileName: name, artifact: { ...artifact, mediaType }, size };
   } catch (error) {
-    if (['MEDIA_UNSUPPORTED', 'PICTURE_TOO_LARGE', 'BODY_TOO_LARGE'].includes(codeOf(error))) return null;
+    if (['MEDIA_UNSUPPORTED', 'MEDIA_TOO_LARGE'].includes(codeOf(error))) return null;
     throw error;
   }
 }

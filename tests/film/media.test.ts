@@ -149,7 +149,7 @@ describe('a file that is brought', () => {
     ['face.png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 415, 'MEDIA_UNSUPPORTED'],
     ['program', '\x7fELF\x02\x01', 415, 'MEDIA_UNSUPPORTED'],
     ['face.png', jpegOf(10, 10), 415, 'MEDIA_UNSUPPORTED'],
-    ['bomb.png', pngOf(20_000, 20_000), 413, 'PICTURE_TOO_LARGE'],
+    ['bomb.png', pngOf(20_000, 20_000), 413, 'MEDIA_TOO_LARGE'],
     ['late.txt', `${'words '.repeat(200_000)}\0`, 415, 'MEDIA_UNSUPPORTED'],
     ['../x.png', pngOf(10, 10), 422, 'PARAMS_INVALID'],
     ['a\nb.png', pngOf(10, 10), 422, 'PARAMS_INVALID'],
@@ -216,6 +216,56 @@ describe('a file that is brought', () => {
     const uploadId = await begin('twice.wav', sound.length);
     const both = await Promise.all([append(uploadId, 0, sound), append(uploadId, 0, sound)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('an asset of one’s own', () => {
+  const lantern = {
+    kind: 'prop' as const,
+    terms: ['祖母的灯笼', 'grandmother’s lantern'],
+    licence: 'CC-BY-4.0',
+  };
+  const bring = async (name: string, bytes: Uint8Array): Promise<string> =>
+    ((await (await putFile(name, bytes)).json()) as { upload: { id: string } }).upload.id;
+
+  test('is made of a file, found by its words beside the library, and fetched', async () => {
+    const uploadId = await bring('灯笼.png', pngOf(32, 24));
+    const body = { uploadId, ...lantern };
+    const { asset } = (await askApi(terms(), 'addAsset', { params: {}, body })).document;
+    expect(asset).toMatchObject({
+      ...lantern,
+      projectId,
+      fileName: '灯笼.png',
+      size: { width: 32, height: 24 },
+    });
+    expect((await askApi(terms(), 'addAsset', { params: {}, body })).document.asset.id).toBe(asset.id);
+    const find = async (words: string) =>
+      (await askApi(terms(), 'findAssets', { params: {}, query: { words, kind: 'prop' } })).document.assets;
+    expect((await find('祖母的灯笼'))[0]).toMatchObject({ id: asset.id, artifact: asset.artifact });
+    expect((await find('lantern')).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([asset.id, 'prop:lantern']),
+    );
+    const params = { assetId: asset.id };
+    const file = new Uint8Array(await (await fetchFile(terms(), 'getAssetFile', { params })).arrayBuffer());
+    expect(sha256Of(file)).toBe(asset.artifact.sha256);
+    expect((await askApi(terms(), 'listAssets', { params: {} })).document.assets).toEqual([asset]);
+    expect((await askApi(terms(), 'removeAsset', { params })).document).toEqual({ removed: true });
+    expect((await problemOf(ask(`/assets/${asset.id}`))).code).toBe('ASSET_UNKNOWN');
+    expect((await find('祖母的灯笼')).map(({ id }) => id)).not.toContain(asset.id);
+  });
+
+  test.each([
+    [{ kind: 'music' }, 'MEDIA_UNSUPPORTED'],
+    [{ licence: 'all mine' }, 'PARAMS_INVALID'],
+    [{ terms: [] }, 'PARAMS_INVALID'],
+    [{ uploadId: 'upl-nobody' }, 'UPLOAD_UNKNOWN'],
+  ])('is not made with %j', async (change, code) => {
+    const uploadId = await bring('other.png', pngOf(32, 24));
+    const asked = ask('/assets', {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ uploadId, ...lantern, ...change }),
+    });
+    expect((await problemOf(asked)).code).toBe(code);
   });
 });
 

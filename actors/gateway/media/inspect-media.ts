@@ -57,7 +57,7 @@ function sizeIn(kind: UploadKind, head: Uint8Array): PictureSize | null {
     throw unsupported(`It begins like ${kind}, and says no size.`);
   if (size.width * size.height <= MOST_PIXELS) return size;
   throw new Failure(
-    'PICTURE_TOO_LARGE',
+    'MEDIA_TOO_LARGE',
     `The picture has ${size.width} × ${size.height} pixels; 40,000,000 are taken.`,
   );
 }
@@ -68,21 +68,20 @@ export interface Inspected {
   readonly size: PictureSize | null;
 }
 
-/** Throws MEDIA_UNSUPPORTED, PICTURE_TOO_LARGE or BODY_TOO_LARGE. Of text, only the head is looked at here. */
-export function inspectMedia(head: Uint8Array, said: MediaSaid): Inspected {
-  const mediaType = kindIn(head, head.length >= said.bytes);
-  expectSaid(mediaType, said);
-  const { mostBytes } = kindFacts(mediaType);
-  if (said.bytes > mostBytes)
-    throw new Failure(
-      'BODY_TOO_LARGE',
-      `A file of ${mediaType} has at most ${mostBytes} bytes; this one has ${said.bytes}.`,
-    );
-  return { mediaType, size: sizeIn(mediaType, head) };
-}
-
-/** What can be said of a file of which only so much has come. Throws what inspectMedia throws. */
-export function inspectBeginning(head: Uint8Array, said: MediaSaid): void {
+/** What can be said of a file of which only so much has come. Throws MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE. */
+export function inspectBeginning(head: Uint8Array, said: MediaSaid): UploadKind {
   const kind = kindIn(head, head.length >= said.bytes);
   expectSaid(kind, said);
+  const { mostBytes } = kindFacts(kind);
+  if (said.bytes <= mostBytes) return kind;
+  throw new Failure(
+    'MEDIA_TOO_LARGE',
+    `A file of ${kind} has at most ${mostBytes} bytes; this one has ${said.bytes}.`,
+  );
+}
+
+/** Throws likewise. Of text, only the head is looked at here. */
+export function inspectMedia(head: Uint8Array, said: MediaSaid): Inspected {
+  const mediaType = inspectBeginning(head, said);
+  return { mediaType, size: sizeIn(mediaType, head) };
 }
