@@ -21,7 +21,7 @@ export const BundledStory = z.strictObject({
   title: Words.min(1).max(200),
   characters: z.int().positive(),
   language: z.union([Language, z.literal('auto')]),
-  castHints: z.array(CastHint).max(200),
+  castHints: z.array(CastHint).max(10_000),
 });
 export type BundledStory = z.infer<typeof BundledStory>;
 

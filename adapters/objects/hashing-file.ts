@@ -8,7 +8,7 @@ import { Failure } from '../../contracts/error.ts';
 const STRETCH = 1 << 20;
 
 /** After so many the disk is told to begin, so that it does not have everything to do at the end. */
-const SYNC_BYTES = 32 << 20;
+const SYNC_BYTES = 128 << 20;
 
 interface Begun {
   readonly hash: Hash;
