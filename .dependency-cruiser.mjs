@@ -99,6 +99,7 @@ const adapterFolders = [
   'cache',
   'clock',
   'gpus',
+  'secrets',
   'process',
   'bus',
 ];
@@ -125,6 +126,7 @@ const adapterRules = [
     ports: ['bus', 'clock', 'random'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['nats', 'zod'],
   }),
+  adapter('secrets', { ports: [actorFile('runtime/secrets')] }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
     '^contracts/',
@@ -154,7 +156,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(bundles|cursors|commit-queue|dispatch-queues|new-runs|request-keys|signing-keys|uploads|run-rows|submissions))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|remembered|request-keys|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -169,7 +171,14 @@ const repositories = {
   'own-assets': [actorFile('asset-knowledge/own-assets')],
   bundles: [actorFile('gateway/bundles-store')],
   uploads: [actorFile('gateway/uploads-store')],
-  'signing-keys': [actorFile('gateway/signed-links')],
+  'signing-keys': [actorFile('gateway/signed-addresses')],
+  accounts: [actorFile('gateway/account-store')],
+  deeds: [actorFile('gateway/audit')],
+  comments: [actorFile('gateway/comment-store')],
+  members: [actorFile('gateway/account-store')],
+  sessions: [actorFile('gateway/account-store')],
+  remembered: [],
+  'shared-values': [],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
   'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   journal: [actorFile('orchestrator/journal')],
@@ -221,7 +230,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(archives|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|film-report|media/[a-z-]+))\\.ts$',
+      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|film-report|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

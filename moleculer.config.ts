@@ -15,6 +15,8 @@ import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
 import { askProgram } from './adapters/process/program.ts';
 import { embeddedProviders, providersIn } from './adapters/providers.ts';
+import { argon2Passwords } from './adapters/secrets/argon2.ts';
+import { systemSecrets } from './adapters/secrets/system.ts';
 import { messageOf } from './contracts/error.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
@@ -109,6 +111,9 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     archives: zipArchives,
     bus,
     cache,
+    secrets: systemSecrets,
+    passwords: argon2Passwords(),
+    isOpen: settings.registration === 'open',
     submissionsAMinute: settings.submissionsAMinute ?? SUBMISSIONS_A_MINUTE,
     database: database.open,
     crew,

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { STALL_MS, type ProcessCrew } from './adapters/process/crew.ts';
 import { Failure } from './contracts/error.ts';
 import type { EmbeddedServer } from './db/embedded/start.ts';
+import type { Names } from './services/http/origins.ts';
 import type { HealthAddress } from './services/wiring/health.ts';
 
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   readonly cache?: string;
   /** How many stories, and how many films, a tenant may ask for in a minute. */
   readonly submissionsAMinute?: number;
+  /** Who may make an account: anybody, or whoever is invited; the invited unless it is said. */
+  readonly registration?: 'open' | 'invited';
   /** File of the authorities that servers are certified by, beside those that Node knows. */
   readonly authorities?: string | undefined;
   readonly labels: readonly string[];
@@ -69,6 +72,45 @@ function countIn(name: string, otherwise: number, [least, most]: readonly [numbe
   throw wrong(name, `a whole number from ${least} to ${most}`);
 }
 
+/** How the HTTP API is reached. */
+export interface ApiSettings {
+  /** Where it listens; beyond this machine, accounts are demanded of everybody who has not the key of this machine. */
+  readonly host: string;
+  readonly names: Names;
+  readonly requestsAMinute: number;
+  readonly proxies: number;
+}
+
+/** An address of a page or a server, without anything behind its name. */
+function originIn(name: string, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin =
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
+  if (isOrigin && url.username === '') return url;
+  throw wrong(name, 'an address such as https://studio.example.org, with no path');
+}
+
+/** A few hundred people at work, or one program gone wild. */
+const REQUESTS_A_MINUTE = 6_000;
+
+export function apiSettings(): ApiSettings {
+  const host = variable('AINERN_LISTEN', '127.0.0.1');
+  const publicUrl = process.env['AINERN_PUBLIC_URL'];
+  const origins = variable('AINERN_ORIGINS', '')
+    .split(',')
+    .filter((text) => text !== '');
+  return {
+    host,
+    names: {
+      isOpen: !/^(127\.|localhost$|::1$)/.test(host),
+      publicUrl: publicUrl === undefined ? null : originIn('AINERN_PUBLIC_URL', publicUrl),
+      origins: origins.map((text) => originIn('AINERN_ORIGINS', text.trim()).origin),
+    },
+    requestsAMinute: countIn('AINERN_REQUESTS', REQUESTS_A_MINUTE, [1, 100_000_000]),
+    proxies: countIn('AINERN_PROXIES', 0, [0, 10]),
+  };
+}
+
 /** Names of streams and subjects on the bus begin with it. */
 function namespace(): string {
   const name = variable('AINERN_NAMESPACE', NAMESPACE);
@@ -82,6 +124,13 @@ function health(): HealthAddress | null {
     host: variable('AINERN_LISTEN', '127.0.0.1'),
     port: countIn('AINERN_HEALTH_PORT', 0, [0, 65_535]),
   };
+}
+
+/** Who may make an account. */
+export function registration(): 'open' | 'invited' {
+  const word = variable('AINERN_REGISTRATION', 'invited');
+  if (word === 'open' || word === 'invited') return word;
+  throw wrong('AINERN_REGISTRATION', '`open` or `invited`');
 }
 
 const isEmbedded = (url: string): boolean => url.startsWith('pglite:') || url.startsWith('folder:');
@@ -134,6 +183,7 @@ export function settingsFromEnvironment(): Settings {
     bus: transporter ?? 'memory',
     cache: variable('AINERN_CACHE', 'memory'),
     submissionsAMinute: countIn('AINERN_SUBMISSIONS', SUBMISSIONS_A_MINUTE, [1, 1_000_000]),
+    registration: registration(),
     labels: variable('AINERN_LABELS', '')
       .split(',')
       .filter((label) => label !== ''),

@@ -138,12 +138,22 @@ function eventIn(block: string): FedEvent | null {
   return FedEvent.parse({ at: Number(at), event: JSON.parse(data) as unknown });
 }
 
-/** Events of a run after a place in the feed, until the server ends the stream or the signal aborts. */
-export async function* readEvents(
-  terms: ClientTerms,
-  { runId, after, signal }: { readonly runId: string; readonly after: number; readonly signal: AbortSignal },
-): AsyncGenerator<FedEvent> {
-  const response = await send(terms, 'streamEvents', { params: { runId }, query: { after }, signal });
+export interface Listening {
+  /** The run that is listened to; without one, everything of the tenant is. */
+  readonly runId?: string;
+  /** Place in the feed before which everything is known; without one a run is told from its beginning, and the tenant from now. */
+  readonly after?: number;
+  readonly signal: AbortSignal;
+}
+
+const streamOf = (terms: ClientTerms, { runId, after, signal }: Listening): Promise<Response> =>
+  runId === undefined
+    ? send(terms, 'streamAll', { params: {}, query: { after }, signal })
+    : send(terms, 'streamEvents', { params: { runId }, query: { after }, signal });
+
+/** Events, until the server ends the stream or the signal aborts. */
+export async function* readEvents(terms: ClientTerms, listening: Listening): AsyncGenerator<FedEvent> {
+  const response = await streamOf(terms, listening);
   const decoder = new TextDecoder();
   let text = '';
   for await (const bytes of response.body as unknown as AsyncIterable<Uint8Array>) {

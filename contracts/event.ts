@@ -54,6 +54,11 @@ export const events = {
     'A revision was sealed and can be rendered.',
     z.strictObject({ revisionId: Id, number: z.int() }),
   ),
+  'project.commented': event(
+    'gateway',
+    'Something was said about a project, or is not said any more.',
+    z.strictObject({ commentId: Id, deed: z.enum(['added', 'changed', 'removed']) }),
+  ),
   'run.created': event('orchestrator', 'A run was accepted.', z.strictObject({ runId: Id, revisionId: Id })),
   'run.progressed': event(
     'orchestrator',

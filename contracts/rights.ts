@@ -4,7 +4,8 @@ import { z } from 'zod';
 /**
  * What somebody may do.
  *
- * - `look`: see projects, stories, films, files and what happens.
+ * - `watch`: see films, how they come about, and what is said about them.
+ * - `look`: see stories, drafts and everything else that films are made of.
  * - `comment`: say something about a film.
  * - `review`: let a film that waits for a review go on.
  * - `write`: change stories, casts, shots and drafts; put in files.
@@ -13,7 +14,17 @@ import { z } from 'zod';
  * - `manage`: members, keys, budgets and everything else of the tenant.
  * - `operate`: the installation, of which all tenants are; nothing of what they make.
  */
-export const Right = z.enum(['look', 'comment', 'review', 'write', 'make', 'share', 'manage', 'operate']);
+export const Right = z.enum([
+  'watch',
+  'look',
+  'comment',
+  'review',
+  'write',
+  'make',
+  'share',
+  'manage',
+  'operate',
+]);
 export type Right = z.infer<typeof Right>;
 
 /** What somebody is in a tenant. */
@@ -21,9 +32,9 @@ export const Role = z.enum(['owner', 'director', 'writer', 'reviewer', 'viewer']
 export type Role = z.infer<typeof Role>;
 
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
-  owner: ['look', 'comment', 'review', 'write', 'make', 'share', 'manage'],
-  director: ['look', 'comment', 'review', 'write', 'make', 'share'],
-  writer: ['look', 'comment', 'write'],
-  reviewer: ['look', 'comment', 'review'],
-  viewer: ['look'],
+  owner: ['watch', 'look', 'comment', 'review', 'write', 'make', 'share', 'manage'],
+  director: ['watch', 'look', 'comment', 'review', 'write', 'make', 'share'],
+  writer: ['watch', 'look', 'comment', 'write'],
+  reviewer: ['watch', 'look', 'comment', 'review'],
+  viewer: ['watch', 'look'],
 };

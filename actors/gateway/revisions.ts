@@ -5,6 +5,7 @@ import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit, Revision, RevisionAsSeen } from '../../contracts/story.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
+import { expectWithin, projectOf } from './projects.ts';
 import type { GatewayStore, StoredRevision, StoryVersion } from './studio-store.ts';
 
 type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
@@ -23,19 +24,30 @@ export function toRevision(revision: StoredRevision, story: StoryVersion): Revis
   };
 }
 
-export async function storyOf({ revisions }: GatewayStore, revision: StoredRevision): Promise<StoryVersion> {
-  const story = await revisions.story(revision.storyVersionId);
+export async function storyOf(
+  { revisions }: GatewayStore,
+  { tenantId }: Scope,
+  revision: StoredRevision,
+): Promise<StoryVersion> {
+  const story = await revisions.story(tenantId, revision.storyVersionId);
   if (story === null) throw new Failure('REVISION_UNKNOWN', `The story of revision ${revision.id} is gone.`);
   return story;
+}
+
+/** Which revision of which project. */
+export interface RevisionName {
+  readonly projectId: string;
+  readonly revisionId: string;
 }
 
 /** A revision of this project. Rejects with REVISION_UNKNOWN for others, so that no project can name another’s. */
 export async function revisionOf(
   { revisions }: GatewayStore,
-  projectId: string,
-  revisionId: string,
+  scope: Scope,
+  { projectId, revisionId }: RevisionName,
 ): Promise<StoredRevision> {
-  const revision = await revisions.find(revisionId);
+  expectWithin(scope, projectId);
+  const revision = await revisions.find(scope.tenantId, revisionId);
   if (revision === null || revision.projectId !== projectId)
     throw new Failure('REVISION_UNKNOWN', `The project has no revision ${revisionId}.`);
   return revision;
@@ -54,6 +66,7 @@ export async function submitStory(
   params: Params<'submitStory'>,
 ): Promise<Revision> {
   const { projectId, story, fileName, title, characters, language, cast } = params;
+  await projectOf(store, scope, projectId);
   const version: StoryVersion = {
     id: `story-${fingerprint([projectId, story.sha256, language, cast]).slice(0, 20)}`,
     storySha256: story.sha256,
@@ -66,10 +79,10 @@ export async function submitStory(
   };
   const edits = castEdit(params);
   const id = revisionId(projectId, version.id, edits);
-  const known = await store.revisions.find(id);
+  const known = await store.revisions.find(scope.tenantId, id);
   if (known !== null) return toRevision(known, version);
   await store.revisions.saveStory({ ...scope, projectId }, version);
-  const { sealed } = await store.revisions.heads(projectId);
+  const { sealed } = await store.revisions.heads(scope.tenantId, projectId);
   const revision: StoredRevision = {
     id,
     projectId,
@@ -81,7 +94,17 @@ export async function submitStory(
   };
   await store.revisions.insert({ ...scope, projectId }, revision, edits);
   await store.revisions.seal({ ...scope, projectId }, { id, edits: null });
-  return toRevision(await revisionOf(store, projectId, id), version);
+  return toRevision(await revisionOf(store, scope, { projectId, revisionId: id }), version);
+}
+
+/** The newest sealed revision of a project and its draft. Rejects with PROJECT_UNKNOWN for what is out of reach. */
+export function headsOf(
+  { revisions }: GatewayStore,
+  scope: Scope,
+  projectId: string,
+): ReturnType<GatewayStore['revisions']['heads']> {
+  expectWithin(scope, projectId);
+  return revisions.heads(scope.tenantId, projectId);
 }
 
 /** What is changed is what whoever changes it has seen. Throws EDIT_CONFLICT. */
@@ -98,14 +121,14 @@ export async function appendEdits(
   { projectId, edits, baseRevisionId, seen }: Params<'appendEdits'>,
 ): Promise<Revision> {
   const own = { ...scope, projectId };
-  const { sealed, draft } = await store.revisions.heads(projectId);
+  const { sealed, draft } = await headsOf(store, scope, projectId);
   expectHead(draft ?? sealed, seen);
   if (draft !== null) {
     await store.revisions.append(own, { id: draft.id, edits: seen?.edits ?? null }, edits);
-    return readRevision(store, projectId, draft.id);
+    return readRevision(store, scope, { projectId, revisionId: draft.id });
   }
   if (sealed === null) throw new Failure('REVISION_UNKNOWN', 'The project has no story yet.');
-  const base = await revisionOf(store, projectId, baseRevisionId);
+  const base = await revisionOf(store, scope, { projectId, revisionId: baseRevisionId });
   const number = sealed.number + 1;
   const begun: StoredRevision = {
     ...base,
@@ -117,7 +140,7 @@ export async function appendEdits(
     sealedAt: null,
   };
   await store.revisions.insert(own, begun, edits);
-  return readRevision(store, projectId, begun.id);
+  return readRevision(store, scope, { projectId, revisionId: begun.id });
 }
 
 export async function sealDraft(
@@ -125,22 +148,26 @@ export async function sealDraft(
   scope: Scope,
   { projectId, seen }: Params<'sealDraft'>,
 ): Promise<Revision> {
-  const { draft } = await store.revisions.heads(projectId);
+  const { draft } = await headsOf(store, scope, projectId);
   if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft to seal.');
   expectHead(draft, seen);
   await store.revisions.seal({ ...scope, projectId }, { id: draft.id, edits: seen?.edits ?? null });
-  return readRevision(store, projectId, draft.id);
+  return readRevision(store, scope, { projectId, revisionId: draft.id });
 }
 
-export async function discardDraft(store: GatewayStore, projectId: string): Promise<boolean> {
-  const { draft } = await store.revisions.heads(projectId);
+export async function discardDraft(store: GatewayStore, scope: Scope, projectId: string): Promise<boolean> {
+  const { draft } = await headsOf(store, scope, projectId);
   if (draft === null) return false;
-  await store.revisions.discard(draft.id);
+  await store.revisions.discard(scope.tenantId, draft.id);
   return true;
 }
 
 /** Rejects with REVISION_UNKNOWN. */
-export async function readRevision(store: GatewayStore, projectId: string, id: string): Promise<Revision> {
-  const revision = await revisionOf(store, projectId, id);
-  return toRevision(revision, await storyOf(store, revision));
+export async function readRevision(
+  store: GatewayStore,
+  scope: Scope,
+  named: RevisionName,
+): Promise<Revision> {
+  const revision = await revisionOf(store, scope, named);
+  return toRevision(revision, await storyOf(store, scope, revision));
 }

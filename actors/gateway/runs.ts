@@ -7,8 +7,8 @@ import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Ask } from '../runtime/ask.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
-import { projectOf } from './projects.ts';
-import { revisionOf, storyOf, toRevision } from './revisions.ts';
+import { expectWithin, projectOf } from './projects.ts';
+import { headsOf, revisionOf, storyOf, toRevision } from './revisions.ts';
 import type { GatewayStore, StoredRevision, StoryVersion } from './studio-store.ts';
 
 type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
@@ -33,7 +33,7 @@ export async function createRun(
   scope: Scope,
   { projectId, revisionId, options, gates, tries }: Params<'createRun'>,
 ): Promise<Run> {
-  const revision = await revisionOf(store, projectId, revisionId);
+  const revision = await revisionOf(store, scope, { projectId, revisionId });
   if (revision.sealedAt === null)
     throw new Failure('REVISION_UNKNOWN', `The revision ${revisionId} is not sealed yet.`);
   const asked = [projectId, revisionId, options, gates, ...(tries > 0 ? [tries] : [])];
@@ -44,9 +44,19 @@ export async function createRun(
     runId,
     options,
     gates,
-    ...orderOf(revision, await storyOf(store, revision)),
+    ...orderOf(revision, await storyOf(store, scope, revision)),
   });
   return run;
+}
+
+/** Runs that were asked for, the newest first. Rejects with PROJECT_UNKNOWN for what is out of reach. */
+function latestOf(
+  { requests }: GatewayStore,
+  scope: Scope,
+  projectId: string,
+): ReturnType<GatewayStore['requests']['latest']> {
+  expectWithin(scope, projectId);
+  return requests.latest(scope.tenantId, projectId, CREATE_RUN);
 }
 
 /** A run that was asked for; null where it was never begun, because whoever asked was cut off or refused. */
@@ -64,11 +74,11 @@ export async function latestRun(
   scope: Scope,
   projectId: string,
 ): Promise<ResultOf<(typeof gateway)['latestRun']>> {
-  for (const { id, subjectId } of await store.requests.latest(projectId, CREATE_RUN)) {
+  for (const { id, subjectId } of await latestOf(store, scope, projectId)) {
     const run = await findRun(ask, { ...scope, projectId }, id);
     if (run === null) continue;
-    const revision = await revisionOf(store, projectId, subjectId);
-    return { run, revision: toRevision(revision, await storyOf(store, revision)) };
+    const revision = await revisionOf(store, scope, { projectId, revisionId: subjectId });
+    return { run, revision: toRevision(revision, await storyOf(store, scope, revision)) };
   }
   return { run: null, revision: null };
 }
@@ -80,7 +90,7 @@ export async function listRuns(
   { projectId, limit }: Params<'listRuns'>,
 ): Promise<Run[]> {
   await projectOf(store, scope, projectId);
-  const newest = (await store.requests.latest(projectId, CREATE_RUN)).slice(0, limit);
+  const newest = (await latestOf(store, scope, projectId)).slice(0, limit);
   const found = await Promise.all(newest.map(({ id }) => findRun(ask, { ...scope, projectId }, id)));
   return found.filter((run) => run !== null);
 }
@@ -91,7 +101,7 @@ export async function lastFilm(
   scope: Scope,
   projectId: string,
 ): Promise<Run | null> {
-  for (const { id } of await store.requests.latest(projectId, CREATE_RUN)) {
+  for (const { id } of await latestOf(store, scope, projectId)) {
     const run = await findRun(ask, { ...scope, projectId }, id);
     if (run?.state === 'succeeded') return run;
   }
@@ -101,11 +111,12 @@ export async function lastFilm(
 /** The draft as it would be ordered. Rejects with REVISION_UNKNOWN when there is none. */
 export async function getDraft(
   { store }: Pick<GatewayPorts, 'store'>,
+  scope: Scope,
   projectId: string,
 ): Promise<ResultOf<(typeof gateway)['getDraft']>> {
-  const { draft } = await store.revisions.heads(projectId);
+  const { draft } = await headsOf(store, scope, projectId);
   if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft.');
-  return orderOf(draft, await storyOf(store, draft));
+  return orderOf(draft, await storyOf(store, scope, draft));
 }
 
 /** What the draft would touch, as a document. */
@@ -114,7 +125,7 @@ export async function planRevision(
   scope: Scope,
   { projectId, options, reading }: Params<'planRevision'>,
 ): Promise<ResultOf<(typeof gateway)['planRevision']>> {
-  const draft = await getDraft(ports, projectId);
+  const draft = await getDraft(ports, scope, projectId);
   const base = await lastFilm(ports, scope, projectId);
   if (base === null) throw new Failure('FILM_MISSING', 'The project has no finished film to revise.');
   return ports.ask({ ...scope, projectId }, orchestrator.planRevision, {

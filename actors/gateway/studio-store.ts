@@ -4,7 +4,7 @@ import type { FedEvent, KeptAnswer, ProjectFacts } from '../../contracts/modules
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 import type { Bundles } from './bundles-store.ts';
-import type { SigningKeys } from './signed-links.ts';
+import type { SigningKeys } from './signed-addresses.ts';
 import type { Uploads } from './uploads-store.ts';
 
 export interface StoryVersion {
@@ -49,10 +49,11 @@ export interface DraftAsSeen {
 export interface Revisions {
   /** Stores a story version, or finds the one with this id. */
   saveStory(scope: Scope, version: StoryVersion): Promise<void>;
-  story(id: string): Promise<StoryVersion | null>;
-  find(id: string): Promise<StoredRevision | null>;
+  story(tenantId: string, id: string): Promise<StoryVersion | null>;
+  find(tenantId: string, id: string): Promise<StoredRevision | null>;
   /** The newest sealed revision of a project and its draft, where there are such. */
   heads(
+    tenantId: string,
     projectId: string,
   ): Promise<{ readonly sealed: StoredRevision | null; readonly draft: StoredRevision | null }>;
   /** Stores a new revision; rejects with EDIT_CONFLICT when its number was taken meanwhile. */
@@ -61,7 +62,7 @@ export interface Revisions {
   append(scope: Scope, draft: DraftAsSeen, edits: readonly Edit[]): Promise<void>;
   /** Sealing what is sealed changes nothing. Rejects with EDIT_CONFLICT when the draft has other edits. */
   seal(scope: Scope, draft: DraftAsSeen): Promise<void>;
-  discard(revisionId: string): Promise<void>;
+  discard(tenantId: string, revisionId: string): Promise<void>;
 }
 
 /** Requests that must not be done twice. */
@@ -73,9 +74,12 @@ export interface Requests {
   ): Promise<void>;
   /** Subjects of an action in a project, newest first. */
   latest(
+    tenantId: string,
     projectId: string,
     action: string,
   ): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
+  /** In which project of the tenant this was asked for; null when it never was. */
+  projectOf(tenantId: string, id: string): Promise<string | null>;
 }
 
 /** What is asked for under a key: a request with another fingerprint is another request. */
@@ -106,15 +110,28 @@ export interface RequestKeys {
   release(id: string): Promise<void>;
 }
 
+/** Of one run or one project of a tenant, or of all. */
+export interface FeedOf {
+  readonly tenantId: string;
+  readonly runId: string | null;
+  readonly projectId: string | null;
+}
+
+export interface FeedPage {
+  readonly events: readonly FedEvent[];
+  /** Where the page ends. */
+  readonly last: number;
+}
+
 /** The events of all modules in one order, for streams to clients. */
 export interface Feed {
   /** Takes events of any logs, of each in its order; where the feed ends then. */
   append(events: readonly EventEnvelope[]): Promise<number>;
-  read(
-    runId: string,
-    after: number,
-    limit: number,
-  ): Promise<{ readonly events: readonly FedEvent[]; readonly last: number }>;
+  read(whose: FeedOf, after: number, limit: number): Promise<FeedPage>;
+  /** Of all tenants. */
+  readAll(after: number, limit: number): Promise<FeedPage>;
+  /** Where it ends. */
+  end(): Promise<number>;
 }
 
 export interface GatewayStore {

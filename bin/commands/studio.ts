@@ -3,16 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../contracts/error.ts';
 import type { Command } from '../main.ts';
+import { apiSettings, registration, type ApiSettings } from '../../settings.ts';
 import { layGround, type Ground } from '../system/embedded-system.ts';
-import { localScope } from '../system/film-system.ts';
+import { LOCAL } from '../system/film-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
 import { localKey } from '../system/local-key.ts';
 import { prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { noMore, parseFlags } from '../system/parse-flags.ts';
 import { version } from '../version.ts';
 
-/** Nobody but this machine can reach it. */
-const HOST = '127.0.0.1';
 const PORT = 2424;
 
 function portOf(given: string | undefined): number {
@@ -26,17 +25,25 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function open(ground: Ground, key: string, port: number): Promise<Opened> {
+interface Place {
+  readonly api: ApiSettings;
+  readonly port: number;
+}
+
+async function open(ground: Ground, key: string, { api: terms, port }: Place): Promise<Opened> {
   const [{ startModules }, { apiService }, { listen }] = await Promise.all([
     import('../system/embedded-modules.ts'),
     import('../../services/http/api.service.ts'),
     import('../../services/http/listen.ts'),
   ]);
   let complain: (error: unknown) => void = () => undefined;
-  const api = apiService({ key, version, scopeOf: localScope, onError: (error) => complain(error) });
-  const system = await startModules(ground, `studio-${randomUUID()}`, [api]);
+  const onError = (error: unknown): void => complain(error);
+  const api = apiService({ ...terms, key, localTenant: LOCAL, version, onError });
+  const system = await startModules(ground, `studio-${randomUUID()}`, {
+    ...{ beside: [api], registration: registration() },
+  });
   complain = (error) => system.broker.logger.error(error);
-  const heard = await listen(system.broker, { host: HOST, port }).catch(async (error: unknown) => {
+  const heard = await listen(system.broker, { host: terms.host, port }).catch(async (error: unknown) => {
     await system.close();
     throw error;
   });
@@ -45,14 +52,30 @@ async function open(ground: Ground, key: string, port: number): Promise<Opened> 
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-function sayOpen(json: boolean, { port, key, folder }: { port: number; key: string; folder: string }): void {
-  const url = `http://${HOST}:${port}`;
-  if (json)
-    return say(JSON.stringify({ event: 'listening', url, keyFile: join(privateFolder(folder), 'key') }));
+/** Where a browser of this machine finds it, whatever else may. */
+const urlOf = ({ host, names }: ApiSettings, port: number): string =>
+  names.isOpen && /^(0\.0\.0\.0|::)$/.test(host)
+    ? `http://127.0.0.1:${port}`
+    : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+interface OpenStudio {
+  readonly api: ApiSettings;
+  readonly port: number;
+  readonly key: string;
+  readonly folder: string;
+}
+
+function sayOpen(json: boolean, { api, port, key, folder }: OpenStudio): void {
+  const [url, keyFile] = [urlOf(api, port), join(privateFolder(folder), 'key')];
+  if (json) return say(JSON.stringify({ event: 'listening', url, keyFile }));
   say(`The studio is open at ${url}/?key=${key}`);
   say(
-    `Programs send the key as “Authorization: Bearer …”; it lies in ${join(privateFolder(folder), 'key')}.`,
+    `Programs send the key as “Authorization: Bearer …”; it lies in ${keyFile}. Whoever has it may do everything.`,
   );
+  if (api.names.isOpen)
+    say(
+      `Others reach it at ${api.names.publicUrl?.origin ?? `port ${port} of ${api.host}`}, with an account.`,
+    );
   say('Ctrl-C closes it; what is under way goes on when it is opened again.');
 }
 
@@ -62,13 +85,14 @@ export const studio: Command = async ({ args, signal }) => {
   const { values, positionals } = parseFlags(args, flags);
   noMore(positionals);
   const [folder, port] = [resolve(values.folder ?? 'studio'), portOf(values.port)];
+  const api = apiSettings();
   await prepareFolder(folder);
   const own = privateFolder(folder);
   const lock = await lockFolder(own);
   try {
     const key = await localKey(own);
-    const opened = await open(layGround(own), key, port);
-    sayOpen(values.json === true, { port: opened.port, key, folder });
+    const opened = await open(layGround(own), key, { api, port });
+    sayOpen(values.json === true, { api, port: opened.port, key, folder });
     await new Promise<void>((done) => {
       if (signal.aborted) done();
       signal.addEventListener('abort', () => done(), { once: true });

@@ -24,16 +24,22 @@ export interface EmbeddedModules extends FilmSystem {
   readonly broker: ServiceBroker;
 }
 
+interface More {
+  /** Services that are no modules. */
+  readonly beside?: readonly ServiceSchema[];
+  readonly registration?: 'open' | 'invited';
+}
+
 /** Starts all thirteen modules, and what stands beside them; nothing listens on any port. */
 export async function startModules(
   { folder, server, crew, seats }: Ground,
   traceId: string,
-  beside: readonly ServiceSchema[] = [],
+  { beside = [], registration = 'invited' }: More = {},
 ): Promise<EmbeddedModules> {
   const database = server();
   const options = brokerOptions({
     ...aloneSettings,
-    ...{ server: database, crew, seats, logFolder: folder },
+    ...{ server: database, crew, seats, logFolder: folder, registration },
     database: `pglite:${join(folder, 'database')}`,
     objects: `folder:${folder}`,
   });

@@ -19,7 +19,7 @@ export interface FilmSystem {
 }
 
 /** The one person who works at this terminal. */
-const LOCAL = 'local';
+export const LOCAL = 'local';
 
 export const localScope = (traceId: string): Scope => ({
   tenantId: LOCAL,

@@ -12,7 +12,7 @@ const STORY_BYTES = 16_000_000;
 
 export const projectRoutes = {
   listProjects: {
-    right: 'look',
+    right: 'watch',
     ...{ method: 'GET', path: '/projects', does: 'Lists projects, the newest first.' },
     params: nothing,
     query: pageQuery,
@@ -30,7 +30,7 @@ export const projectRoutes = {
     answer: { kind: 'json', status: 201, schema: z.strictObject({ project: ProjectFacts }) },
   },
   getProject: {
-    right: 'look',
+    right: 'watch',
     ...{ method: 'GET', path: '/projects/{projectId}', does: 'Tells of one project.' },
     ...{ params: projectPath, query: nothing, body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ project: ProjectFacts }) },

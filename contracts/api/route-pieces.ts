@@ -1,6 +1,6 @@
 /** What several routes are declared with. */
 import { z } from 'zod';
-import { Signature } from '../modules/gateway/link-actions.ts';
+import { Signature } from '../modules/gateway/address-actions.ts';
 import { RunOptions } from '../run.ts';
 import { Id } from '../shared.ts';
 import { Revision } from '../story.ts';

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Right } from '../rights.ts';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * What comes in beside path and query: nothing, a JSON document, the bytes of a text file, or bytes that nobody holds all
@@ -26,8 +26,8 @@ export interface Route {
   readonly method: Method;
   /** Below `/api/v1`; `{name}` is one segment, `{name...}` all that are left. */
   readonly path: `/${string}`;
-  /** What whoever asks must be allowed to do. */
-  readonly right: Right;
+  /** What whoever asks must be allowed to do: `anyone` may be nobody, `account` is somebody with an account, whatever he may. */
+  readonly right: Right | 'anyone' | 'account';
   /** One sentence for the document. */
   readonly does: string;
   readonly params: z.ZodObject;
@@ -38,6 +38,8 @@ export interface Route {
   /** Whether a signed address is believed in place of a key. */
   readonly signed?: true;
   readonly answer: Answer;
+  /** Whether a secret is in the body or in the answer, so that neither is kept, not even under an Idempotency-Key. */
+  readonly isSecret?: true;
 }
 
 /** The largest JSON document that is taken, bytes. */

@@ -2,7 +2,11 @@
 import { assetRoutes } from './asset-routes.ts';
 import { bundleRoutes } from './bundle-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
-import { linkRoutes } from './link-routes.ts';
+import { addressRoutes } from './address-routes.ts';
+import { accountRoutes } from './account-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { commentRoutes } from './comment-routes.ts';
+import { memberRoutes } from './member-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './run-routes.ts';
@@ -13,9 +17,13 @@ export const routes = {
   ...draftRoutes,
   ...runRoutes,
   ...uploadRoutes,
-  ...linkRoutes,
+  ...addressRoutes,
   ...bundleRoutes,
   ...assetRoutes,
+  ...commentRoutes,
+  ...accountRoutes,
+  ...memberRoutes,
+  ...auditRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

@@ -27,7 +27,7 @@ const runWord = <R extends Right>(word: 'pause' | 'resume' | 'cancel', right: R,
 
 export const runRoutes = {
   listRuns: {
-    right: 'look',
+    right: 'watch',
     ...{
       method: 'GET',
       path: '/projects/{projectId}/runs',
@@ -47,7 +47,7 @@ export const runRoutes = {
     answer: { kind: 'json', status: 201, schema: z.strictObject({ run: Run }) },
   },
   getRun: {
-    right: 'look',
+    right: 'watch',
     ...{ method: 'GET', path: '/runs/{runId}', does: 'Tells how a film stands.' },
     ...{ params: runPath, query: nothing, body: none, answer: runAnswer },
   },
@@ -55,28 +55,39 @@ export const runRoutes = {
   resumeRun: runWord('resume', 'review', 'Lets a paused, failed or reviewed film go on.'),
   cancelRun: runWord('cancel', 'make', 'Has a film given up; what is made stays in the store.'),
   getPlan: {
-    right: 'look',
+    right: 'watch',
     ...{ method: 'GET', path: '/runs/{runId}/plans/{plan}' },
     does: 'Gives the script of a film, its shots or its timeline, as far as they are made.',
     params: runPath.extend({ plan: z.enum(['script', 'shots', 'timeline']) }),
     ...{ query: nothing, body: none, answer: { kind: 'file' } },
   },
   streamEvents: {
-    right: 'look',
+    right: 'watch',
     ...{ method: 'GET', path: '/runs/{runId}/events' },
     does: 'Streams what happens to a film as server-sent events, from the beginning or after Last-Event-ID (or `after`), and goes on.',
     params: runPath,
     query: z.strictObject({ after: z.coerce.number().int().nonnegative().optional() }),
     ...{ body: none, answer: { kind: 'events' } },
   },
+  streamAll: {
+    right: 'watch',
+    ...{ method: 'GET', path: '/events' },
+    does: 'Streams what happens in the tenant, or in one project, as server-sent events: from now, or after Last-Event-ID (or `after`).',
+    params: nothing,
+    query: z.strictObject({
+      after: z.coerce.number().int().nonnegative().optional(),
+      projectId: Id.optional(),
+    }),
+    ...{ body: none, answer: { kind: 'events' } },
+  },
   listFiles: {
-    right: 'look',
+    right: 'watch',
     ...{ method: 'GET', path: '/runs/{runId}/files', does: 'Lists the files of a finished film.' },
     ...{ params: runPath, query: nothing, body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ files: z.array(FileFacts) }) },
   },
   getFile: {
-    right: 'look',
+    right: 'watch',
     ...{ method: 'GET', path: '/runs/{runId}/files/{path...}' },
     does: 'Gives a file of a finished film, or a range of it.',
     params: z.strictObject({ runId: Id, path: Delivery.shape.path }),

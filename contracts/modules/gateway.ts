@@ -2,7 +2,11 @@
 import { actionsOf } from '../action.ts';
 import { assetActions } from './gateway/asset-actions.ts';
 import { bundleActions } from './gateway/bundle-actions.ts';
-import { linkActions } from './gateway/link-actions.ts';
+import { addressActions } from './gateway/address-actions.ts';
+import { accountActions } from './gateway/account-actions.ts';
+import { auditActions } from './gateway/audit-actions.ts';
+import { commentActions } from './gateway/comment-actions.ts';
+import { memberActions } from './gateway/member-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
@@ -16,8 +20,12 @@ export const gateway = actionsOf('gateway', {
   ...runActions,
   ...requestActions,
   ...uploadActions,
-  ...linkActions,
+  ...addressActions,
   ...bundleActions,
   ...assetActions,
+  ...accountActions,
+  ...memberActions,
+  ...commentActions,
+  ...auditActions,
   readEvents,
 });

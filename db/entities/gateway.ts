@@ -1,7 +1,10 @@
 /** Tables of 01 gateway. */
 import { EntitySchema } from 'typeorm';
 import type { CastHint, Edit } from '../../contracts/story.ts';
+import { accountEntities } from './accounts.ts';
+import { audit } from './audit.ts';
 import { bigint, instant, integer, json, sharedColumns, text, type SharedValues } from './columns.ts';
+import { sharingEntities } from './sharing.ts';
 import { eventCursor, eventLog } from './event-log.ts';
 import { mediaEntities } from './gateway-media.ts';
 
@@ -127,11 +130,16 @@ export const eventFeed = new EntitySchema({
     owner: text('owner'),
     ownerPosition: bigint('owner_position'),
     runId: text('run_id', { nullable: true }),
+    tenantId: text('tenant_id'),
+    projectId: text('project_id'),
     envelope: json('envelope'),
     createdAt: instant('created_at', { default: () => 'now()' }),
   },
   uniques: [{ name: 'event_feed_owner_position_key', columns: ['owner', 'ownerPosition'] }],
-  indices: [{ name: 'event_feed_run_idx', columns: ['runId', 'position'] }],
+  indices: [
+    { name: 'event_feed_run_idx', columns: ['runId', 'position'] },
+    { name: 'event_feed_tenant_idx', columns: ['tenantId', 'position'] },
+  ],
 });
 
 export const gatewayEntities = [
@@ -142,6 +150,9 @@ export const gatewayEntities = [
   requestKey,
   eventFeed,
   ...mediaEntities,
+  ...accountEntities,
+  ...sharingEntities,
+  audit,
   eventLog('gateway'),
   eventCursor('gateway'),
 ];

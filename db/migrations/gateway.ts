@@ -1,6 +1,9 @@
 /** Schema of 01 gateway. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { GatewayMedia1764820000000 } from './gateway-media.ts';
+import { Accounts1764840000000 } from './gateway-accounts.ts';
+import { Audit1764870000000 } from './gateway-audit.ts';
+import { Sharing1764850000000 } from './gateway-sharing.ts';
 import { eventCursorSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
 
 class GatewayTables1764000000000 implements MigrationInterface {
@@ -67,8 +70,34 @@ class RequestKeys1764700000000 implements MigrationInterface {
   }
 }
 
+/** Each event of the feed is of a tenant, to whom alone it is told. */
+class FeedOfTenants1764830000000 implements MigrationInterface {
+  readonly name = 'FeedOfTenants1764830000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `alter table gateway.event_feed add column tenant_id text, add column project_id text`,
+    );
+    await runner.query(
+      `update gateway.event_feed set tenant_id = envelope->>'tenantId', project_id = envelope->>'projectId'`,
+    );
+    await runner.query(
+      `alter table gateway.event_feed alter column tenant_id set not null, alter column project_id set not null`,
+    );
+    await runner.query(`create index event_feed_tenant_idx on gateway.event_feed (tenant_id, position)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table gateway.event_feed drop column tenant_id, drop column project_id`);
+  }
+}
+
 export const gatewayMigrations = [
   GatewayTables1764000000000,
   RequestKeys1764700000000,
   GatewayMedia1764820000000,
+  FeedOfTenants1764830000000,
+  Accounts1764840000000,
+  Sharing1764850000000,
+  Audit1764870000000,
 ];

@@ -17,6 +17,8 @@ import { testScope } from './samples/fresh-database.ts';
 let own: ModuleDatabase;
 let store: GatewayStore;
 
+const tenant = testScope.tenantId;
+
 const inProject = (projectId: string): Scope => ({ ...testScope, projectId });
 
 const storyOf = (id: string): StoryVersion => ({
@@ -74,8 +76,8 @@ function describeProjects(): void {
   test('keeps a story version once, as it was handed in', async () => {
     const save = (): Promise<void> => store.revisions.saveStory(inProject('prj-story'), storyOf('sv-1'));
     await Promise.all([save(), save(), save()]);
-    expect(await store.revisions.story('sv-1')).toMatchObject(storyOf('sv-1'));
-    expect(await store.revisions.story('sv-2')).toBeNull();
+    expect(await store.revisions.story(tenant, 'sv-1')).toMatchObject(storyOf('sv-1'));
+    expect(await store.revisions.story(tenant, 'sv-2')).toBeNull();
     expect(await news('prj-story')).toEqual(['story.submitted']);
   });
 }
@@ -83,10 +85,10 @@ function describeProjects(): void {
 function describeRevisions(): void {
   test('tells the newest sealed revision of a project and its draft', async () => {
     const scope = inProject('prj-heads');
-    expect(await store.revisions.heads('prj-heads')).toEqual({ sealed: null, draft: null });
+    expect(await store.revisions.heads(tenant, 'prj-heads')).toEqual({ sealed: null, draft: null });
     for (const number of [1, 2, 3]) await store.revisions.insert(scope, revisionOf('prj-heads', number), []);
     for (const number of [1, 2]) await store.revisions.seal(scope, whatever(`prj-heads-r${number}`));
-    const { sealed, draft } = await store.revisions.heads('prj-heads');
+    const { sealed, draft } = await store.revisions.heads(tenant, 'prj-heads');
     expect([sealed?.number, draft]).toEqual([2, revisionOf('prj-heads', 3)]);
     expect(new Date(sealed?.sealedAt ?? '').getTime()).not.toBeNaN();
   });
@@ -109,7 +111,7 @@ function describeRevisions(): void {
     await store.revisions.insert(scope, { ...revisionOf('prj-edit', 1), edits: [edit('l1')] }, [edit('l1')]);
     await store.revisions.append(scope, whatever('prj-edit-r1'), [edit('l2'), edit('l3')]);
     await store.revisions.append(scope, whatever('prj-edit-r1'), [edit('l4')]);
-    const found = await store.revisions.find('prj-edit-r1');
+    const found = await store.revisions.find(tenant, 'prj-edit-r1');
     expect(found?.edits).toEqual(['l1', 'l2', 'l3', 'l4'].map(edit));
     const told = (await own.readEvents(0, 500)).filter(({ projectId }) => projectId === 'prj-edit');
     expect(told.map(({ data }) => data['edit'])).toEqual(
@@ -122,7 +124,7 @@ function describeRevisions(): void {
     await store.revisions.insert(scope, revisionOf('prj-many', 1), []);
     const lines = ['l1', 'l2', 'l3', 'l4', 'l5'];
     await Promise.all(lines.map((id) => store.revisions.append(scope, whatever('prj-many-r1'), [edit(id)])));
-    const kept = (await store.revisions.find('prj-many-r1'))!.edits;
+    const kept = (await store.revisions.find(tenant, 'prj-many-r1'))!.edits;
     expect(kept.map((each) => ('lineId' in each ? each.lineId : '')).sort()).toEqual(lines);
   });
 
@@ -137,7 +139,7 @@ function describeRevisions(): void {
     const conflict = expect.objectContaining({ code: 'EDIT_CONFLICT' }) as unknown;
     await expect(store.revisions.seal(scope, { id, edits: 1 })).rejects.toEqual(conflict);
     await store.revisions.seal(scope, { id, edits: 2 });
-    expect((await store.revisions.find(id))?.edits).toHaveLength(2);
+    expect((await store.revisions.find(tenant, id))?.edits).toHaveLength(2);
   });
 
   test('takes no more edits than one message carries, and keeps none of those that are too many', async () => {
@@ -151,30 +153,30 @@ function describeRevisions(): void {
     await expect(store.revisions.append(scope, whatever(id), many(30))).rejects.toEqual(refused);
     const more = { ...revisionOf('prj-large', 2), edits: many(90) };
     await expect(store.revisions.insert(scope, more, [])).rejects.toEqual(refused);
-    expect((await store.revisions.find(id))?.edits).toHaveLength(60);
-    expect(await store.revisions.find('prj-large-r2')).toBeNull();
+    expect((await store.revisions.find(tenant, id))?.edits).toHaveLength(60);
+    expect(await store.revisions.find(tenant, 'prj-large-r2')).toBeNull();
   });
 
   test('changes nothing of a sealed revision, and tells once that it was sealed', async () => {
     const scope = inProject('prj-sealed');
     await store.revisions.insert(scope, revisionOf('prj-sealed', 1), []);
     await store.revisions.seal(scope, whatever('prj-sealed-r1'));
-    const sealed = await store.revisions.find('prj-sealed-r1');
+    const sealed = await store.revisions.find(tenant, 'prj-sealed-r1');
     await store.revisions.seal(scope, whatever('prj-sealed-r1'));
     await expect(
       store.revisions.append(scope, whatever('prj-sealed-r1'), [edit('l1')]),
     ).rejects.toMatchObject({
       code: 'REVISION_SEALED',
     });
-    await store.revisions.discard('prj-sealed-r1');
-    expect(await store.revisions.find('prj-sealed-r1')).toEqual(sealed);
+    await store.revisions.discard(tenant, 'prj-sealed-r1');
+    expect(await store.revisions.find(tenant, 'prj-sealed-r1')).toEqual(sealed);
     expect(await news('prj-sealed')).toEqual(['revision.sealed']);
   });
 
   test('forgets a draft that is discarded', async () => {
     await store.revisions.insert(inProject('prj-gone'), revisionOf('prj-gone', 1), []);
-    await store.revisions.discard('prj-gone-r1');
-    expect(await store.revisions.find('prj-gone-r1')).toBeNull();
+    await store.revisions.discard(tenant, 'prj-gone-r1');
+    expect(await store.revisions.find(tenant, 'prj-gone-r1')).toBeNull();
   });
 }
 
@@ -227,15 +229,46 @@ function describeKeys(): void {
   });
 }
 
+function describeTenants(): void {
+  const stranger = { ...testScope, tenantId: 'stranger', projectId: 'prj-own' };
+  const id = 'prj-own-r1';
+
+  beforeAll(async () => {
+    const scope = inProject('prj-own');
+    await store.revisions.saveStory(scope, storyOf('sv-own'));
+    await store.revisions.insert(scope, { ...revisionOf('prj-own', 1), storyVersionId: 'sv-own' }, []);
+    await store.requests.remember(scope, { id: 'run-own', action: 'createRun', subjectId: id });
+  });
+
+  test('tells a tenant nothing of another, whatever it names', async () => {
+    expect(await store.revisions.story('stranger', 'sv-own')).toBeNull();
+    expect(await store.revisions.find('stranger', id)).toBeNull();
+    expect(await store.revisions.heads('stranger', 'prj-own')).toEqual({ sealed: null, draft: null });
+    expect(await store.requests.latest('stranger', 'prj-own', 'createRun')).toEqual([]);
+    expect(await store.requests.projectOf('stranger', 'run-own')).toBeNull();
+    expect(await store.requests.projectOf(tenant, 'run-own')).toBe('prj-own');
+  });
+
+  test('lets a tenant change nothing of another', async () => {
+    const sealed = expect.objectContaining({ code: 'REVISION_SEALED' }) as unknown;
+    await expect(store.revisions.append(stranger, whatever(id), [edit('l1')])).rejects.toEqual(sealed);
+    await store.revisions.seal(stranger, whatever(id));
+    await store.revisions.discard('stranger', id);
+    expect(await store.revisions.find(tenant, id)).toMatchObject({ edits: [], sealedAt: null });
+  });
+}
+
 function describeRequests(): void {
   test('remembers a request once, and tells the newest first', async () => {
     const scope = inProject('prj-asked');
     const request = { action: 'createRun', subjectId: 'rev-1' };
     for (const id of ['run-1', 'run-2', 'run-1']) await store.requests.remember(scope, { ...request, id });
     await store.requests.remember(scope, { ...request, id: 'other', action: 'sealDraft' });
-    const latest = await store.requests.latest('prj-asked', 'createRun');
+    const latest = await store.requests.latest(tenant, 'prj-asked', 'createRun');
     expect(latest.map(({ id, subjectId }) => `${id} ${subjectId}`)).toEqual(['run-2 rev-1', 'run-1 rev-1']);
-    expect(await store.requests.latest('prj-nowhere', 'createRun')).toEqual([]);
+    expect(await store.requests.latest(tenant, 'prj-nowhere', 'createRun')).toEqual([]);
+    expect(await store.requests.projectOf(tenant, 'run-1')).toBe('prj-asked');
+    expect(await store.requests.projectOf(tenant, 'run-9')).toBeNull();
   });
 }
 
@@ -248,6 +281,7 @@ export function describeGatewayStore(name: string, open: () => Promise<Database>
     describeProjects();
     describeRevisions();
     describeRequests();
+    describeTenants();
     describeKeys();
   });
 }

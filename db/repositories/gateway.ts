@@ -15,6 +15,7 @@ import type { Edit } from '../../contracts/story.ts';
 import type {
   DraftAsSeen,
   Feed,
+  FeedPage,
   GatewayStore,
   Projects,
   Requests,
@@ -28,6 +29,8 @@ import { bundles } from './bundles.ts';
 import { requestKeys } from './request-keys.ts';
 import { signingKeys } from './signing-keys.ts';
 import { uploads } from './uploads.ts';
+import { Remembered } from './remembered.ts';
+import { instantSql } from './shared-values.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -57,8 +60,7 @@ const toStored = (row: RevisionRow): StoredRevision => ({
   sealedAt: row.sealedAt?.toISOString() ?? null,
 });
 
-/** An instant as contracts have it. */
-const projectColumns = `id, title, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
+const projectColumns = `id, title, ${instantSql('created_at')} as "createdAt"`;
 
 const projects = (database: ModuleDatabase): Projects => ({
   open: (scope, { id, title, idempotencyKey }) =>
@@ -107,11 +109,16 @@ const editNews = (revisionId: string, edits: readonly Edit[]) =>
 /** A revision travels whole, in one message with its envelope, bytes. */
 const MOST_EDIT_BYTES = 128 * 1024;
 
-/** A draft $1 with $2 edits, or with any where nobody said how many. */
-const asSeen = `id = $1 and sealed_at is null and ($2::int is null or jsonb_array_length(edits) = $2)`;
+/** A draft $1 of the tenant $3 with $2 edits, or with any where nobody said how many. */
+const asSeen = `id = $1 and tenant_id = $3 and sealed_at is null and ($2::int is null or jsonb_array_length(edits) = $2)`;
 
-async function whyUnchanged(query: Transaction['query'], { id }: DraftAsSeen): Promise<Failure> {
-  const rows = await query(`select id from gateway.revision where id = $1 and sealed_at is null`, [id]);
+async function whyUnchanged(
+  query: Transaction['query'],
+  { tenantId }: Scope,
+  { id }: DraftAsSeen,
+): Promise<Failure> {
+  const own = 'id = $1 and tenant_id = $2 and sealed_at is null';
+  const rows = await query(`select id from gateway.revision where ${own}`, [id, tenantId]);
   if (rows.length === 0) return new Failure('REVISION_SEALED', `The revision ${id} is sealed.`);
   return new Failure('EDIT_CONFLICT', `Somebody else has edited the draft ${id} meanwhile.`);
 }
@@ -131,29 +138,29 @@ const revisions = (database: ModuleDatabase): Revisions => ({
       ]);
     }),
 
-  story: (id) =>
+  story: (tenantId, id) =>
     database.transaction(async ({ manager }) => {
-      const row = await manager.getRepository(storyVersion).findOneBy({ id });
+      const row = await manager.getRepository(storyVersion).findOneBy({ tenantId, id });
       return row === null
         ? null
         : ({ ...row, language: row.language as StoryVersion['language'] } satisfies StoryVersion);
     }),
 
-  find: (id) =>
+  find: (tenantId, id) =>
     database.transaction(async ({ manager }) => {
-      const row = await manager.getRepository(revision).findOneBy({ id });
+      const row = await manager.getRepository(revision).findOneBy({ tenantId, id });
       return row === null ? null : toStored(row);
     }),
 
-  heads: (projectId) =>
+  heads: (tenantId, projectId) =>
     database.transaction(async ({ manager }) => {
       const table = manager.getRepository(revision);
       const sealed = await table.findOne({
-        where: { projectId, sealedAt: Not(IsNull()) },
+        where: { tenantId, projectId, sealedAt: Not(IsNull()) },
         order: { number: 'DESC' },
       });
       const draft = await table.findOne({
-        where: { projectId, sealedAt: IsNull() },
+        where: { tenantId, projectId, sealedAt: IsNull() },
         order: { number: 'DESC' },
       });
       return {
@@ -176,10 +183,10 @@ const revisions = (database: ModuleDatabase): Revisions => ({
   append: (scope, draft, edits) =>
     database.transaction(async ({ query, log }) => {
       const rows = await query(
-        `update gateway.revision set edits = edits || $3::jsonb, version = version + 1, updated_at = now() where ${asSeen} returning id`,
-        [draft.id, draft.edits, JSON.stringify(edits)],
+        `update gateway.revision set edits = edits || $4::jsonb, version = version + 1, updated_at = now() where ${asSeen} returning id`,
+        [draft.id, draft.edits, scope.tenantId, JSON.stringify(edits)],
       );
-      if (rows.length === 0) throw await whyUnchanged(query, draft);
+      if (rows.length === 0) throw await whyUnchanged(query, scope, draft);
       const [after] = await query<{ bytes: number }>(
         `select octet_length(edits::text) as bytes from gateway.revision where id = $1`,
         [draft.id],
@@ -193,45 +200,63 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     database.transaction(async ({ query, log }) => {
       const rows = await query<{ number: number }>(
         `update gateway.revision set sealed_at = now(), version = version + 1, updated_at = now() where ${asSeen} returning number`,
-        [draft.id, draft.edits],
+        [draft.id, draft.edits, scope.tenantId],
       );
       const number = rows[0]?.number;
       if (number !== undefined)
         return log(scope, [{ name: 'revision.sealed', runId: null, data: { revisionId: draft.id, number } }]);
-      const because = await whyUnchanged(query, draft);
+      const because = await whyUnchanged(query, scope, draft);
       if (because.code === 'EDIT_CONFLICT') throw because;
     }),
 
-  discard: async (revisionId) => {
-    await database.query(`delete from gateway.revision where id = $1 and sealed_at is null`, [revisionId]);
+  discard: async (tenantId, revisionId) => {
+    await database.query(
+      `delete from gateway.revision where tenant_id = $1 and id = $2 and sealed_at is null`,
+      [tenantId, revisionId],
+    );
   },
 });
 
-const requests = (database: ModuleDatabase): Requests => ({
-  remember: (scope, request) =>
-    database.transaction(async ({ query }) => {
-      await query(
-        `insert into gateway.idempotency (id, action, subject_id, tenant_id, project_id, trace_id, correlation_id)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
-        [
-          request.id,
-          request.action,
-          request.subjectId,
-          scope.tenantId,
-          scope.projectId,
-          scope.traceId,
-          scope.correlationId,
-        ],
-      );
-    }),
+/** Who asked for what never changes, and is looked up whenever somebody speaks of it: so many are remembered. */
+const REMEMBERED = 5_000;
 
-  latest: (projectId, action) =>
-    database.transaction(({ manager }) =>
-      manager
-        .getRepository(idempotency)
-        .find({ where: { projectId, action }, order: { position: 'DESC' }, take: 100 }),
-    ),
-});
+const requests = (database: ModuleDatabase): Requests => {
+  const known = new Remembered<string>(REMEMBERED);
+  return {
+    remember: (scope, request) =>
+      database.transaction(async ({ query }) => {
+        await query(
+          `insert into gateway.idempotency (id, action, subject_id, tenant_id, project_id, trace_id, correlation_id)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+          [
+            request.id,
+            request.action,
+            request.subjectId,
+            scope.tenantId,
+            scope.projectId,
+            scope.traceId,
+            scope.correlationId,
+          ],
+        );
+      }),
+
+    latest: (tenantId, projectId, action) =>
+      database.transaction(({ manager }) =>
+        manager
+          .getRepository(idempotency)
+          .find({ where: { tenantId, projectId, action }, order: { position: 'DESC' }, take: 100 }),
+      ),
+
+    projectOf: (tenantId, id) =>
+      known.of(`${tenantId} ${id}`, async () => {
+        const rows = await database.query<{ project_id: string }>(
+          `select project_id from gateway.idempotency where tenant_id = $1 and id = $2`,
+          [tenantId, id],
+        );
+        return rows[0]?.project_id ?? null;
+      }),
+  };
+};
 
 /**
  * The feed and the cursor move together, so that an event is in the feed once. The lock makes positions appear in order,
@@ -240,8 +265,9 @@ const requests = (database: ModuleDatabase): Requests => ({
 const appendSql = `
   with turn as (select pg_advisory_xact_lock(hashtext('gateway.event_feed'))),
   added as (
-    insert into gateway.event_feed (owner, owner_position, run_id, envelope)
-    select e.owner, e.position, e.run_id, e.envelope from turn, jsonb_to_recordset($1::jsonb) as e(owner text, position bigint, run_id text, envelope jsonb)
+    insert into gateway.event_feed (owner, owner_position, run_id, tenant_id, project_id, envelope)
+    select e.owner, e.position, e.run_id, e.tenant_id, e.project_id, e.envelope
+    from turn, jsonb_to_recordset($1::jsonb) as e(owner text, position bigint, run_id text, tenant_id text, project_id text, envelope jsonb)
     on conflict (owner, owner_position) do nothing returning position),
   moved as (
     insert into gateway.event_cursor (owner, position, tenant_id, project_id, trace_id, correlation_id)
@@ -249,11 +275,28 @@ const appendSql = `
     on conflict (owner) do update set position = greatest(event_cursor.position, excluded.position), updated_at = now())
   select max(position) as last from added`;
 
+interface FeedRow extends Row {
+  readonly position: string;
+  readonly envelope: EventEnvelope;
+}
+
+const ofRunSql = `
+  select position, envelope from gateway.event_feed where run_id = $4 and tenant_id = $1 and position > $2 order by position limit $3`;
+
+const ofTenantSql = `
+  select position, envelope from gateway.event_feed
+  where tenant_id = $1 and position > $2 and ($4::text is null or project_id = $4) order by position limit $3`;
+
+function pageOf(rows: readonly FeedRow[], after: number): FeedPage {
+  const events = rows.map(({ position, envelope }) => ({ at: Number(position), event: envelope }));
+  return { events, last: events.at(-1)?.at ?? after };
+}
+
 const feed = (database: ModuleDatabase): Feed => ({
   append: async (events) => {
     const rows = events.map((envelope) => {
-      const { owner, position, runId } = envelope;
-      return { owner, position, run_id: runId, envelope };
+      const { owner, position, runId, tenantId, projectId } = envelope;
+      return { owner, position, run_id: runId, tenant_id: tenantId, project_id: projectId, envelope };
     });
     const grown = await database.query<{ last: string | null }>(appendSql, [
       JSON.stringify(rows),
@@ -262,13 +305,27 @@ const feed = (database: ModuleDatabase): Feed => ({
     return Number(grown[0]?.last ?? 0);
   },
 
-  read: async (runId, after, limit) => {
-    const rows = await database.query<{ position: string; envelope: EventEnvelope }>(
-      `select position, envelope from gateway.event_feed where run_id = $1 and position > $2 order by position limit $3`,
-      [runId, after, limit],
+  read: async ({ tenantId, runId, projectId }, after, limit) => {
+    const rows = await database.query<FeedRow>(runId === null ? ofTenantSql : ofRunSql, [
+      ...[tenantId, after, limit],
+      runId ?? projectId,
+    ]);
+    return pageOf(rows, after);
+  },
+
+  readAll: async (after, limit) => {
+    const rows = await database.query<FeedRow>(
+      `select position, envelope from gateway.event_feed where position > $1 order by position limit $2`,
+      [after, limit],
     );
-    const events = rows.map(({ position, envelope }) => ({ at: Number(position), event: envelope }));
-    return { events, last: events.at(-1)?.at ?? after };
+    return pageOf(rows, after);
+  },
+
+  end: async () => {
+    const rows = await database.query<{ last: string | null }>(
+      `select max(position) as last from gateway.event_feed`,
+    );
+    return Number(rows[0]?.last ?? 0);
   },
 });
 

@@ -1,6 +1,6 @@
 /** The gateway’s SigningKeys on PostgreSQL. Time is the database’s. */
-import type { SigningKey, SigningKeys } from '../../actors/gateway/signed-links.ts';
-import { LINK_SECONDS } from '../../contracts/modules/gateway/link-actions.ts';
+import type { SigningKey, SigningKeys } from '../../actors/gateway/signed-addresses.ts';
+import { ADDRESS_SECONDS } from '../../contracts/modules/gateway/address-actions.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 
 /** So long a key signs, seconds; what it has signed last holds for as long again as an address may. */
@@ -25,7 +25,7 @@ export const signingKeys = (database: ModuleDatabase): SigningKeys => ({
       const [known] = await query<KeyRow>(currentSql, [tenantId]);
       if (known !== undefined) return known;
       await query(`delete from gateway.signing_key where expires_at < now()`);
-      const own = [id, secret, SIGNS_SECONDS, LINK_SECONDS];
+      const own = [id, secret, SIGNS_SECONDS, ADDRESS_SECONDS];
       await query(insertSql, [...own, tenantId, projectId, traceId, correlationId]);
       return { id, secret, tenantId };
     }),

@@ -1,8 +1,11 @@
 /** What a database must do for every module’s store; it is good for the product when this passes on it. */
 import type { Database } from '../open.ts';
+import { describeSaid } from './comments.conformance.ts';
+import { describeAccounts } from './accounts.conformance.ts';
 import { describeBuildCache } from './build-cache.conformance.ts';
 import { describeCursors, describeCursorsInTransactions } from './cursors.conformance.ts';
 import { describeDealtJobs, describeDispatchStore } from './dispatch.conformance.ts';
+import { describeDeeds } from './deeds.conformance.ts';
 import { describeEntities } from './entities.conformance.ts';
 import { describeEventLog } from './event-log.conformance.ts';
 import { describeFeed } from './feed.conformance.ts';
@@ -22,6 +25,9 @@ const suites = [
     describeEventLog,
     describeCursorsInTransactions,
     describeGatewayStore,
+    describeAccounts,
+    describeSaid,
+    describeDeeds,
     describeFeed,
     describeMediaStore,
   ],

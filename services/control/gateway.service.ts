@@ -1,8 +1,11 @@
 /** 01 gateway. */
 import { Follower } from '../../actors/runtime/follow.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
+import { commentStore } from '../../db/repositories/comments.ts';
+import { auditStore } from '../../db/repositories/deeds.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
+import { accountStore } from '../../db/repositories/sessions.ts';
 import { isLogged } from '../wiring/heard.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
@@ -10,6 +13,9 @@ import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 import { assetAnswers } from '../gateway/asset-answers.ts';
 import { mediaAnswers } from '../gateway/media-answers.ts';
+import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
+import { auditAnswers } from '../gateway/audit-answers.ts';
+import { commentAnswers } from '../gateway/comment-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
@@ -30,6 +36,9 @@ export default serve('gateway', gateway, {
   async build(kit) {
     const database = await kit.database();
     const ports = { store: gatewayStore(database), ask: kit.ask };
+    const { secrets, passwords, cache, ids, isOpen } = kit;
+    const people = { accounts: accountStore(database), secrets, passwords, cache, ids, isOpen };
+    const said = commentStore(database);
     const cursors = eventCursors(database);
     const follower = new Follower({
       clock: kit.clock,
@@ -52,6 +61,10 @@ export default serve('gateway', gateway, {
         ...requestAnswers(ports, kit),
         ...mediaAnswers(ports, kit),
         ...assetAnswers(ports),
+        ...accountAnswers({ ...people, said }),
+        ...memberAnswers(people),
+        ...auditAnswers({ ...people, said, clock: kit.clock, audit: auditStore(database) }),
+        ...commentAnswers({ ...people, ...ports, said }),
         readEvents: ownLog(database),
       },
     };

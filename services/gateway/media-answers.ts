@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { GatewayPorts } from '../../actors/gateway/runs.ts';
 import { getWritings, importProject } from '../../actors/gateway/import-project.ts';
-import { checkLink, signLink } from '../../actors/gateway/signed-links.ts';
+import { checkAddress, signAddress } from '../../actors/gateway/signed-addresses.ts';
 import {
   beginUpload,
   finishUpload,
@@ -26,8 +26,8 @@ export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects }: M
     giveUpUpload: async ({ uploadId }, { scope }) => ({
       givenUp: await store.uploads.forget(scope.tenantId, uploadId),
     }),
-    signLink: (params, { scope }) => signLink({ store, ids, clock, secret: newSecret }, scope, params),
+    signAddress: (params, { scope }) => signAddress({ store, ids, clock, secret: newSecret }, scope, params),
     getWritings: ({ projectId }, { scope }) => getWritings({ store, objects, ids }, scope, projectId),
     importProject: (params, { scope }) => importProject({ store, objects, ids }, scope, params),
-    checkLink: (params) => checkLink({ store, clock }, params),
+    checkAddress: (params) => checkAddress({ store, clock }, params),
   }) satisfies Partial<Answers<typeof gateway>>;

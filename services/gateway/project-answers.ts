@@ -34,14 +34,16 @@ export const projectAnswers = (ports: GatewayPorts, kit: ModuleKit) => {
     appendEdits: async (params, { scope }) => ({
       revision: await appendEdits(store, scope, params),
     }),
-    discardDraft: async ({ projectId }) => ({ discarded: await discardDraft(store, projectId) }),
+    discardDraft: async ({ projectId }, { scope }) => ({
+      discarded: await discardDraft(store, scope, projectId),
+    }),
     sealDraft: async (params, { scope }) => ({
       revision: await sealDraft(store, scope, params),
     }),
-    getRevision: async ({ projectId, revisionId }) => ({
-      revision: await readRevision(store, projectId, revisionId),
+    getRevision: async (params, { scope }) => ({
+      revision: await readRevision(store, scope, params),
     }),
-    getDraft: ({ projectId }) => getDraft(ports, projectId),
+    getDraft: ({ projectId }, { scope }) => getDraft(ports, scope, projectId),
     planRevision: (params, { scope }) => planRevision(ports, scope, params),
   } satisfies Partial<Answers<typeof gateway>>;
 };

@@ -1,65 +1,98 @@
 /** Answers one route: reads what is asked, has it done, sends what came of it. */
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { Principal } from '../../contracts/account.ts';
 import type { Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
-import type { Scope } from '../../contracts/shared.ts';
-import type { Answered, AnswerPorts } from './answered.ts';
+import { admitRequest, networkPlaceOf, type AdmissionTerms } from './admit-request.ts';
+import type { Answered, AnswerPorts, Asker } from './answered.ts';
+import { refreshTokenOf } from './credentials.ts';
+import { expectRight, identify, scopeOf, type IdentityPorts } from './identify.ts';
 import { answers } from './answers.ts';
 import { placeOf, streamEvents } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
-import type { FeedEar } from './feed-ear.ts';
+import type { FeedWindow } from './feed-window.ts';
 import { doOnce, fingerprintOf, keyOf } from './once.ts';
+import { recorded } from './record-deed.ts';
 import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
+import { principalBySignature } from './signed-address.ts';
 import { sendArchive } from './send-archive.ts';
 import { sendFile } from './send-file.ts';
 
-export interface RoutePorts extends AnswerPorts {
-  readonly ear: FeedEar;
-  readonly scopeOf: (traceId: string) => Scope;
+export interface RoutePorts extends AnswerPorts, IdentityPorts, AdmissionTerms {
+  readonly window: FeedWindow;
+  /** Whether the server is reached by https alone. */
+  readonly isSecure: boolean;
 }
 
 function sendDocument(response: ServerResponse, answered: Extract<Answered, { kind: 'json' }>): void {
   if (answered.etag !== undefined) response.setHeader('etag', answered.etag);
   for (const [name, value] of Object.entries(answered.headers ?? {})) response.setHeader(name, value);
+  if ((answered.cookies ?? []).length > 0) response.setHeader('set-cookie', [...(answered.cookies ?? [])]);
   if (answered.isReplayed === true) response.setHeader('idempotency-replayed', 'true');
   sendJson(response, answered.status, answered.document);
 }
 
 interface Asking {
   readonly asked: Asked<Route>;
-  readonly scope: Scope;
+  readonly asker: Omit<Asker, 'onceKey' | 'seen'>;
 }
 
 /** What is read may be asked for as often as one likes, and what comes as a stream is told apart by where it begins. */
 const isOnceAnyway = ({ method, body }: Route): boolean =>
   method === 'GET' || body.kind === 'bytes' || body.kind === 'piece';
 
+/** Whoever is nobody yet has no keys of his own, and what he asks for hardly differs when it is done twice. */
+const keyFor = (route: Route, request: Exchange['request']): string | null =>
+  isOnceAnyway(route) || route.right === 'anyone' ? null : keyOf(request);
+
 /** Everything else is done once under one key. */
 function answered(
   name: RouteName,
-  { asked, scope, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
+  { asked, asker, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
 ): Promise<Answered> {
   const route: Route = routes[name];
   const seen = route.changesSeen === true ? seenBy(request) : null;
   const deed = (onceKey: string): Promise<Answered> =>
-    answers[name](asked as never, { scope, seen, onceKey }, ports);
-  const key = isOnceAnyway(route) ? null : keyOf(request);
+    answers[name](asked as never, { ...asker, seen, onceKey }, ports);
+  const key = keyFor(route, request);
   if (key === null) return deed(randomUUID());
-  return doOnce(ports.ask, { key, scope, fingerprint: fingerprintOf(name, { ...asked, seen }) }, deed);
+  const { scope } = asker;
+  const told = route.isSecret === true ? { ...asked, body: null } : asked;
+  const keyed = { key, scope, isSecret: route.isSecret === true };
+  return doOnce(ports.ask, { ...keyed, fingerprint: fingerprintOf(name, { ...told, seen }) }, deed);
 }
 
-/** Rejects with the Failure that whoever asked is to be told. */
-export async function answerRoute(
-  name: RouteName,
-  { request, response, requestId }: Exchange,
+/** Whoever asks, as those know him who answer. */
+const askerOf = (
+  principal: Principal,
+  { request, requestId }: Exchange,
   ports: RoutePorts,
-): Promise<void> {
-  const query = urlOf(request).searchParams;
-  const asked = await readRequest<Route>(routes[name], { request, params: pathParams(request), query });
-  const scope = ports.scopeOf(requestId);
-  const answer = await answered(name, { asked, scope, request, ports });
+): Asking['asker'] => ({
+  ...{ principal, scope: scopeOf(principal, requestId), isSecure: ports.isSecure },
+  ...{ from: networkPlaceOf(request, ports.proxies), refreshToken: refreshTokenOf(request) },
+});
+
+/** What may have changed what somebody may do. */
+const CHANGES_RIGHTS: readonly Route['right'][] = ['account', 'share', 'manage', 'operate'];
+
+/** Rejects with the Failure that whoever asked is to be told. */
+export async function answerRoute(name: RouteName, exchange: Exchange, ports: RoutePorts): Promise<void> {
+  const route: Route = routes[name];
+  const { request, response, requestId } = exchange;
+  const linked = await principalBySignature(name, exchange, ports.ask);
+  const principal = linked ?? (await identify(ports, request, requestId));
+  await admitRequest(ports, request, principal);
+  const [params, asker] = [pathParams(request), askerOf(principal, exchange, ports)];
+  const answer = await recorded(ports.ask, { name, principal, requestId, params }, async () => {
+    // Before anything of the body is read.
+    expectRight(principal, route.right);
+    const query = urlOf(request).searchParams;
+    const asked = await readRequest<Route>(route, { request, params, query });
+    return answered(name, { asked, asker, request, ports });
+  });
+  if (route.method !== 'GET' && CHANGES_RIGHTS.includes(route.right)) ports.recent.forget();
   switch (answer.kind) {
     case 'json':
       return void sendDocument(response, answer);
@@ -68,8 +101,10 @@ export async function answerRoute(
     case 'archive':
       return sendArchive({ request, response, archives: ports.archives }, answer);
     case 'events': {
-      const after = placeOf(request, (asked.query as { after?: number }).after);
-      return streamEvents(ports, { response, scope, runId: answer.runId, after });
+      const after = placeOf(request, answer.after);
+      const { runId, projectId } = answer;
+      const { scope, principal } = asker;
+      return streamEvents(ports, { response, scope, rights: principal.rights, runId, projectId, after });
     }
   }
 }

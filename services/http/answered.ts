@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Archives, PackedFile } from '../../actors/runtime/archives.ts';
 import type { ObjectStore } from '../../actors/runtime/objects.ts';
+import type { Principal } from '../../contracts/account.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -17,7 +18,14 @@ export interface AnswerPorts {
 }
 
 export interface Asker {
+  readonly principal: Principal;
   readonly scope: Scope;
+  /** The address of the network that it comes from. */
+  readonly from: string;
+  /** By which a page has its next tokens; null where it brings none. */
+  readonly refreshToken: string | null;
+  /** Whether the server is reached by https alone. */
+  readonly isSecure: boolean;
   /** Which revision is changed, as whoever asks has seen it; null where the route changes none. */
   readonly seen: RevisionAsSeen | null;
   /** Stays the same when the same is done again because nobody knows whether it was. */
@@ -32,6 +40,9 @@ interface Document {
   readonly document: unknown;
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+  /** Who it turned out to be, where nobody knew before. */
+  readonly actor?: Pick<Principal, 'accountId' | 'tenantId'>;
   /** Whether it was given before. */
   readonly isReplayed?: true;
 }
@@ -52,7 +63,15 @@ export interface SentArchive {
 }
 
 export type Answered =
-  Document | SentFile | SentArchive | { readonly kind: 'events'; readonly runId: string };
+  | Document
+  | SentFile
+  | SentArchive
+  | {
+      readonly kind: 'events';
+      readonly runId: string | null;
+      readonly projectId: string | null;
+      readonly after: number | undefined;
+    };
 
 /** One for each route: one too few or too many does not compile. */
 export type Answers = {

@@ -1,11 +1,15 @@
 /** How each route is answered: by asking the gateway, which decides nothing either. */
 import { Failure } from '../../contracts/error.ts';
-import { gateway } from '../../contracts/modules/gateway.ts';
 import { addAsset, findAssets, getAsset, getAssetFile, listAssets, removeAsset } from './answer-assets.ts';
 import { getBundle, importBundle } from './answer-bundles.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
 import { getFile, listFiles } from './answer-files.ts';
-import { createLink } from './answer-links.ts';
+import { signAddress } from './answer-addresses.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
+import { accountAnswers } from './answer-accounts.ts';
+import { auditAnswers } from './answer-audit.ts';
+import { commentAnswers } from './answer-comments.ts';
+import { memberAnswers } from './answer-members.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import {
   appendUpload,
@@ -19,6 +23,10 @@ import {
 import { json, taggedRevision, type Answers } from './answered.ts';
 
 export const answers: Answers = {
+  ...accountAnswers,
+  ...memberAnswers,
+  ...commentAnswers,
+  ...auditAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
     json('listProjects', await ask(scope, gateway.listProjects, query)),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {
@@ -58,13 +66,17 @@ export const answers: Answers = {
     if (file === null) throw new Failure('FILE_UNKNOWN', `The film ${runId} has no ${plan} yet.`);
     return { kind: 'file', file, name: `${plan}.json`, isSaved: false };
   },
-  streamEvents: async ({ params }, { scope }, { ask }) => {
+  streamEvents: async ({ params, query: { after } }, { scope }, { ask }) => {
     await ask(scope, gateway.getRun, params);
-    return { kind: 'events', runId: params.runId };
+    return { kind: 'events', runId: params.runId, projectId: null, after };
+  },
+  streamAll: async ({ query: { after, projectId = null } }, { scope, principal }, { ask }) => {
+    if (projectId !== null) await ask(scope, gateway.getProject, { projectId });
+    return { kind: 'events', runId: null, projectId: projectId ?? principal.projectId, after };
   },
   listFiles,
   getFile,
-  createLink,
+  signAddress,
   beginUpload,
   appendUpload,
   getUpload,

@@ -31,7 +31,7 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
     ...[...inPath, ...inQuery],
     ...(route.body.kind === 'piece' ? [offset] : []),
     ...(route.changesSeen === true ? [seen] : []),
-    ...(route.method === 'GET' || isStreamed ? [] : [once]),
+    ...(route.method === 'GET' || route.right === 'anyone' || isStreamed ? [] : [once]),
   ];
 }
 
@@ -89,6 +89,8 @@ const problem = {
 
 const operationOf = (name: string, route: Route): Json => ({
   ...{ operationId: name, summary: route.does, parameters: parametersOf(route) },
+  // What no tool checks is said all the same: which right of the tenant it needs.
+  ...(route.right === 'anyone' ? { security: [] } : { 'x-right': route.right }),
   ...bodyOf(route.body),
   // The second of the two is what a signed address carries.
   ...(route.signed === true && { security: [{ key: [] }, { signature: [] }] }),

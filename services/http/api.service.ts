@@ -5,24 +5,32 @@ import ApiGateway from 'moleculer-web';
 import { API_PATH } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
-import type { Scope } from '../../contracts/shared.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
 import { askFromEdge } from '../wiring/ask.ts';
 import { installationOf } from '../wiring/installation.ts';
 import { answerRoute, type RoutePorts } from './answer-route.ts';
 import { apiDocument } from './api-document.ts';
 import { apiPage, PAGE_POLICY } from './api-page.ts';
 import { requestIdOf, sendJson, sendPage, urlOf, type Exchange, type Routed } from './exchange.ts';
-import { FeedEar } from './feed-ear.ts';
-import { cookieForKey, expectKey, expectOwnName } from './local-key.ts';
+import { FeedWindow } from './feed-window.ts';
+import { cookieForKey, cookieForShare } from './credentials.ts';
+import { expectRight, identify, nobody, scopeOf } from './identify.ts';
+import { answerPreflight, expectOwnName, isPreflight, letRead, type Names } from './origins.ts';
 import { methodsAt, methodsOf, patternOf } from './path.ts';
+import { RecentPrincipals } from './recent-principals.ts';
 import { refuse } from './refuse.ts';
-import { scopeBySignature } from './signed-address.ts';
 
 export interface ApiTerms {
-  /** Whoever has it may do everything. */
-  readonly key: string;
+  /** Whoever has it may do everything; null where nobody works at this machine. */
+  readonly key: string | null;
+  /** Whose what is done with that key is. */
+  readonly localTenant: string;
   readonly version: string;
-  readonly scopeOf: (traceId: string) => Scope;
+  readonly names: Names;
+  /** Requests of a tenant in a minute. */
+  readonly requestsAMinute: number;
+  /** How many proxies of our own stand before this server. */
+  readonly proxies: number;
   /** Told of errors that are nobody’s Failure, for the log. */
   readonly onError: (error: unknown) => void;
 }
@@ -33,14 +41,16 @@ type Handler = (request: Routed, response: ServerResponse) => void;
 type Deed = (exchange: Exchange) => Promise<void> | void;
 
 /** Every failure is answered with one problem; whoever has left meanwhile is told nothing. */
-function handled({ onError }: Pick<ApiTerms, 'onError'>, deed: Deed): Handler {
+function handled({ onError, names }: Pick<ApiTerms, 'onError' | 'names'>, deed: Deed): Handler {
   return (request, response) => {
     const requestId = requestIdOf(request);
     response.setHeader('x-request-id', requestId);
     const done = async (): Promise<void> => {
-      expectOwnName(request);
+      expectOwnName(request, names);
+      letRead(request, response, names);
+      if (isSecure(names)) response.setHeader('strict-transport-security', HSTS);
       // The router would do what it would be asked for next.
-      if (request.method === 'OPTIONS') return void refuseUnrouted(request, response);
+      if (request.method === 'OPTIONS') return void answerOptions(request, response, names);
       await deed({ request, response, requestId });
     };
     done().catch((error: unknown) => {
@@ -51,46 +61,46 @@ function handled({ onError }: Pick<ApiTerms, 'onError'>, deed: Deed): Handler {
   };
 }
 
-/** Checks who asks before anything of it is read. */
-const forHolder =
-  ({ key }: Pick<ApiTerms, 'key'>, deed: Deed): Deed =>
-  (exchange) => {
-    expectKey(exchange.request, key);
+/** Whoever has been here by https never comes by http again, for a year. */
+const HSTS = 'max-age=31536000; includeSubDomains';
+
+const isSecure = ({ publicUrl }: Names): boolean => publicUrl?.protocol === 'https:';
+
+function answerOptions(request: IncomingMessage, response: ServerResponse, names: Names): void {
+  if (isPreflight(request, names)) answerPreflight(response, methodsAt(urlOf(request).pathname));
+  else refuseUnrouted(request, response);
+}
+
+/** What the API says of itself is for those who may come in. */
+const forSomebody =
+  (ports: RoutePorts, deed: Deed): Deed =>
+  async (exchange) => {
+    expectRight(await identify(ports, exchange.request, exchange.requestId), 'watch');
     return deed(exchange);
   };
 
-/** A signed address is believed in place of a key. */
-const bySignature =
-  (name: RouteName, terms: ApiTerms, ports: RoutePorts): Deed =>
-  async (exchange) => {
-    const scope = await scopeBySignature(name, exchange, ports);
-    if (scope === null) expectKey(exchange.request, terms.key);
-    return answerRoute(name, exchange, scope === null ? ports : { ...ports, scopeOf: () => scope });
-  };
-
 function aliasesOf(terms: ApiTerms, ports: RoutePorts): Record<string, Handler> {
-  const handlerOf = (deed: Deed): Handler => handled(terms, forHolder(terms, deed));
   const all = (Object.keys(routes) as RouteName[]).flatMap((name) =>
     methodsOf(routes[name]).map((word): [string, Handler] => [
       `${word} ${patternOf(routes[name])}`,
-      handled(terms, bySignature(name, terms, ports)),
+      handled(terms, (exchange) => answerRoute(name, exchange, ports)),
     ]),
   );
   const document = apiDocument(terms.version);
-  return {
-    ...Object.fromEntries(all),
-    'GET /openapi.json': handlerOf(({ response }) => sendJson(response, 200, document)),
-  };
+  const sayDocument = forSomebody(ports, ({ response }) => sendJson(response, 200, document));
+  return { ...Object.fromEntries(all), 'GET /openapi.json': handled(terms, sayDocument) };
 }
 
 /** The page of the routes, for a browser that has the key or brings it. */
 const page =
-  (terms: ApiTerms): Deed =>
-  ({ request, response }) => {
-    const cookie = cookieForKey(urlOf(request), terms.key);
+  (terms: ApiTerms, ports: RoutePorts): Deed =>
+  (exchange) => {
+    const { request, response } = exchange;
+    const share = cookieForShare(urlOf(request), { isSecure: isSecure(terms.names) });
+    const cookie = share ?? cookieForKey(urlOf(request), terms.key, { isSecure: isSecure(terms.names) });
     if (cookie !== null) return void response.writeHead(303, { 'set-cookie': cookie, location: '/' }).end();
-    expectKey(request, terms.key);
-    sendPage(response, apiPage(terms.version), PAGE_POLICY);
+    const say = (): void => sendPage(response, apiPage(terms.version), PAGE_POLICY);
+    return forSomebody(ports, say)(exchange);
   };
 
 /** Says what else an address takes, where it takes anything. */
@@ -111,13 +121,13 @@ const QUIET = { server: false, path: '', logRequest: null, logResponse: null, lo
 
 /** A service of one node’s own: `$` keeps it from being called by others, and its settings say nothing. */
 export function apiService(terms: ApiTerms): ServiceSchema {
-  const ear = new FeedEar();
+  let window: FeedWindow | null = null;
   return {
     name: '$api',
     mixins: [ApiGateway],
     settings: QUIET as object,
     actions: { addRoute: false, removeRoute: false, listAliases: false },
-    events: { 'feed.grown': () => ear.hear() },
+    events: { 'feed.grown': () => window?.hear() },
     methods: {
       send404: refuseUnrouted,
       errorHandler: (request: IncomingMessage, response: ServerResponse, error: unknown) => {
@@ -126,11 +136,18 @@ export function apiService(terms: ApiTerms): ServiceSchema {
       },
     },
     async started(this: Service & Record<string, unknown>) {
-      const { objects, archives } = installationOf(this.broker);
-      const ports = { ask: askFromEdge(this.broker), objects, archives, ear, scopeOf: terms.scopeOf };
+      const { objects, archives, cache, clock } = installationOf(this.broker);
+      const { key, localTenant, requestsAMinute, proxies, names } = terms;
+      const ask = askFromEdge(this.broker);
+      const scope = scopeOf(nobody, 'feed');
+      window = new FeedWindow((after, limit) => ask(scope, gateway.feedOfAll, { after, limit }));
+      const ports: RoutePorts = {
+        ...{ ask, objects, archives, window, cache, isSecure: isSecure(names) },
+        ...{ key, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
+      };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);
       add({ ...perRoute, path: API_PATH, aliases: aliasesOf(terms, ports) });
-      add({ ...perRoute, path: '/', aliases: { 'GET /': handled(terms, page(terms)) } });
+      add({ ...perRoute, path: '/', aliases: { 'GET /': handled(terms, page(terms, ports)) } });
     },
   };
 }

@@ -36,15 +36,18 @@ export interface Keyed {
   readonly key: string;
   readonly fingerprint: string;
   readonly scope: Scope;
+  /** Whether the answer is told once and not kept. */
+  readonly isSecret: boolean;
 }
 
 /** What fails is forgotten, so that it may be asked for again under the same key. `deed` is told a name that stays the same. */
 export async function doOnce(
   ask: Ask,
-  { scope, ...request }: Keyed,
+  { scope, isSecret, ...request }: Keyed,
   deed: (onceKey: string) => Promise<Answered>,
 ): Promise<Answered> {
   const { id, answer } = await ask(scope, gateway.beginRequest, request);
+  if (answer !== null && isSecret) throw new Failure('ANSWER_SECRET');
   if (answer !== null) return kept(answer);
   const answered = await deed(id).catch(async (error: unknown) => {
     await ask(scope, gateway.releaseRequest, { id }).catch(() => undefined);
@@ -52,6 +55,9 @@ export async function doOnce(
   });
   if (answered.kind !== 'json') return answered;
   const { status, document, etag = null } = answered;
-  await ask(scope, gateway.answerRequest, { id, answer: { status, document, etag } });
+  await ask(scope, gateway.answerRequest, {
+    id,
+    answer: { status, document: isSecret ? null : document, etag },
+  });
   return answered;
 }

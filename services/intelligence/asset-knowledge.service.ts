@@ -34,9 +34,10 @@ export default serve('asset-knowledge', assetKnowledge, {
         keepAsset: async (params, { scope }) => ({ asset: await keepAsset({ assets, ids }, scope, params) }),
         getAsset: async ({ assetId }, { scope }) => ({ asset: await assetOf(assets, scope, assetId) }),
         listAssets: (params, { scope }) => listAssets(assets, scope, params),
-        removeAsset: async ({ assetId }, { scope }) => ({
-          removed: await assets.remove(scope.tenantId, assetId),
-        }),
+        removeAsset: async ({ assetId }, { scope }) => {
+          await assetOf(assets, scope, assetId);
+          return { removed: await assets.remove(scope.tenantId, assetId) };
+        },
         readEvents: ownLog(database),
       },
     };

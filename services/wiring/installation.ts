@@ -7,6 +7,7 @@ import type { Clock, Ids } from '../../actors/runtime/clock.ts';
 import type { Crew } from '../../actors/runtime/crew.ts';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
 import type { ObjectStore } from '../../actors/runtime/objects.ts';
+import type { Passwords, Secrets } from '../../actors/runtime/secrets.ts';
 import type { Provider } from '../../contracts/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { Database } from '../../db/open.ts';
@@ -27,6 +28,10 @@ export interface Installation {
   readonly crew: Crew;
   readonly gpus: Gpus;
   readonly providers: readonly Provider[];
+  readonly secrets: Secrets;
+  readonly passwords: Passwords;
+  /** Whether anybody may register, or only whoever is invited. */
+  readonly isOpen: boolean;
   /** How many stories, and how many films, a tenant may ask for in a minute. */
   readonly submissionsAMinute: number;
   /** What is to be brought to its end before the node goes, within so many ms. */

@@ -9,8 +9,11 @@ export interface Studio {
 }
 
 /** Opens it over its folder, on any free port. */
-export async function openStudio(folder: string): Promise<Studio> {
-  const running = startCommand(['studio', '--folder', folder, '--port', '0', '--json']);
+export async function openStudio(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Studio> {
+  const running = startCommand(['studio', '--folder', folder, '--port', '0', '--json'], { env });
   let out = '';
   running.child.stdout?.on('data', (text: string) => (out += text));
   await running.said('listening');

@@ -298,7 +298,7 @@ describe('a film', () => {
 
   test('is fetched by whoever has a signed address, whole and in part', async () => {
     const body = { path: 'film.mp4', seconds: 60, download: true };
-    const { document } = await askApi(terms(), 'createLink', { params: { runId: film.runId }, body });
+    const { document } = await askApi(terms(), 'signAddress', { params: { runId: film.runId }, body });
     const whole = await fetch(studio.url + document.href);
     expect([whole.status, whole.headers.get('content-disposition')]).toEqual([
       200,
@@ -320,21 +320,26 @@ describe('a film', () => {
     ['another answer', (href: string) => href.replace('?', '?download=1&')],
   ])('is not fetched at an address of %s', async (_what, change) => {
     const body = { path: 'film.mp4' };
-    const { document } = await askApi(terms(), 'createLink', { params: { runId: film.runId }, body });
-    expect(await problemOf(fetch(studio.url + change(document.href)))).toMatchObject({ code: 'LINK_WRONG' });
+    const { document } = await askApi(terms(), 'signAddress', { params: { runId: film.runId }, body });
+    expect(await problemOf(fetch(studio.url + change(document.href)))).toMatchObject({
+      code: 'SIGNATURE_WRONG',
+    });
   });
 
   test('is not fetched at an address that has expired, nor through one at another route', async () => {
     const body = { path: 'film.mp4', seconds: 1 };
-    const { document } = await askApi(terms(), 'createLink', { params: { runId: film.runId }, body });
+    const { document } = await askApi(terms(), 'signAddress', { params: { runId: film.runId }, body });
     const elsewhere = document.href.replace('/files/film.mp4', '');
     expect((await problemOf(fetch(studio.url + elsewhere))).code).toBe('KEY_WRONG');
     await new Promise((later) => setTimeout(later, 2_000));
     expect(await problemOf(fetch(studio.url + document.href))).toMatchObject({
       status: 410,
-      code: 'LINK_EXPIRED',
+      code: 'SIGNATURE_EXPIRED',
     });
-    const none = askApi(terms(), 'createLink', { params: { runId: film.runId }, body: { path: 'none.mp4' } });
+    const none = askApi(terms(), 'signAddress', {
+      params: { runId: film.runId },
+      body: { path: 'none.mp4' },
+    });
     await expect(none).rejects.toMatchObject({ code: 'FILE_UNKNOWN' });
   });
 });

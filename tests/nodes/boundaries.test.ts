@@ -109,8 +109,8 @@ describe('an event that this version does not know', () => {
     };
     const ask = askFromEdge(node.broker);
     const fed = async (): Promise<string[]> => {
-      const { events: feed } = await ask(scope, gateway.feed, { runId: 'run-7', after: 0, limit: 10 });
-      return feed.map(({ event }) => event.id);
+      const { events: feed } = await ask(scope, gateway.feed, { runId: null, after: 0, limit: 500 });
+      return feed.filter(({ event }) => event.runId === 'run-7').map(({ event }) => event.id);
     };
     // Whoever is just coming up looks into the log instead, and this is in none.
     for (let at = 0; at < 100 && (await fed()).length === 0; at += 1) {

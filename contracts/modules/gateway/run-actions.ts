@@ -77,12 +77,18 @@ export const runActions = {
     result: z.strictObject({ report: ArtifactRef }),
   },
   feed: {
-    does: 'Reads the events of a run, of all modules, after a position of the feed.',
+    does: 'Reads the events of a run, a project or the tenant, of all modules, after a position of the feed.',
     params: z.strictObject({
-      runId: Id,
+      runId: Id.nullable(),
+      projectId: Id.nullable().default(null),
       after: z.int().nonnegative(),
       limit: z.int().positive().max(500).default(200),
     }),
+    result: z.strictObject({ events: z.array(FedEvent), last: z.int().nonnegative() }),
+  },
+  feedOfAll: {
+    does: 'Reads the events of all tenants, for whoever tells each of its own; from null, only where the feed ends.',
+    params: z.strictObject({ after: z.int().nonnegative().nullable(), limit: z.int().positive().max(500) }),
     result: z.strictObject({ events: z.array(FedEvent), last: z.int().nonnegative() }),
   },
 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Linked } from '../../contracts/modules/gateway/link-actions.ts';
-import { signed, signedBy, type SigningKey } from './signed-links.ts';
+import type { Linked } from '../../contracts/modules/gateway/address-actions.ts';
+import { signed, signedBy, type SigningKey } from './signed-addresses.ts';
 
 const keyOf = (id: string, tenantId = 'a'): SigningKey => ({
   ...{ id, tenantId, secret: Buffer.from(`the secret of ${id}`.padEnd(32)).toString('base64url') },
@@ -17,7 +17,7 @@ describe('a signed address', () => {
     expect(signedBy(address, keys, NOW).tenantId).toBe('b');
     expect(signedBy(address, keys, NOW + 59_999).tenantId).toBe('b');
     expect(() => signedBy(address, keys, NOW + 60_000)).toThrow(
-      expect.objectContaining({ code: 'LINK_EXPIRED' }),
+      expect.objectContaining({ code: 'SIGNATURE_EXPIRED' }),
     );
   });
 
@@ -31,7 +31,7 @@ describe('a signed address', () => {
     { sig: '' },
   ])('that was changed by %j is not', (change) => {
     const address = { ...linked, ...signed(linked, keys[0]!, exp), ...change };
-    expect(() => signedBy(address, keys, NOW)).toThrow(expect.objectContaining({ code: 'LINK_WRONG' }));
+    expect(() => signedBy(address, keys, NOW)).toThrow(expect.objectContaining({ code: 'SIGNATURE_WRONG' }));
   });
 
   test('is the proof of itself alone', () => {

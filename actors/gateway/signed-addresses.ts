@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
-import type { Linked, Signature } from '../../contracts/modules/gateway/link-actions.ts';
+import type { Linked, Signature } from '../../contracts/modules/gateway/address-actions.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Clock, Ids } from '../runtime/clock.ts';
 
@@ -46,7 +46,7 @@ export function signed(linked: Linked, key: SigningKey, exp: number): Signature 
 }
 
 /**
- * Whose address it is. Throws LINK_WRONG for what none of the keys has signed, and LINK_EXPIRED for what it has signed until
+ * Whose address it is. Throws SIGNATURE_WRONG for what none of the keys has signed, and SIGNATURE_EXPIRED for what it has signed until
  * before `now`, ms. How long that takes tells nothing of the proof. Pure.
  */
 export function signedBy(
@@ -55,29 +55,29 @@ export function signedBy(
   now: number,
 ): SigningKey {
   const key = keys.find(({ id }) => id === linked.kid);
-  if (key === undefined) throw new Failure('LINK_WRONG');
+  if (key === undefined) throw new Failure('SIGNATURE_WRONG');
   const given = Buffer.from(sig, 'base64url');
   const proof = proofOf(key, textOf(linked, linked));
-  if (given.length !== proof.length || !timingSafeEqual(given, proof)) throw new Failure('LINK_WRONG');
-  if (linked.exp * 1_000 <= now) throw new Failure('LINK_EXPIRED');
+  if (given.length !== proof.length || !timingSafeEqual(given, proof)) throw new Failure('SIGNATURE_WRONG');
+  if (linked.exp * 1_000 <= now) throw new Failure('SIGNATURE_EXPIRED');
   return key;
 }
 
-export async function signLink(
+export async function signAddress(
   { store, ids, clock, secret }: LinkPorts,
   scope: Scope,
-  { seconds, ...linked }: Params<'signLink'>,
-): Promise<ResultOf<(typeof gateway)['signLink']>> {
+  { seconds, ...linked }: Params<'signAddress'>,
+): Promise<ResultOf<(typeof gateway)['signAddress']>> {
   const fresh = { id: ids.next('key'), secret: secret() };
   const key = await store.signingKeys.current(scope, fresh);
   const exp = Math.floor(clock.now() / 1_000) + seconds;
   return { signature: signed(linked, key, exp), expiresAt: new Date(exp * 1_000).toISOString() };
 }
 
-export async function checkLink(
+export async function checkAddress(
   { store, clock }: Pick<LinkPorts, 'store' | 'clock'>,
-  linked: Params<'checkLink'>,
-): Promise<ResultOf<(typeof gateway)['checkLink']>> {
+  linked: Params<'checkAddress'>,
+): Promise<ResultOf<(typeof gateway)['checkAddress']>> {
   const key = await store.signingKeys.find(linked.kid);
   const { tenantId } = signedBy(linked, key === null ? [] : [key], clock.now());
   return { tenantId };

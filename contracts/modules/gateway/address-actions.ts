@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, Instant } from '../../shared.ts';
 
 /** How long a signed address may hold, seconds. */
-export const LINK_SECONDS = 7 * 86_400;
+export const ADDRESS_SECONDS = 7 * 86_400;
 
 /** What is signed of a request: all that changes the answer. */
 export const Linked = z.strictObject({
@@ -24,13 +24,13 @@ export const Signature = z.strictObject({
 });
 export type Signature = z.infer<typeof Signature>;
 
-export const linkActions = {
-  signLink: {
+export const addressActions = {
+  signAddress: {
     does: 'Signs an address of the tenant, which holds for a while.',
-    params: Linked.extend({ seconds: z.int().min(1).max(LINK_SECONDS) }),
+    params: Linked.extend({ seconds: z.int().min(1).max(ADDRESS_SECONDS) }),
     result: z.strictObject({ signature: Signature, expiresAt: Instant }),
   },
-  checkLink: {
+  checkAddress: {
     does: 'Tells for which tenant an address was signed; refuses what was not signed here, or holds no longer.',
     params: Linked.extend(Signature.shape),
     result: z.strictObject({ tenantId: Id }),

@@ -16,13 +16,13 @@ interface Wanted {
 async function ownLink({ ask }: AnswerPorts, { scope }: Asker, { runId, path, seconds, isSaved }: Wanted) {
   const href = `${hrefOf(runId, path)}${isSaved ? '?download=1' : ''}`;
   const linked = linkedTo(new URL(href, 'http://localhost'));
-  const { signature, expiresAt } = await ask(scope, gateway.signLink, { ...linked, seconds });
+  const { signature, expiresAt } = await ask(scope, gateway.signAddress, { ...linked, seconds });
   const proof = new URLSearchParams({ ...signature, exp: String(signature.exp) }).toString();
   return { href: `${href}${isSaved ? '&' : '?'}${proof}`, expiresAt };
 }
 
-export async function createLink(
-  { params: { runId }, body: { path, seconds, download } }: AskedOf<'createLink'>,
+export async function signAddress(
+  { params: { runId }, body: { path, seconds, download } }: AskedOf<'signAddress'>,
   asker: Asker,
   ports: AnswerPorts,
 ): Promise<Answered> {
@@ -30,5 +30,5 @@ export async function createLink(
   const disposition = dispositionOf(nameOf(path), download);
   const own = await ownLink(ports, asker, { runId, path, seconds, isSaved: download });
   const elsewhere = await ports.objects.presign(sha256, { seconds, mediaType, disposition });
-  return json('createLink', elsewhere === null ? own : { ...own, href: elsewhere });
+  return json('signAddress', elsewhere === null ? own : { ...own, href: elsewhere });
 }

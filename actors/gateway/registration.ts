@@ -1,0 +1,134 @@
+/** Somebody becomes somebody: an account, a tenant of its own or a place in another’s. */
+import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { gateway } from '../../contracts/modules/gateway.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { OpenInvitation } from './account-store.ts';
+import { beginSession, expectPassword, getAccount, type AccountPorts } from './log-in.ts';
+import { expectPatience } from './slow-down.ts';
+
+type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
+type Result<K extends keyof typeof gateway> = ResultOf<(typeof gateway)[K]>;
+
+/** Rejects with INVITATION_UNKNOWN for one that is taken, over, or none. */
+async function invitationOf({ accounts }: AccountPorts, hash: string): Promise<OpenInvitation> {
+  const invitation = await accounts.invitations.find(hash);
+  if (invitation === null) throw new Failure('INVITATION_UNKNOWN');
+  return invitation;
+}
+
+async function join(
+  { accounts, ids }: AccountPorts,
+  scope: Scope,
+  { accountId, invitation }: { readonly accountId: string; readonly invitation: OpenInvitation },
+): Promise<string> {
+  const { id, tenantId, role } = invitation;
+  if (!(await accounts.invitations.take(id, accountId))) throw new Failure('INVITATION_UNKNOWN');
+  await accounts.members.add(
+    { ...scope, tenantId, projectId: tenantId },
+    { id: ids.next('member'), accountId, role },
+  );
+  return tenantId;
+}
+
+export async function openTenant(
+  { accounts, ids }: AccountPorts,
+  scope: Scope,
+  { accountId, title }: { readonly accountId: string; readonly title: string },
+): Promise<string> {
+  const tenantId = ids.next('tenant');
+  const own = { ...scope, tenantId, projectId: tenantId };
+  await accounts.tenants.open(own, { id: tenantId, title });
+  await accounts.members.add(own, { id: ids.next('member'), accountId, role: 'owner' });
+  return tenantId;
+}
+
+/** Nothing is stored of whoever may not come in. */
+export async function register(
+  ports: AccountPorts,
+  scope: Scope,
+  { email, password, name, invitation, from }: Params<'register'>,
+): Promise<Result<'register'>> {
+  const { accounts, passwords, cache, ids, isOpen } = ports;
+  await expectPatience(cache, { email, from });
+  if (invitation === null && !isOpen) throw new Failure('REGISTRATION_CLOSED');
+  const invited = invitation === null ? null : await invitationOf(ports, invitation);
+  const accountId = ids.next('account');
+  const account = { id: accountId, email, name, passwordHash: await passwords.hash(password) };
+  if (!(await accounts.accounts.insert(scope, account))) throw new Failure('EMAIL_TAKEN');
+  const tenantId =
+    invited === null
+      ? await openTenant(ports, scope, { accountId, title: name })
+      : await join(ports, scope, { accountId, invitation: invited });
+  const grant = await beginSession(ports, scope, { accountId, tenantId });
+  return { ...(await getAccount(ports, accountId)), grant };
+}
+
+async function membershipOf(
+  ports: AccountPorts,
+  accountId: string,
+  tenantId: string,
+): Promise<Result<'createTenant'>> {
+  const { memberships } = await getAccount(ports, accountId);
+  const membership = memberships.find((each) => each.tenantId === tenantId);
+  if (membership === undefined) throw new Failure('TENANT_UNKNOWN');
+  return { membership };
+}
+
+/** Another tenant of somebody who has an account; where only the invited register, only the invited have tenants. */
+export async function createTenant(
+  ports: AccountPorts,
+  scope: Scope,
+  { accountId, title }: Params<'createTenant'>,
+): Promise<Result<'createTenant'>> {
+  await getAccount(ports, accountId);
+  if (!ports.isOpen) throw new Failure('REGISTRATION_CLOSED');
+  return membershipOf(ports, accountId, await openTenant(ports, scope, { accountId, title }));
+}
+
+export async function acceptInvitation(
+  ports: AccountPorts,
+  scope: Scope,
+  { accountId, invitation }: Params<'acceptInvitation'>,
+): Promise<Result<'acceptInvitation'>> {
+  await getAccount(ports, accountId);
+  const found = await invitationOf(ports, invitation);
+  return membershipOf(ports, accountId, await join(ports, scope, { accountId, invitation: found }));
+}
+
+/** Whoever has a session of an account has not its password. */
+export async function changePassword(
+  ports: AccountPorts,
+  { accountId, current, next, sessionId, from }: Params<'changePassword'>,
+): Promise<void> {
+  await expectPassword(ports, { accountId, password: current, from });
+  const { accounts, sessions } = ports.accounts;
+  await accounts.setPassword(accountId, await ports.passwords.hash(next));
+  await sessions.endOthers(accountId, sessionId);
+}
+
+/** A tenant keeps an owner: whoever is the last must hand it over first. */
+export async function eraseAccount(
+  ports: AccountPorts,
+  { accountId, password, from }: Params<'eraseAccount'>,
+): Promise<void> {
+  await expectPassword(ports, { accountId, password, from });
+  const { accounts, members, tenants } = ports.accounts;
+  for (const { tenantId, role } of await tenants.of(accountId))
+    if (role === 'owner' && (await members.list(tenantId)).length > 1)
+      await expectOtherOwner(ports, tenantId, accountId);
+  await accounts.erase(accountId);
+}
+
+async function expectOtherOwner(
+  { accounts }: AccountPorts,
+  tenantId: string,
+  accountId: string,
+): Promise<void> {
+  const members = await accounts.members.list(tenantId);
+  if (members.some((each) => each.role === 'owner' && each.accountId !== accountId)) return;
+  throw new Failure(
+    'OWNER_LAST',
+    `You are the last owner of ${tenantId}; make another member its owner first.`,
+  );
+}

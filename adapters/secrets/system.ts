@@ -1,0 +1,8 @@
+/** Tokens out of the machine’s own chance. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Secrets } from '../../actors/runtime/secrets.ts';
+
+export const systemSecrets: Secrets = {
+  next: (kind) => `${kind}_${randomBytes(32).toString('base64url')}`,
+  hash: (token) => createHash('sha256').update(token).digest('hex'),
+};

@@ -1,0 +1,165 @@
+/** What every store of people must do: a token proves one membership for its time, and nothing else. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { AccountStore } from '../../actors/gateway/account-store.ts';
+import type { Role } from '../../contracts/rights.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import type { Database } from '../open.ts';
+import { testScope } from './samples/fresh-database.ts';
+import { accountStore } from './sessions.ts';
+
+let own: ModuleDatabase;
+let store: AccountStore;
+
+const inTenant = (tenantId: string): Scope => ({ ...testScope, tenantId, projectId: tenantId });
+
+/** Somebody with an account, in a tenant. */
+async function person(id: string, tenantId: string, role: Role): Promise<void> {
+  const account = { id, email: `${id}@example.org`, name: id, passwordHash: 'hash' };
+  await store.accounts.insert(testScope, account);
+  await store.tenants.open(inTenant(tenantId), { id: tenantId, title: tenantId });
+  await store.members.add(inTenant(tenantId), { id: `m-${id}-${tenantId}`, accountId: id, role });
+}
+
+const begun = (accountId: string, tenantId: string): Promise<unknown> =>
+  store.sessions.begin(inTenant(tenantId), {
+    id: `s-${accountId}-${tenantId}`,
+    accountId,
+    access: `at-${accountId}-${tenantId}`,
+    refresh: `rt-${accountId}-${tenantId}`,
+  });
+
+const age = (what: string): Promise<unknown> => own.query(`update gateway.token ${what}`);
+
+function describePeople(): void {
+  test('keeps one account for an address, and forgets it whole', async () => {
+    const account = { id: 'ada', email: 'ada@example.org', name: 'Ada', passwordHash: 'x' };
+    const both = [account, { ...account, id: 'eve' }].map((each) => store.accounts.insert(testScope, each));
+    expect((await Promise.all(both)).filter((isNew) => isNew)).toHaveLength(1);
+    const { id } = (await store.accounts.byEmail('ada@example.org'))!;
+    await store.tenants.open(inTenant('t-ada'), { id: 't-ada', title: 'Ada’s' });
+    await store.members.add(inTenant('t-ada'), { id: 'm-ada', accountId: id, role: 'owner' });
+    await begun(id, 't-ada');
+    expect(await store.tenants.of(id)).toEqual([{ tenantId: 't-ada', title: 'Ada’s', role: 'owner' }]);
+    await store.accounts.erase(id);
+    expect(await store.accounts.find(id)).toBeNull();
+    expect(await store.ownerOf(`at-${id}-t-ada`)).toBeNull();
+    const kept = await own.query(`select email, name, password_hash from gateway.account where id = $1`, [
+      id,
+    ]);
+    expect(kept).toEqual([{ email: null, name: '', password_hash: null }]);
+    expect(await store.accounts.insert(testScope, { ...account, id: 'ada-2' })).toBe(true);
+  });
+
+  test('leaves a tenant an owner, however many leave at once', async () => {
+    await person('bo', 't-two', 'owner');
+    await person('cy', 't-two', 'owner');
+    const left = await Promise.allSettled(['bo', 'cy'].map((id) => store.members.remove('t-two', id)));
+    expect(left.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [last] = await store.members.list('t-two');
+    const refused = store.members.setRole('t-two', last!.accountId, 'viewer');
+    await expect(refused).rejects.toMatchObject({ code: 'OWNER_LAST' });
+    expect(await store.members.setRole('t-two', 'nobody', 'viewer')).toBeNull();
+    expect(await store.members.remove('t-elsewhere', last!.accountId)).toBe(false);
+  });
+
+  test('lets one of those who take an invitation at once have it, in its time', async () => {
+    const made = await store.invitations.insert(inTenant('t-inv'), {
+      ...{ id: 'inv-1', hash: 'h1', role: 'writer', days: 3 },
+    });
+    expect((await store.invitations.list('t-inv')).map(({ id }) => id)).toEqual([made.id]);
+    expect(await store.invitations.find('h1')).toEqual({ id: 'inv-1', tenantId: 't-inv', role: 'writer' });
+    const taken = await Promise.all(['a', 'b'].map((id) => store.invitations.take('inv-1', id)));
+    expect(taken.filter((isMine) => isMine)).toHaveLength(1);
+    expect(await store.invitations.find('h1')).toBeNull();
+    await store.invitations.insert(inTenant('t-inv'), { id: 'inv-2', hash: 'h2', role: 'viewer', days: 1 });
+    expect(await store.invitations.revoke('t-other', 'inv-2')).toBe(false);
+    expect(await store.invitations.revoke('t-inv', 'inv-2')).toBe(true);
+    expect(await store.invitations.find('h2')).toBeNull();
+    await store.invitations.insert(inTenant('t-inv'), { id: 'inv-3', hash: 'h3', role: 'viewer', days: 1 });
+    await own.query(`update gateway.invitation set expires_at = now() where id = 'inv-3'`);
+    expect(await store.invitations.take('inv-3', 'a')).toBe(false);
+  });
+}
+
+function describeProofs(): void {
+  test('says whom a token is of, for as long as it is good', async () => {
+    await person('dee', 't-dee', 'director');
+    await begun('dee', 't-dee');
+    const owner = { by: 'session', accountId: 'dee', name: 'dee', tenantId: 't-dee', role: 'director' };
+    expect(await store.ownerOf('at-dee-t-dee')).toMatchObject({ ...owner, rights: null });
+    expect(await store.ownerOf('rt-dee-t-dee')).toBeNull();
+    expect(await store.ownerOf('at-nobody')).toBeNull();
+    await store.members.setRole('t-dee', 'dee', 'director');
+    await age(`set expires_at = now() where hash = 'at-dee-t-dee'`);
+    expect(await store.ownerOf('at-dee-t-dee')).toBeNull();
+  });
+
+  test('ends with the membership, and with the session', async () => {
+    await person('eli', 't-eli', 'writer');
+    await person('boss', 't-eli', 'owner');
+    await begun('eli', 't-eli');
+    await store.members.remove('t-eli', 'eli');
+    expect(await store.ownerOf('at-eli-t-eli')).toBeNull();
+    await begun('boss', 't-eli');
+    await store.sessions.end('eli', 's-boss-t-eli');
+    expect(await store.ownerOf('at-boss-t-eli')).not.toBeNull();
+    await store.sessions.end('boss', 's-boss-t-eli');
+    expect(await store.ownerOf('at-boss-t-eli')).toBeNull();
+  });
+
+  test('gives the next two tokens once, and ends the session of a token that comes back later', async () => {
+    await person('fay', 't-fay', 'owner');
+    await begun('fay', 't-fay');
+    const first = await Promise.all([1, 2].map(() => store.sessions.use('rt-fay-t-fay')));
+    expect(first.map(({ kind }) => kind).sort()).toEqual(['good', 'raced']);
+    const next = { access: 'at-fay-2', refresh: 'rt-fay-2' };
+    const times = await store.sessions.renew(inTenant('t-fay'), 's-fay-t-fay', next);
+    expect(Date.parse(times.refreshExpiresAt)).toBeGreaterThan(Date.parse(times.accessExpiresAt));
+    expect(await store.ownerOf('at-fay-2')).not.toBeNull();
+    await age(`set used_at = now() - interval '1 minute' where hash = 'rt-fay-t-fay'`);
+    expect(await store.sessions.use('rt-fay-t-fay')).toEqual({ kind: 'stolen', sessionId: 's-fay-t-fay' });
+    expect(await store.ownerOf('at-fay-2')).toBeNull();
+    expect(await store.sessions.use('rt-fay-2')).toEqual({ kind: 'unknown' });
+  });
+
+  test('keeps the other sessions of an account apart from the one that changes its password', async () => {
+    await person('gus', 't-gus', 'owner');
+    await person('gus', 't-gus2', 'owner');
+    await begun('gus', 't-gus');
+    await begun('gus', 't-gus2');
+    await store.sessions.endOthers('gus', 's-gus-t-gus');
+    expect(await store.ownerOf('at-gus-t-gus')).not.toBeNull();
+    expect(await store.ownerOf('at-gus-t-gus2')).toBeNull();
+  });
+
+  test('knows a key of a program by its hash, until it is revoked by whoever has it', async () => {
+    await person('hal', 't-hal', 'owner');
+    const key = {
+      id: 'k1',
+      hash: 'kh1',
+      accountId: 'hal',
+      name: 'ci',
+      rights: ['look'] as const,
+      days: null,
+    };
+    expect(await store.apiKeys.insert(inTenant('t-hal'), key)).toMatchObject({ id: 'k1', expiresAt: null });
+    expect(await store.ownerOf('kh1')).toMatchObject({ by: 'api key', rights: ['look'], role: 'owner' });
+    expect(await store.apiKeys.revoke('t-hal', 'eve', 'k1')).toBe(false);
+    expect(await store.apiKeys.revoke('t-eve', 'hal', 'k1')).toBe(false);
+    expect(await store.apiKeys.revoke('t-hal', 'hal', 'k1')).toBe(true);
+    expect(await store.ownerOf('kh1')).toBeNull();
+    expect(await store.apiKeys.list('t-hal', 'hal')).toEqual([]);
+  });
+}
+
+export function describeAccounts(name: string, open: () => Promise<Database>): void {
+  describe(`the store of people on ${name}`, () => {
+    beforeAll(async () => {
+      own = await (await open()).of('gateway');
+      store = accountStore(own);
+    });
+    describePeople();
+    describeProofs();
+  });
+}

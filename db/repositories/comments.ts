@@ -1,0 +1,150 @@
+/** What people said about films, and links by which others see them, on PostgreSQL. */
+import type {
+  CommentName,
+  Comments,
+  CommentStore,
+  Links,
+  OpenLink,
+} from '../../actors/gateway/comment-store.ts';
+import type { Comment, ShareLink } from '../../contracts/comment.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
+import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
+
+const commentColumns = `
+  select c.id, c.project_id as "projectId", c.run_id as "runId", c.shot_id as "shotId", c.frame, c.reply_to as "replyTo",
+    jsonb_build_object('accountId', c.account_id, 'name', coalesce(c.author_name, a.name, '')) as author,
+    c.text, c.resolved as "isResolved", ${instantSql('c.created_at')} as "createdAt", ${instantSql('c.edited_at')} as "editedAt"
+  from gateway.comment c left join gateway.account a on a.id = c.account_id
+  where c.deleted_at is null`;
+
+const commentSql = `${commentColumns} and c.tenant_id = $1 and c.project_id = $2`;
+
+/** A comment as it is told of: never what it says. */
+const news = (deed: 'added' | 'changed' | 'removed', commentId: string, runId: string | null) => [
+  { name: 'project.commented' as const, runId, data: { commentId, deed } },
+];
+
+/** Changes one comment, and tells of it in the same transaction. */
+function changed(
+  database: ModuleDatabase,
+  scope: Scope,
+  { name, deed, set, where = '', values }: Change,
+): Promise<boolean> {
+  return database.transaction(async ({ query, log }) => {
+    const rows = await query<{ run_id: string | null }>(
+      `update gateway.comment set ${set}, version = version + 1, updated_at = now()
+       where tenant_id = $1 and project_id = $2 and id = $3 and deleted_at is null ${where} returning run_id`,
+      [scope.tenantId, name.projectId, name.commentId, ...values],
+    );
+    const [row] = rows;
+    if (row === undefined) return false;
+    await log(scope, news(deed, name.commentId, row.run_id));
+    return true;
+  });
+}
+
+interface Change {
+  readonly name: CommentName;
+  readonly deed: 'changed' | 'removed';
+  readonly set: string;
+  readonly where?: string;
+  readonly values: readonly unknown[];
+}
+
+const comments = (database: ModuleDatabase): Comments => ({
+  insert: (scope, { id, runId, shotId, frame, replyTo, accountId, authorName, text }) =>
+    database.transaction(async ({ query, log }) => {
+      await query(
+        `insert into gateway.comment (id, run_id, shot_id, frame, reply_to, account_id, author_name, text, ${scopeColumns})
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        [id, runId, shotId, frame, replyTo, accountId, authorName, text, ...scopeValues(scope)],
+      );
+      await log(scope, news('added', id, runId));
+    }),
+
+  async find(tenantId, { projectId, commentId }) {
+    const rows = await database.query<Comment & Row>(`${commentSql} and c.id = $3`, [
+      tenantId,
+      projectId,
+      commentId,
+    ]);
+    return rows[0] ?? null;
+  },
+
+  list: (tenantId, { projectId, runId, isResolved, after, limit }) =>
+    database.query<Comment & Row>(
+      `${commentSql} and ($3::text is null or c.run_id = $3) and ($4::boolean is null or c.resolved = $4)
+         and ($5::text is null or c.number > (select number from gateway.comment where tenant_id = $1 and id = $5))
+       order by c.number limit $6`,
+      [tenantId, projectId, runId, isResolved, after, limit],
+    ),
+
+  by: (accountId, after, limit) =>
+    database.query<Comment & Row>(
+      `${commentColumns} and c.account_id = $1
+         and ($2::text is null or c.number > (select number from gateway.comment where account_id = $1 and id = $2))
+       order by c.number limit $3`,
+      [accountId, after, limit],
+    ),
+
+  change: (scope, name, { accountId, text }) =>
+    changed(database, scope, {
+      ...{ name, deed: 'changed', set: 'text = $5, edited_at = now()' },
+      ...{ where: 'and account_id = $4', values: [accountId, text] },
+    }),
+
+  resolve: (scope, name, isResolved) =>
+    changed(database, scope, { name, deed: 'changed', set: 'resolved = $4', values: [isResolved] }),
+
+  remove: (scope, name, accountId) =>
+    changed(database, scope, {
+      ...{ name, deed: 'removed', set: `deleted_at = now(), text = ''` },
+      ...{ where: 'and ($4::text is null or account_id = $4)', values: [accountId] },
+    }),
+});
+
+const linkColumns = `id, project_id as "projectId", may_comment as "mayComment", ${instantSql('created_at')} as "createdAt", ${instantSql('expires_at')} as "expiresAt"`;
+
+const isOpen = `revoked_at is null and expires_at > now()`;
+
+const links = (database: ModuleDatabase): Links => ({
+  async insert(scope, { id, hash, mayComment, days }) {
+    const rows = await database.query<ShareLink & Row>(
+      `insert into gateway.share_link (id, hash, may_comment, expires_at, ${scopeColumns})
+       values ($1, $2, $3, now() + $4 * interval '1 day', $5, $6, $7, $8) returning ${linkColumns}`,
+      [id, hash, mayComment, days, ...scopeValues(scope)],
+    );
+    return rows[0] as ShareLink;
+  },
+
+  list: (tenantId, projectId) =>
+    database.query<ShareLink & Row>(
+      `select ${linkColumns} from gateway.share_link where tenant_id = $1 and project_id = $2 and ${isOpen}
+       order by gateway.share_link.created_at, id limit 500`,
+      [tenantId, projectId],
+    ),
+
+  async revoke(tenantId, projectId, id) {
+    const rows = await database.query(
+      `update gateway.share_link set revoked_at = now(), updated_at = now()
+       where tenant_id = $1 and project_id = $2 and id = $3 and ${isOpen} returning id`,
+      [tenantId, projectId, id],
+    );
+    return rows.length > 0;
+  },
+
+  async find(hash) {
+    const rows = await database.query<OpenLink & Row>(
+      `select id, tenant_id as "tenantId", project_id as "projectId", may_comment as "mayComment"
+       from gateway.share_link where hash = $1 and ${isOpen}`,
+      [hash],
+    );
+    return rows[0] ?? null;
+  },
+});
+
+export const commentStore = (database: ModuleDatabase): CommentStore => ({
+  comments: comments(database),
+  links: links(database),
+});

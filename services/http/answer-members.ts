@@ -1,0 +1,54 @@
+/** Who belongs to a tenant: what the HTTP API answers. */
+import { Failure } from '../../contracts/error.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
+import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
+import { json, type Answers, type Asker } from './answered.ts';
+
+/** What is joined or opened is joined by somebody with an account, who is logged in. */
+function personOf({ principal }: Asker): string {
+  if (principal.by === 'session') return principal.accountId;
+  throw new Failure('RIGHT_MISSING', 'Only somebody who is logged in with a password may do this.');
+}
+
+type MemberAnswers = Pick<
+  Answers,
+  | 'createTenant'
+  | 'listMembers'
+  | 'setRole'
+  | 'removeMember'
+  | 'listInvitations'
+  | 'invite'
+  | 'revokeInvitation'
+  | 'acceptInvitation'
+  | 'listTenants'
+  | 'inviteOwner'
+>;
+
+export const memberAnswers: MemberAnswers = {
+  createTenant: async ({ body }, asker, { ask }) =>
+    json(
+      'createTenant',
+      await ask(asker.scope, gateway.createTenant, { ...body, accountId: personOf(asker) }),
+    ),
+  listMembers: async (_, { scope }, { ask }) =>
+    json('listMembers', await ask(scope, gateway.listMembers, {})),
+  setRole: async ({ params, body }, { scope }, { ask }) =>
+    json('setRole', await ask(scope, gateway.setRole, { ...params, ...body })),
+  removeMember: async ({ params }, { scope }, { ask }) =>
+    json('removeMember', await ask(scope, gateway.removeMember, params)),
+  listInvitations: async (_, { scope }, { ask }) =>
+    json('listInvitations', await ask(scope, gateway.listInvitations, {})),
+  invite: async ({ body }, { scope }, { ask }) =>
+    json('invite', await ask(scope, gateway.invite, { ...body, title: null })),
+  revokeInvitation: async ({ params }, { scope }, { ask }) =>
+    json('revokeInvitation', await ask(scope, gateway.revokeInvitation, params)),
+  acceptInvitation: async ({ body }, asker, { ask }) => {
+    const invitation = sha256Hex(body.invitation);
+    const asked = { accountId: personOf(asker), invitation };
+    return json('acceptInvitation', await ask(asker.scope, gateway.acceptInvitation, asked));
+  },
+  listTenants: async (_, { scope }, { ask }) =>
+    json('listTenants', await ask(scope, gateway.listTenants, {})),
+  inviteOwner: async ({ body }, { scope }, { ask }) =>
+    json('inviteOwner', await ask(scope, gateway.invite, { ...body, role: 'owner' })),
+};

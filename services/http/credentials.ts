@@ -1,0 +1,68 @@
+/** What a request brings to prove whose it is: a token, or the key of this machine, in a header or in a cookie. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Token, type Grant } from '../../contracts/account.ts';
+import { Failure } from '../../contracts/error.ts';
+
+/** Cookies in which a browser keeps the key of this machine, and the two tokens of a login. */
+const COOKIES = { key: 'ainern2d-key', access: 'ainern2d-at', refresh: 'ainern2d-rt' } as const;
+
+const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+function cookieOf({ headers }: IncomingMessage, name: keyof typeof COOKIES): string | null {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([each]) => each === COOKIES[name])?.[1] ?? null;
+}
+
+const bearerOf = ({ headers }: IncomingMessage): string | null =>
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+
+/** The time that this takes tells nothing about the key. */
+export const isKey = (given: string | null, key: string | null): boolean =>
+  given !== null && key !== null && timingSafeEqual(hashed(given), hashed(key));
+
+/** Null where a request brings nothing. */
+export const credentialOf = (request: IncomingMessage): string | null =>
+  bearerOf(request) ?? cookieOf(request, 'access') ?? cookieOf(request, 'key');
+
+/** By which a page has its next tokens. */
+export const refreshTokenOf = (request: IncomingMessage): string | null => cookieOf(request, 'refresh');
+
+interface CookieTerms {
+  /** Whether the server is reached by https alone. */
+  readonly isSecure: boolean;
+}
+
+/** No script reads it, and no other site has it sent. */
+const flagged = (path: string, { isSecure }: CookieTerms): string =>
+  `Path=${path}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+
+/** Where alone the token is sent by which the next are had. */
+const REFRESH_PATH = '/api/v1/auth';
+
+export const cookiesOfGrant = (grant: Grant, terms: CookieTerms): string[] => [
+  `${COOKIES.access}=${grant.accessToken}; ${flagged('/', terms)}; Expires=${new Date(grant.accessExpiresAt).toUTCString()}`,
+  `${COOKIES.refresh}=${grant.refreshToken}; ${flagged(REFRESH_PATH, terms)}; Expires=${new Date(grant.refreshExpiresAt).toUTCString()}`,
+];
+
+export const noCookies = (terms: CookieTerms): string[] => [
+  `${COOKIES.access}=; ${flagged('/', terms)}; Max-Age=0`,
+  `${COOKIES.refresh}=; ${flagged(REFRESH_PATH, terms)}; Max-Age=0`,
+];
+
+/** A guest’s browser brings the token of a link; whether it is worth anything is seen when it asks for something. */
+export function cookieForShare(url: URL, terms: CookieTerms): string | null {
+  const token = Token.safeParse(url.searchParams.get('share'));
+  return token.success ? `${COOKIES.access}=${token.data}; ${flagged('/', terms)}` : null;
+}
+
+/**
+ * The first visit of a browser brings the key in the address: it is put into a cookie that no script reads and no other
+ * site sends, and the address is left. Null when it brings none. Throws KEY_WRONG when it is another.
+ */
+export function cookieForKey(url: URL, key: string | null, terms: CookieTerms): string | null {
+  const given = url.searchParams.get('key');
+  if (given === null) return null;
+  if (!isKey(given, key)) throw new Failure('KEY_WRONG');
+  return `${COOKIES.key}=${given}; ${flagged('/', terms)}`;
+}
