@@ -95,6 +95,7 @@ const adapterFolders = [
   'film',
   'media',
   'objects',
+  'archives',
   'cache',
   'clock',
   'gpus',
@@ -113,6 +114,10 @@ const adapterRules = [
   maker('film', 'composer/film', 'node-av'),
   adapter('media', { technology: ['node-av'] }),
   adapter('objects', { ports: [actorFile('runtime/objects')], technology: ['minio'] }),
+  adapter('archives', {
+    ports: ['archives', 'check-archive', 'objects'].map((name) => actorFile(`runtime/${name}`)),
+    technology: ['yauzl', 'yazl', '@types/yauzl', '@types/yazl'],
+  }),
   adapter('cache', {
     ports: ['cache', 'clock'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['ioredis'],
@@ -153,7 +158,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|cursors|commit-queue|dispatch-queues|members|new-runs|remembered|request-keys|run-rows|shared-values|submissions))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|remembered|request-keys|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -165,6 +170,10 @@ const repositories = {
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
+  'own-assets': [actorFile('asset-knowledge/own-assets')],
+  bundles: [actorFile('gateway/bundles-store')],
+  uploads: [actorFile('gateway/uploads-store')],
+  'signing-keys': [actorFile('gateway/signed-addresses')],
   accounts: [actorFile('gateway/account-store')],
   webhooks: [actorFile('gateway/webhook-store')],
   deeds: [actorFile('gateway/audit')],
@@ -218,13 +227,13 @@ export default {
       '^contracts/',
       '^actors/',
       '^db/(open|schemas|module-database|repositories/[a-z-]+)\\.ts$',
-      '^(node:)?(os|http)$',
+      '^(node:)?(os|http|crypto)$',
       ...npm('moleculer', 'zod'),
     ]),
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(cache|fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report))\\.ts$',
+      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|film-report|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -10,6 +10,7 @@ import { addressOf } from './adapters/bus/nats-url.ts';
 import { openCache } from './adapters/cache/index.ts';
 import { randomIds, systemClock } from './adapters/clock/system.ts';
 import { openGpus } from './adapters/gpus/index.ts';
+import { zipArchives } from './adapters/archives/index.ts';
 import { openObjects } from './adapters/objects/index.ts';
 import { ProcessCrew } from './adapters/process/crew.ts';
 import { askProgram } from './adapters/process/program.ts';
@@ -108,6 +109,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     clock: systemClock,
     ids: randomIds,
     objects: openObjects(settings.objects),
+    archives: zipArchives,
     bus,
     cache,
     secrets: systemSecrets,

@@ -45,7 +45,7 @@ export const Principal = z.strictObject({
   projectId: Id.nullable(),
   rights: z.array(Right),
   /** What it was proved with. */
-  by: z.enum(['local key', 'session', 'api key', 'share link', 'nothing']),
+  by: z.enum(['local key', 'session', 'api key', 'share link', 'signed address', 'nothing']),
   /** The session, key or link; with it everything that it proves ends. */
   credentialId: Id,
 });

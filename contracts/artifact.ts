@@ -5,14 +5,20 @@ import { Id, Scope, Sha256 } from './shared.ts';
 export const MediaType = z.enum([
   'application/json',
   'application/x-subrip',
+  'application/zip',
+  'audio/flac',
   'audio/mp4',
+  'audio/mpeg',
+  'audio/ogg',
   'audio/wav',
   'image/jpeg',
   'image/png',
+  'image/webp',
   'text/html',
   'text/plain',
   'text/vtt',
   'video/mp4',
+  'video/webm',
 ]);
 export type MediaType = z.infer<typeof MediaType>;
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Failure } from './error.ts';
 import { FedEvent } from './modules/gateway.ts';
 import { Problem } from './api/problem.ts';
-import { API_PATH, type Route } from './api/route.ts';
+import { API_PATH, PIECE_TYPE, type Body, type Route } from './api/route.ts';
 import { routes, type RouteName } from './api/routes.ts';
 
 export interface ClientTerms {
@@ -20,7 +20,7 @@ type BodyOf<N extends RouteName> = (typeof routes)[N]['body'] extends {
   readonly schema: infer S extends z.ZodType;
 }
   ? { readonly body: Part<S> }
-  : (typeof routes)[N]['body'] extends { readonly kind: 'text' }
+  : (typeof routes)[N]['body'] extends { readonly kind: 'text' | 'bytes' | 'piece' }
     ? { readonly body: Uint8Array }
     : object;
 
@@ -32,6 +32,8 @@ export type Given<N extends RouteName> = {
   readonly seen?: string;
   /** Under one of these the same is done once. */
   readonly onceKey?: string;
+  /** Where a piece of an upload begins. */
+  readonly offset?: number;
   readonly signal?: AbortSignal;
 } & BodyOf<N>;
 
@@ -64,15 +66,23 @@ interface Loose {
   readonly body?: unknown;
   readonly seen?: string;
   readonly onceKey?: string;
+  readonly offset?: number;
   readonly signal?: AbortSignal;
 }
 
-function headersOf(terms: ClientTerms, { body, seen, onceKey }: Loose): Record<string, string> {
-  const type = body instanceof Uint8Array ? 'text/plain' : 'application/json';
+/** What a body is said to be: of a file it is left to its bytes. */
+const typeOf: Readonly<Record<Body['kind'], string>> = {
+  ...{ none: 'application/json', json: 'application/json', text: 'text/plain' },
+  ...{ bytes: 'application/octet-stream', piece: PIECE_TYPE },
+};
+
+function headersOf(terms: ClientTerms, kind: Body['kind'], given: Loose): Record<string, string> {
+  const { body, seen, onceKey, offset } = given;
   return {
     ...(terms.key !== null && { authorization: `Bearer ${terms.key}` }),
-    ...(body !== undefined && { 'content-type': type }),
+    ...(body !== undefined && { 'content-type': typeOf[kind] }),
     ...(seen !== undefined && { 'if-match': seen }),
+    ...(offset !== undefined && { 'upload-offset': String(offset) }),
     ...(onceKey !== undefined && { 'idempotency-key': onceKey }),
   };
 }
@@ -91,7 +101,7 @@ async function send(terms: ClientTerms, name: RouteName, given: Loose): Promise<
   const { body } = given;
   const response = await terms.fetch(`${terms.origin}${path}`, {
     method: route.method,
-    headers: headersOf(terms, given),
+    headers: headersOf(terms, route.body.kind, given),
     ...(given.signal !== undefined && { signal: given.signal }),
     ...(body !== undefined && {
       body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
@@ -114,7 +124,7 @@ export async function askApi<N extends JsonName>(
 }
 
 /** Fetches a file, or what is planned. Rejects likewise. */
-export const fetchFile = <N extends 'getFile' | 'getPlan'>(
+export const fetchFile = <N extends 'getFile' | 'getPlan' | 'getUploadedFile' | 'getAssetFile'>(
   terms: ClientTerms,
   name: N,
   given: Given<N>,

@@ -126,6 +126,37 @@ export const errorTable = {
   ),
   BODY_TOO_LARGE: never(413, 'The body is larger than that route takes.'),
   BODY_TYPE_UNSUPPORTED: never(415, 'The body has a type or an encoding that the route does not take.'),
+  ASSET_UNKNOWN: never(404, 'There is no such asset among those that were added.'),
+  UPLOAD_UNKNOWN: never(
+    404,
+    'There is no such upload; it was given up, or has waited for longer than a day.',
+  ),
+  UPLOAD_OFFSET_WRONG: never(
+    409,
+    'A piece of an upload goes on where the last one has ended; Upload-Offset says where that is.',
+  ),
+  LENGTH_MISSING: never(411, 'The request must say in Content-Length how long the file is.'),
+  UPLOAD_BUSY: later(409, 'Another piece of the upload is on its way.', 1),
+  UPLOAD_FINISHED: never(409, 'The upload is finished, and nothing is added to it.'),
+  UPLOADS_TOO_MANY: later(
+    429,
+    'Too many uploads are begun and not finished; finish some or give them up.',
+    60,
+  ),
+  MEDIA_UNSUPPORTED: never(
+    415,
+    'The bytes are of no kind that is kept here, or of another than they are said to be.',
+  ),
+  MEDIA_TOO_LARGE: never(
+    413,
+    'A file of each kind has a largest size, and a picture has at most 40 megapixels.',
+  ),
+  SIGNATURE_WRONG: never(403, 'The signed address was not made here, or was changed since.'),
+  SIGNATURE_EXPIRED: never(410, 'The signed address holds no longer; ask for another.'),
+  BUNDLE_INVALID: never(
+    422,
+    'The file is no project bundle, or not one that was made here and left as it was.',
+  ),
   BODY_MALFORMED: never(400, 'The body is not the JSON document that the route takes.'),
   PARAMS_INVALID: never(422, 'The message does not have the form of its contract.'),
   PAYLOAD_TOO_LARGE: never(413, 'The message is larger than 256 KB; pass an artifact reference instead.'),

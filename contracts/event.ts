@@ -1,6 +1,7 @@
 /** Events: facts that happened, each with one publisher, kept in the publisher's event log. */
 import { z } from 'zod';
 import { ArtifactMeta, RoleArtifact } from './artifact.ts';
+import { AssetKind } from './asset.ts';
 import type { ModuleName } from './modules/names.ts';
 import { DispatchDecision } from './route.ts';
 import { Id, Instant, Scope, Share, Span } from './shared.ts';
@@ -87,6 +88,11 @@ export const events = {
     'entity-core',
     'Cast, places and props of a revision are fixed.',
     z.strictObject({ runId: Id, cast: z.array(Found), places: z.array(Found), props: z.array(Found) }),
+  ),
+  'asset.added': event(
+    'asset-knowledge',
+    'Somebody added an asset of his own.',
+    z.strictObject({ assetId: Id, kind: AssetKind, licence: z.string() }),
   ),
   'asset.matched': event(
     'asset-knowledge',

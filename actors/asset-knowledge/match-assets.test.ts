@@ -12,7 +12,8 @@ import { library } from './library/library.ts';
 import { matched } from './match-assets.ts';
 import { searchAssets } from './search-assets.ts';
 
-const best = (words: string, kind?: Asset['kind']) => searchAssets({ words, kind, limit: 3 }).assets[0]?.key;
+const best = (words: string, kind?: Asset['kind']) =>
+  searchAssets({ words, kind, limit: 3 }, []).assets[0]?.key;
 
 describe('the library', () => {
   test('has an entry for everything that can be drawn and heard', () => {
@@ -50,7 +51,19 @@ describe('search', () => {
   });
 
   test('words that nothing is called find nothing', () => {
-    expect(searchAssets({ words: 'xyzzy', limit: 5 }).assets).toEqual([]);
+    expect(searchAssets({ words: 'xyzzy', limit: 5 }, []).assets).toEqual([]);
+  });
+
+  test('finds what people have added beside the library, each with its file', () => {
+    const artifact = { sha256: 'a'.repeat(64), bytes: 9, mediaType: 'image/png' as const };
+    const added = {
+      ...{ id: 'ast-1', projectId: 'prj-1', kind: 'prop' as const, terms: ['祖母的油纸伞'], licence: 'own' },
+      ...{ origin: '', fileName: 'a.png', artifact, size: null, createdAt: '2026-11-30T10:00:00.000Z' },
+    };
+    const { assets } = searchAssets({ words: '祖母的油纸伞', kind: 'prop', limit: 9 }, [added]);
+    expect(assets[0]).toMatchObject({ id: 'ast-1', licence: 'own', artifact });
+    expect(assets.find(({ key }) => key === 'umbrella')).toMatchObject({ licence: 'MIT', artifact: null });
+    expect(searchAssets({ words: '祖母的油纸伞', kind: 'music', limit: 9 }, [added]).assets).toEqual([]);
   });
 
   test('rare words weigh more than common ones', () => {

@@ -3,6 +3,9 @@ import type { EventEnvelope } from '../../contracts/event.ts';
 import type { FedEvent, KeptAnswer, ProjectFacts } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
+import type { Bundles } from './bundles-store.ts';
+import type { SigningKeys } from './signed-addresses.ts';
+import type { Uploads } from './uploads-store.ts';
 
 export interface StoryVersion {
   readonly id: string;
@@ -136,5 +139,8 @@ export interface GatewayStore {
   readonly revisions: Revisions;
   readonly requests: Requests;
   readonly keys: RequestKeys;
+  readonly uploads: Uploads;
+  readonly signingKeys: SigningKeys;
+  readonly bundles: Bundles;
   readonly feed: Feed;
 }

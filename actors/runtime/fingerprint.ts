@@ -16,4 +16,11 @@ export function canonicalJson(value: unknown): string {
 export const sha256Hex = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex');
 
+/** The hash of bytes that nobody holds all of. */
+export async function sha256Stream(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
 export const fingerprint = (value: unknown): string => sha256Hex(canonicalJson(value));

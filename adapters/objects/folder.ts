@@ -6,13 +6,24 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Objects, ObjectDraft } from '../../actors/runtime/objects.ts';
+import type {
+  Chunks,
+  GrowingObject,
+  ObjectDraft,
+  ObjectStore,
+  Stretch,
+  StreamTerms,
+} from '../../actors/runtime/objects.ts';
 import type { ArtifactRef, MediaType } from '../../contracts/artifact.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
-import { hashFile, readRange } from './read-file.ts';
+import { GrowingFiles } from './growing-files.ts';
+import { checked, hashFile, LARGE_BYTES, readRange, streamFile } from './read-file.ts';
 
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+
+const missing = (sha256: string): Failure =>
+  new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`);
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');
@@ -28,12 +39,18 @@ function told(error: unknown): unknown {
   return codeOf(error) === 'DISK_FULL' ? new Failure('DISK_FULL') : error;
 }
 
-export class FolderObjects implements Objects {
+export class FolderObjects implements ObjectStore {
   readonly #root: string;
+  /** What this process has hashed itself. */
   readonly #verified = new Set<string>();
+  readonly #growing: GrowingFiles;
 
   constructor(root: string) {
     this.#root = root;
+    this.#growing = new GrowingFiles({
+      folder: join(root, 'tmp'),
+      keep: (path, { sha256 }) => this.#settle(path, sha256),
+    });
   }
 
   async put(bytes: Uint8Array, mediaType: MediaType): Promise<ArtifactRef> {
@@ -59,9 +76,7 @@ export class FolderObjects implements Objects {
 
   async get(sha256: string): Promise<Uint8Array> {
     const bytes = await readFile(this.#path(sha256)).catch((error: unknown) => {
-      throw isMissing(error)
-        ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`)
-        : error;
+      throw isMissing(error) ? missing(sha256) : error;
     });
     const found = createHash('sha256').update(bytes).digest('hex');
     if (found !== sha256) throw await this.#corrupt(sha256, found);
@@ -76,9 +91,7 @@ export class FolderObjects implements Objects {
     const path = this.#path(sha256);
     if (this.#verified.has(sha256) && existsSync(path)) return path;
     const found = await hashFile(path).catch((error: unknown) => {
-      throw isMissing(error)
-        ? new Failure('ARTIFACT_MISSING', `The object store does not have ${sha256}.`)
-        : error;
+      throw isMissing(error) ? missing(sha256) : error;
     });
     if (found.sha256 !== sha256) throw await this.#corrupt(sha256, found.sha256);
     this.#verified.add(sha256);
@@ -101,6 +114,33 @@ export class FolderObjects implements Objects {
     const names = await readdir(join(this.#root, 'objects'), { recursive: true }).catch(() => []);
     for (const sha256 of names.map((name) => basename(name)).filter((name) => /^[0-9a-f]{64}$/.test(name)))
       if (!(await this.#isRight(sha256))) await this.#drop(sha256);
+  }
+
+  write(chunks: Chunks, terms: StreamTerms): Promise<ArtifactRef> {
+    return this.#growing.write(chunks, terms);
+  }
+
+  /** A large object is hashed while it is read, so that nobody waits for its last byte to get the first. */
+  async read(sha256: string, stretch: Stretch): Promise<Chunks> {
+    const size = await this.stat(sha256);
+    if (size === null) throw missing(sha256);
+    if (size <= LARGE_BYTES) await this.localFile(sha256);
+    const bytes = streamFile(this.#path(sha256), stretch);
+    const isPart = stretch.start > 0 || stretch.end < size;
+    if (this.#verified.has(sha256) || isPart) return bytes;
+    return checked(bytes, async (found) => {
+      if (found !== sha256) throw await this.#corrupt(sha256, found);
+      this.#verified.add(sha256);
+    });
+  }
+
+  grow(name: string): Promise<GrowingObject> {
+    return this.#growing.open(name);
+  }
+
+  /** Nobody but this machine reaches a folder. */
+  presign(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   async draft(suffix: string): Promise<ObjectDraft> {
@@ -146,6 +186,7 @@ export class FolderObjects implements Objects {
     await chmod(temporary, 0o444);
     await rename(temporary, path);
     await sync(dirname(path));
+    this.#verified.add(sha256);
   }
 
   async #temporary(suffix: string): Promise<string> {

@@ -98,11 +98,15 @@ export class ObjectCache {
     return this.#verified.has(sha256) ? path : null;
   }
 
+  /** Where files lie that are not whole yet. */
+  get drafts(): string {
+    return join(this.#folder, 'tmp');
+  }
+
   /** A path for a file that is not whole yet. */
   async draft(suffix: string): Promise<string> {
-    const folder = join(this.#folder, 'tmp');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return join(folder, `${randomUUID()}${suffix}`);
+    await mkdir(this.drafts, { recursive: true, mode: 0o700 });
+    return join(this.drafts, `${randomUUID()}${suffix}`);
   }
 
   /** Makes a draft whose bytes have that hash a copy; returns its path. */
@@ -123,7 +127,7 @@ export class ObjectCache {
     this.#unswept = 0;
     const now = Date.now();
     const copies = await copiesIn(join(this.#folder, 'objects'));
-    const drafts = await copiesIn(join(this.#folder, 'tmp'));
+    const drafts = await copiesIn(this.drafts);
     const old = drafts.filter(({ usedAt }) => usedAt < now - DRAFT_MS);
     const gone = [...unwanted(copies, this.#limits.bytes, now - this.#limits.keepMs), ...old];
     await Promise.all(gone.map(({ path }) => rm(path, { force: true })));

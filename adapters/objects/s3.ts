@@ -5,14 +5,24 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Objects, ObjectDraft } from '../../actors/runtime/objects.ts';
+import type {
+  AddressTerms,
+  Chunks,
+  GrowingObject,
+  ObjectDraft,
+  ObjectStore,
+  Stretch,
+  StreamTerms,
+} from '../../actors/runtime/objects.ts';
 import type { ArtifactRef, MediaType } from '../../contracts/artifact.ts';
 import { Failure } from '../../contracts/error.ts';
+import { GrowingFiles } from './growing-files.ts';
 import { ObjectCache, sharedFolder } from './object-cache.ts';
-import { hashFile, readRange } from './read-file.ts';
+import { checked, hashFile, LARGE_BYTES, readRange, streamFile } from './read-file.ts';
 import { isMissing, isSilence, isUnavailable, openStore, told, type S3Store } from './s3-store.ts';
 import { uploadFile } from './upload.ts';
 
@@ -38,9 +48,10 @@ async function patiently<T>(ask: () => Promise<T>, pauses: readonly number[] = P
   }
 }
 
-export class S3Objects implements Objects {
+export class S3Objects implements ObjectStore {
   readonly #store: S3Store;
   readonly #cache: ObjectCache;
+  readonly #growing: GrowingFiles;
   readonly #fetching = new Map<string, Promise<string>>();
 
   /** Throws CONFIGURATION_INVALID when the URL does not have the form that openStore reads. */
@@ -50,6 +61,10 @@ export class S3Objects implements Objects {
   ) {
     this.#store = openStore(url);
     this.#cache = cacheOf(hashOf(`${this.#store.host}/${this.#store.bucket}`).slice(0, 16));
+    this.#growing = new GrowingFiles({
+      folder: this.#cache.drafts,
+      keep: (path, ref) => this.#keep(path, ref),
+    });
   }
 
   async put(bytes: Uint8Array, mediaType: MediaType): Promise<ArtifactRef> {
@@ -113,23 +128,57 @@ export class S3Objects implements Objects {
     };
   }
 
-  /** A URL by which anybody may do this one thing for so many seconds. What is put by one is verified when it is read. */
-  async presign(method: 'GET' | 'PUT', sha256: string, seconds: number): Promise<string> {
+  write(chunks: Chunks, terms: StreamTerms): Promise<ArtifactRef> {
+    return this.#growing.write(chunks, terms);
+  }
+
+  /** A small object is fetched first; of a large one no copy is made. */
+  async read(sha256: string, stretch: Stretch): Promise<Chunks> {
+    const size = (await this.#cache.find(sha256)) === null ? await this.stat(sha256) : 0;
+    if (size === null) throw missing(sha256);
+    if (size <= LARGE_BYTES) return streamFile(await this.localFile(sha256), stretch);
+    return this.#stream(sha256, stretch, size);
+  }
+
+  async #stream(sha256: string, { start, end }: Stretch, size: number): Promise<Chunks> {
+    const length = Math.min(end, size) - start;
+    if (length <= 0) return Readable.from([]);
+    const bytes = await this.#ask(({ client, bucket }) =>
+      client.getPartialObject(bucket, keyOf(sha256), start, length),
+    );
+    if (length < size) return bytes;
+    return checked(bytes, async (found) => {
+      if (found !== sha256) throw await this.#corrupt(sha256, found);
+    });
+  }
+
+  grow(name: string): Promise<GrowingObject> {
+    return this.#growing.open(name);
+  }
+
+  presign(sha256: string, { seconds, mediaType, disposition }: AddressTerms): Promise<string> {
     const { client, bucket } = this.#store;
-    return client.presignedUrl(method, bucket, keyOf(sha256), seconds);
+    return client.presignedGetObject(bucket, keyOf(sha256), seconds, {
+      'response-content-type': mediaType,
+      'response-content-disposition': disposition,
+    });
   }
 
   async #commit(path: string, mediaType: MediaType): Promise<ArtifactRef> {
     try {
-      const { sha256, bytes } = await hashFile(path);
-      if ((await this.stat(sha256)) !== bytes)
-        await uploadFile((ask) => this.#ask(ask), { path, key: keyOf(sha256), bytes, mediaType });
-      await this.#cache.keep(path, sha256);
-      return { sha256, bytes, mediaType };
+      const ref = { ...(await hashFile(path)), mediaType };
+      await this.#keep(path, ref);
+      return ref;
     } catch (error) {
       await rm(path, { force: true });
       throw told(error, this.#store.host);
     }
+  }
+
+  async #keep(path: string, { sha256, bytes, mediaType }: ArtifactRef): Promise<void> {
+    if ((await this.stat(sha256)) !== bytes)
+      await uploadFile((ask) => this.#ask(ask), { path, key: keyOf(sha256), bytes, mediaType });
+    await this.#cache.keep(path, sha256);
   }
 
   /** Wrong bytes may be the right ones at the second look, when somebody has put those there meanwhile. */

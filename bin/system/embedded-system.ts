@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Objects } from '../../actors/runtime/objects.ts';
+import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import { systemClock } from '../../adapters/clock/system.ts';
 import { openObjects } from '../../adapters/objects/index.ts';
 import { ProcessCrew } from '../../adapters/process/crew.ts';
@@ -17,7 +17,7 @@ export interface Ground {
   readonly isFresh: boolean;
   /** Starts the database when it is first called. */
   readonly server: () => Promise<EmbeddedServer>;
-  readonly objects: Objects;
+  readonly objects: ObjectStore;
   readonly crew: ProcessCrew;
   readonly seats: number;
 }

@@ -1,5 +1,6 @@
 /** Projects, the stories in them, and their revisions. */
 import { z } from 'zod';
+import { FileName } from '../file-name.ts';
 import { ProjectFacts } from '../modules/gateway.ts';
 import { Id, Language, Words } from '../shared.ts';
 import { Revision } from '../story.ts';
@@ -40,12 +41,7 @@ export const projectRoutes = {
     does: 'Takes a story as the bytes of a text file and seals the first revision of it; the same story again is the same revision.',
     params: projectPath,
     query: z.strictObject({
-      fileName: z
-        .string()
-        .min(1)
-        .max(255)
-        .regex(/^[^/\\\0]+$/)
-        .default('story.txt'),
+      fileName: FileName.default('story.txt'),
       title: Words.trim().min(1).max(200).optional(),
       language: z.union([Language, z.literal('auto')]).default('auto'),
     }),

@@ -1,5 +1,6 @@
 /** What several routes are declared with. */
 import { z } from 'zod';
+import { Signature } from '../modules/gateway/address-actions.ts';
 import { RunOptions } from '../run.ts';
 import { Id } from '../shared.ts';
 import { Revision } from '../story.ts';
@@ -22,6 +23,17 @@ export const count = (most: number) => z.coerce.number().int().min(1).max(most);
 export const pageQuery = z.strictObject({
   after: z.union([z.literal(''), Id]).default(''),
   limit: count(100).default(50),
+});
+
+/** What an address of a file may say beside its path; the last three prove that it was signed here. */
+export const fileQuery = z.strictObject({
+  /** Whether a browser saves the file instead of showing it. */
+  download: z.enum(['0', '1']).default('0'),
+});
+export const signedFileQuery = fileQuery.extend({
+  exp: z.coerce.number().int().positive().optional(),
+  kid: Id.optional(),
+  sig: Signature.shape.sig.optional(),
 });
 
 /** Options that are not given are what the command line takes too. */

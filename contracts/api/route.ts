@@ -2,19 +2,25 @@
 import type { z } from 'zod';
 import type { Right } from '../rights.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What comes in beside path and query: nothing, a JSON document, or the bytes of a text file. */
+/**
+ * What comes in beside path and query: nothing, a JSON document, the bytes of a text file, or bytes that nobody holds all
+ * of: those of a whole file, or of a piece that begins at Upload-Offset.
+ */
 export type Body =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly schema: z.ZodType }
-  | { readonly kind: 'text'; readonly mostBytes: number };
+  | { readonly kind: 'text' | 'bytes' | 'piece'; readonly mostBytes: number };
 
-/** What goes out: a JSON document, a stream of events that stays open, or a file, whole or in part. */
+/** Of what type a piece of a file is, whatever the file is. */
+export const PIECE_TYPE = 'application/offset+octet-stream';
+
+/** What goes out: a JSON document, a stream of events that stays open, a file, whole or in part, or an archive of several. */
 export type Answer =
   | { readonly kind: 'json'; readonly status: 200 | 201; readonly schema: z.ZodType }
   | { readonly kind: 'events' }
-  | { readonly kind: 'file' };
+  | { readonly kind: 'file' | 'archive' };
 
 export interface Route {
   readonly method: Method;
@@ -29,6 +35,8 @@ export interface Route {
   readonly body: Body;
   /** Whether the request says in If-Match which revision it changes, as whoever asks has seen it. */
   readonly changesSeen?: true;
+  /** Whether a signed address is believed in place of a key. */
+  readonly signed?: true;
   readonly answer: Answer;
   /** Whether a secret is in the body or in the answer, so that neither is kept, not even under an Idempotency-Key. */
   readonly isSecret?: true;

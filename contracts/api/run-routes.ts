@@ -5,7 +5,7 @@ import { Delivery } from '../modules/gateway.ts';
 import type { Right } from '../rights.ts';
 import { ReviewGate, Run } from '../run.ts';
 import { Id } from '../shared.ts';
-import { count, none, nothing, projectPath, runPath, SomeOptions } from './route-pieces.ts';
+import { count, none, nothing, projectPath, runPath, signedFileQuery, SomeOptions } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const runAnswer = { kind: 'json', status: 200, schema: z.strictObject({ run: Run }) } as const;
@@ -91,6 +91,6 @@ export const runRoutes = {
     ...{ method: 'GET', path: '/runs/{runId}/files/{path...}' },
     does: 'Gives a file of a finished film, or a range of it.',
     params: z.strictObject({ runId: Id, path: Delivery.shape.path }),
-    ...{ query: nothing, body: none, answer: { kind: 'file' } },
+    ...{ query: signedFileQuery, body: none, answer: { kind: 'file' }, signed: true },
   },
 } as const satisfies Readonly<Record<string, Route>>;

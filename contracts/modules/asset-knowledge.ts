@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
-import { Asset, AssetKind } from '../asset.ts';
+import { AssetKind } from '../asset.ts';
+import { FoundAsset, OwnAsset } from '../own-asset.ts';
 import { Id, RunOrWhatIf, Sha256 } from '../shared.ts';
 import { readEvents } from './log.ts';
+
+const assetRef = z.strictObject({ assetId: Id });
+const asset = z.strictObject({ asset: OwnAsset });
 
 export const assetKnowledge = actionsOf('asset-knowledge', {
   matchAssets: {
@@ -13,13 +17,32 @@ export const assetKnowledge = actionsOf('asset-knowledge', {
     result: z.strictObject({ candidates: ArtifactRef, count: z.int() }),
   },
   searchAssets: {
-    does: 'Searches the library by words (BM25).',
+    does: 'Searches the library and the assets that the tenant has added by words (BM25).',
     params: z.strictObject({
       words: z.string().min(1).max(400),
       kind: AssetKind.optional(),
       limit: z.int().positive().max(100).default(20),
     }),
-    result: z.strictObject({ assets: z.array(Asset.extend({ score: z.number() })) }),
+    result: z.strictObject({ assets: z.array(FoundAsset) }),
+  },
+  keepAsset: {
+    does: 'Keeps an asset that somebody adds; of the same upload it is the same asset.',
+    params: OwnAsset.omit({ id: true, createdAt: true }).extend({ uploadId: Id }),
+    result: asset,
+  },
+  getAsset: { does: 'Tells of an asset that the tenant has added.', params: assetRef, result: asset },
+  listAssets: {
+    does: 'Lists the assets that the tenant has added, the newest first.',
+    params: z.strictObject({
+      after: z.union([z.literal(''), Id]).default(''),
+      limit: z.int().positive().max(100).default(50),
+    }),
+    result: z.strictObject({ assets: z.array(OwnAsset), next: z.string().nullable() }),
+  },
+  removeAsset: {
+    does: 'Forgets an asset that the tenant has added.',
+    params: assetRef,
+    result: z.strictObject({ removed: z.boolean() }),
   },
   readEvents,
 });

@@ -1,5 +1,8 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
+import { assetActions } from './gateway/asset-actions.ts';
+import { bundleActions } from './gateway/bundle-actions.ts';
+import { addressActions } from './gateway/address-actions.ts';
 import { accountActions } from './gateway/account-actions.ts';
 import { auditActions } from './gateway/audit-actions.ts';
 import { commentActions } from './gateway/comment-actions.ts';
@@ -8,6 +11,7 @@ import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
 import { webhookActions } from './gateway/webhook-actions.ts';
+import { uploadActions } from './gateway/upload-actions.ts';
 import { readEvents } from './log.ts';
 
 export * from './gateway/facts.ts';
@@ -16,6 +20,10 @@ export const gateway = actionsOf('gateway', {
   ...projectActions,
   ...runActions,
   ...requestActions,
+  ...uploadActions,
+  ...addressActions,
+  ...bundleActions,
+  ...assetActions,
   ...accountActions,
   ...memberActions,
   ...commentActions,

@@ -7,6 +7,7 @@ import { bigint, instant, integer, json, sharedColumns, text, type SharedValues 
 import { webhook } from './webhook.ts';
 import { sharingEntities } from './sharing.ts';
 import { eventCursor, eventLog } from './event-log.ts';
+import { mediaEntities } from './gateway-media.ts';
 
 export interface ProjectRow extends SharedValues {
   id: string;
@@ -149,6 +150,7 @@ export const gatewayEntities = [
   idempotency,
   requestKey,
   eventFeed,
+  ...mediaEntities,
   ...accountEntities,
   ...sharingEntities,
   audit,

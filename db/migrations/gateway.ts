@@ -1,5 +1,6 @@
 /** Schema of 01 gateway. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { GatewayMedia1764820000000 } from './gateway-media.ts';
 import { Accounts1764840000000 } from './gateway-accounts.ts';
 import { Audit1764870000000 } from './gateway-audit.ts';
 import { Sharing1764850000000 } from './gateway-sharing.ts';
@@ -95,6 +96,7 @@ class FeedOfTenants1764830000000 implements MigrationInterface {
 export const gatewayMigrations = [
   GatewayTables1764000000000,
   RequestKeys1764700000000,
+  GatewayMedia1764820000000,
   FeedOfTenants1764830000000,
   Accounts1764840000000,
   Sharing1764850000000,

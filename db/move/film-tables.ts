@@ -7,6 +7,7 @@ import { moduleSchemas, modulesWithSchema, type ModuleWithSchema } from '../sche
 export const staying: Readonly<Record<string, string>> = {
   'gateway.event_feed': 'the gateway writes it from the logs, where they are',
   'gateway.request_key': 'keeps what was answered over there, to those who may ask again there',
+  'gateway.signing_key': 'signs addresses of the installation, which lead nowhere else',
   'gateway.tenant': 'the people of one side are not those of the other',
   'gateway.account': 'the people of one side are not those of the other',
   'gateway.member': 'the people of one side are not those of the other',

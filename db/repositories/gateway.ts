@@ -25,8 +25,11 @@ import type {
 } from '../../actors/gateway/studio-store.ts';
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
-import { Remembered } from './remembered.ts';
+import { bundles } from './bundles.ts';
 import { requestKeys } from './request-keys.ts';
+import { signingKeys } from './signing-keys.ts';
+import { uploads } from './uploads.ts';
+import { Remembered } from './remembered.ts';
 import { instantSql } from './shared-values.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
@@ -331,5 +334,8 @@ export const gatewayStore = (database: ModuleDatabase): GatewayStore => ({
   revisions: revisions(database),
   requests: requests(database),
   keys: requestKeys(database),
+  uploads: uploads(database),
+  signingKeys: signingKeys(database),
+  bundles: bundles(database),
   feed: feed(database),
 });

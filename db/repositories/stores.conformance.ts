@@ -12,7 +12,9 @@ import { describeFeed } from './feed.conformance.ts';
 import { describeFilms } from './films.conformance.ts';
 import { describeGatewayStore } from './gateway.conformance.ts';
 import { describeJournal } from './journal.conformance.ts';
+import { describeMediaStore } from './media.conformance.ts';
 import { describeObserverStore } from './observer.conformance.ts';
+import { describeOwnAssets } from './own-assets.conformance.ts';
 import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
 import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts';
@@ -29,8 +31,9 @@ const suites = [
     describeDeeds,
     describeWebhooks,
     describeFeed,
+    describeMediaStore,
   ],
-  ...[describeEntities, describePlans, describeFilms, describeObserverStore],
+  ...[describeEntities, describePlans, describeFilms, describeObserverStore, describeOwnAssets],
 ];
 
 /** `open` may give all of them the same database, as long as it was fresh: each works in a corner of its own. */

@@ -12,6 +12,8 @@ import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
+import { assetAnswers } from '../gateway/asset-answers.ts';
+import { mediaAnswers } from '../gateway/media-answers.ts';
 import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
 import { auditAnswers } from '../gateway/audit-answers.ts';
 import { commentAnswers } from '../gateway/comment-answers.ts';
@@ -68,6 +70,8 @@ export default serve('gateway', gateway, {
         ...projectAnswers(ports, kit),
         ...runAnswers(ports, kit),
         ...requestAnswers(ports, kit),
+        ...mediaAnswers(ports, kit),
+        ...assetAnswers(ports),
         ...accountAnswers({ ...people, said }),
         ...memberAnswers(people),
         ...webhookAnswers(hooks),

@@ -16,6 +16,8 @@ import { doOnce, fingerprintOf, keyOf } from './once.ts';
 import { recorded } from './record-deed.ts';
 import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
+import { principalBySignature } from './signed-address.ts';
+import { sendArchive } from './send-archive.ts';
 import { sendFile } from './send-file.ts';
 
 export interface RoutePorts extends AnswerPorts, IdentityPorts, AdmissionTerms {
@@ -26,6 +28,7 @@ export interface RoutePorts extends AnswerPorts, IdentityPorts, AdmissionTerms {
 
 function sendDocument(response: ServerResponse, answered: Extract<Answered, { kind: 'json' }>): void {
   if (answered.etag !== undefined) response.setHeader('etag', answered.etag);
+  for (const [name, value] of Object.entries(answered.headers ?? {})) response.setHeader(name, value);
   if ((answered.cookies ?? []).length > 0) response.setHeader('set-cookie', [...(answered.cookies ?? [])]);
   if (answered.isReplayed === true) response.setHeader('idempotency-replayed', 'true');
   sendJson(response, answered.status, answered.document);
@@ -36,11 +39,15 @@ interface Asking {
   readonly asker: Omit<Asker, 'onceKey' | 'seen'>;
 }
 
+/** What is read may be asked for as often as one likes, and what comes as a stream is told apart by where it begins. */
+const isOnceAnyway = ({ method, body }: Route): boolean =>
+  method === 'GET' || body.kind === 'bytes' || body.kind === 'piece';
+
 /** Whoever is nobody yet has no keys of his own, and what he asks for hardly differs when it is done twice. */
 const keyFor = (route: Route, request: Exchange['request']): string | null =>
-  route.method === 'GET' || route.right === 'anyone' ? null : keyOf(request);
+  isOnceAnyway(route) || route.right === 'anyone' ? null : keyOf(request);
 
-/** What is read may be asked for as often as one likes; everything else is done once under one key. */
+/** Everything else is done once under one key. */
 function answered(
   name: RouteName,
   { asked, asker, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
@@ -74,7 +81,8 @@ const CHANGES_RIGHTS: readonly Route['right'][] = ['account', 'share', 'manage',
 export async function answerRoute(name: RouteName, exchange: Exchange, ports: RoutePorts): Promise<void> {
   const route: Route = routes[name];
   const { request, response, requestId } = exchange;
-  const principal = await identify(ports, request, requestId);
+  const linked = await principalBySignature(name, exchange, ports.ask);
+  const principal = linked ?? (await identify(ports, request, requestId));
   await admitRequest(ports, request, principal);
   const [params, asker] = [pathParams(request), askerOf(principal, exchange, ports)];
   const answer = await recorded(ports.ask, { name, principal, requestId, params }, async () => {
@@ -89,7 +97,9 @@ export async function answerRoute(name: RouteName, exchange: Exchange, ports: Ro
     case 'json':
       return void sendDocument(response, answer);
     case 'file':
-      return sendFile({ request, response, objects: ports.objects }, answer.file);
+      return sendFile({ request, response, objects: ports.objects }, answer);
+    case 'archive':
+      return sendArchive({ request, response, archives: ports.archives }, answer);
     case 'events': {
       const after = placeOf(request, answer.after);
       const { runId, projectId } = answer;

@@ -1,6 +1,7 @@
 /** What an answer is made from, and what it may be. */
 import type { z } from 'zod';
-import type { Objects } from '../../actors/runtime/objects.ts';
+import type { Archives, PackedFile } from '../../actors/runtime/archives.ts';
+import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import type { Principal } from '../../contracts/account.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
@@ -12,7 +13,8 @@ import { tagOf } from './seen.ts';
 
 export interface AnswerPorts {
   readonly ask: Ask;
-  readonly objects: Objects;
+  readonly objects: ObjectStore;
+  readonly archives: Archives;
 }
 
 export interface Asker {
@@ -37,6 +39,7 @@ interface Document {
   readonly status: number;
   readonly document: unknown;
   readonly etag?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
   /** Who it turned out to be, where nobody knew before. */
   readonly actor?: Pick<Principal, 'accountId' | 'tenantId'>;
@@ -44,9 +47,25 @@ interface Document {
   readonly isReplayed?: true;
 }
 
+export interface SentFile {
+  readonly kind: 'file';
+  readonly file: ArtifactRef;
+  /** What it is called where it is saved. */
+  readonly name: string;
+  /** Whether a browser saves it instead of showing it. */
+  readonly isSaved: boolean;
+}
+
+export interface SentArchive {
+  readonly kind: 'archive';
+  readonly name: string;
+  readonly files: readonly PackedFile[];
+}
+
 export type Answered =
   | Document
-  | { readonly kind: 'file'; readonly file: ArtifactRef }
+  | SentFile
+  | SentArchive
   | {
       readonly kind: 'events';
       readonly runId: string | null;

@@ -1,7 +1,10 @@
 /** How each route is answered: by asking the gateway, which decides nothing either. */
-import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
-import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
+import { addAsset, findAssets, getAsset, getAssetFile, listAssets, removeAsset } from './answer-assets.ts';
+import { getBundle, importBundle } from './answer-bundles.ts';
+import { getFile, listFiles } from './answer-files.ts';
+import { signAddress } from './answer-addresses.ts';
+import { gateway } from '../../contracts/modules/gateway.ts';
 import { accountAnswers } from './answer-accounts.ts';
 import { auditAnswers } from './answer-audit.ts';
 import { commentAnswers } from './answer-comments.ts';
@@ -9,16 +12,16 @@ import { webhookAnswers } from './answer-webhooks.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
 import { memberAnswers } from './answer-members.ts';
 import { createRun, submitStory } from './answer-stories.ts';
-import { json, taggedRevision, type AnswerPorts, type Answers, type Asker } from './answered.ts';
-
-const hrefOf = (runId: string, path: string): string =>
-  `${API_PATH}/runs/${encodeURIComponent(runId)}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
-
-/** None of a film that is not finished. Rejects with RUN_UNKNOWN. */
-async function deliveriesOf({ ask }: AnswerPorts, { scope }: Asker, runId: string): Promise<Delivery[]> {
-  await ask(scope, gateway.getRun, { runId });
-  return (await ask(scope, gateway.listDeliveries, { runId })).deliveries;
-}
+import {
+  appendUpload,
+  beginUpload,
+  getUpload,
+  getUploadedFile,
+  giveUpUpload,
+  listUploads,
+  uploadFile,
+} from './answer-uploads.ts';
+import { json, taggedRevision, type Answers } from './answered.ts';
 
 export const answers: Answers = {
   ...accountAnswers,
@@ -63,7 +66,7 @@ export const answers: Answers = {
     const { script, shotPlan: shots, timeline } = await ask(scope, gateway.getPlan, { runId });
     const file = { script, shots, timeline }[plan];
     if (file === null) throw new Failure('FILE_UNKNOWN', `The film ${runId} has no ${plan} yet.`);
-    return { kind: 'file', file };
+    return { kind: 'file', file, name: `${plan}.json`, isSaved: false };
   },
   streamEvents: async ({ params, query: { after } }, { scope }, { ask }) => {
     await ask(scope, gateway.getRun, params);
@@ -73,13 +76,22 @@ export const answers: Answers = {
     if (projectId !== null) await ask(scope, gateway.getProject, { projectId });
     return { kind: 'events', runId: null, projectId: projectId ?? principal.projectId, after };
   },
-  listFiles: async ({ params: { runId } }, asker, ports) => {
-    const files = await deliveriesOf(ports, asker, runId);
-    return json('listFiles', { files: files.map((file) => ({ ...file, href: hrefOf(runId, file.path) })) });
-  },
-  getFile: async ({ params: { runId, path } }, asker, ports) => {
-    const found = (await deliveriesOf(ports, asker, runId)).find((each) => each.path === path);
-    if (found === undefined) throw new Failure('FILE_UNKNOWN', `The film ${runId} has no file “${path}”.`);
-    return { kind: 'file', file: found.artifact };
-  },
+  listFiles,
+  getFile,
+  signAddress,
+  beginUpload,
+  appendUpload,
+  getUpload,
+  giveUpUpload,
+  uploadFile,
+  listUploads,
+  getUploadedFile,
+  getBundle,
+  importBundle,
+  addAsset,
+  listAssets,
+  findAssets,
+  getAsset,
+  getAssetFile,
+  removeAsset,
 };

@@ -1,7 +1,7 @@
 /** The API as an OpenAPI 3.1 document, made of the same table that answers. */
 import { z } from 'zod';
 import { Problem, PROBLEM_TYPE } from '../../contracts/api/problem.ts';
-import { API_PATH, type Answer, type Body, type Route } from '../../contracts/api/route.ts';
+import { API_PATH, PIECE_TYPE, type Answer, type Body, type Route } from '../../contracts/api/route.ts';
 import { routes } from '../../contracts/api/routes.ts';
 import { paramsIn, templateOf } from './path.ts';
 
@@ -25,10 +25,13 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
   }));
   const seen = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   const once = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
+  const offset = { name: 'Upload-Offset', in: 'header', required: true, schema: { type: 'integer' } };
+  const isStreamed = route.body.kind === 'bytes' || route.body.kind === 'piece';
   return [
     ...[...inPath, ...inQuery],
+    ...(route.body.kind === 'piece' ? [offset] : []),
     ...(route.changesSeen === true ? [seen] : []),
-    ...(route.method === 'GET' || route.right === 'anyone' ? [] : [once]),
+    ...(route.method === 'GET' || route.right === 'anyone' || isStreamed ? [] : [once]),
   ];
 }
 
@@ -40,6 +43,11 @@ function bodyOf(body: Body): Json {
       return {
         requestBody: { required: true, ...content('application/json', schemaOf(body.schema, 'input')) },
       };
+    case 'bytes':
+    case 'piece': {
+      const type = body.kind === 'piece' ? PIECE_TYPE : 'application/octet-stream';
+      return { requestBody: { required: true, content: { [type]: {} } } };
+    }
     case 'text':
       return { requestBody: { required: true, ...content('text/plain', { type: 'string' }) } };
   }
@@ -61,6 +69,8 @@ function answerOf(answer: Answer): Json {
           ...content('text/event-stream', { type: 'string' }),
         },
       };
+    case 'archive':
+      return { 200: { description: 'All of it.', content: { 'application/zip': {} } } };
     case 'file':
       return {
         200: { description: 'The whole file.' },
@@ -82,6 +92,8 @@ const operationOf = (name: string, route: Route): Json => ({
   // What no tool checks is said all the same: which right of the tenant it needs.
   ...(route.right === 'anyone' ? { security: [] } : { 'x-right': route.right }),
   ...bodyOf(route.body),
+  // The second of the two is what a signed address carries.
+  ...(route.signed === true && { security: [{ key: [] }, { signature: [] }] }),
   responses: { ...answerOf(route.answer), ...problem },
 });
 
@@ -100,7 +112,10 @@ export const apiDocument = (version: string): Json => ({
   security: [{ key: [] }],
   paths: pathsOf(routes),
   components: {
-    securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+    securitySchemes: {
+      key: { type: 'http', scheme: 'bearer' },
+      signature: { type: 'apiKey', in: 'query', name: 'sig' },
+    },
     schemas: { Problem: schemaOf(Problem, 'output') },
   },
 });

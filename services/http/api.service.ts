@@ -136,13 +136,13 @@ export function apiService(terms: ApiTerms): ServiceSchema {
       },
     },
     async started(this: Service & Record<string, unknown>) {
-      const { objects, cache, clock } = installationOf(this.broker);
+      const { objects, archives, cache, clock } = installationOf(this.broker);
       const { key, localTenant, requestsAMinute, proxies, names } = terms;
       const ask = askFromEdge(this.broker);
       const scope = scopeOf(nobody, 'feed');
       window = new FeedWindow((after, limit) => ask(scope, gateway.feedOfAll, { after, limit }));
       const ports: RoutePorts = {
-        ...{ ask, objects, window, cache, isSecure: isSecure(names) },
+        ...{ ask, objects, archives, window, cache, isSecure: isSecure(names) },
         ...{ key, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
       };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import type { Fault } from '../../contracts/api/problem.ts';
 import { JSON_BYTES, type Body, type Route } from '../../contracts/api/route.ts';
+import { chunksOf, pieceOf, wholeOf, type BodyStream } from './body-stream.ts';
 import type { Continuing } from './exchange.ts';
 import { Refusal } from './refuse.ts';
 
@@ -17,7 +18,9 @@ type BodyOf<B extends Body> = B extends { readonly schema: infer S extends z.Zod
   ? z.output<S>
   : B extends { readonly kind: 'text' }
     ? Uint8Array
-    : null;
+    : B extends { readonly kind: 'bytes' | 'piece' }
+      ? BodyStream
+      : null;
 
 interface Given {
   readonly request: IncomingMessage;
@@ -62,10 +65,9 @@ const tooLarge = (most: number): Refusal =>
 /** Reads no more than `most` bytes, whatever was promised. */
 async function bytesOf(request: Continuing, most: number): Promise<Uint8Array> {
   if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
-  request.goOn?.();
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(request)) {
     bytes += chunk.length;
     if (bytes > most) throw tooLarge(most);
     chunks.push(chunk);
@@ -99,6 +101,10 @@ async function bodyOf(body: Body, request: IncomingMessage): Promise<unknown> {
     case 'text':
       expectType(request, ['text/plain', 'application/octet-stream']);
       return bytesOf(request, body.mostBytes);
+    case 'bytes':
+      return wholeOf(request, body.mostBytes);
+    case 'piece':
+      return pieceOf(request, body.mostBytes);
   }
 }
 

@@ -31,6 +31,10 @@ export function refuseUnread(socket: Duplex, code: ErrorCode): void {
   socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
 }
 
+/** What a refusal says beside its problem, such as where an upload goes on. */
+const headersOf = (error: unknown): Record<string, string> =>
+  error instanceof Failure ? { ...(error.details['headers'] as Record<string, string> | undefined) } : {};
+
 /** Once an answer has begun, all that can be said is that it is not whole. */
 export function refuse(response: ServerResponse, error: unknown, requestId: string): void {
   if (response.headersSent) {
@@ -46,6 +50,7 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
     ...{ 'content-type': PROBLEM_TYPE, 'content-length': body.length },
     'cache-control': 'no-store',
     ...(again !== null && { 'retry-after': String(again) }),
+    ...headersOf(error),
     ...(code === 'KEY_WRONG' && { 'www-authenticate': 'Bearer' }),
   });
   response.end(body);
@@ -54,8 +59,10 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
 
 /** Whoever is still sending would lose the answer if the line were cut: what comes for a while is thrown away. */
 function leaveRoom({ req }: ServerResponse): void {
-  if (req.complete) return;
-  const cut = setTimeout(() => req.socket.destroy(), DISCARD_MS).unref();
+  if (req.complete || req.destroyed) return;
+  // Taken now: a request that comes to an end lets go of it.
+  const { socket } = req;
+  const cut = setTimeout(() => socket.destroy(), DISCARD_MS).unref();
   // Whoever comes to an end in time keeps the line, and may ask for something else on it.
   req.once('end', () => clearTimeout(cut)).resume();
 }

@@ -1,10 +1,10 @@
 /** Sends a file of the store: whole or a range of it, and not again to whoever has it. */
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { Objects } from '../../actors/runtime/objects.ts';
-import type { ArtifactRef } from '../../contracts/artifact.ts';
+import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import { Failure } from '../../contracts/error.ts';
+import type { SentFile } from './answered.ts';
+import { dispositionOf } from './disposition.ts';
 
 /** First and last byte that is sent. */
 interface Span {
@@ -41,40 +41,41 @@ const wantsRange = ({ headers }: IncomingMessage, tag: string): boolean =>
 /** What people wrote may be in it, so that it is shown as a page of nobody’s: it runs nothing and reaches nothing. */
 const ALONE = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; media-src data:";
 
-const headersOf = ({ mediaType }: ArtifactRef, tag: string): Record<string, string> => ({
-  ...{ 'content-type': mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType },
+const typeOf = (mediaType: string): string =>
+  mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
+
+const headersOf = ({ file, name, isSaved }: SentFile, tag: string): Record<string, string> => ({
+  ...{ 'content-type': typeOf(file.mediaType), 'content-disposition': dispositionOf(name, isSaved) },
   ...{ etag: tag, 'accept-ranges': 'bytes', 'cache-control': 'private, no-cache' },
   ...{ 'x-content-type-options': 'nosniff', 'content-security-policy': ALONE },
+  'referrer-policy': 'no-referrer',
 });
 
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly objects: Pick<Objects, 'localFile'>;
+  readonly objects: Pick<ObjectStore, 'read'>;
 }
 
-/** Resolves when all of it is sent, or whoever asked has gone. */
-export async function sendFile(
-  { request, response, objects }: Exchange,
-  artifact: ArtifactRef,
-): Promise<void> {
-  const tag = `"${artifact.sha256}"`;
-  const headers = headersOf(artifact, tag);
+/** Resolves when all of it is sent, or whoever asked has gone. What is damaged breaks off before its end. */
+export async function sendFile({ request, response, objects }: Exchange, sent: SentFile): Promise<void> {
+  const { sha256, bytes } = sent.file;
+  const tag = `"${sha256}"`;
+  const headers = headersOf(sent, tag);
   if (isKnown(request, tag)) return void response.writeHead(304, headers).end();
-  const { bytes } = artifact;
   // Said along with a refusal, so that the client knows what it may ask for.
   response.setHeader('content-range', `bytes */${bytes}`);
   const span = wantsRange(request, tag) ? rangeIn(request.headers.range, bytes) : null;
   response.removeHeader('content-range');
   const { start, end } = span ?? { start: 0, end: bytes - 1 };
-  const path = await objects.localFile(artifact.sha256);
+  const isHead = request.method === 'HEAD';
+  const chunks = await objects.read(sha256, isHead ? { start, end: start } : { start, end: end + 1 });
   response.writeHead(span === null ? 200 : 206, {
     ...headers,
     'content-length': String(end - start + 1),
     ...(span !== null && { 'content-range': `bytes ${start}-${end}/${bytes}` }),
   });
-  if (request.method === 'HEAD' || bytes === 0) return void response.end();
-  await pipeline(createReadStream(path, { start, end }), response).catch((error: unknown) => {
+  await pipeline(chunks, response).catch((error: unknown) => {
     if (!response.destroyed) throw error;
   });
 }

@@ -1,12 +1,13 @@
 /** What a node is made of: handed to every service by moleculer.config.ts, in the broker option `installation`. */
 import type { ServiceBroker } from 'moleculer';
+import type { Archives } from '../../actors/runtime/archives.ts';
 import type { Bus } from '../../actors/runtime/bus.ts';
 import type { Cache } from '../../actors/runtime/cache.ts';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
 import type { Crew } from '../../actors/runtime/crew.ts';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
-import type { Objects } from '../../actors/runtime/objects.ts';
 import type { Poster } from '../../actors/runtime/poster.ts';
+import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import type { Passwords, Secrets } from '../../actors/runtime/secrets.ts';
 import type { Provider } from '../../contracts/route.ts';
 import { Failure } from '../../contracts/error.ts';
@@ -18,7 +19,8 @@ export interface Installation {
   readonly labels: readonly string[];
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly objects: Objects;
+  readonly objects: ObjectStore;
+  readonly archives: Archives;
   readonly bus: Bus;
   /** What nodes share to be faster; never the truth. */
   readonly cache: Omit<Cache, 'close'>;

@@ -42,10 +42,11 @@ export async function memberOf(studio: Studio, owner: Person, role: Role): Promi
 /** Asks for what a route is for, and hangs up once it is known how it ends. */
 export async function statusOf({ origin, key }: ClientTerms, name: RouteName, known: Known): Promise<number> {
   const route: Route = routes[name];
-  const { params = {}, body, headers } = samples(known)[name];
+  const { params = {}, query = {}, body, headers } = samples(known)[name];
+  const asked = new URLSearchParams(query).toString();
   const path = route.path.replace(/\{(\w+)(?:\.\.\.)?\}/g, (_, hole: string) => params[hole] ?? 'nobody');
   const abort = new AbortController();
-  const response = await fetch(`${origin}${API_PATH}${path}`, {
+  const response = await fetch(`${origin}${API_PATH}${path}?${asked}`, {
     ...{ method: route.method, signal: abort.signal },
     headers: {
       ...(key !== null && { authorization: `Bearer ${key}` }),

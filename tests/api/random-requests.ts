@@ -1,7 +1,7 @@
 /** Requests that nobody in his senses makes, over every route, and what may be answered to them. */
 import fc from 'fast-check';
 import { Problem } from '../../contracts/api/problem.ts';
-import { API_PATH, type Route } from '../../contracts/api/route.ts';
+import { API_PATH, PIECE_TYPE, type Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import type { Studio } from './studio.ts';
 
@@ -103,6 +103,8 @@ const headers = [
   ['content-type', 'text/plain; charset=utf-16'],
   ['content-type', 'multipart/form-data'],
   ['content-encoding', 'gzip'],
+  ['content-type', PIECE_TYPE],
+  ['upload-offset', '0'],
   ['if-match', '"rev-1.0"'],
   ['if-match', '*'],
   ['if-none-match', '*'],

@@ -1,4 +1,5 @@
 /** A request for every route that does what it is for, so that rights are tried with requests that nothing else refuses. */
+import { PIECE_TYPE } from '../../contracts/api/route.ts';
 import type { RouteName } from '../../contracts/api/routes.ts';
 
 /** What there is in the tenant whose rights are tried. */
@@ -12,6 +13,7 @@ export interface Known {
 interface Sample {
   /** What the path leaves open. */
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -49,6 +51,25 @@ export const samples = ({
     streamAll: {},
     listFiles: inRun,
     getFile: { params: { runId, path: 'film.mp4' } },
+    signAddress: { ...inRun, body: { path: 'film.mp4' } },
+    beginUpload: { ...inProject, body: { fileName: 'face.png', bytes: 9 } },
+    appendUpload: {
+      params: { uploadId: 'upl-nobody' },
+      ...{ body: 'nine byte', headers: { 'content-type': PIECE_TYPE, 'upload-offset': '0' } },
+    },
+    getUpload: { params: { uploadId: 'upl-nobody' } },
+    giveUpUpload: { params: { uploadId: 'upl-nobody' } },
+    uploadFile: { ...inProject, body: 'A lamp.', query: { fileName: 'lamp.txt' } },
+    listUploads: inProject,
+    getUploadedFile: { params: { uploadId: 'upl-nobody' } },
+    getBundle: inProject,
+    importBundle: { body: { uploadId: 'upl-nobody' } },
+    addAsset: { body: { uploadId: 'upl-nobody', kind: 'prop', terms: ['lamp'], licence: 'own' } },
+    listAssets: {},
+    findAssets: { query: { words: 'lamp' } },
+    getAsset: { params: { assetId: 'ast-nobody' } },
+    getAssetFile: { params: { assetId: 'ast-nobody' } },
+    removeAsset: { params: { assetId: 'ast-nobody' } },
     listComments: inProject,
     addComment: { ...inProject, body: { text: 'A fine lamp.' } },
     changeComment: { params: { projectId, commentId: 'comment-nobody' }, body: { text: 'A lamp.' } },

@@ -1,0 +1,53 @@
+/** Assets that people add, beside the library. */
+import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { assetKnowledge } from '../../contracts/modules/asset-knowledge.ts';
+import type { OwnAsset } from '../../contracts/own-asset.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Ids } from '../runtime/clock.ts';
+
+type Params<K extends keyof typeof assetKnowledge> = ReceivedParamsOf<(typeof assetKnowledge)[K]>;
+
+export interface NewAsset extends Omit<OwnAsset, 'createdAt'> {
+  readonly uploadId: string;
+}
+
+export interface OwnAssets {
+  /** Keeps the asset, or finds the one of the same upload. */
+  keep(scope: Scope, asset: NewAsset): Promise<OwnAsset>;
+  /** Null when the tenant has no such asset. */
+  find(tenantId: string, id: string): Promise<OwnAsset | null>;
+  /** The newest first, after one that a page ended with; null where there was no page before. */
+  list(tenantId: string, after: string | null, limit: number): Promise<readonly OwnAsset[]>;
+  /** Whether it was there. */
+  remove(tenantId: string, id: string): Promise<boolean>;
+}
+
+export interface OwnAssetPorts {
+  readonly assets: OwnAssets;
+  readonly ids: Ids;
+}
+
+export const keepAsset = (
+  { assets, ids }: OwnAssetPorts,
+  scope: Scope,
+  params: Params<'keepAsset'>,
+): Promise<OwnAsset> =>
+  assets.keep({ ...scope, projectId: params.projectId }, { ...params, id: ids.next('ast') });
+
+/** Rejects with ASSET_UNKNOWN, also for what is another tenant’s. */
+export async function assetOf(assets: OwnAssets, { tenantId }: Scope, assetId: string): Promise<OwnAsset> {
+  const asset = await assets.find(tenantId, assetId);
+  if (asset === null) throw new Failure('ASSET_UNKNOWN', `There is no asset ${assetId}.`);
+  return asset;
+}
+
+/** A page is gone on with after its last asset. */
+export async function listAssets(
+  assets: OwnAssets,
+  { tenantId }: Scope,
+  { after, limit }: Params<'listAssets'>,
+): Promise<ResultOf<(typeof assetKnowledge)['listAssets']>> {
+  const page = await assets.list(tenantId, after === '' ? null : after, limit);
+  return { assets: [...page], next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+}

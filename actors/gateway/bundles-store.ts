@@ -1,0 +1,17 @@
+/** The port to what the gateway keeps of projects, as a whole. */
+import type { BundledFile, Writings } from '../../contracts/bundle.ts';
+import type { Scope } from '../../contracts/shared.ts';
+
+export interface NewProject extends Writings {
+  readonly id: string;
+  readonly title: string;
+  readonly idempotencyKey: string;
+  readonly files: readonly (BundledFile & { readonly id: string })[];
+}
+
+export interface Bundles {
+  /** In the order of their numbers. */
+  writings(projectId: string): Promise<Writings>;
+  /** Stores all of a project or nothing; of this key there may be one already, which is left as it is. */
+  insert(scope: Scope, project: NewProject): Promise<{ readonly id: string }>;
+}

@@ -1,0 +1,78 @@
+/** Files that people bring: whose they are, how far they have come, and what has come of them. */
+import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { gateway } from '../../contracts/modules/gateway.ts';
+import type { Scope } from '../../contracts/shared.ts';
+import type { Upload } from '../../contracts/upload.ts';
+import type { Ids } from '../runtime/clock.ts';
+import { projectOf } from './projects.ts';
+import type { GatewayStore } from './studio-store.ts';
+
+type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
+
+/** Unfinished ones take room on the disk of whoever takes them. */
+const MOST_OPEN = 100;
+
+export interface UploadPorts {
+  readonly store: Pick<GatewayStore, 'projects' | 'uploads'>;
+  readonly ids: Ids;
+}
+
+const known = (upload: Upload | null, id: string): Upload => {
+  if (upload === null) throw new Failure('UPLOAD_UNKNOWN', `There is no upload ${id}.`);
+  return upload;
+};
+
+/** Rejects with PROJECT_UNKNOWN, and with UPLOADS_TOO_MANY where too many are begun and not finished. */
+export async function beginUpload(
+  { store, ids }: UploadPorts,
+  scope: Scope,
+  params: Params<'beginUpload'>,
+): Promise<Upload> {
+  const { projectId } = params;
+  await projectOf(store, scope, projectId);
+  const begun = { ...params, id: ids.next('upl'), mostOpen: MOST_OPEN };
+  const upload = await store.uploads.begin({ ...scope, projectId }, begun);
+  if (upload === null)
+    throw new Failure(
+      'UPLOADS_TOO_MANY',
+      `${MOST_OPEN} uploads are begun and not finished; that is the most.`,
+    );
+  return upload;
+}
+
+/** Rejects with UPLOAD_UNKNOWN, also for what is another tenant’s. */
+export async function uploadOf(
+  { uploads }: Pick<GatewayStore, 'uploads'>,
+  { tenantId }: Scope,
+  uploadId: string,
+): Promise<Upload> {
+  return known(await uploads.find(tenantId, uploadId), uploadId);
+}
+
+/** A page is gone on with after its last upload. */
+export async function listUploads(
+  store: UploadPorts['store'],
+  scope: Scope,
+  { projectId, after, limit }: Params<'listUploads'>,
+): Promise<ResultOf<(typeof gateway)['listUploads']>> {
+  await projectOf(store, scope, projectId);
+  const page = await store.uploads.list(projectId, after === '' ? null : after, limit);
+  return { uploads: [...page], next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+export async function noteOffset(
+  { uploads }: Pick<GatewayStore, 'uploads'>,
+  { tenantId }: Scope,
+  { uploadId, offset }: Params<'noteOffset'>,
+): Promise<Upload> {
+  return known(await uploads.note(tenantId, uploadId, offset), uploadId);
+}
+
+export async function finishUpload(
+  { uploads }: Pick<GatewayStore, 'uploads'>,
+  { tenantId }: Scope,
+  { uploadId, ...result }: Params<'finishUpload'>,
+): Promise<Upload> {
+  return known(await uploads.finish(tenantId, uploadId, result), uploadId);
+}

@@ -1,0 +1,42 @@
+/** Assets: what people add, and what is found. The gateway asks asset-knowledge. */
+import { z } from 'zod';
+import { AssetKind } from '../../asset.ts';
+import { FoundAsset, OwnAsset } from '../../own-asset.ts';
+import { Id } from '../../shared.ts';
+
+const assetRef = z.strictObject({ assetId: Id });
+const asset = z.strictObject({ asset: OwnAsset });
+
+export const assetActions = {
+  addAsset: {
+    does: 'Makes an asset of a finished upload of the tenant; of the same upload it is the same asset.',
+    params: z.strictObject({
+      uploadId: Id,
+      ...OwnAsset.pick({ kind: true, terms: true, licence: true, origin: true }).shape,
+    }),
+    result: asset,
+  },
+  getAsset: { does: 'Tells of an asset of the tenant.', params: assetRef, result: asset },
+  listAssets: {
+    does: 'Lists the assets that the tenant has added, the newest first.',
+    params: z.strictObject({
+      after: z.union([z.literal(''), Id]).default(''),
+      limit: z.int().positive().max(100).default(50),
+    }),
+    result: z.strictObject({ assets: z.array(OwnAsset), next: z.string().nullable() }),
+  },
+  findAssets: {
+    does: 'Searches the library and the assets of the tenant by words.',
+    params: z.strictObject({
+      words: z.string().min(1).max(400),
+      kind: AssetKind.optional(),
+      limit: z.int().positive().max(100).default(20),
+    }),
+    result: z.strictObject({ assets: z.array(FoundAsset) }),
+  },
+  removeAsset: {
+    does: 'Takes an asset out of what is found; films that have it keep it.',
+    params: assetRef,
+    result: z.strictObject({ removed: z.boolean() }),
+  },
+} as const;

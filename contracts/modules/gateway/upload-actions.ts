@@ -1,0 +1,41 @@
+/** Files that people bring. Their bytes lie where they came in; the gateway knows whose they are and what comes of them. */
+import { z } from 'zod';
+import { ArtifactRef } from '../../artifact.ts';
+import { Id } from '../../shared.ts';
+import { PictureSize, Upload } from '../../upload.ts';
+import { projectRef } from './facts.ts';
+
+const uploadRef = z.strictObject({ uploadId: Id });
+const upload = z.strictObject({ upload: Upload });
+
+export const uploadActions = {
+  beginUpload: {
+    does: 'Begins an upload into a project of the tenant; it is given up after a day unless it is finished.',
+    params: Upload.pick({ projectId: true, fileName: true, bytes: true, mediaType: true }),
+    result: upload,
+  },
+  getUpload: { does: 'Tells of an upload of the tenant.', params: uploadRef, result: upload },
+  listUploads: {
+    does: 'Lists the finished uploads of a project, the newest first.',
+    params: projectRef.extend({
+      after: z.union([z.literal(''), Id]).default(''),
+      limit: z.int().positive().max(100).default(50),
+    }),
+    result: z.strictObject({ uploads: z.array(Upload), next: z.string().nullable() }),
+  },
+  noteOffset: {
+    does: 'Notes how far an upload has come; it waits for another day.',
+    params: uploadRef.extend({ offset: z.int().nonnegative() }),
+    result: upload,
+  },
+  finishUpload: {
+    does: 'Notes what has come of an upload.',
+    params: uploadRef.extend({ artifact: ArtifactRef, size: PictureSize.nullable() }),
+    result: upload,
+  },
+  giveUpUpload: {
+    does: 'Forgets an upload, finished or not.',
+    params: uploadRef,
+    result: z.strictObject({ givenUp: z.boolean() }),
+  },
+} as const;

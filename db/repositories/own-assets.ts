@@ -1,0 +1,51 @@
+/** The OwnAssets of asset-knowledge on PostgreSQL. */
+import type { OwnAssets } from '../../actors/asset-knowledge/own-assets.ts';
+import type { OwnAsset } from '../../contracts/own-asset.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
+
+type AssetRow = OwnAsset & Row;
+
+const columns = `id, project_id as "projectId", kind, terms, licence, origin, file_name as "fileName", artifact, size,
+  to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
+
+const insertSql = `
+  insert into asset_knowledge.asset (id, kind, terms, licence, origin, file_name, artifact, size, idempotency_key, tenant_id, project_id, trace_id, correlation_id)
+  values ($1, $2, $3::jsonb, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11, $12, $13)
+  on conflict (tenant_id, idempotency_key) do nothing returning ${columns}`;
+
+const listSql = `
+  select ${columns} from asset_knowledge.asset a where tenant_id = $1 and ($2::text is null or
+    (a.created_at, a.id) < (select created_at, id from asset_knowledge.asset where tenant_id = $1 and id = $2))
+  order by a.created_at desc, a.id desc limit $3`;
+
+export const ownAssets = (database: ModuleDatabase): OwnAssets => ({
+  keep: (scope, { uploadId, ...asset }) =>
+    database.transaction(async ({ query, log }) => {
+      const { tenantId, projectId, traceId, correlationId } = scope;
+      const size = asset.size === null ? null : JSON.stringify(asset.size);
+      const [kept] = await query<AssetRow>(insertSql, [
+        ...[asset.id, asset.kind, JSON.stringify(asset.terms), asset.licence, asset.origin, asset.fileName],
+        ...[JSON.stringify(asset.artifact), size, uploadId, tenantId, projectId, traceId, correlationId],
+      ]);
+      if (kept !== undefined) {
+        const data = { assetId: kept.id, kind: kept.kind, licence: kept.licence };
+        await log(scope, [{ name: 'asset.added', runId: null, data }]);
+        return kept;
+      }
+      const sql = `select ${columns} from asset_knowledge.asset where tenant_id = $1 and idempotency_key = $2`;
+      const [known] = await query<AssetRow>(sql, [tenantId, uploadId]);
+      return known as AssetRow;
+    }),
+
+  async find(tenantId, id) {
+    const sql = `select ${columns} from asset_knowledge.asset where tenant_id = $1 and id = $2`;
+    return (await database.query<AssetRow>(sql, [tenantId, id]))[0] ?? null;
+  },
+
+  list: (tenantId, after, limit) => database.query<AssetRow>(listSql, [tenantId, after, limit]),
+
+  async remove(tenantId, id) {
+    const sql = `delete from asset_knowledge.asset where tenant_id = $1 and id = $2 returning id`;
+    return (await database.query(sql, [tenantId, id])).length > 0;
+  },
+});

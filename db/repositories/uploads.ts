@@ -1,0 +1,72 @@
+/** The gateway’s Uploads on PostgreSQL. Time is the database’s. */
+import type { Uploads } from '../../actors/gateway/uploads-store.ts';
+import type { Upload } from '../../contracts/upload.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
+
+/** So long an upload waits for its next bytes, ms. */
+const KEPT_MS = 86_400_000;
+
+type UploadRow = Omit<Upload, 'bytes' | 'offset'> & Row & { bytes: string; offset: string };
+
+const instant = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const columns = `u.id, u.project_id as "projectId", u.file_name as "fileName", u.bytes, u.media_type as "mediaType",
+  u.at as "offset", u.artifact, u.size, ${instant('u.created_at')} as "createdAt", ${instant('u.expires_at')} as "expiresAt"`;
+
+/** What is finished stays. */
+const there = `(u.artifact is not null or u.expires_at > now())`;
+
+const toUpload = ({ bytes, offset, ...row }: UploadRow): Upload => ({
+  ...row,
+  bytes: Number(bytes),
+  offset: Number(offset),
+});
+
+const beginSql = `
+  insert into gateway.upload as u (id, file_name, bytes, media_type, at, expires_at, tenant_id, project_id, trace_id, correlation_id)
+  select $1, $2, $3, $4, 0, now() + $5 * interval '1 ms', $6, $7, $8, $9
+  where (select count(*) from gateway.upload where tenant_id = $6 and artifact is null) < $10
+  returning ${columns}`;
+
+const listSql = `
+  select ${columns} from gateway.upload u where u.project_id = $1 and u.artifact is not null and ($2::text is null or
+    (u.created_at, u.id) < (select created_at, id from gateway.upload where project_id = $1 and id = $2))
+  order by u.created_at desc, u.id desc limit $3`;
+
+const noteSql = `
+  update gateway.upload u set at = $3, expires_at = now() + $4 * interval '1 ms', updated_at = now(), version = version + 1
+  where tenant_id = $1 and id = $2 and artifact is null and ${there} returning ${columns}`;
+
+const finishSql = `
+  update gateway.upload u set at = u.bytes, artifact = coalesce(u.artifact, $3::jsonb), size = coalesce(u.size, $4::jsonb),
+    updated_at = now(), version = version + 1
+  where tenant_id = $1 and id = $2 returning ${columns}`;
+
+export function uploads(database: ModuleDatabase): Uploads {
+  const all = async (sql: string, values: readonly unknown[]): Promise<readonly Upload[]> =>
+    (await database.query<UploadRow>(sql, [...values])).map(toUpload);
+  const one = async (sql: string, values: readonly unknown[]): Promise<Upload | null> =>
+    (await all(sql, values))[0] ?? null;
+  return {
+    async begin(scope, { id, projectId, fileName, bytes, mediaType, mostOpen }) {
+      await database.query(`delete from gateway.upload u where not ${there}`);
+      const { tenantId, traceId, correlationId } = scope;
+      const own = [id, fileName, bytes, mediaType, KEPT_MS];
+      return one(beginSql, [...own, tenantId, projectId, traceId, correlationId, mostOpen]);
+    },
+    find: (tenantId, id) =>
+      one(`select ${columns} from gateway.upload u where tenant_id = $1 and id = $2 and ${there}`, [
+        tenantId,
+        id,
+      ]),
+    list: (projectId, after, limit) => all(listSql, [projectId, after, limit]),
+    note: (tenantId, id, offset) => one(noteSql, [tenantId, id, offset, KEPT_MS]),
+    finish: (tenantId, id, { artifact, size }) =>
+      one(finishSql, [tenantId, id, JSON.stringify(artifact), size === null ? null : JSON.stringify(size)]),
+    async forget(tenantId, id) {
+      const sql = `delete from gateway.upload where tenant_id = $1 and id = $2 returning id`;
+      return (await database.query(sql, [tenantId, id])).length > 0;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Files that come in, and addresses at which they go out: what the gateway answers. */
+import { randomBytes } from 'node:crypto';
+import type { GatewayPorts } from '../../actors/gateway/runs.ts';
+import { getWritings, importProject } from '../../actors/gateway/import-project.ts';
+import { checkAddress, signAddress } from '../../actors/gateway/signed-addresses.ts';
+import {
+  beginUpload,
+  finishUpload,
+  listUploads,
+  noteOffset,
+  uploadOf,
+} from '../../actors/gateway/uploads.ts';
+import type { gateway } from '../../contracts/modules/gateway.ts';
+import type { Answers, ModuleKit } from '../wiring/serve.ts';
+
+/** What nobody can guess. */
+const newSecret = (): string => randomBytes(32).toString('base64url');
+
+export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects }: ModuleKit) =>
+  ({
+    beginUpload: async (params, { scope }) => ({ upload: await beginUpload({ store, ids }, scope, params) }),
+    getUpload: async ({ uploadId }, { scope }) => ({ upload: await uploadOf(store, scope, uploadId) }),
+    listUploads: (params, { scope }) => listUploads(store, scope, params),
+    noteOffset: async (params, { scope }) => ({ upload: await noteOffset(store, scope, params) }),
+    finishUpload: async (params, { scope }) => ({ upload: await finishUpload(store, scope, params) }),
+    giveUpUpload: async ({ uploadId }, { scope }) => ({
+      givenUp: await store.uploads.forget(scope.tenantId, uploadId),
+    }),
+    signAddress: (params, { scope }) => signAddress({ store, ids, clock, secret: newSecret }, scope, params),
+    getWritings: ({ projectId }, { scope }) => getWritings({ store, objects, ids }, scope, projectId),
+    importProject: (params, { scope }) => importProject({ store, objects, ids }, scope, params),
+    checkAddress: (params) => checkAddress({ store, clock }, params),
+  }) satisfies Partial<Answers<typeof gateway>>;

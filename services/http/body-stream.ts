@@ -1,0 +1,91 @@
+/** Bytes of a request as they come, and no faster than they are taken. */
+import type { Chunks } from '../../actors/runtime/objects.ts';
+import { PIECE_TYPE } from '../../contracts/api/route.ts';
+import { Failure } from '../../contracts/error.ts';
+import type { Continuing } from './exchange.ts';
+import { Refusal } from './refuse.ts';
+
+export interface BodyStream {
+  /** What they are said to be; null where that is left open. */
+  readonly mediaType: string | null;
+  /** Where in their file they begin. */
+  readonly offset: number;
+  /** How many they are; null where that shows at their end. */
+  readonly length: number | null;
+  /** To be taken once. */
+  readonly chunks: Chunks;
+}
+
+/** Whoever sends nothing for so long, ms, has gone without saying so. */
+const SILENT_MS = 30_000;
+
+/** Only the time counts for which is waited: a disk may take as long as it takes. */
+export async function* chunksOf(request: Continuing): Chunks {
+  const { socket } = request;
+  const giveUp = (): void => void request.destroy(new Failure('REQUEST_TOO_SLOW'));
+  // Whoever takes no more of it has something to say, which would be lost with the line.
+  const chunks = request.iterator({ destroyOnReturn: false });
+  socket.on('timeout', giveUp);
+  request.goOn?.();
+  try {
+    for (;;) {
+      socket.setTimeout(SILENT_MS);
+      const next = (await chunks.next()) as IteratorResult<Uint8Array, undefined>;
+      socket.setTimeout(0);
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    socket.removeListener('timeout', giveUp).setTimeout(0);
+    await chunks.return?.();
+  }
+}
+
+const typeOf = ({ headers }: Continuing): string =>
+  (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+function lengthOf({ headers }: Continuing, most: number): number | null {
+  const given = headers['content-length'];
+  if (given === undefined) return null;
+  if (Number(given) <= most) return Number(given);
+  throw new Refusal(
+    'BODY_TOO_LARGE',
+    `The body has ${given} bytes; ${most} are the most that is taken here.`,
+  );
+}
+
+function expectPlain({ headers }: Continuing): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity')
+    throw new Refusal(
+      'BODY_TYPE_UNSUPPORTED',
+      `The body is encoded as “${encoding.slice(0, 60)}”; it must be plain.`,
+    );
+}
+
+/** A whole file. Throws what is wrong with it before anything of it has come. */
+export function wholeOf(request: Continuing, most: number): BodyStream {
+  expectPlain(request);
+  const type = typeOf(request);
+  const mediaType = ['', 'application/octet-stream'].includes(type) ? null : type;
+  return { mediaType, offset: 0, length: lengthOf(request, most), chunks: chunksOf(request) };
+}
+
+function offsetOf({ headers }: Continuing): number {
+  const given = headers['upload-offset'];
+  if (typeof given === 'string' && /^\d{1,15}$/.test(given)) return Number(given);
+  throw new Refusal('PARAMS_INVALID', 'Upload-Offset must say at which byte of the file the piece begins.');
+}
+
+/** A piece of a file. Throws likewise. */
+export function pieceOf(request: Continuing, most: number): BodyStream {
+  expectPlain(request);
+  const type = typeOf(request);
+  if (type !== PIECE_TYPE)
+    throw new Refusal(
+      'BODY_TYPE_UNSUPPORTED',
+      `The body is “${type.slice(0, 60)}”; a piece is ${PIECE_TYPE}.`,
+    );
+  const offset = offsetOf(request);
+  return { mediaType: null, offset, length: lengthOf(request, most), chunks: chunksOf(request) };
+}
