@@ -73,6 +73,12 @@ const created = async (terms: ClientTerms, title: string): Promise<string> =>
   (await askApi(terms, 'createProject', named(title))).document.project.id;
 
 describe('two nodes with the API', () => {
+  test('have a port each: one that is taken ends the node with a sentence', async () => {
+    const env = { ...installation.environment, AINERN_API_PORT: new URL(one.url).port };
+    const { code, err } = await runCommand(['node', '--role', 'gateway'], { env });
+    expect([code, err]).toEqual([2, expect.stringContaining('Nothing can listen on 127.0.0.1')]);
+  }, 30_000);
+
   test('know whoever has registered or logged in at the other', async () => {
     const ada = await registered(one, 'ada');
     const me = await askApi(at(other, ada), 'getMe', { params: {} });
