@@ -99,6 +99,7 @@ const adapterFolders = [
   'clock',
   'gpus',
   'secrets',
+  'poster',
   'process',
   'bus',
 ];
@@ -121,6 +122,7 @@ const adapterRules = [
     ports: ['bus', 'clock', 'random'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['nats', 'zod'],
   }),
+  adapter('poster', { ports: [actorFile('runtime/poster')], technology: ['dns'] }),
   adapter('secrets', { ports: [actorFile('runtime/secrets')] }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
@@ -164,6 +166,8 @@ const repositories = {
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
   accounts: [actorFile('gateway/account-store')],
+  webhooks: [actorFile('gateway/webhook-store')],
+  deeds: [actorFile('gateway/audit')],
   comments: [actorFile('gateway/comment-store')],
   members: [actorFile('gateway/account-store')],
   sessions: [actorFile('gateway/account-store')],

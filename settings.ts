@@ -22,6 +22,8 @@ export interface Settings {
   readonly submissionsAMinute?: number;
   /** Who may make an account: anybody, or whoever is invited; the invited unless it is said. */
   readonly registration?: 'open' | 'invited';
+  /** Where webhooks may lead: to the open internet by https, or into one’s own network as well. */
+  readonly webhooks?: 'open' | 'private';
   /** File of the authorities that servers are certified by, beside those that Node knows. */
   readonly authorities?: string | undefined;
   readonly labels: readonly string[];
@@ -150,6 +152,13 @@ function health(): HealthAddress | null {
   };
 }
 
+/** Where webhooks may lead. */
+export function webhooks(): 'open' | 'private' {
+  const word = variable('AINERN_WEBHOOKS', 'open');
+  if (word === 'open' || word === 'private') return word;
+  throw wrong('AINERN_WEBHOOKS', '`open` or `private`');
+}
+
 /** Who may make an account. */
 export function registration(): 'open' | 'invited' {
   const word = variable('AINERN_REGISTRATION', 'invited');
@@ -208,6 +217,7 @@ export function settingsFromEnvironment(): Settings {
     cache: variable('AINERN_CACHE', 'memory'),
     submissionsAMinute: countIn('AINERN_SUBMISSIONS', SUBMISSIONS_A_MINUTE, [1, 1_000_000]),
     registration: registration(),
+    webhooks: webhooks(),
     labels: variable('AINERN_LABELS', '')
       .split(',')
       .filter((label) => label !== ''),

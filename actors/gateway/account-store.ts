@@ -110,6 +110,15 @@ export interface Sessions {
   renew(scope: Scope, sessionId: string, pair: TokenPair): Promise<TokenTimes>;
   end(accountId: string, sessionId: string): Promise<void>;
   endOthers(accountId: string, sessionId: string): Promise<void>;
+  /** The newest hundred. */
+  list(accountId: string): Promise<
+    readonly {
+      readonly id: string;
+      readonly tenantId: string;
+      readonly createdAt: string;
+      readonly endedAt: string | null;
+    }[]
+  >;
 }
 
 /** Whom a token is of, as the tables say it. */
@@ -137,6 +146,8 @@ export interface ApiKeys {
     },
   ): Promise<ApiKey>;
   list(tenantId: string, accountId: string): Promise<readonly ApiKey[]>;
+  /** In all tenants. */
+  listAll(accountId: string): Promise<readonly ApiKey[]>;
   revoke(tenantId: string, accountId: string, id: string): Promise<boolean>;
 }
 

@@ -25,6 +25,8 @@ export interface Comments {
   insert(scope: Scope, comment: NewComment): Promise<void>;
   find(tenantId: string, name: CommentName): Promise<Comment | null>;
   list(tenantId: string, query: CommentQuery): Promise<readonly Comment[]>;
+  /** What somebody said, in all tenants. */
+  by(accountId: string, after: string | null, limit: number): Promise<readonly Comment[]>;
   /** False where there is none, or none of that account. */
   change(
     scope: Scope,

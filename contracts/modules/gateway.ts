@@ -1,11 +1,13 @@
 /** 01 gateway: authenticates, validates, deduplicates, stores what people edit, queries, streams. */
 import { actionsOf } from '../action.ts';
 import { accountActions } from './gateway/account-actions.ts';
+import { auditActions } from './gateway/audit-actions.ts';
 import { commentActions } from './gateway/comment-actions.ts';
 import { memberActions } from './gateway/member-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
+import { webhookActions } from './gateway/webhook-actions.ts';
 import { readEvents } from './log.ts';
 
 export * from './gateway/facts.ts';
@@ -17,5 +19,7 @@ export const gateway = actionsOf('gateway', {
   ...accountActions,
   ...memberActions,
   ...commentActions,
+  ...auditActions,
+  ...webhookActions,
   readEvents,
 });

@@ -2,7 +2,9 @@
 import { EntitySchema } from 'typeorm';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 import { accountEntities } from './accounts.ts';
+import { audit } from './audit.ts';
 import { bigint, instant, integer, json, sharedColumns, text, type SharedValues } from './columns.ts';
+import { webhook } from './webhook.ts';
 import { sharingEntities } from './sharing.ts';
 import { eventCursor, eventLog } from './event-log.ts';
 
@@ -149,6 +151,8 @@ export const gatewayEntities = [
   eventFeed,
   ...accountEntities,
   ...sharingEntities,
+  audit,
+  webhook,
   eventLog('gateway'),
   eventCursor('gateway'),
 ];

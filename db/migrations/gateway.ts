@@ -1,7 +1,9 @@
 /** Schema of 01 gateway. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Accounts1764840000000 } from './gateway-accounts.ts';
+import { Audit1764870000000 } from './gateway-audit.ts';
 import { Sharing1764850000000 } from './gateway-sharing.ts';
+import { Webhooks1764880000000 } from './gateway-webhooks.ts';
 import { eventCursorSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
 
 class GatewayTables1764000000000 implements MigrationInterface {
@@ -96,4 +98,6 @@ export const gatewayMigrations = [
   FeedOfTenants1764830000000,
   Accounts1764840000000,
   Sharing1764850000000,
+  Audit1764870000000,
+  Webhooks1764880000000,
 ];

@@ -11,12 +11,14 @@ import type { Scope } from '../../contracts/shared.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 
-const commentSql = `
+const commentColumns = `
   select c.id, c.project_id as "projectId", c.run_id as "runId", c.shot_id as "shotId", c.frame, c.reply_to as "replyTo",
     jsonb_build_object('accountId', c.account_id, 'name', coalesce(c.author_name, a.name, '')) as author,
     c.text, c.resolved as "isResolved", ${instantSql('c.created_at')} as "createdAt", ${instantSql('c.edited_at')} as "editedAt"
   from gateway.comment c left join gateway.account a on a.id = c.account_id
-  where c.tenant_id = $1 and c.project_id = $2 and c.deleted_at is null`;
+  where c.deleted_at is null`;
+
+const commentSql = `${commentColumns} and c.tenant_id = $1 and c.project_id = $2`;
 
 /** A comment as it is told of: never what it says. */
 const news = (deed: 'added' | 'changed' | 'removed', commentId: string, runId: string | null) => [
@@ -74,6 +76,14 @@ const comments = (database: ModuleDatabase): Comments => ({
          and ($5::text is null or c.number > (select number from gateway.comment where tenant_id = $1 and id = $5))
        order by c.number limit $6`,
       [tenantId, projectId, runId, isResolved, after, limit],
+    ),
+
+  by: (accountId, after, limit) =>
+    database.query<Comment & Row>(
+      `${commentColumns} and c.account_id = $1
+         and ($2::text is null or c.number > (select number from gateway.comment where account_id = $1 and id = $2))
+       order by c.number limit $3`,
+      [accountId, after, limit],
     ),
 
   change: (scope, name, { accountId, text }) =>

@@ -104,7 +104,21 @@ export const sessionTable = (database: ModuleDatabase): Sessions => ({
       [accountId, sessionId],
     );
   },
+
+  list: (accountId) =>
+    database.query<SessionRow>(
+      `select id, tenant_id as "tenantId", ${instantSql('created_at')} as "createdAt", ${instantSql('ended_at')} as "endedAt"
+       from gateway.session where account_id = $1 order by gateway.session.created_at desc, id limit 100`,
+      [accountId],
+    ),
 });
+
+interface SessionRow extends Row {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+}
 
 const keyColumns = `id, name, rights, ${instantSql('created_at')} as "createdAt", ${instantSql('expires_at')} as "expiresAt"`;
 
@@ -123,6 +137,12 @@ const apiKeyTable = (database: ModuleDatabase): ApiKeys => ({
       `select ${keyColumns} from gateway.api_key where tenant_id = $1 and account_id = $2 and revoked_at is null
        order by gateway.api_key.created_at, id limit 500`,
       [tenantId, accountId],
+    ),
+
+  listAll: (accountId) =>
+    database.query<ApiKey & Row>(
+      `select ${keyColumns} from gateway.api_key where account_id = $1 order by gateway.api_key.created_at, id limit 500`,
+      [accountId],
     ),
 
   async revoke(tenantId, accountId, id) {

@@ -5,6 +5,7 @@ import { describeAccounts } from './accounts.conformance.ts';
 import { describeBuildCache } from './build-cache.conformance.ts';
 import { describeCursors, describeCursorsInTransactions } from './cursors.conformance.ts';
 import { describeDealtJobs, describeDispatchStore } from './dispatch.conformance.ts';
+import { describeDeeds } from './deeds.conformance.ts';
 import { describeEntities } from './entities.conformance.ts';
 import { describeEventLog } from './event-log.conformance.ts';
 import { describeFeed } from './feed.conformance.ts';
@@ -15,6 +16,7 @@ import { describeObserverStore } from './observer.conformance.ts';
 import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
 import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts';
+import { describeWebhooks } from './webhooks.conformance.ts';
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
@@ -24,6 +26,8 @@ const suites = [
     describeGatewayStore,
     describeAccounts,
     describeSaid,
+    describeDeeds,
+    describeWebhooks,
     describeFeed,
   ],
   ...[describeEntities, describePlans, describeFilms, describeObserverStore],

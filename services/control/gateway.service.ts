@@ -2,16 +2,20 @@
 import { Follower } from '../../actors/runtime/follow.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { commentStore } from '../../db/repositories/comments.ts';
+import { auditStore } from '../../db/repositories/deeds.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
 import { accountStore } from '../../db/repositories/sessions.ts';
+import { webhookTable } from '../../db/repositories/webhooks.ts';
 import { isLogged } from '../wiring/heard.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
 import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
+import { auditAnswers } from '../gateway/audit-answers.ts';
 import { commentAnswers } from '../gateway/comment-answers.ts';
+import { webhookAnswers, webhookCourier } from '../gateway/webhook-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
@@ -35,6 +39,9 @@ export default serve('gateway', gateway, {
     const { secrets, passwords, cache, ids, isOpen } = kit;
     const people = { accounts: accountStore(database), secrets, passwords, cache, ids, isOpen };
     const said = commentStore(database);
+    const { poster, clock } = kit;
+    const hooks = { ...ports, webhooks: webhookTable(database), secrets, ids, clock, poster };
+    const courier = webhookCourier(hooks, (error) => kit.broker.logger.error(error));
     const cursors = eventCursors(database);
     const follower = new Follower({
       clock: kit.clock,
@@ -48,8 +55,14 @@ export default serve('gateway', gateway, {
       onError: (error) => kit.broker.logger.error(error),
     });
     return {
-      started: () => startFollowing(kit, follower, others),
-      stopped: () => follower.stop(),
+      started: () => {
+        startFollowing(kit, follower, others);
+        courier.start();
+      },
+      stopped: async () => {
+        await courier.stop();
+        await follower.stop();
+      },
       hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
         ...projectAnswers(ports, kit),
@@ -57,6 +70,8 @@ export default serve('gateway', gateway, {
         ...requestAnswers(ports, kit),
         ...accountAnswers({ ...people, said }),
         ...memberAnswers(people),
+        ...webhookAnswers(hooks),
+        ...auditAnswers({ ...people, said, clock: kit.clock, audit: auditStore(database) }),
         ...commentAnswers({ ...people, ...ports, said }),
         readEvents: ownLog(database),
       },

@@ -14,8 +14,14 @@ const handedOut = (grant: Grant, as: As, { isSecure }: Asker) => ({
   cookies: as === 'tokens' ? [] : cookiesOfGrant(grant, { isSecure }),
 });
 
+/** Who has come in, for the record. */
+const actorOf = ({ account }: { readonly account: { readonly id: string } }, { tenantId }: Grant) => ({
+  accountId: account.id,
+  tenantId,
+});
+
 /** Whoever works at this machine has no account, no password and no keys. */
-function expectAccount({ principal }: Asker): string {
+export function expectAccount({ principal }: Asker): string {
   if (principal.by === 'local key')
     throw new Failure(
       'RIGHT_MISSING',
@@ -49,13 +55,13 @@ export const accountAnswers: AccountAnswers = {
     const wanted = { ...given, invitation: invitation === undefined ? null : sha256Hex(invitation) };
     const { grant, ...known } = await ask(asker.scope, gateway.register, { ...wanted, from: asker.from });
     const { cookies, ...out } = handedOut(grant, as, asker);
-    return { ...json('register', { ...known, ...out }), cookies };
+    return { ...json('register', { ...known, ...out }), cookies, actor: actorOf(known, grant) };
   },
   logIn: async ({ body: { as, tenantId = null, ...given } }, asker, { ask }) => {
     const wanted = { ...given, tenantId, from: asker.from };
     const { grant, ...known } = await ask(asker.scope, gateway.logIn, wanted);
     const { cookies, ...out } = handedOut(grant, as, asker);
-    return { ...json('logIn', { ...known, ...out }), cookies };
+    return { ...json('logIn', { ...known, ...out }), cookies, actor: actorOf(known, grant) };
   },
   refreshSession: async ({ body: { as, refreshToken, tenantId = null } }, asker, { ask }) => {
     const token = refreshToken ?? asker.refreshToken;

@@ -1,6 +1,7 @@
 /** Answers one route: reads what is asked, has it done, sends what came of it. */
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { Principal } from '../../contracts/account.ts';
 import type { Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import { admitRequest, networkPlaceOf, type AdmissionTerms } from './admit-request.ts';
@@ -11,6 +12,7 @@ import { answers } from './answers.ts';
 import { placeOf, streamEvents, type StreamPorts } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
 import { doOnce, fingerprintOf, keyOf } from './once.ts';
+import { recorded } from './record-deed.ts';
 import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
 import { sendFile } from './send-file.ts';
@@ -53,35 +55,33 @@ function answered(
   return doOnce(ports.ask, { ...keyed, fingerprint: fingerprintOf(name, { ...told, seen }) }, deed);
 }
 
-/** Who asks, and that he may. Rejects before anything of the body is read. */
-async function askerOf(
-  route: Route,
-  { request, requestId }: Pick<Exchange, 'request' | 'requestId'>,
+/** Whoever asks, as those know him who answer. */
+const askerOf = (
+  principal: Principal,
+  { request, requestId }: Exchange,
   ports: RoutePorts,
-): Promise<Asking['asker']> {
-  const principal = await identify(ports, request, requestId);
-  await admitRequest(ports, request, principal);
-  expectRight(principal, route.right);
-  return {
-    ...{ principal, scope: scopeOf(principal, requestId), isSecure: ports.isSecure },
-    ...{ from: networkPlaceOf(request, ports.proxies), refreshToken: refreshTokenOf(request) },
-  };
-}
+): Asking['asker'] => ({
+  ...{ principal, scope: scopeOf(principal, requestId), isSecure: ports.isSecure },
+  ...{ from: networkPlaceOf(request, ports.proxies), refreshToken: refreshTokenOf(request) },
+});
 
 /** What may have changed what somebody may do. */
 const CHANGES_RIGHTS: readonly Route['right'][] = ['account', 'share', 'manage', 'operate'];
 
 /** Rejects with the Failure that whoever asked is to be told. */
-export async function answerRoute(
-  name: RouteName,
-  { request, response, requestId }: Exchange,
-  ports: RoutePorts,
-): Promise<void> {
+export async function answerRoute(name: RouteName, exchange: Exchange, ports: RoutePorts): Promise<void> {
   const route: Route = routes[name];
-  const asker = await askerOf(route, { request, requestId }, ports);
-  const query = urlOf(request).searchParams;
-  const asked = await readRequest<Route>(route, { request, params: pathParams(request), query });
-  const answer = await answered(name, { asked, asker, request, ports });
+  const { request, response, requestId } = exchange;
+  const principal = await identify(ports, request, requestId);
+  await admitRequest(ports, request, principal);
+  const [params, asker] = [pathParams(request), askerOf(principal, exchange, ports)];
+  const answer = await recorded(ports.ask, { name, principal, requestId, params }, async () => {
+    // Before anything of the body is read.
+    expectRight(principal, route.right);
+    const query = urlOf(request).searchParams;
+    const asked = await readRequest<Route>(route, { request, params, query });
+    return answered(name, { asked, asker, request, ports });
+  });
   if (route.method !== 'GET' && CHANGES_RIGHTS.includes(route.right)) ports.recent.forget();
   switch (answer.kind) {
     case 'json':
@@ -89,7 +89,7 @@ export async function answerRoute(
     case 'file':
       return sendFile({ request, response, objects: ports.objects }, answer.file);
     case 'events': {
-      const after = placeOf(request, (asked.query as { after?: number }).after);
+      const after = placeOf(request, answer.after);
       const { runId, projectId } = answer;
       const { scope, principal } = asker;
       return streamEvents(ports, { response, scope, rights: principal.rights, runId, projectId, after });

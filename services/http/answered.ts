@@ -38,6 +38,8 @@ interface Document {
   readonly document: unknown;
   readonly etag?: string;
   readonly cookies?: readonly string[];
+  /** Who it turned out to be, where nobody knew before. */
+  readonly actor?: Pick<Principal, 'accountId' | 'tenantId'>;
   /** Whether it was given before. */
   readonly isReplayed?: true;
 }
@@ -45,7 +47,12 @@ interface Document {
 export type Answered =
   | Document
   | { readonly kind: 'file'; readonly file: ArtifactRef }
-  | { readonly kind: 'events'; readonly runId: string | null; readonly projectId: string | null };
+  | {
+      readonly kind: 'events';
+      readonly runId: string | null;
+      readonly projectId: string | null;
+      readonly after: number | undefined;
+    };
 
 /** One for each route: one too few or too many does not compile. */
 export type Answers = {

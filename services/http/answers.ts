@@ -3,7 +3,9 @@ import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
 import { accountAnswers } from './answer-accounts.ts';
+import { auditAnswers } from './answer-audit.ts';
 import { commentAnswers } from './answer-comments.ts';
+import { webhookAnswers } from './answer-webhooks.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
 import { memberAnswers } from './answer-members.ts';
 import { createRun, submitStory } from './answer-stories.ts';
@@ -22,6 +24,8 @@ export const answers: Answers = {
   ...accountAnswers,
   ...memberAnswers,
   ...commentAnswers,
+  ...auditAnswers,
+  ...webhookAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
     json('listProjects', await ask(scope, gateway.listProjects, query)),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {
@@ -61,13 +65,13 @@ export const answers: Answers = {
     if (file === null) throw new Failure('FILE_UNKNOWN', `The film ${runId} has no ${plan} yet.`);
     return { kind: 'file', file };
   },
-  streamEvents: async ({ params }, { scope }, { ask }) => {
+  streamEvents: async ({ params, query: { after } }, { scope }, { ask }) => {
     await ask(scope, gateway.getRun, params);
-    return { kind: 'events', runId: params.runId, projectId: null };
+    return { kind: 'events', runId: params.runId, projectId: null, after };
   },
-  streamAll: async ({ query: { projectId = null } }, { scope, principal }, { ask }) => {
+  streamAll: async ({ query: { after, projectId = null } }, { scope, principal }, { ask }) => {
     if (projectId !== null) await ask(scope, gateway.getProject, { projectId });
-    return { kind: 'events', runId: null, projectId: projectId ?? principal.projectId };
+    return { kind: 'events', runId: null, projectId: projectId ?? principal.projectId, after };
   },
   listFiles: async ({ params: { runId } }, asker, ports) => {
     const files = await deliveriesOf(ports, asker, runId);
