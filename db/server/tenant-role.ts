@@ -24,6 +24,8 @@ export const tenantRights: Readonly<Record<string, string>> = {
   member: 'select, insert, update',
   invitation: 'select, insert, update',
   api_key: 'select, insert, update',
+  audit: 'select, insert',
+  webhook: 'select, insert, update, delete',
   event_feed: 'select',
   event_log: 'select, insert',
   account: 'select (id, name, email)',
