@@ -113,6 +113,30 @@ export function apiSettings(): ApiSettings {
   };
 }
 
+/** The API of a node of an installation. */
+export interface NodeApi extends ApiSettings {
+  /** 0 takes any free port, which the log tells. */
+  readonly port: number;
+  /** The operator’s; null where nobody is one. */
+  readonly key: string | null;
+}
+
+/** What is wrong with it is said without saying it. */
+function operatorKey(): string | null {
+  const key = process.env['AINERN_OPERATOR_KEY'];
+  if (key === undefined || /^[\w-]{32,200}$/.test(key)) return key ?? null;
+  throw new Failure(
+    'CONFIGURATION_INVALID',
+    'AINERN_OPERATOR_KEY must be 32 to 200 letters, digits, dashes and underscores that nobody can guess.',
+  );
+}
+
+/** Null where a node opens no API. */
+export function nodeApi(): NodeApi | null {
+  if (process.env['AINERN_API_PORT'] === undefined) return null;
+  return { ...apiSettings(), port: countIn('AINERN_API_PORT', 0, [0, 65_535]), key: operatorKey() };
+}
+
 /** Names of streams and subjects on the bus begin with it. */
 function namespace(): string {
   const name = variable('AINERN_NAMESPACE', NAMESPACE);

@@ -37,7 +37,7 @@ function changeOf(outcome: Outcome): { readonly set: string; readonly values: re
 
 export const webhookTable = (database: ModuleDatabase): Webhooks => ({
   async insert(scope, { id, url, secret, events, projectId, position }) {
-    const rows = await database.query<Webhook & Row>(
+    const rows = await database.forTenant(scope.tenantId).query<Webhook & Row>(
       `insert into gateway.webhook (id, url, secret, events, only_project, told_position, ${scopeColumns})
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning ${columns}`,
       [id, url, secret, JSON.stringify(events), projectId, position, ...scopeValues(scope)],
@@ -46,13 +46,15 @@ export const webhookTable = (database: ModuleDatabase): Webhooks => ({
   },
 
   list: (tenantId) =>
-    database.query<Webhook & Row>(
-      `select ${columns} from gateway.webhook where tenant_id = $1 order by gateway.webhook.created_at, id`,
-      [tenantId],
-    ),
+    database
+      .forTenant(tenantId)
+      .query<Webhook & Row>(
+        `select ${columns} from gateway.webhook where tenant_id = $1 order by gateway.webhook.created_at, id`,
+        [tenantId],
+      ),
 
   async set(tenantId, id, { state, position }) {
-    const rows = await database.query<Webhook & Row>(
+    const rows = await database.forTenant(tenantId).query<Webhook & Row>(
       `update gateway.webhook set state = coalesce($3, state), told_position = coalesce($4, told_position), failures = 0, failing_since = null,
          next_at = null, held_until = null, version = version + 1, updated_at = now()
        where tenant_id = $1 and id = $2 returning ${columns}`,
@@ -62,10 +64,9 @@ export const webhookTable = (database: ModuleDatabase): Webhooks => ({
   },
 
   async remove(tenantId, id) {
-    const rows = await database.query(
-      `delete from gateway.webhook where tenant_id = $1 and id = $2 returning id`,
-      [tenantId, id],
-    );
+    const rows = await database
+      .forTenant(tenantId)
+      .query(`delete from gateway.webhook where tenant_id = $1 and id = $2 returning id`, [tenantId, id]);
     return rows.length > 0;
   },
 
