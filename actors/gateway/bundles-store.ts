@@ -11,7 +11,7 @@ export interface NewProject extends Writings {
 
 export interface Bundles {
   /** In the order of their numbers. */
-  writings(projectId: string): Promise<Writings>;
+  writings(tenantId: string, projectId: string): Promise<Writings>;
   /** Stores all of a project or nothing; of this key there may be one already, which is left as it is. */
   insert(scope: Scope, project: NewProject): Promise<{ readonly id: string }>;
 }

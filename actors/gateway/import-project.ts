@@ -23,7 +23,7 @@ export async function getWritings(
   projectId: string,
 ): Promise<ResultOf<(typeof gateway)['getWritings']>> {
   await projectOf(store, scope, projectId);
-  const writings = await store.bundles.writings(projectId);
+  const writings = await store.bundles.writings(scope.tenantId, projectId);
   return { writings: await objects.put(encodeJson(writings), 'application/json') };
 }
 

@@ -20,7 +20,11 @@ export interface Uploads {
   /** Null when the tenant has no such upload. */
   find(tenantId: string, id: string): Promise<Upload | null>;
   /** Finished ones, the newest first, after one that a page ended with; null where there was no page before. */
-  list(projectId: string, after: string | null, limit: number): Promise<readonly Upload[]>;
+  list(
+    of: { readonly tenantId: string; readonly projectId: string },
+    after: string | null,
+    limit: number,
+  ): Promise<readonly Upload[]>;
   /** Null where it is finished, or not there. */
   note(tenantId: string, id: string, offset: number): Promise<Upload | null>;
   /** Finishing one again changes nothing. Null where it is not there. */

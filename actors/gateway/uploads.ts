@@ -57,7 +57,11 @@ export async function listUploads(
   { projectId, after, limit }: Params<'listUploads'>,
 ): Promise<ResultOf<(typeof gateway)['listUploads']>> {
   await projectOf(store, scope, projectId);
-  const page = await store.uploads.list(projectId, after === '' ? null : after, limit);
+  const page = await store.uploads.list(
+    { tenantId: scope.tenantId, projectId },
+    after === '' ? null : after,
+    limit,
+  );
   return { uploads: [...page], next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
 }
 

@@ -3,10 +3,8 @@ import type { EntitySchema, EntitySchemaColumnOptions } from 'typeorm';
 import { schemaOf } from '../../contracts/modules/names.ts';
 import { moduleSchemas, modulesWithSchema, type ModuleWithSchema } from '../schemas.ts';
 
-/** Tables that never travel. Whatever is not named here does. */
-export const staying: Readonly<Record<string, string>> = {
-  'gateway.event_feed': 'the gateway writes it from the logs, where they are',
-  'gateway.request_key': 'keeps what was answered over there, to those who may ask again there',
+/** Tables of an installation’s people and of what they do, whatever becomes of a film. */
+const ofPeople: Readonly<Record<string, string>> = {
   'gateway.signing_key': 'signs addresses of the installation, which lead nowhere else',
   'gateway.tenant': 'the people of one side are not those of the other',
   'gateway.account': 'the people of one side are not those of the other',
@@ -19,6 +17,13 @@ export const staying: Readonly<Record<string, string>> = {
   'gateway.session': 'proves who somebody is on one side',
   'gateway.token': 'proves who somebody is on one side',
   'gateway.api_key': 'proves who somebody is on one side',
+};
+
+/** Tables that never travel. Whatever is not named here does. */
+export const staying: Readonly<Record<string, string>> = {
+  ...ofPeople,
+  'gateway.event_feed': 'the gateway writes it from the logs, where they are',
+  'gateway.request_key': 'keeps what was answered over there, to those who may ask again there',
   'gateway.event_cursor': 'says how far logs were read that are not those of the other side',
   'orchestrator.event_cursor': 'says how far logs were read that are not those of the other side',
   'observer.event_log': 'the observer raises its alerts from the logs, where they are',
@@ -143,6 +148,11 @@ export const allTables: readonly FilmTable[] = modulesWithSchema.flatMap((module
 
 /** What a log stands before: whoever reads of a run what the hub has told needs the hub’s log. */
 const isLast = ({ name }: FilmTable): boolean => name === 'orchestrator.run';
+
+/** Tables that are emptied where the film of a folder is replaced: what is derived from logs is derived again. */
+export const replacedTables: readonly FilmTable[] = allTables.filter(
+  ({ name }) => !Object.hasOwn(ofPeople, name),
+);
 
 /**
  * The tables that travel, in the order in which they are written: logs late, because nobody else can log while that is done,

@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import { Failure } from '../../contracts/error.ts';
 import { within } from './connect.ts';
-import { allTables, filledIn, filmTables, type FilmTable } from './film-tables.ts';
+import { replacedTables, filledIn, filmTables, type FilmTable } from './film-tables.ts';
 import type { Page } from './read-film.ts';
 
 export interface Landing {
@@ -84,7 +84,7 @@ async function insert(client: Client, table: FilmTable, { project, key }: Landin
 
 /** Takes away what was here, and what was derived from its logs: that is derived again. */
 async function clear(client: Client): Promise<void> {
-  await client.query(`truncate ${allTables.map(({ name }) => name).join(', ')} restart identity`);
+  await client.query(`truncate ${replacedTables.map(({ name }) => name).join(', ')} restart identity`);
 }
 
 /**

@@ -71,18 +71,18 @@ const newsOf = ({ id: projectId, title, stories, revisions }: NewProject) => [
 ];
 
 export const bundles = (database: ModuleDatabase): Bundles => ({
-  writings: (projectId) =>
-    database.transaction(async ({ manager }) => {
-      const of = { where: { projectId }, order: { createdAt: 'ASC', id: 'ASC' } } as object;
+  writings: (tenantId, projectId) =>
+    database.forTenant(tenantId).transaction(async ({ manager }) => {
+      const of = { where: { tenantId, projectId }, order: { createdAt: 'ASC', id: 'ASC' } } as object;
       const stories = await manager.getRepository(storyVersion).find(of);
       const revisions = await manager
         .getRepository(revision)
-        .find({ where: { projectId }, order: { number: 'ASC' } });
+        .find({ where: { tenantId, projectId }, order: { number: 'ASC' } });
       return { stories: stories.map(toStory), revisions: revisions.map(toRevision) };
     }),
 
   insert: (scope, added) =>
-    database.transaction(async (transaction) => {
+    database.forTenant(scope.tenantId).transaction(async (transaction) => {
       const { manager, log } = transaction;
       const own = ownOf({ ...scope, projectId: added.id });
       if (!(await isNew(transaction, own, added))) {

@@ -85,7 +85,7 @@ function describeUploads(): void {
       if (id !== 'upl-2nd') await store.uploads.finish('lists', id, { artifact, size: null });
     }
     const ids = async (after: string | null, limit: number): Promise<string[]> =>
-      (await store.uploads.list(projectId, after, limit)).map(({ id }) => id);
+      (await store.uploads.list({ tenantId: 'lists', projectId }, after, limit)).map(({ id }) => id);
     expect(await ids(null, 9)).toEqual(['upl-3rd', 'upl-1st']);
     expect(await ids(null, 1)).toEqual(['upl-3rd']);
     expect(await ids('upl-3rd', 9)).toEqual(['upl-1st']);
@@ -142,9 +142,9 @@ function describeBundles(): void {
   test('is stored whole, and comes out as it came in', async () => {
     expect(await store.bundles.insert(scope, added)).toEqual({ id: 'prj-bundle' });
     const { stories, revisions } = added;
-    expect(await store.bundles.writings('prj-bundle')).toEqual({ stories, revisions });
+    expect(await store.bundles.writings(scope.tenantId, 'prj-bundle')).toEqual({ stories, revisions });
     expect(await store.projects.find('imports', 'prj-bundle')).toMatchObject({ title: '灯笼匠' });
-    const [file] = await store.uploads.list('prj-bundle', null, 9);
+    const [file] = await store.uploads.list({ tenantId: scope.tenantId, projectId: 'prj-bundle' }, null, 9);
     expect(file).toMatchObject({ id: 'upl-b', fileName: '脸.png', artifact, size, offset: artifact.bytes });
     const news = (await own.readEvents(0, 500)).filter(({ projectId }) => projectId === 'prj-bundle');
     expect(news.map(({ name }) => name)).toEqual(['project.created', 'story.submitted', 'revision.sealed']);
@@ -152,7 +152,10 @@ function describeBundles(): void {
 
   test('is stored once for a key', async () => {
     expect(await store.bundles.insert(scope, { ...added, id: 'prj-again' })).toEqual({ id: 'prj-bundle' });
-    expect(await store.bundles.writings('prj-again')).toEqual({ stories: [], revisions: [] });
+    expect(await store.bundles.writings(scope.tenantId, 'prj-again')).toEqual({
+      stories: [],
+      revisions: [],
+    });
   });
 
   test('of which a part cannot be stored is not there at all', async () => {

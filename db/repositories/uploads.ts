@@ -2,17 +2,15 @@
 import type { Uploads } from '../../actors/gateway/uploads-store.ts';
 import type { Upload } from '../../contracts/upload.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { instantSql } from './shared-values.ts';
 
 /** So long an upload waits for its next bytes, ms. */
 const KEPT_MS = 86_400_000;
 
 type UploadRow = Omit<Upload, 'bytes' | 'offset'> & Row & { bytes: string; offset: string };
 
-const instant = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const columns = `u.id, u.project_id as "projectId", u.file_name as "fileName", u.bytes, u.media_type as "mediaType",
-  u.at as "offset", u.artifact, u.size, ${instant('u.created_at')} as "createdAt", ${instant('u.expires_at')} as "expiresAt"`;
+  u.at as "offset", u.artifact, u.size, ${instantSql('u.created_at')} as "createdAt", ${instantSql('u.expires_at')} as "expiresAt"`;
 
 /** What is finished stays. */
 const there = `(u.artifact is not null or u.expires_at > now())`;
@@ -30,8 +28,8 @@ const beginSql = `
   returning ${columns}`;
 
 const listSql = `
-  select ${columns} from gateway.upload u where u.project_id = $1 and u.artifact is not null and ($2::text is null or
-    (u.created_at, u.id) < (select created_at, id from gateway.upload where project_id = $1 and id = $2))
+  select ${columns} from gateway.upload u where u.tenant_id = $4 and u.project_id = $1 and u.artifact is not null and ($2::text is null or
+    (u.created_at, u.id) < (select created_at, id from gateway.upload where tenant_id = $4 and project_id = $1 and id = $2))
   order by u.created_at desc, u.id desc limit $3`;
 
 const noteSql = `
@@ -44,29 +42,35 @@ const finishSql = `
   where tenant_id = $1 and id = $2 returning ${columns}`;
 
 export function uploads(database: ModuleDatabase): Uploads {
-  const all = async (sql: string, values: readonly unknown[]): Promise<readonly Upload[]> =>
-    (await database.query<UploadRow>(sql, [...values])).map(toUpload);
-  const one = async (sql: string, values: readonly unknown[]): Promise<Upload | null> =>
-    (await all(sql, values))[0] ?? null;
+  const all = async (tenantId: string, sql: string, values: readonly unknown[]): Promise<readonly Upload[]> =>
+    (await database.forTenant(tenantId).query<UploadRow>(sql, [...values])).map(toUpload);
+  const one = async (tenantId: string, sql: string, values: readonly unknown[]): Promise<Upload | null> =>
+    (await all(tenantId, sql, values))[0] ?? null;
   return {
     async begin(scope, { id, projectId, fileName, bytes, mediaType, mostOpen }) {
       await database.query(`delete from gateway.upload u where not ${there}`);
       const { tenantId, traceId, correlationId } = scope;
       const own = [id, fileName, bytes, mediaType, KEPT_MS];
-      return one(beginSql, [...own, tenantId, projectId, traceId, correlationId, mostOpen]);
+      return one(tenantId, beginSql, [...own, tenantId, projectId, traceId, correlationId, mostOpen]);
     },
     find: (tenantId, id) =>
-      one(`select ${columns} from gateway.upload u where tenant_id = $1 and id = $2 and ${there}`, [
+      one(tenantId, `select ${columns} from gateway.upload u where tenant_id = $1 and id = $2 and ${there}`, [
         tenantId,
         id,
       ]),
-    list: (projectId, after, limit) => all(listSql, [projectId, after, limit]),
-    note: (tenantId, id, offset) => one(noteSql, [tenantId, id, offset, KEPT_MS]),
+    list: ({ tenantId, projectId }, after, limit) =>
+      all(tenantId, listSql, [projectId, after, limit, tenantId]),
+    note: (tenantId, id, offset) => one(tenantId, noteSql, [tenantId, id, offset, KEPT_MS]),
     finish: (tenantId, id, { artifact, size }) =>
-      one(finishSql, [tenantId, id, JSON.stringify(artifact), size === null ? null : JSON.stringify(size)]),
+      one(tenantId, finishSql, [
+        tenantId,
+        id,
+        JSON.stringify(artifact),
+        size === null ? null : JSON.stringify(size),
+      ]),
     async forget(tenantId, id) {
       const sql = `delete from gateway.upload where tenant_id = $1 and id = $2 returning id`;
-      return (await database.query(sql, [tenantId, id])).length > 0;
+      return (await database.forTenant(tenantId).query(sql, [tenantId, id])).length > 0;
     },
   };
 }

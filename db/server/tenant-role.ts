@@ -26,6 +26,7 @@ export const tenantRights: Readonly<Record<string, string>> = {
   api_key: 'select, insert, update',
   audit: 'select, insert',
   webhook: 'select, insert, update, delete',
+  upload: 'select, insert, update, delete',
   event_feed: 'select',
   event_log: 'select, insert',
   account: 'select (id, name, email)',
@@ -36,6 +37,7 @@ export const withoutTenantRights: Readonly<Record<string, string>> = {
   tenant: 'is opened, and listed, by whoever may do so for all',
   session: 'is of an account, which may belong to several tenants',
   token: 'says of whom it is before anybody knows',
+  signing_key: 'signs addresses of all tenants',
   event_cursor: 'says how far logs of all tenants were read',
 };
 
