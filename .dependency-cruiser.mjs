@@ -100,6 +100,7 @@ const adapterFolders = [
   'clock',
   'gpus',
   'secrets',
+  'poster',
   'process',
   'bus',
 ];
@@ -126,6 +127,7 @@ const adapterRules = [
     ports: ['bus', 'clock', 'random'].map((name) => actorFile(`runtime/${name}`)),
     technology: ['nats', 'zod'],
   }),
+  adapter('poster', { ports: [actorFile('runtime/poster')], technology: ['dns'] }),
   adapter('secrets', { ports: [actorFile('runtime/secrets')] }),
   adapter('clock', { ports: [actorFile('runtime/clock')] }),
   only('process', '^adapters/process/', [
@@ -173,6 +175,7 @@ const repositories = {
   uploads: [actorFile('gateway/uploads-store')],
   'signing-keys': [actorFile('gateway/signed-addresses')],
   accounts: [actorFile('gateway/account-store')],
+  webhooks: [actorFile('gateway/webhook-store')],
   deeds: [actorFile('gateway/audit')],
   comments: [actorFile('gateway/comment-store')],
   members: [actorFile('gateway/account-store')],

@@ -17,6 +17,7 @@ import { askProgram } from './adapters/process/program.ts';
 import { embeddedProviders, providersIn } from './adapters/providers.ts';
 import { argon2Passwords } from './adapters/secrets/argon2.ts';
 import { systemSecrets } from './adapters/secrets/system.ts';
+import { guardedPoster } from './adapters/poster/guarded-poster.ts';
 import { messageOf } from './contracts/error.ts';
 import { databaseOn, embedded, openDatabase, type Database } from './db/open.ts';
 import { boundaryMiddleware } from './services/wiring/boundaries.ts';
@@ -113,6 +114,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     cache,
     secrets: systemSecrets,
     passwords: argon2Passwords(),
+    poster: guardedPoster({ mayBePrivate: settings.webhooks === 'private' }),
     isOpen: settings.registration === 'open',
     submissionsAMinute: settings.submissionsAMinute ?? SUBMISSIONS_A_MINUTE,
     database: database.open,

@@ -22,6 +22,8 @@ export interface Settings {
   readonly submissionsAMinute?: number;
   /** Who may make an account: anybody, or whoever is invited; the invited unless it is said. */
   readonly registration?: 'open' | 'invited';
+  /** Where webhooks may lead: to the open internet by https, or into one’s own network as well. */
+  readonly webhooks?: 'open' | 'private';
   /** File of the authorities that servers are certified by, beside those that Node knows. */
   readonly authorities?: string | undefined;
   readonly labels: readonly string[];
@@ -111,6 +113,30 @@ export function apiSettings(): ApiSettings {
   };
 }
 
+/** The API of a node of an installation. */
+export interface NodeApi extends ApiSettings {
+  /** 0 takes any free port, which the log tells. */
+  readonly port: number;
+  /** The operator’s; null where nobody is one. */
+  readonly key: string | null;
+}
+
+/** What is wrong with it is said without saying it. */
+function operatorKey(): string | null {
+  const key = process.env['AINERN_OPERATOR_KEY'];
+  if (key === undefined || /^[\w-]{32,200}$/.test(key)) return key ?? null;
+  throw new Failure(
+    'CONFIGURATION_INVALID',
+    'AINERN_OPERATOR_KEY must be 32 to 200 letters, digits, dashes and underscores that nobody can guess.',
+  );
+}
+
+/** Null where a node opens no API. */
+export function nodeApi(): NodeApi | null {
+  if (process.env['AINERN_API_PORT'] === undefined) return null;
+  return { ...apiSettings(), port: countIn('AINERN_API_PORT', 0, [0, 65_535]), key: operatorKey() };
+}
+
 /** Names of streams and subjects on the bus begin with it. */
 function namespace(): string {
   const name = variable('AINERN_NAMESPACE', NAMESPACE);
@@ -124,6 +150,13 @@ function health(): HealthAddress | null {
     host: variable('AINERN_LISTEN', '127.0.0.1'),
     port: countIn('AINERN_HEALTH_PORT', 0, [0, 65_535]),
   };
+}
+
+/** Where webhooks may lead. */
+export function webhooks(): 'open' | 'private' {
+  const word = variable('AINERN_WEBHOOKS', 'open');
+  if (word === 'open' || word === 'private') return word;
+  throw wrong('AINERN_WEBHOOKS', '`open` or `private`');
 }
 
 /** Who may make an account. */
@@ -184,6 +217,7 @@ export function settingsFromEnvironment(): Settings {
     cache: variable('AINERN_CACHE', 'memory'),
     submissionsAMinute: countIn('AINERN_SUBMISSIONS', SUBMISSIONS_A_MINUTE, [1, 1_000_000]),
     registration: registration(),
+    webhooks: webhooks(),
     labels: variable('AINERN_LABELS', '')
       .split(',')
       .filter((label) => label !== ''),

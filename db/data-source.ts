@@ -2,6 +2,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { schemaOf } from '../contracts/modules/names.ts';
 import { roleOf } from './server/module-roles.ts';
+import { TENANT_ROLE } from './server/tenant-role.ts';
 import { moduleSchemas, type ModuleWithSchema } from './schemas.ts';
 
 /** How to reach the server: a unix socket's folder, or a URL. */
@@ -15,13 +16,17 @@ const CONNECT_WITHIN_MS = 5_000;
 /** What a page out of order costs beside one in order, where nothing turns: tables of runs are not read whole to find a few. */
 const RANDOM_PAGE_COST = 1.1;
 
-/** As whom one connects: a module on a server works under its own role. */
-type Hand = 'module' | 'owner';
+/** As whom one connects: a module on a server works under its own role, and for a tenant under one that sees less. */
+type Hand = 'module' | 'tenant' | 'owner';
+
+function roleOption(module: ModuleWithSchema, hand: Hand): string {
+  if (hand === 'owner') return '';
+  return ` -c role=${hand === 'tenant' ? TENANT_ROLE : roleOf(module)}`;
+}
 
 function connectionTo(address: ServerAddress, module: ModuleWithSchema, hand: Hand): object {
   if (!('url' in address)) return { ...address, username: 'postgres', database: 'postgres' };
-  const role = hand === 'module' ? ` -c role=${roleOf(module)}` : '';
-  const options = `-c random_page_cost=${RANDOM_PAGE_COST}${role}`;
+  const options = `-c random_page_cost=${RANDOM_PAGE_COST}${roleOption(module, hand)}`;
   return { ...address, connectTimeoutMS: CONNECT_WITHIN_MS, extra: { options, keepAlive: true } };
 }
 

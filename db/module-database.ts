@@ -10,6 +10,7 @@ import type { Scope } from '../contracts/shared.ts';
 import type { ModuleWithSchema } from './schemas.ts';
 import { queryByKeptPlan } from './server/kept-plans.ts';
 import { isOutage, isUndone } from './server/outage.ts';
+import { queryFor, transactionFor } from './server/tenant-pool.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -42,18 +43,43 @@ const loggedColumns =
 /** Whether each connection keeps the plans of what it was asked; the embedded database does so by itself, for all at once. */
 export type Plans = 'kept' | 'made anew';
 
+/** Connections that a module works on. */
+export interface Pools {
+  readonly own: DataSource;
+  /** On a server, those of the role that sees one tenant’s rows; null where a module has none. */
+  readonly tenants: DataSource | null;
+  readonly plans: Plans;
+}
+
+/** What may be done in the name of one tenant. */
+export type TenantDatabase = Pick<ModuleDatabase, 'query' | 'transaction'>;
+
+type Managed<T> = (manager: EntityManager) => Promise<T>;
+
 export class ModuleDatabase {
   readonly module: ModuleWithSchema;
   readonly #source: DataSource;
+  readonly #tenants: DataSource | null;
   readonly #plans: Plans;
   readonly #schema: string;
   #onLogged: (envelopes: readonly EventEnvelope[]) => void = () => undefined;
 
-  constructor(module: ModuleWithSchema, source: DataSource, plans: Plans) {
+  constructor(module: ModuleWithSchema, { own, tenants, plans }: Pools) {
     this.module = module;
-    this.#source = source;
+    this.#source = own;
+    this.#tenants = tenants;
     this.#plans = plans;
     this.#schema = schemaOf(module);
+  }
+
+  /** The same tables, of which on a server only the rows of this tenant are there; elsewhere statements alone see to that. */
+  forTenant(tenantId: string): TenantDatabase {
+    const pool = this.#tenants;
+    if (pool === null) return this;
+    return {
+      query: (text, values = []) => queryFor<never>(pool, tenantId, { text, values }).catch(told),
+      transaction: (work) => this.#announced((managed) => transactionFor(pool, tenantId, managed), work),
+    };
   }
 
   /** Who is told, after the commit, that the log has grown. */
@@ -119,11 +145,16 @@ export class ModuleDatabase {
   }
 
   /** Runs `work` in one transaction; events logged in it are announced once it is committed. */
-  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#announced((managed) => this.#source.transaction(managed), work);
+  }
+
+  async #announced<T>(
+    transact: (managed: Managed<T>) => Promise<T>,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
     const logged: EventEnvelope[] = [];
-    const result = await this.#source
-      .transaction((manager) => work(this.#within(manager, logged)))
-      .catch(told);
+    const result = await transact((manager) => work(this.#within(manager, logged))).catch(told);
     if (logged.length > 0) this.#onLogged(logged);
     return result;
   }

@@ -1,10 +1,12 @@
 /** Opens the database that a URL names: `pglite:DIR`, `pglite:memory` or `postgres://…`. */
+import type { DataSource } from 'typeorm';
 import { migrateAll, moduleDataSource, type ServerAddress } from './data-source.ts';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded/start.ts';
 import { openFolder } from './embedded/template.ts';
 import { ModuleDatabase } from './module-database.ts';
 import { checkForm } from './server/greet.ts';
 import { prepareServer } from './server/prepare-server.ts';
+import { hasTenantRole } from './server/tenant-role.ts';
 import { whileFull } from './server/while-full.ts';
 import type { ModuleWithSchema } from './schemas.ts';
 
@@ -47,11 +49,18 @@ export const openDatabase = async (url: string): Promise<Database> => databaseOn
 export function databaseOn(server: Server): Database {
   const opened = new Map<ModuleWithSchema, Promise<ModuleDatabase>>();
   const closers: (() => Promise<void>)[] = [];
-  const connect = async (module: ModuleWithSchema): Promise<ModuleDatabase> => {
-    const source = await whileFull(() => moduleDataSource(server.address, module).initialize());
+  const isServer = 'url' in server.address;
+  const pool = async (module: ModuleWithSchema, hand: 'module' | 'tenant'): Promise<DataSource> => {
+    const source = await whileFull(() => moduleDataSource(server.address, module, hand).initialize());
     closers.push(() => source.destroy());
-    return new ModuleDatabase(module, source, 'url' in server.address ? 'kept' : 'made anew');
+    return source;
   };
+  const connect = async (module: ModuleWithSchema): Promise<ModuleDatabase> =>
+    new ModuleDatabase(module, {
+      own: await pool(module, 'module'),
+      tenants: isServer && hasTenantRole(module) ? await pool(module, 'tenant') : null,
+      plans: isServer ? 'kept' : 'made anew',
+    });
   const of = (module: ModuleWithSchema): Promise<ModuleDatabase> => {
     const database = opened.get(module) ?? connect(module);
     opened.set(module, database);

@@ -105,9 +105,9 @@ export interface RequestKeys {
    */
   begin(scope: Scope, request: KeyedRequest): Promise<string | null>;
   known(tenantId: string, key: string): Promise<KnownRequest | null>;
-  answer(id: string, answer: KeptAnswer): Promise<void>;
+  answer(tenantId: string, id: string, answer: KeptAnswer): Promise<void>;
   /** Forgets one that has no answer. */
-  release(id: string): Promise<void>;
+  release(tenantId: string, id: string): Promise<void>;
 }
 
 /** Of one run or one project of a tenant, or of all. */

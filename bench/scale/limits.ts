@@ -4,6 +4,7 @@ import { lookEveryMs } from '../../actors/worker-hub/look-ration.ts';
 import { MAX_PAYLOAD_BYTES } from '../../contracts/payload.ts';
 import { POOL_SIZE } from '../../db/data-source.ts';
 import { modulesWithSchema } from '../../db/schemas.ts';
+import { hasTenantRole } from '../../db/server/tenant-role.ts';
 import { modulesOfRole } from '../../services/roles.ts';
 import type { Measured } from './measured.ts';
 
@@ -186,7 +187,10 @@ function limitsOfNodes(measured: Measured, plan: Plan): Limit[] {
   const connections = ground.maxConnections - ground.keptConnections;
   const controlNode =
     POOL_SIZE *
-    modulesOfRole('control').filter((module) => modulesWithSchema.some((name) => name === module)).length;
+    modulesOfRole('control')
+      .flatMap((module) => modulesWithSchema.filter((name) => name === module))
+      // A module that works for tenants holds as many connections again, under the role that sees one of them.
+      .reduce((pools, module) => pools + (hasTenantRole(module) ? 2 : 1), 0);
   const heartbeats = HEARTBEATS_PER_SECOND * count * count;
   const gossipCore = (heartbeats * bus.serverUsPerDelivery) / 1e6;
   const gossipWire = (heartbeats * (bus.heartbeatBytes + NATS_HEADER_BYTES)) / ground.wireBytes;

@@ -28,18 +28,19 @@ interface More {
   /** Services that are no modules. */
   readonly beside?: readonly ServiceSchema[];
   readonly registration?: 'open' | 'invited';
+  readonly webhooks?: 'open' | 'private';
 }
 
 /** Starts all thirteen modules, and what stands beside them; nothing listens on any port. */
 export async function startModules(
   { folder, server, crew, seats }: Ground,
   traceId: string,
-  { beside = [], registration = 'invited' }: More = {},
+  { beside = [], ...more }: More = {},
 ): Promise<EmbeddedModules> {
   const database = server();
   const options = brokerOptions({
     ...aloneSettings,
-    ...{ server: database, crew, seats, logFolder: folder, registration },
+    ...{ server: database, crew, seats, logFolder: folder, ...more },
     database: `pglite:${join(folder, 'database')}`,
     objects: `folder:${folder}`,
   });

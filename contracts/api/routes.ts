@@ -10,6 +10,7 @@ import { memberRoutes } from './member-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './run-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 export const routes = {
@@ -24,6 +25,7 @@ export const routes = {
   ...accountRoutes,
   ...memberRoutes,
   ...auditRoutes,
+  ...webhookRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

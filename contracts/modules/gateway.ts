@@ -10,6 +10,7 @@ import { memberActions } from './gateway/member-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
+import { webhookActions } from './gateway/webhook-actions.ts';
 import { uploadActions } from './gateway/upload-actions.ts';
 import { readEvents } from './log.ts';
 
@@ -27,5 +28,6 @@ export const gateway = actionsOf('gateway', {
   ...memberActions,
   ...commentActions,
   ...auditActions,
+  ...webhookActions,
   readEvents,
 });

@@ -4,6 +4,7 @@ import type { CastHint, Edit } from '../../contracts/story.ts';
 import { accountEntities } from './accounts.ts';
 import { audit } from './audit.ts';
 import { bigint, instant, integer, json, sharedColumns, text, type SharedValues } from './columns.ts';
+import { webhook } from './webhook.ts';
 import { sharingEntities } from './sharing.ts';
 import { eventCursor, eventLog } from './event-log.ts';
 import { mediaEntities } from './gateway-media.ts';
@@ -153,6 +154,7 @@ export const gatewayEntities = [
   ...accountEntities,
   ...sharingEntities,
   audit,
+  webhook,
   eventLog('gateway'),
   eventCursor('gateway'),
 ];

@@ -4,6 +4,7 @@ import { GatewayMedia1764820000000 } from './gateway-media.ts';
 import { Accounts1764840000000 } from './gateway-accounts.ts';
 import { Audit1764870000000 } from './gateway-audit.ts';
 import { Sharing1764850000000 } from './gateway-sharing.ts';
+import { Webhooks1764880000000 } from './gateway-webhooks.ts';
 import { eventCursorSql, eventLogSql, sharedColumnsSql } from './shared-columns.sql.ts';
 
 class GatewayTables1764000000000 implements MigrationInterface {
@@ -100,4 +101,5 @@ export const gatewayMigrations = [
   Accounts1764840000000,
   Sharing1764850000000,
   Audit1764870000000,
+  Webhooks1764880000000,
 ];

@@ -13,6 +13,7 @@ export const staying: Readonly<Record<string, string>> = {
   'gateway.member': 'the people of one side are not those of the other',
   'gateway.invitation': 'invites people of one side',
   'gateway.audit': 'holds what was done on one side',
+  'gateway.webhook': 'tells others what happens on one side',
   'gateway.comment': 'was said by people of one side, to people of one side',
   'gateway.share_link': 'lets people see what is on one side',
   'gateway.session': 'proves who somebody is on one side',

@@ -31,7 +31,7 @@ function changed(
   scope: Scope,
   { name, deed, set, where = '', values }: Change,
 ): Promise<boolean> {
-  return database.transaction(async ({ query, log }) => {
+  return database.forTenant(scope.tenantId).transaction(async ({ query, log }) => {
     const rows = await query<{ run_id: string | null }>(
       `update gateway.comment set ${set}, version = version + 1, updated_at = now()
        where tenant_id = $1 and project_id = $2 and id = $3 and deleted_at is null ${where} returning run_id`,
@@ -54,7 +54,7 @@ interface Change {
 
 const comments = (database: ModuleDatabase): Comments => ({
   insert: (scope, { id, runId, shotId, frame, replyTo, accountId, authorName, text }) =>
-    database.transaction(async ({ query, log }) => {
+    database.forTenant(scope.tenantId).transaction(async ({ query, log }) => {
       await query(
         `insert into gateway.comment (id, run_id, shot_id, frame, reply_to, account_id, author_name, text, ${scopeColumns})
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -64,16 +64,14 @@ const comments = (database: ModuleDatabase): Comments => ({
     }),
 
   async find(tenantId, { projectId, commentId }) {
-    const rows = await database.query<Comment & Row>(`${commentSql} and c.id = $3`, [
-      tenantId,
-      projectId,
-      commentId,
-    ]);
+    const rows = await database
+      .forTenant(tenantId)
+      .query<Comment & Row>(`${commentSql} and c.id = $3`, [tenantId, projectId, commentId]);
     return rows[0] ?? null;
   },
 
   list: (tenantId, { projectId, runId, isResolved, after, limit }) =>
-    database.query<Comment & Row>(
+    database.forTenant(tenantId).query<Comment & Row>(
       `${commentSql} and ($3::text is null or c.run_id = $3) and ($4::boolean is null or c.resolved = $4)
          and ($5::text is null or c.number > (select number from gateway.comment where tenant_id = $1 and id = $5))
        order by c.number limit $6`,
@@ -110,7 +108,7 @@ const isOpen = `revoked_at is null and expires_at > now()`;
 
 const links = (database: ModuleDatabase): Links => ({
   async insert(scope, { id, hash, mayComment, days }) {
-    const rows = await database.query<ShareLink & Row>(
+    const rows = await database.forTenant(scope.tenantId).query<ShareLink & Row>(
       `insert into gateway.share_link (id, hash, may_comment, expires_at, ${scopeColumns})
        values ($1, $2, $3, now() + $4 * interval '1 day', $5, $6, $7, $8) returning ${linkColumns}`,
       [id, hash, mayComment, days, ...scopeValues(scope)],
@@ -119,14 +117,14 @@ const links = (database: ModuleDatabase): Links => ({
   },
 
   list: (tenantId, projectId) =>
-    database.query<ShareLink & Row>(
+    database.forTenant(tenantId).query<ShareLink & Row>(
       `select ${linkColumns} from gateway.share_link where tenant_id = $1 and project_id = $2 and ${isOpen}
        order by gateway.share_link.created_at, id limit 500`,
       [tenantId, projectId],
     ),
 
   async revoke(tenantId, projectId, id) {
-    const rows = await database.query(
+    const rows = await database.forTenant(tenantId).query(
       `update gateway.share_link set revoked_at = now(), updated_at = now()
        where tenant_id = $1 and project_id = $2 and id = $3 and ${isOpen} returning id`,
       [tenantId, projectId, id],

@@ -13,7 +13,7 @@ const toKept = ({ number, entry, hash }: DeedRow): KeptDeed => ({ number: Number
 
 export const auditStore = (database: ModuleDatabase): AuditStore => ({
   add: (scope, actor, next) =>
-    database.transaction(async ({ query }) => {
+    database.forTenant(scope.tenantId).transaction(async ({ query }) => {
       await query(`select pg_advisory_xact_lock(hashtext('gateway.audit ' || $1))`, [scope.tenantId]);
       const [last] = await query<DeedRow>(
         `select number, entry, hash from gateway.audit where tenant_id = $1 order by number desc limit 1`,
@@ -28,7 +28,7 @@ export const auditStore = (database: ModuleDatabase): AuditStore => ({
     }),
 
   list: async (tenantId, { actor, after, limit }) => {
-    const rows = await database.query<DeedRow>(
+    const rows = await database.forTenant(tenantId).query<DeedRow>(
       `select number, entry, hash from gateway.audit
        where tenant_id = $1 and number > $2 and ($3::text is null or actor = $3) order by number limit $4`,
       [tenantId, after, actor, limit],

@@ -196,7 +196,7 @@ function describeKeys(): void {
       fingerprint: 'a',
       answer: null,
     });
-    await store.keys.answer(id!, answer);
+    await store.keys.answer(tenant, id!, answer);
     expect(await store.keys.begin(testScope, asked('k4', 'once'))).toBeNull();
     expect(await store.keys.known(testScope.tenantId, 'once')).toEqual({ id, fingerprint: 'a', answer });
   });
@@ -207,10 +207,10 @@ function describeKeys(): void {
 
   test('has what was let go done again, and nothing that has an answer', async () => {
     expect(await store.keys.begin(testScope, asked('k6', 'again'))).toBe('k6');
-    await store.keys.release('k6');
+    await store.keys.release(tenant, 'k6');
     expect(await store.keys.begin(testScope, asked('k7', 'again', 'b'))).toBe('k7');
-    await store.keys.answer('k7', answer);
-    await store.keys.release('k7');
+    await store.keys.answer(tenant, 'k7', answer);
+    await store.keys.release(tenant, 'k7');
     expect(await store.keys.known(testScope.tenantId, 'again')).toMatchObject({ id: 'k7', answer });
   });
 

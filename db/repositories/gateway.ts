@@ -64,7 +64,7 @@ const projectColumns = `id, title, ${instantSql('created_at')} as "createdAt"`;
 
 const projects = (database: ModuleDatabase): Projects => ({
   open: (scope, { id, title, idempotencyKey }) =>
-    database.transaction(async ({ manager, log }) => {
+    database.forTenant(scope.tenantId).transaction(async ({ manager, log }) => {
       const row = { ...sharedValues(scope), projectId: id, id, title, idempotencyKey };
       if (!(await insertOnce(manager, project, row))) {
         const key = { tenantId: scope.tenantId, idempotencyKey };
@@ -77,15 +77,17 @@ const projects = (database: ModuleDatabase): Projects => ({
     }),
 
   async find(tenantId, id) {
-    const rows = await database.query<ProjectFacts & Row>(
-      `select ${projectColumns} from gateway.project where tenant_id = $1 and id = $2`,
-      [tenantId, id],
-    );
+    const rows = await database
+      .forTenant(tenantId)
+      .query<ProjectFacts & Row>(
+        `select ${projectColumns} from gateway.project where tenant_id = $1 and id = $2`,
+        [tenantId, id],
+      );
     return rows[0] ?? null;
   },
 
   list: (tenantId, after, limit) =>
-    database.query<ProjectFacts & Row>(
+    database.forTenant(tenantId).query<ProjectFacts & Row>(
       `select ${projectColumns} from gateway.project where tenant_id = $1 and ($2::text is null or
          (created_at, id) < (select created_at, id from gateway.project where tenant_id = $1 and id = $2))
        order by gateway.project.created_at desc, id desc limit $3`,
@@ -125,7 +127,7 @@ async function whyUnchanged(
 
 const revisions = (database: ModuleDatabase): Revisions => ({
   saveStory: (scope, version) =>
-    database.transaction(async ({ manager, log }) => {
+    database.forTenant(scope.tenantId).transaction(async ({ manager, log }) => {
       const row = { ...sharedValues(scope), ...version, castHints: [...version.castHints] };
       if (!(await insertOnce(manager, storyVersion, row))) return;
       const { id: storyVersionId, title, characters } = version;
@@ -139,7 +141,7 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     }),
 
   story: (tenantId, id) =>
-    database.transaction(async ({ manager }) => {
+    database.forTenant(tenantId).transaction(async ({ manager }) => {
       const row = await manager.getRepository(storyVersion).findOneBy({ tenantId, id });
       return row === null
         ? null
@@ -147,13 +149,13 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     }),
 
   find: (tenantId, id) =>
-    database.transaction(async ({ manager }) => {
+    database.forTenant(tenantId).transaction(async ({ manager }) => {
       const row = await manager.getRepository(revision).findOneBy({ tenantId, id });
       return row === null ? null : toStored(row);
     }),
 
   heads: (tenantId, projectId) =>
-    database.transaction(async ({ manager }) => {
+    database.forTenant(tenantId).transaction(async ({ manager }) => {
       const table = manager.getRepository(revision);
       const sealed = await table.findOne({
         where: { tenantId, projectId, sealedAt: Not(IsNull()) },
@@ -170,7 +172,7 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     }),
 
   insert: (scope, stored, edits) =>
-    database.transaction(async ({ manager, log }) => {
+    database.forTenant(scope.tenantId).transaction(async ({ manager, log }) => {
       if (Buffer.byteLength(JSON.stringify(stored.edits)) > MOST_EDIT_BYTES)
         throw new Failure('DRAFT_TOO_LARGE');
       const { id, number, parentId, storyVersionId } = stored;
@@ -181,7 +183,7 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     }),
 
   append: (scope, draft, edits) =>
-    database.transaction(async ({ query, log }) => {
+    database.forTenant(scope.tenantId).transaction(async ({ query, log }) => {
       const rows = await query(
         `update gateway.revision set edits = edits || $4::jsonb, version = version + 1, updated_at = now() where ${asSeen} returning id`,
         [draft.id, draft.edits, scope.tenantId, JSON.stringify(edits)],
@@ -197,7 +199,7 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     }),
 
   seal: (scope, draft) =>
-    database.transaction(async ({ query, log }) => {
+    database.forTenant(scope.tenantId).transaction(async ({ query, log }) => {
       const rows = await query<{ number: number }>(
         `update gateway.revision set sealed_at = now(), version = version + 1, updated_at = now() where ${asSeen} returning number`,
         [draft.id, draft.edits, scope.tenantId],
@@ -210,10 +212,12 @@ const revisions = (database: ModuleDatabase): Revisions => ({
     }),
 
   discard: async (tenantId, revisionId) => {
-    await database.query(
-      `delete from gateway.revision where tenant_id = $1 and id = $2 and sealed_at is null`,
-      [tenantId, revisionId],
-    );
+    await database
+      .forTenant(tenantId)
+      .query(`delete from gateway.revision where tenant_id = $1 and id = $2 and sealed_at is null`, [
+        tenantId,
+        revisionId,
+      ]);
   },
 });
 
@@ -224,7 +228,7 @@ const requests = (database: ModuleDatabase): Requests => {
   const known = new Remembered<string>(REMEMBERED);
   return {
     remember: (scope, request) =>
-      database.transaction(async ({ query }) => {
+      database.forTenant(scope.tenantId).transaction(async ({ query }) => {
         await query(
           `insert into gateway.idempotency (id, action, subject_id, tenant_id, project_id, trace_id, correlation_id)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
@@ -241,18 +245,22 @@ const requests = (database: ModuleDatabase): Requests => {
       }),
 
     latest: (tenantId, projectId, action) =>
-      database.transaction(({ manager }) =>
-        manager
-          .getRepository(idempotency)
-          .find({ where: { tenantId, projectId, action }, order: { position: 'DESC' }, take: 100 }),
-      ),
+      database
+        .forTenant(tenantId)
+        .transaction(({ manager }) =>
+          manager
+            .getRepository(idempotency)
+            .find({ where: { tenantId, projectId, action }, order: { position: 'DESC' }, take: 100 }),
+        ),
 
     projectOf: (tenantId, id) =>
       known.of(`${tenantId} ${id}`, async () => {
-        const rows = await database.query<{ project_id: string }>(
-          `select project_id from gateway.idempotency where tenant_id = $1 and id = $2`,
-          [tenantId, id],
-        );
+        const rows = await database
+          .forTenant(tenantId)
+          .query<{ project_id: string }>(
+            `select project_id from gateway.idempotency where tenant_id = $1 and id = $2`,
+            [tenantId, id],
+          );
         return rows[0]?.project_id ?? null;
       }),
   };
@@ -306,10 +314,12 @@ const feed = (database: ModuleDatabase): Feed => ({
   },
 
   read: async ({ tenantId, runId, projectId }, after, limit) => {
-    const rows = await database.query<FeedRow>(runId === null ? ofTenantSql : ofRunSql, [
-      ...[tenantId, after, limit],
-      runId ?? projectId,
-    ]);
+    const rows = await database
+      .forTenant(tenantId)
+      .query<FeedRow>(runId === null ? ofTenantSql : ofRunSql, [
+        ...[tenantId, after, limit],
+        runId ?? projectId,
+      ]);
     return pageOf(rows, after);
   },
 

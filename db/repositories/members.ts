@@ -36,10 +36,12 @@ const endings = [
 
 export const memberTable = (database: ModuleDatabase): Members => ({
   list: (tenantId) =>
-    database.query<Member & Row>(`${membersSql} order by m.created_at, m.id limit 1000`, [tenantId]),
+    database
+      .forTenant(tenantId)
+      .query<Member & Row>(`${membersSql} order by m.created_at, m.id limit 1000`, [tenantId]),
 
   async add(scope, { id, accountId, role }) {
-    await database.query(
+    await database.forTenant(scope.tenantId).query(
       `insert into gateway.member (id, account_id, role, ${scopeColumns}) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (tenant_id, account_id) do nothing`,
       [id, accountId, role, ...scopeValues(scope)],
@@ -47,7 +49,7 @@ export const memberTable = (database: ModuleDatabase): Members => ({
   },
 
   setRole: (tenantId, accountId, role) =>
-    database.transaction(async ({ query }) => {
+    database.forTenant(tenantId).transaction(async ({ query }) => {
       const roles = await lockedRoles(query, tenantId);
       if (role !== 'owner') expectOwnerBeside(roles, accountId);
       await query(
@@ -58,6 +60,7 @@ export const memberTable = (database: ModuleDatabase): Members => ({
       return rows[0] ?? null;
     }),
 
+  /** Sessions are no tenant’s: they are ended by the gateway’s own hand. */
   remove: (tenantId, accountId) =>
     database.transaction(async ({ query }) => {
       const roles = await lockedRoles(query, tenantId);
@@ -74,7 +77,7 @@ const isOpen = `taken_at is null and deleted_at is null and expires_at > now()`;
 
 export const invitationTable = (database: ModuleDatabase): Invitations => ({
   async insert(scope, { id, hash, role, days }) {
-    const rows = await database.query<Invitation & Row>(
+    const rows = await database.forTenant(scope.tenantId).query<Invitation & Row>(
       `insert into gateway.invitation (id, hash, role, expires_at, ${scopeColumns})
        values ($1, $2, $3, now() + $4 * interval '1 day', $5, $6, $7, $8) returning ${invitationColumns}`,
       [id, hash, role, days, ...scopeValues(scope)],
@@ -83,11 +86,14 @@ export const invitationTable = (database: ModuleDatabase): Invitations => ({
   },
 
   list: (tenantId) =>
-    database.query<Invitation & Row>(
-      `select ${invitationColumns} from gateway.invitation where tenant_id = $1 and ${isOpen} order by gateway.invitation.created_at, id limit 500`,
-      [tenantId],
-    ),
+    database
+      .forTenant(tenantId)
+      .query<Invitation & Row>(
+        `select ${invitationColumns} from gateway.invitation where tenant_id = $1 and ${isOpen} order by gateway.invitation.created_at, id limit 500`,
+        [tenantId],
+      ),
 
+  /** Whoever brings an invitation is not in the tenant yet. */
   async find(hash) {
     const rows = await database.query<OpenInvitation & Row>(
       `select id, tenant_id as "tenantId", role from gateway.invitation where hash = $1 and ${isOpen}`,
@@ -105,10 +111,12 @@ export const invitationTable = (database: ModuleDatabase): Invitations => ({
   },
 
   async revoke(tenantId, id) {
-    const rows = await database.query(
-      `update gateway.invitation set deleted_at = now(), updated_at = now() where tenant_id = $1 and id = $2 and ${isOpen} returning id`,
-      [tenantId, id],
-    );
+    const rows = await database
+      .forTenant(tenantId)
+      .query(
+        `update gateway.invitation set deleted_at = now(), updated_at = now() where tenant_id = $1 and id = $2 and ${isOpen} returning id`,
+        [tenantId, id],
+      );
     return rows.length > 0;
   },
 });

@@ -1,6 +1,7 @@
 /** The gateway’s RequestKeys on PostgreSQL. Time is the database’s. */
 import type { KnownRequest, RequestKeys } from '../../actors/gateway/studio-store.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { scopeValues } from './shared-values.ts';
 
 /** Whoever does what was asked for is taken to be gone after so long, ms: longer than any call that it makes. */
 const LEASE_MS = 150_000;
@@ -16,37 +17,40 @@ const beginSql = `
   returning r.id`;
 
 export const requestKeys = (database: ModuleDatabase): RequestKeys => ({
-  begin: (scope, { id, key, fingerprint }) =>
-    database.transaction(async ({ query }) => {
-      await query(`delete from gateway.request_key where expires_at < now()`);
-      const { tenantId, projectId, traceId, correlationId } = scope;
-      const own = [id, key, fingerprint, LEASE_MS, KEPT_MS];
-      const rows = await query<{ id: string }>(beginSql, [
-        ...own,
-        tenantId,
-        projectId,
-        traceId,
-        correlationId,
-      ]);
-      return rows[0]?.id ?? null;
-    }),
+  async begin(scope, { id, key, fingerprint }) {
+    // Of all tenants: one that never comes back would keep what it asked for.
+    await database.query(`delete from gateway.request_key where expires_at < now()`);
+    const own = [id, key, fingerprint, LEASE_MS, KEPT_MS];
+    const rows = await database
+      .forTenant(scope.tenantId)
+      .query<{ id: string }>(beginSql, [...own, ...scopeValues(scope)]);
+    return rows[0]?.id ?? null;
+  },
 
   async known(tenantId, key) {
-    const rows = await database.query<KnownRequest & Row>(
-      `select id, fingerprint, answer from gateway.request_key where tenant_id = $1 and idempotency_key = $2`,
-      [tenantId, key],
-    );
+    const rows = await database
+      .forTenant(tenantId)
+      .query<KnownRequest & Row>(
+        `select id, fingerprint, answer from gateway.request_key where tenant_id = $1 and idempotency_key = $2`,
+        [tenantId, key],
+      );
     return rows[0] ?? null;
   },
 
-  async answer(id, answer) {
-    await database.query(`update gateway.request_key set answer = $2, updated_at = now() where id = $1`, [
-      id,
-      JSON.stringify(answer),
-    ]);
+  async answer(tenantId, id, answer) {
+    await database
+      .forTenant(tenantId)
+      .query(
+        `update gateway.request_key set answer = $3, updated_at = now() where tenant_id = $1 and id = $2`,
+        [tenantId, id, JSON.stringify(answer)],
+      );
   },
 
-  async release(id) {
-    await database.query(`delete from gateway.request_key where id = $1 and answer is null`, [id]);
+  async release(tenantId, id) {
+    await database
+      .forTenant(tenantId)
+      .query(`delete from gateway.request_key where tenant_id = $1 and id = $2 and answer is null`, [
+        ...[tenantId, id],
+      ]);
   },
 });

@@ -124,7 +124,7 @@ const keyColumns = `id, name, rights, ${instantSql('created_at')} as "createdAt"
 
 const apiKeyTable = (database: ModuleDatabase): ApiKeys => ({
   async insert(scope, { id, hash, accountId, name, rights, days }) {
-    const rows = await database.query<ApiKey & Row>(
+    const rows = await database.forTenant(scope.tenantId).query<ApiKey & Row>(
       `insert into gateway.api_key (id, hash, account_id, name, rights, expires_at, ${scopeColumns})
        values ($1, $2, $3, $4, $5, now() + $6::int * interval '1 day', $7, $8, $9, $10) returning ${keyColumns}`,
       [id, hash, accountId, name, JSON.stringify(rights), days, ...scopeValues(scope)],
@@ -133,7 +133,7 @@ const apiKeyTable = (database: ModuleDatabase): ApiKeys => ({
   },
 
   list: (tenantId, accountId) =>
-    database.query<ApiKey & Row>(
+    database.forTenant(tenantId).query<ApiKey & Row>(
       `select ${keyColumns} from gateway.api_key where tenant_id = $1 and account_id = $2 and revoked_at is null
        order by gateway.api_key.created_at, id limit 500`,
       [tenantId, accountId],
@@ -146,7 +146,7 @@ const apiKeyTable = (database: ModuleDatabase): ApiKeys => ({
     ),
 
   async revoke(tenantId, accountId, id) {
-    const rows = await database.query(
+    const rows = await database.forTenant(tenantId).query(
       `update gateway.api_key set revoked_at = now(), updated_at = now()
        where tenant_id = $1 and account_id = $2 and id = $3 and revoked_at is null returning id`,
       [tenantId, accountId, id],

@@ -18,6 +18,7 @@ import { describeOwnAssets } from './own-assets.conformance.ts';
 import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
 import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts';
+import { describeWebhooks } from './webhooks.conformance.ts';
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
@@ -28,6 +29,7 @@ const suites = [
     describeAccounts,
     describeSaid,
     describeDeeds,
+    describeWebhooks,
     describeFeed,
     describeMediaStore,
   ],

@@ -1,6 +1,7 @@
 /** On a server, each module works under a role of its own that reaches its own schema and no other. */
 import type { ClientBase } from 'pg';
 import { schemaOf } from '../../contracts/modules/names.ts';
+import { grantTenants, TENANT_ROLE } from './tenant-role.ts';
 import { modulesWithSchema, type ModuleWithSchema } from '../schemas.ts';
 
 export const roleOf = (module: ModuleWithSchema): string => `ainern_${schemaOf(module)}`;
@@ -29,4 +30,6 @@ export async function grantModules(client: ClientBase): Promise<void> {
     await createRole(client, roleOf(module));
     await grantOwnSchema(client, module);
   }
+  await createRole(client, TENANT_ROLE);
+  await grantTenants(client, roleOf('gateway'));
 }

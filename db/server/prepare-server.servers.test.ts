@@ -38,6 +38,18 @@ describe('a server that is prepared', () => {
     expect(await mayGatewayRead()).toBe(true);
   });
 
+  test('shows tenants their own rows alone, also where it was prepared before that was so', async () => {
+    await client.query('drop policy tenant on gateway.project');
+    await client.query('alter table gateway.project disable row level security');
+    await client.query(`comment on schema gateway is 'ainern2d of an older version'`);
+    await prepareServer(fresh.url);
+    const { rows } = await client.query(
+      `select c.relrowsecurity as "isOn", array_agg(p.polname::text order by p.polname) as policies
+       from pg_class c join pg_policy p on p.polrelid = c.oid where c.oid = 'gateway.project'::regclass group by 1`,
+    );
+    expect(rows).toEqual([{ isOn: true, policies: ['engine', 'tenant'] }]);
+  });
+
   test('is prepared again where somebody died while he did it', async () => {
     await client.query('comment on schema gateway is null');
     await client.query(`delete from gateway.migrations`);

@@ -4,11 +4,18 @@ import { schemaOf } from '../../contracts/modules/names.ts';
 import { schemaStamp } from '../embedded/template.ts';
 import { modulesWithSchema } from '../schemas.ts';
 import { roleOf } from './module-roles.ts';
+import { rightsStamp, TENANT_ROLE } from './tenant-role.ts';
 
 /** The schema that carries the mark, as its comment. */
 const MARKED = schemaOf('gateway');
 
-const mark = `ainern2d ${schemaStamp}`;
+const mark = `ainern2d ${schemaStamp} ${rightsStamp}`;
+
+/** Each role with the schema that it reaches. */
+const roles = [
+  ...modulesWithSchema.map((module) => [roleOf(module), schemaOf(module)]),
+  [TENANT_ROLE, MARKED],
+];
 
 /** Roles belong to the server and not to the database: one that was moved here may lack them. */
 const rolesSql = `
@@ -16,9 +23,9 @@ const rolesSql = `
   where pg_has_role(r.oid, 'member') and has_schema_privilege(r.oid, wanted.schema, 'usage')`;
 
 async function hasRoles(client: ClientBase): Promise<boolean> {
-  const values = [modulesWithSchema.map(roleOf), modulesWithSchema.map(schemaOf)];
+  const values = [roles.map(([role]) => role), roles.map(([, schema]) => schema)];
   const { rows } = await client.query<{ ready: number }>(rolesSql, values);
-  return rows[0]?.ready === modulesWithSchema.length;
+  return rows[0]?.ready === roles.length;
 }
 
 /** Whether these migrations have been made here and every module has its rights. */

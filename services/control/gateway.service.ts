@@ -6,6 +6,7 @@ import { auditStore } from '../../db/repositories/deeds.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { gatewayStore } from '../../db/repositories/gateway.ts';
 import { accountStore } from '../../db/repositories/sessions.ts';
+import { webhookTable } from '../../db/repositories/webhooks.ts';
 import { isLogged } from '../wiring/heard.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { loggedEvents, ownersOf } from '../wiring/owners.ts';
@@ -16,6 +17,7 @@ import { mediaAnswers } from '../gateway/media-answers.ts';
 import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
 import { auditAnswers } from '../gateway/audit-answers.ts';
 import { commentAnswers } from '../gateway/comment-answers.ts';
+import { webhookAnswers, webhookCourier } from '../gateway/webhook-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
@@ -39,6 +41,9 @@ export default serve('gateway', gateway, {
     const { secrets, passwords, cache, ids, isOpen } = kit;
     const people = { accounts: accountStore(database), secrets, passwords, cache, ids, isOpen };
     const said = commentStore(database);
+    const { poster, clock } = kit;
+    const hooks = { ...ports, webhooks: webhookTable(database), secrets, ids, clock, poster };
+    const courier = webhookCourier(hooks, (error) => kit.broker.logger.error(error));
     const cursors = eventCursors(database);
     const follower = new Follower({
       clock: kit.clock,
@@ -52,8 +57,14 @@ export default serve('gateway', gateway, {
       onError: (error) => kit.broker.logger.error(error),
     });
     return {
-      started: () => startFollowing(kit, follower, others),
-      stopped: () => follower.stop(),
+      started: () => {
+        startFollowing(kit, follower, others);
+        courier.start();
+      },
+      stopped: async () => {
+        await courier.stop();
+        await follower.stop();
+      },
       hear: (event) => (isLogged(event) ? follower.hear(event) : undefined),
       answers: {
         ...projectAnswers(ports, kit),
@@ -63,6 +74,7 @@ export default serve('gateway', gateway, {
         ...assetAnswers(ports),
         ...accountAnswers({ ...people, said }),
         ...memberAnswers(people),
+        ...webhookAnswers(hooks),
         ...auditAnswers({ ...people, said, clock: kit.clock, audit: auditStore(database) }),
         ...commentAnswers({ ...people, ...ports, said }),
         readEvents: ownLog(database),

@@ -8,12 +8,12 @@ export const requestAnswers = (ports: GatewayPorts, kit: ModuleKit) => {
   const { store } = ports;
   return {
     beginRequest: (params, { scope }) => beginRequest({ ...ports, ids: kit.ids }, scope, params),
-    answerRequest: async ({ id, answer }) => {
-      await store.keys.answer(id, answer);
+    answerRequest: async ({ id, answer }, { scope }) => {
+      await store.keys.answer(scope.tenantId, id, answer);
       return {};
     },
-    releaseRequest: async ({ id }) => {
-      await store.keys.release(id);
+    releaseRequest: async ({ id }, { scope }) => {
+      await store.keys.release(scope.tenantId, id);
       return {};
     },
   } satisfies Partial<Answers<typeof gateway>>;

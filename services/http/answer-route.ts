@@ -9,9 +9,8 @@ import type { Answered, AnswerPorts, Asker } from './answered.ts';
 import { refreshTokenOf } from './credentials.ts';
 import { expectRight, identify, scopeOf, type IdentityPorts } from './identify.ts';
 import { answers } from './answers.ts';
-import { placeOf, streamEvents } from './event-stream.ts';
+import { placeOf, streamEvents, type StreamPorts } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
-import type { FeedWindow } from './feed-window.ts';
 import { doOnce, fingerprintOf, keyOf } from './once.ts';
 import { recorded } from './record-deed.ts';
 import { readRequest, type Asked } from './read-request.ts';
@@ -20,8 +19,7 @@ import { principalBySignature } from './signed-address.ts';
 import { sendArchive } from './send-archive.ts';
 import { sendFile } from './send-file.ts';
 
-export interface RoutePorts extends AnswerPorts, IdentityPorts, AdmissionTerms {
-  readonly window: FeedWindow;
+export interface RoutePorts extends AnswerPorts, IdentityPorts, AdmissionTerms, StreamPorts {
   /** Whether the server is reached by https alone. */
   readonly isSecure: boolean;
 }

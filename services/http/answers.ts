@@ -2,13 +2,14 @@
 import { Failure } from '../../contracts/error.ts';
 import { addAsset, findAssets, getAsset, getAssetFile, listAssets, removeAsset } from './answer-assets.ts';
 import { getBundle, importBundle } from './answer-bundles.ts';
-import { appendEdits, planRevision } from './answer-edits.ts';
 import { getFile, listFiles } from './answer-files.ts';
 import { signAddress } from './answer-addresses.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { accountAnswers } from './answer-accounts.ts';
 import { auditAnswers } from './answer-audit.ts';
 import { commentAnswers } from './answer-comments.ts';
+import { webhookAnswers } from './answer-webhooks.ts';
+import { appendEdits, planRevision } from './answer-edits.ts';
 import { memberAnswers } from './answer-members.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import {
@@ -27,6 +28,7 @@ export const answers: Answers = {
   ...memberAnswers,
   ...commentAnswers,
   ...auditAnswers,
+  ...webhookAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
     json('listProjects', await ask(scope, gateway.listProjects, query)),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {

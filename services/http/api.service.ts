@@ -122,6 +122,7 @@ const QUIET = { server: false, path: '', logRequest: null, logResponse: null, lo
 /** A service of one node’s own: `$` keeps it from being called by others, and its settings say nothing. */
 export function apiService(terms: ApiTerms): ServiceSchema {
   let window: FeedWindow | null = null;
+  const leaving = new AbortController();
   return {
     name: '$api',
     mixins: [ApiGateway],
@@ -129,6 +130,8 @@ export function apiService(terms: ApiTerms): ServiceSchema {
     actions: { addRoute: false, removeRoute: false, listAliases: false },
     events: { 'feed.grown': () => window?.hear() },
     methods: {
+      /** Whoever listens comes back, to another node. */
+      endStreams: () => leaving.abort(),
       send404: refuseUnrouted,
       errorHandler: (request: IncomingMessage, response: ServerResponse, error: unknown) => {
         terms.onError(error);
@@ -142,7 +145,7 @@ export function apiService(terms: ApiTerms): ServiceSchema {
       const scope = scopeOf(nobody, 'feed');
       window = new FeedWindow((after, limit) => ask(scope, gateway.feedOfAll, { after, limit }));
       const ports: RoutePorts = {
-        ...{ ask, objects, archives, window, cache, isSecure: isSecure(names) },
+        ...{ ask, objects, archives, window, cache, isSecure: isSecure(names), leaving: leaving.signal },
         ...{ key, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
       };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);

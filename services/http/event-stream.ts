@@ -31,6 +31,8 @@ export interface Stream {
 export interface StreamPorts {
   readonly ask: Ask;
   readonly window: FeedWindow;
+  /** Aborted when this node goes. */
+  readonly leaving: AbortSignal;
 }
 
 /** What those are told who see films, those who see what they are made of, and those who see what makes them. */
@@ -46,13 +48,15 @@ export function isTold(name: EventName, rights: readonly Right[]): boolean {
 const lines = ({ at, event }: FedEvent): string =>
   `id: ${at}\nevent: ${event.name}\ndata: ${JSON.stringify(event)}\n\n`;
 
+const comeBack = `retry: ${RETRY_MS}\n\n`;
+
 const begin = (response: ServerResponse): void => {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  response.write(`retry: ${RETRY_MS}\n\n`);
+  response.write(comeBack);
 };
 
 /** Whoever reads slower than things happen is waited for, and keeps nobody else waiting. */
@@ -95,10 +99,10 @@ async function pageAfter({ ask, window }: StreamPorts, stream: Stream, after: nu
   return { events, last, isFull: events.length === PAGE };
 }
 
-/** Goes on until the client is gone. */
+/** Goes on until the client is gone, or the node goes: then the client goes on elsewhere, from where it was. */
 export async function streamEvents(ports: StreamPorts, stream: Stream): Promise<void> {
   const { response, rights } = stream;
-  const left = gone(response);
+  const left = AbortSignal.any([gone(response), ports.leaving]);
   // A run is told from its beginning, everything else from now.
   const start = stream.after ?? (stream.runId === null ? await ports.window.end() : 0);
   begin(response);
@@ -111,4 +115,5 @@ export async function streamEvents(ports: StreamPorts, stream: Stream): Promise<
     after = page.last;
     if (!page.isFull) await grown;
   }
+  if (!response.destroyed) response.end(comeBack);
 }

@@ -48,6 +48,28 @@ describe('the window on the feed', () => {
     expect(state.window.after(603)?.events).toHaveLength(2_000);
   });
 
+  test('wakes whoever listened before it was known where the feed ends', async () => {
+    const { window } = feed();
+    const woken = window.grown(60_000, never);
+    window.hear();
+    await woken;
+    expect(await window.end()).toBe(3);
+  });
+
+  test('does without a feed that cannot be read for now', async () => {
+    let isAway = true;
+    const window = new FeedWindow(() =>
+      isAway ? Promise.reject(new Error('away')) : Promise.resolve({ events: [], last: 7 }),
+    );
+    const woken = window.grown(60_000, never);
+    window.hear();
+    await pause(1);
+    isAway = false;
+    window.hear();
+    await woken;
+    expect(await window.end()).toBe(7);
+  });
+
   test('wakes whoever has waited long enough, and whoever has gone', async () => {
     const { window } = feed();
     const abort = new AbortController();

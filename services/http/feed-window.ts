@@ -83,13 +83,19 @@ export class FeedWindow {
   /** One reader at a time; what grows meanwhile is read after. */
   #look(): void {
     this.#hasGrown = true;
-    this.#looking ??= this.#catchUp().finally(() => {
-      this.#looking = null;
-    });
+    // What cannot be read now is read at the next look.
+    this.#looking ??= this.#catchUp()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#looking = null;
+      });
   }
 
   async #catchUp(): Promise<void> {
+    const isNew = this.#reach === null;
     await this.#open();
+    // What has made somebody look lies before the end that is known now: it is to be read by whoever waits for it.
+    if (isNew) this.#wake();
     while (this.#hasGrown) {
       this.#hasGrown = false;
       const page = await this.#read(this.#reach?.last ?? 0, PAGE).catch(() => null);
@@ -104,6 +110,10 @@ export class FeedWindow {
     const gone = all.slice(0, Math.max(0, all.length - KEPT));
     this.#events = all.slice(gone.length);
     this.#reach = { from: gone.at(-1)?.at ?? this.#reach?.from ?? 0, last };
+    this.#wake();
+  }
+
+  #wake(): void {
     for (const wake of [...this.#waiting]) wake();
   }
 }

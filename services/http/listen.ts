@@ -4,16 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { ServiceBroker } from 'moleculer';
 import { Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
+import { Door } from './door.ts';
 import { pathIn, requestIdOf, type Continuing } from './exchange.ts';
 import { refuse, refuseUnread } from './refuse.ts';
 
 export interface Listening {
   readonly port: number;
+  /** Lets nobody in any more, sends those who listen to streams elsewhere, and waits so long, ms, for what is under way. */
+  readonly leave: (patienceMs: number) => Promise<void>;
   /** Ends open streams at once; whoever reads them comes back elsewhere. */
   close(): Promise<void>;
 }
 
-interface Place {
+export interface Place {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -23,6 +26,12 @@ interface Place {
 const HEADERS_MS = 10_000;
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The service of the API, as far as it concerns whoever listens. */
+interface Api {
+  readonly httpHandler: Handle;
+  readonly endStreams: () => void;
+}
 
 /** What Node could not read, by its own code. */
 const unread: Readonly<Record<string, ErrorCode>> = {
@@ -37,8 +46,15 @@ const limits = {
   requireHostHeader: false,
 } as const;
 
-function serverOf(handle: Handle): Server {
+/** Whoever asks again on another connection comes to another node. */
+function turnAway(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  refuse(response, new Failure('OVERLOADED', 'This node is going; ask again.'), requestIdOf(request));
+}
+
+function serverOf(handle: Handle, door: Door): Server {
   const take = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!door.enter(response)) return turnAway(request, response);
     const path = pathIn(request.url ?? '');
     if (path === null) return refuse(response, new Failure('ADDRESS_MALFORMED'), requestIdOf(request));
     request.url = path;
@@ -61,8 +77,9 @@ function serverOf(handle: Handle): Server {
 
 /** Rejects with CONFIGURATION_INVALID where the port is taken or may not be had. */
 export async function listen(broker: ServiceBroker, { host, port }: Place): Promise<Listening> {
-  const api = broker.getLocalService('$api') as unknown as { readonly httpHandler: Handle };
-  const server = serverOf(api.httpHandler);
+  const api = broker.getLocalService('$api') as unknown as Api;
+  const door = new Door();
+  const server = serverOf(api.httpHandler, door);
   server.listen(port, host);
   await once(server, 'listening').catch((error: unknown) => {
     throw new Failure(
@@ -72,6 +89,11 @@ export async function listen(broker: ServiceBroker, { host, port }: Place): Prom
   });
   return {
     port: (server.address() as AddressInfo).port,
+    leave: (patienceMs) => {
+      const left = door.shut(patienceMs);
+      api.endStreams();
+      return left;
+    },
     close: async () => {
       const closed = once(server, 'close');
       server.close();

@@ -6,6 +6,7 @@ import type { Cache } from '../../actors/runtime/cache.ts';
 import type { Clock, Ids } from '../../actors/runtime/clock.ts';
 import type { Crew } from '../../actors/runtime/crew.ts';
 import type { Gpus } from '../../actors/runtime/gpus.ts';
+import type { Poster } from '../../actors/runtime/poster.ts';
 import type { ObjectStore } from '../../actors/runtime/objects.ts';
 import type { Passwords, Secrets } from '../../actors/runtime/secrets.ts';
 import type { Provider } from '../../contracts/route.ts';
@@ -30,6 +31,7 @@ export interface Installation {
   readonly providers: readonly Provider[];
   readonly secrets: Secrets;
   readonly passwords: Passwords;
+  readonly poster: Poster;
   /** Whether anybody may register, or only whoever is invited. */
   readonly isOpen: boolean;
   /** How many stories, and how many films, a tenant may ask for in a minute. */

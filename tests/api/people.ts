@@ -8,8 +8,11 @@ import type { Studio } from './studio.ts';
 
 export const PASSWORD = 'a lamp on the table';
 
+/** Where one speaks to. */
+type Place = Pick<Studio, 'url'>;
+
 /** Whoever has this token; nobody without one. */
-export const speaker = ({ url }: Studio, key: string | null): ClientTerms => ({ origin: url, key, fetch });
+export const speaker = ({ url }: Place, key: string | null): ClientTerms => ({ origin: url, key, fetch });
 
 export const emailOf = (name: string): string => `${name}@example.org`;
 
@@ -21,7 +24,7 @@ export interface Person {
 }
 
 /** Somebody who has just registered. */
-export async function registered(studio: Studio, name: string, invitation?: string): Promise<Person> {
+export async function registered(studio: Place, name: string, invitation?: string): Promise<Person> {
   const body = { email: emailOf(name), password: PASSWORD, name, invitation };
   const { document } = await askApi(speaker(studio, null), 'register', { params: {}, body });
   const grant = document.grant!;

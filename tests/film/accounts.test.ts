@@ -1,3 +1,7 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -40,7 +44,7 @@ async function furnish({ terms, accountId }: Person): Promise<Known> {
 beforeAll(async () => {
   studio = await openStudio(join(scratch.path, 'studio'), {
     ...{ AINERN_REGISTRATION: 'open', AINERN_PUBLIC_URL: PUBLIC, AINERN_ORIGINS: PAGES },
-    AINERN_REQUESTS: '100000',
+    ...{ AINERN_REQUESTS: '100000', AINERN_WEBHOOKS: 'private' },
   });
   owner = await registered(studio, 'owner');
   stranger = await registered(studio, 'stranger');
@@ -441,4 +445,69 @@ describe('what was done', () => {
     expect(data).toMatchObject({ account: { email: emailOf('known') }, keys: [], next: null });
     expect([data.sessions.length, data.comments.map(({ text }) => text)]).toEqual([1, ['Mine.']]);
   });
+});
+
+const listeners: Server[] = [];
+afterAll(() => {
+  for (const server of listeners) server.close().closeAllConnections();
+});
+
+/** Somebody else’s server, which takes what it is told the second time. */
+function listener(): { server: Server; told: { headers: IncomingHttpHeaders; body: string }[] } {
+  const told: { headers: IncomingHttpHeaders; body: string }[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (text: Buffer) => (body += text.toString()));
+    request.on('end', () => {
+      told.push({ headers: request.headers, body });
+      response.writeHead(told.length === 1 ? 500 : 204).end();
+    });
+  });
+  listeners.push(server);
+  return { server: server.listen(0, '127.0.0.1'), told };
+}
+
+describe('a webhook', () => {
+  test('is told what happens, signed, again until it is taken, and once more where it asks', async () => {
+    const { server, told } = listener();
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+    const asking = { params: {}, body: { url, events: ['project.commented' as const] } };
+    const { webhook, secret } = (await askApi(owner.terms, 'createWebhook', asking)).document;
+    const params = { projectId: known.projectId };
+    await askApi(owner.terms, 'addComment', { params, body: { text: 'Told to others.' } });
+    const until = async (count: number): Promise<void> => {
+      for (let at = 0; at < 200 && told.length < count; at += 1) await pause(50);
+      expect(told.length).toBeGreaterThanOrEqual(count);
+    };
+    await until(1);
+    const named = { webhookId: webhook.id };
+    // It would wait five seconds before it tries again.
+    await pause(100);
+    await askApi(owner.terms, 'setWebhook', { params: named, body: { state: 'active' } });
+    await until(2);
+    const [first, second] = told;
+    expect(second?.body).toBe(first?.body);
+    expect(JSON.parse(second?.body ?? '')).toMatchObject({
+      event: { name: 'project.commented', projectId: known.projectId },
+    });
+    const [, at, mac] =
+      /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(second?.headers['ainern2d-signature'])) ?? [];
+    expect(mac).toBe(
+      createHmac('sha256', secret)
+        .update(`${at ?? ''}.${second?.body ?? ''}`)
+        .digest('hex'),
+    );
+    await pause(200);
+    await askApi(owner.terms, 'setWebhook', { params: named, body: { position: webhook.position } });
+    await until(3);
+    expect(told[2]?.headers['ainern2d-delivery']).toBe(second?.headers['ainern2d-delivery']);
+    const { webhooks } = (await askApi(owner.terms, 'listWebhooks', { params: {} })).document;
+    expect(webhooks.find(({ id }) => id === webhook.id)).toMatchObject({
+      state: 'active',
+      lastOutcome: '204',
+    });
+    expect(JSON.stringify(webhooks)).not.toContain(secret);
+    await askApi(owner.terms, 'removeWebhook', { params: named });
+  }, 30_000);
 });

@@ -1,0 +1,69 @@
+/** What every store of webhooks must do: each is told by one, in its turn, and by nobody while it rests. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { NewWebhook, Webhooks } from '../../actors/gateway/webhook-store.ts';
+import type { ModuleDatabase } from '../module-database.ts';
+import type { Database } from '../open.ts';
+import { gatewayStore } from './gateway.ts';
+import { testScope } from './samples/fresh-database.ts';
+import { jobDone } from './samples/told.ts';
+import { webhookTable } from './webhooks.ts';
+
+let own: ModuleDatabase;
+let store: Webhooks;
+let end: number;
+
+const scope = { ...testScope, tenantId: 't-hook' };
+const hook = (id: string): NewWebhook => ({
+  ...{ id, url: 'https://example.org/', secret: 's', projectId: null, position: end - 1 },
+  events: ['run.succeeded'],
+});
+
+const taken = async (holdMs = 60_000): Promise<string[]> =>
+  (await store.take(50, holdMs)).filter(({ tenantId }) => tenantId === 't-hook').map(({ id }) => id);
+
+export function describeWebhooks(name: string, open: () => Promise<Database>): void {
+  describe(`the store of webhooks on ${name}`, () => {
+    beforeAll(async () => {
+      own = await (await open()).of('gateway');
+      store = webhookTable(own);
+      end = await gatewayStore(own).feed.append([jobDone('run-hook', 1, 'hook-log')]);
+    });
+
+    test('gives each to one of those who ask at once, and to nobody else until it is settled', async () => {
+      await store.insert(scope, hook('h1'));
+      const both = await Promise.all([taken(), taken()]);
+      expect(both.flat()).toEqual(['h1']);
+      await store.settle('h1', { kind: 'failed', said: '500', againInMs: 0, isGivenUp: false });
+      expect(await taken(0)).toEqual(['h1']);
+      expect(await store.list('t-hook')).toMatchObject([
+        { failures: 1, lastOutcome: '500', state: 'active' },
+      ]);
+    });
+
+    test('lets one rest until its time, and for ever where it is given up or paused', async () => {
+      await store.settle('h1', { kind: 'failed', said: '500', againInMs: 60_000, isGivenUp: false });
+      expect(await taken()).toEqual([]);
+      expect(await store.set('t-other', 'h1', { state: 'active', position: null })).toBeNull();
+      await store.set('t-hook', 'h1', { state: null, position: null });
+      expect(await taken(0)).toEqual(['h1']);
+      await store.settle('h1', { kind: 'failed', said: '500', againInMs: 0, isGivenUp: true });
+      expect(await taken()).toEqual([]);
+      expect(await store.list('t-hook')).toMatchObject([{ state: 'given up' }]);
+    });
+
+    test('leaves one alone that knows everything, until it asks for it again', async () => {
+      await store.set('t-hook', 'h1', { state: 'active', position: null });
+      await store.settle('h1', { kind: 'told', position: end, said: '204' });
+      const newest = await gatewayStore(own).feed.end();
+      await store.settle('h1', { kind: 'nothing new', position: newest });
+      expect(await taken()).toEqual([]);
+      const again = await store.set('t-hook', 'h1', { state: null, position: 0 });
+      expect(again).toMatchObject({ position: 0, failures: 0, lastOutcome: '204' });
+      expect(await taken()).toEqual(['h1']);
+      expect([await store.remove('t-other', 'h1'), await store.remove('t-hook', 'h1')]).toEqual([
+        false,
+        true,
+      ]);
+    });
+  });
+}
