@@ -4,7 +4,7 @@ import type { ShotFacts } from '../../contracts/drawing.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport, QualityCheck } from '../../contracts/film.ts';
 import type { Question } from '../../contracts/modules/entity-core.ts';
-import type { Script } from '../../contracts/script.ts';
+import { unitOf, type Script } from '../../contracts/script.ts';
 import { type Language, SAMPLE_RATE } from '../../contracts/shared.ts';
 import type { Shot, ShotPlan } from '../../contracts/shot.ts';
 import type { Visemes } from '../../contracts/sound.ts';
@@ -107,9 +107,6 @@ function reportedSpeech({ visemes }: ReportPieces, line: TimelineSpeech): FilmRe
     visemes: cues.map(({ at, shape }) => [milliseconds(start + at), shape]),
   };
 }
-
-/** The unit of the reading that a line is of; a long one has several lines, named after it: `u3-2`, `u3.2`. */
-export const unitOf = (lineId: string): string => lineId.split(/[-.]/)[0] ?? lineId;
 
 /** Questions about lines that are in the film. */
 function reportedQuestions({ questions, timeline }: ReportPieces): FilmReport['questions'] {
