@@ -45,7 +45,7 @@ const castEdit = ({ cast }: Params<'submitStory'>): Edit[] =>
   cast.length === 0 ? [] : [{ type: 'setCast', cast }];
 
 /** The id of a revision says from what and by which edits it is, so that the same story submitted twice is one revision. */
-const revisionId = (projectId: string, from: unknown, edits: readonly Edit[]): string =>
+export const revisionId = (projectId: string, from: unknown, edits: readonly Edit[]): string =>
   `rev-${fingerprint([projectId, from, edits]).slice(0, 20)}`;
 
 export async function submitStory(
@@ -85,7 +85,7 @@ export async function submitStory(
 }
 
 /** What is changed is what whoever changes it has seen. Throws EDIT_CONFLICT. */
-function expectHead(head: StoredRevision | null, seen: RevisionAsSeen | null): void {
+export function expectHead(head: StoredRevision | null, seen: RevisionAsSeen | null): void {
   if (seen === null || (head?.id === seen.id && head.edits.length === seen.edits)) return;
   const now = head === null ? 'there is no revision' : `it is ${head.id} with ${head.edits.length} edits`;
   throw new Failure('EDIT_CONFLICT', `You have seen ${seen.id} with ${seen.edits} edits, and now ${now}.`);

@@ -1,6 +1,12 @@
 /** The port to what the gateway keeps: projects, stories, revisions, answered requests and the feed of events. */
 import type { EventEnvelope } from '../../contracts/event.ts';
-import type { FedEvent, KeptAnswer, ProjectFacts } from '../../contracts/modules/gateway.ts';
+import type {
+  FedEvent,
+  KeptAnswer,
+  ProjectFacts,
+  RevisionFacts,
+  StoryFacts,
+} from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 
@@ -114,7 +120,26 @@ export interface Feed {
   ): Promise<{ readonly events: readonly FedEvent[]; readonly last: number }>;
 }
 
+/** What page of a list is asked for: after what the last one ended with. */
+export interface PageAsked {
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Revisions and story versions as a history. */
+export interface History {
+  /** The newest first. */
+  revisions(
+    projectId: string,
+    page: PageAsked & { readonly named: boolean },
+  ): Promise<readonly RevisionFacts[]>;
+  stories(projectId: string, page: PageAsked): Promise<readonly StoryFacts[]>;
+  /** Null when the project has no such sealed revision. */
+  name(projectId: string, revisionId: string, name: string | null): Promise<RevisionFacts | null>;
+}
+
 export interface GatewayStore {
+  readonly history: History;
   readonly projects: Projects;
   readonly revisions: Revisions;
   readonly requests: Requests;

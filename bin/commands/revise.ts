@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
+import { keeping, keepsAnybody } from '../../actors/gateway/keeping.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
+import { standing } from '../../contracts/edits/undo.ts';
+import { EntityPack } from '../../contracts/entity.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport } from '../../contracts/film.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
@@ -144,19 +147,39 @@ async function showPlan(
   );
 }
 
+interface Filmed {
+  readonly projectId: string;
+  readonly base: Run;
+  readonly report: FilmReport;
+}
+
+/** The edits as they are stored, if the film has what they are about. */
+async function editable(
+  { ask, scope, objects }: FilmSystem,
+  { projectId, base, report }: Filmed,
+  edits: readonly Edit[],
+): Promise<Edit[]> {
+  const { revision } = await ask(scope, gateway.getRevision, { projectId, revisionId: base.revisionId });
+  const made = standing(revision.edits);
+  checkEdits({ report, edits: made, made: made.length }, edits);
+  if (!keepsAnybody(edits)) return [...edits];
+  const { pack } = await ask(scope, gateway.getPlan, { runId: base.id });
+  return keeping(edits, pack && EntityPack.parse(decodeJson(await objects.get(pack.sha256))));
+}
+
 async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const { ask, scope } = system;
   const { given, told, signal } = revising;
   const projectId = await openProject(system, 'film');
   const base = await finishedRun(system, projectId, given.folder);
   const report = await filmReport(system, scope, base.id);
-  checkEdits(report, given.edits);
+  const edits = await editable(system, { projectId, base, report }, given.edits);
   if (given.edits.every((edit) => isAlready(report, edit)))
     return void told.say('Nothing changes: the film is like this already.');
   await ask(scope, gateway.discardDraft, { projectId });
   await ask(scope, gateway.appendEdits, {
     projectId,
-    edits: [...given.edits],
+    edits,
     baseRevisionId: base.revisionId,
   });
   await showPlan(system, projectId, { ...revising, base });

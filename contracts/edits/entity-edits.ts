@@ -40,7 +40,9 @@ export const Kept = Character.pick({ name: true, gender: true, age: true, look: 
 export type Kept = z.infer<typeof Kept>;
 
 /** Two whom the reading took for two are one: whatever is of `from` is of `into`. */
-const MergeEntities = z.strictObject({ type: z.literal('mergeEntities'), from: Id, into: Id });
+const MergeEntities = z
+  .strictObject({ type: z.literal('mergeEntities'), from: Id, into: Id })
+  .refine(({ from, into }) => from !== into, 'Nobody is merged into himself');
 
 /** Lines that the reading gave to the wrong person: somebody new says them. */
 const SplitEntity = z.strictObject({

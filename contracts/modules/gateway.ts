@@ -2,6 +2,7 @@
 import { actionsOf } from '../action.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
+import { revisionActions } from './gateway/revision-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
 import { readEvents } from './log.ts';
 
@@ -11,5 +12,6 @@ export const gateway = actionsOf('gateway', {
   ...projectActions,
   ...runActions,
   ...requestActions,
+  ...revisionActions,
   readEvents,
 });

@@ -25,6 +25,7 @@ import type {
 import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 import { requestKeys } from './request-keys.ts';
+import { revisionHistory } from './revision-history.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -268,5 +269,6 @@ export const gatewayStore = (database: ModuleDatabase): GatewayStore => ({
   revisions: revisions(database),
   requests: requests(database),
   keys: requestKeys(database),
+  history: revisionHistory(database),
   feed: feed(database),
 });

@@ -3,6 +3,15 @@ import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
+import { getCast, listScenes } from './answer-cast.ts';
+import {
+  diffRevisions,
+  listRevisions,
+  listStories,
+  nameRevision,
+  restoreRevision,
+  undoEdit,
+} from './answer-revisions.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import { json, taggedRevision, type AnswerPorts, type Answers, type Asker } from './answered.ts';
 
@@ -37,6 +46,14 @@ export const answers: Answers = {
     return json('discardDraft', await ask(scope, gateway.discardDraft, params));
   },
   planRevision,
+  listRevisions,
+  nameRevision,
+  diffRevisions,
+  restoreRevision,
+  undoEdit,
+  listStories,
+  getCast,
+  listScenes,
   sealDraft: async ({ params }, { scope, seen }, { ask }) =>
     taggedRevision('sealDraft', await ask(scope, gateway.sealDraft, { ...params, seen })),
   listRuns: async ({ params, query }, { scope }, { ask }) =>
