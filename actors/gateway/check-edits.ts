@@ -1,9 +1,10 @@
 /** What may be changed of a film: what it has, and what the edits of its draft have made of that. */
+import type { DraftPerson } from '../../contracts/api/cast-routes.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport } from '../../contracts/film.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Edit } from '../../contracts/story.ts';
-import { castEdits } from '../runtime/cast-edits.ts';
+import { castEdits, type CastEdits } from '../runtime/cast-edits.ts';
 import { afterEdit, editableOf, type Editable } from './editable.ts';
 
 /** A film, and what is edited of it. */
@@ -80,13 +81,30 @@ function expectPossible(editable: Editable, edit: Edit): void {
   }
 }
 
+/** What there is after all edits of the draft. */
+const editableAfter = ({ report, edits, made }: Edited, who: CastEdits): Editable =>
+  edits
+    .slice(made)
+    .reduce((sum, edit) => afterEdit(sum, edit, who), editableOf(report, edits.slice(0, made)));
+
+/** The people of a film as the edits of its draft have them. */
+export function draftCast(edited: Edited): DraftPerson[] {
+  const { cast, locked, lines } = editableAfter(edited, castEdits(edited.edits));
+  const said = Map.groupBy(lines, ([, speaker]) => speaker);
+  return [...cast].map(([id, name]) => ({
+    ...{ id, name, locked: locked.has(id) },
+    lineIds: (said.get(id) ?? []).map(([lineId]) => lineId),
+  }));
+}
+
 /** Refuses edits of what the film does not have, each as it stands after those before it, before anything is stored. */
-export function checkEdits({ report, edits, made }: Edited, added: readonly Edit[]): void {
-  const who = castEdits([...edits, ...added]);
-  const begun = editableOf(report, edits.slice(0, made));
-  const soFar = edits.slice(made).reduce((sum, edit) => afterEdit(sum, edit, who), begun);
-  added.reduce((sum, edit) => {
-    expectPossible(sum, edit);
-    return afterEdit(sum, edit, who);
-  }, soFar);
+export function checkEdits(edited: Edited, added: readonly Edit[]): void {
+  const who = castEdits([...edited.edits, ...added]);
+  added.reduce(
+    (sum, edit) => {
+      expectPossible(sum, edit);
+      return afterEdit(sum, edit, who);
+    },
+    editableAfter(edited, who),
+  );
 }

@@ -128,7 +128,8 @@ async function readingOf(
 ): Promise<string | null> {
   if (!given.edits.some(({ type }) => type === 'setCast')) return null;
   const draft = await ask(scope, gateway.getDraft, { projectId });
-  return readRevised(ground, { ...draft, options: base.options });
+  const revision = { ...draft.revision, edits: standing(draft.revision.edits) };
+  return readRevised(ground, { ...draft, revision, options: base.options });
 }
 
 async function showPlan(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Character, Place, Prop, Voice } from '../entity.ts';
 import { ScriptScene } from '../script.ts';
 import { Id } from '../shared.ts';
-import { none, nothing, runPath } from './route-pieces.ts';
+import { none, nothing, projectPath, runPath } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 /** A line as the script has it. */
@@ -40,7 +40,23 @@ export const FilmScene = z.strictObject({
 });
 export type FilmScene = z.infer<typeof FilmScene>;
 
+/** Somebody as the edits of a draft have them; how they look and sound is known when the cast is settled anew. */
+export const DraftPerson = z.strictObject({
+  id: Id,
+  name: z.string(),
+  locked: z.boolean(),
+  lineIds: z.array(Id),
+});
+export type DraftPerson = z.infer<typeof DraftPerson>;
+
 export const castRoutes = {
+  getDraftCast: {
+    right: 'look',
+    ...{ method: 'GET', path: '/projects/{projectId}/draft/cast' },
+    does: 'Lists the people of the newest film as the edits since have them, those included whom edits have brought in.',
+    ...{ params: projectPath, query: nothing, body: none },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ people: z.array(DraftPerson) }) },
+  },
   getCast: {
     right: 'look',
     ...{ method: 'GET', path: '/runs/{runId}/cast' },

@@ -1,5 +1,5 @@
 /** A film is changed: what it has is edited, what that would make anew is told. */
-import { checkEdits } from '../../actors/gateway/check-edits.ts';
+import { checkEdits, draftCast } from '../../actors/gateway/check-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { keeping, keepsAnybody } from '../../actors/gateway/keeping.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
@@ -67,6 +67,17 @@ export async function appendEdits(
   const edits = await withKept(ports, scope, editing);
   const asked = { projectId, edits, baseRevisionId: seen.id, seen };
   return taggedRevision('appendEdits', await ports.ask(scope, gateway.appendEdits, asked));
+}
+
+export async function getDraftCast(
+  { params }: AskedOf<'getDraftCast'>,
+  { scope }: Asker,
+  ports: AnswerPorts,
+): Promise<Answered> {
+  const { run, ...edited } = await ports.ask(scope, gateway.findEditable, params);
+  if (run === null) throw new Failure('FILM_MISSING', 'The story has no finished film yet.');
+  const people = draftCast({ report: await filmReport(ports, scope, run.id), ...edited });
+  return json('getDraftCast', { people });
 }
 
 /** Options that are not given are those of the last film. */

@@ -2,7 +2,7 @@
 import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
-import { appendEdits, planRevision } from './answer-edits.ts';
+import { appendEdits, getDraftCast, planRevision } from './answer-edits.ts';
 import { getCast, listScenes } from './answer-cast.ts';
 import {
   diffRevisions,
@@ -53,6 +53,7 @@ export const answers: Answers = {
   undoEdit,
   listStories,
   getCast,
+  getDraftCast,
   listScenes,
   sealDraft: async ({ params }, { scope, seen }, { ask }) =>
     taggedRevision('sealDraft', await ask(scope, gateway.sealDraft, { ...params, seen })),
