@@ -103,6 +103,24 @@ describe('a cast that is edited', () => {
     expect(with2[0]?.cast).toContain(aman);
   });
 
+  test('has him where the story tells of him by his name, and the other is not called that any more', () => {
+    const told: StoryReading = {
+      ...story,
+      units: story.units.map((unit) =>
+        unit.kind === 'narration' && unit.subjects.includes(boatman)
+          ? { ...unit, text: '阿满望着父亲。', subjects: [aman, boatman] }
+          : unit,
+      ),
+    };
+    const edit = split(boatman, linesOf(story, boatman).slice(0, 1), '父亲');
+    const id = castEdits([edit]).idOf(edit);
+    const { reading } = editedCast(told, nothing, { seed: 1, edits: [edit] });
+    const telling = reading.units.filter(({ text }) => text === '阿满望着父亲。');
+    expect(telling.length).toBeGreaterThan(0);
+    for (const unit of telling) expect(unit).toMatchObject({ subjects: [aman, id] });
+    expect(reading.cast.find((each) => each.id === boatman)?.aliases).toEqual(['爹']);
+  });
+
   test('keeps the ids of those who were split off, and tells two of one kind apart', () => {
     const [first = '', second = ''] = linesOf(story, aman);
     const edits = [split(aman, [first]), split(aman, [second]), split(aman, [first])];

@@ -98,7 +98,8 @@ function merged(standing: Standing, from: string, into: string): Standing {
 function newcomer(edit: SplitEntity, id: string, old: Character | undefined): CastMember {
   const { name, gender, age } = edit;
   return {
-    ...{ id, name, gender, aliases: [], traits: [], mentions: [], group: false, role: 'supporting' },
+    gender: gender ?? old?.gender ?? 'unknown',
+    ...{ id, name, aliases: [], traits: [], mentions: [], group: false, role: 'supporting' },
     age: age ?? old?.age ?? 'adult',
     species: old?.look.species ?? 'human',
   };

@@ -52,6 +52,12 @@ export function mergedReading(reading: StoryReading, from: string, into: string)
   };
 }
 
+/** Somebody who is not called that any more. */
+const without = (member: CastMember, name: string): CastMember => ({
+  ...member,
+  aliases: member.aliases.filter((alias) => alias.toLowerCase() !== name.toLowerCase()),
+});
+
 export interface Splitting {
   readonly from: string;
   readonly member: CastMember;
@@ -79,6 +85,31 @@ function partlyGiven(unit: Unit, taken: ReadonlySet<string>, { from, member }: S
   return { ...unit, actions: unit.actions.map((action) => namedAction(action, instead(from, member.id))) };
 }
 
+/** Latin words count whole, whatever their case; Chinese ones wherever they stand. */
+function says(text: string, name: string): boolean {
+  if (/\p{Script=Han}/u.test(name)) return text.includes(name);
+  const words = (given: string): string =>
+    ` ${given
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return words(text).includes(words(name));
+}
+
+/** Units that tell of the newcomer by name, and of the other by none of his. */
+function namingUnits({ cast, units }: StoryReading, { from, member }: Splitting): ReadonlySet<string> {
+  const old = cast.find(({ id }) => id === from);
+  const names = [old?.name ?? '', ...(old?.aliases ?? [])].filter((name) => !says(member.name, name));
+  const telling = units.filter(
+    (unit) =>
+      unit.kind === 'narration' &&
+      mentions(unit, from) &&
+      says(unit.text, member.name) &&
+      !names.some((name) => says(unit.text, name)),
+  );
+  return new Set(telling.map(({ id }) => id));
+}
+
 interface Told {
   readonly units: ReadonlyMap<string, Unit>;
   readonly taken: ReadonlySet<string>;
@@ -97,16 +128,17 @@ function isWhole({ units: ids }: FoundScene, { units, taken }: Told, { from, spe
 export function splitReading(reading: StoryReading, splitting: Splitting): StoryReading {
   const { from, member, lineIds } = splitting;
   const taken = new Set(lineIds.map(unitOf));
+  const naming = namingUnits(reading, splitting);
   const told = { taken, units: new Map(reading.units.map((unit) => [unit.id, unit])) };
-  const here = reading.scenes.filter(({ units }) => units.some((id) => taken.has(id)));
+  const here = reading.scenes.filter(({ units }) => units.some((id) => taken.has(id) || naming.has(id)));
   const whole = here.filter((scene) => isWhole(scene, told, splitting));
-  const inWhole = new Set(whole.flatMap(({ units }) => units));
+  const his = new Set([...naming, ...whole.flatMap(({ units }) => units)]);
   const name = instead(from, member.id);
   return {
     ...reading,
-    cast: [...reading.cast, member],
+    cast: [...reading.cast.map((each) => (each.id === from ? without(each, member.name) : each)), member],
     units: reading.units.map((unit) =>
-      partlyGiven(inWhole.has(unit.id) ? namedUnit(unit, name) : unit, taken, splitting),
+      partlyGiven(his.has(unit.id) ? namedUnit(unit, name) : unit, taken, splitting),
     ),
     scenes: reading.scenes.map((scene) => {
       if (whole.includes(scene)) return { ...scene, cast: once(scene.cast.map(name)) };

@@ -20,7 +20,7 @@ const report = {
 };
 
 const split: E = {
-  ...{ type: 'splitEntity', entityId: 'c1', name: 'Tom', gender: 'unknown', age: null, lineIds: ['l2'] },
+  ...{ type: 'splitEntity', entityId: 'c1', name: 'Tom', gender: null, age: null, lineIds: ['l2'] },
 };
 const tom = castEdits([split]).idOf(split as Extract<E, { type: 'splitEntity' }>);
 const rename = (entityId: string): E => ({ type: 'renameEntity', entityId, name: 'Ada' });

@@ -15,6 +15,7 @@ import type { Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Command } from '../main.ts';
+import { peopleEdits, peopleFlags } from './revise-people.ts';
 import { parseFlags } from '../system/parse-flags.ts';
 import { layGround, startEmbeddedSystem, type Ground } from '../system/embedded-system.ts';
 import type { FilmSystem } from '../system/film-system.ts';
@@ -33,6 +34,7 @@ const flags = {
   speaker: { type: 'string' },
   shot: { type: 'string', multiple: true },
   cast: { type: 'string' },
+  ...peopleFlags,
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -57,10 +59,10 @@ function wordsFor(lineId: string, text: string): string {
 }
 
 /** A text for every line, a speaker for them, or both. */
-function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
+function lineEdits({ line = [], text = [], speaker, split }: Values): Edit[] {
   const speakers: Edit[] =
     speaker === undefined ? [] : line.map((lineId) => ({ type: 'setLineSpeaker', lineId, speaker }));
-  if (speaker !== undefined && text.length === 0) return speakers;
+  if ((speaker ?? split) !== undefined && text.length === 0) return speakers;
   if (line.length !== text.length)
     throw new Failure(
       'USAGE_WRONG',
@@ -80,7 +82,7 @@ async function editsOf(values: Values): Promise<Edit[]> {
   const cast: Edit[] =
     values.cast === undefined ? [] : [{ type: 'setCast', cast: await readCast(values.cast) }];
   const shots: Edit[] = (values.shot ?? []).map((shotId) => ({ type: 'retakeShot', shotId }));
-  return [...lineEdits(values), ...shots, ...cast];
+  return [...lineEdits(values), ...shots, ...cast, ...peopleEdits(values)];
 }
 
 async function parse(args: readonly string[]): Promise<Given> {
@@ -92,7 +94,7 @@ async function parse(args: readonly string[]): Promise<Given> {
   if (edits.length === 0)
     throw new Failure(
       'USAGE_WRONG',
-      'What is to change? Give --line and --text, --speaker, --shot or --cast.',
+      'What is to change? Give --line and --text, --speaker, --shot, --cast, --rename, --costume, --merge, --split, --lock or --unlock.',
     );
   return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
 }

@@ -49,8 +49,8 @@ const SplitEntity = z.strictObject({
   type: z.literal('splitEntity'),
   entityId,
   name,
-  gender: z.enum(['female', 'male', 'unknown']).default('unknown'),
-  /** As old as whoever had the lines where it is not said. */
+  /** Gender and age are those of whoever had the lines where they are not said. */
+  gender: Figure.nullable().default(null),
   age: Age.nullable().default(null),
   lineIds: z.array(Id).min(1).max(500),
 });

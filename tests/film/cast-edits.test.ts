@@ -92,7 +92,7 @@ afterAll(async () => {
 describe('the cast of a film', () => {
   test('is told with looks, voices and lines, and so are its scenes', async () => {
     const people = await castOf(first.runId);
-    expect(people.map(({ name }) => name)).toEqual(['Mira', 'Mr. Alder']);
+    expect(people.map(({ name }) => name)).toEqual(['Mira', 'Mr. Alder', 'the owl']);
     const alder = named(people, 'Mr. Alder');
     expect(alder.lines.map(({ lineId }) => lineId)).toEqual(
       first.report.speech.filter(({ speaker }) => speaker === alder.id).map(({ lineId }) => lineId),
@@ -114,7 +114,6 @@ describe('the cast of a film', () => {
       type: 'splitEntity',
       entityId: alder.id,
       name: 'The boatman',
-      gender: 'male',
       lineIds,
     };
     let tag = await append(await tagOf(first.revisionId), [split]);
@@ -136,7 +135,7 @@ describe('the cast of a film', () => {
     const sealed = await askApi(terms(), 'sealDraft', { params, seen: tag });
     second = await film(sealed.document.revision.id);
     const after = await castOf(second.runId);
-    expect(after.map(({ name }) => name)).toEqual(['Mira', 'Mr. Alder', 'Jon']);
+    expect(after.map(({ name }) => name)).toEqual(['Mira', 'Mr. Alder', 'the owl', 'Jon']);
     expect(named(after, 'Jon').lines.map(({ lineId }) => lineId)).toEqual(lineIds);
     expect(named(after, 'Mira').look.costume).toMatchObject({ main: '#c8321e', cut: 'cloak' });
     expect(named(after, 'Mr. Alder')).toMatchObject({ locked: true, look: alder.look, voice: alder.voice });
@@ -148,6 +147,7 @@ describe('the cast of a film', () => {
     for (const [id, artifact] of after) {
       if (!plan.shots.touched.includes(id)) expect([id, before.get(id)]).toEqual([id, artifact]);
     }
+    expect(plan.shots.reused.length).toBeGreaterThan(2);
     const mira = second.report.cast.find(({ name }) => name === 'Mira')?.id ?? '';
     const changed = [...after].filter(([id, artifact]) => before.get(id) !== artifact).map(([id]) => id);
     expect(changed.length).toBeGreaterThan(0);
