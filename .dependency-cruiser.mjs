@@ -149,7 +149,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|request-keys|run-rows|submissions))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(cursors|commit-queue|dispatch-queues|new-runs|request-keys|revision-history|run-rows|submissions))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -161,6 +161,7 @@ const repositories = {
   films: [actorFile('composer/films')],
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
+  'revision-history': [actorFile('gateway/studio-store')],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
   'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   journal: [actorFile('orchestrator/journal')],
@@ -212,7 +213,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report))\\.ts$',
+      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|diff-revisions|film-cast|film-report|keeping))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { EntityPack, type Bible, type Character } from '../../contracts/entity.ts';
 import { StoryReading } from '../../contracts/reading.ts';
 import type { Edit } from '../../contracts/story.ts';
@@ -183,6 +184,57 @@ describe('a cast that is edited', () => {
     expect(one(held, boatman)).toMatchObject({ id: boatman, name, gender, age, look, voice });
     const freed = [red, lock, { ...lock, locked: false } as Edit];
     expect(one(editedCast(retold, bible, { seed: 1, edits: freed }), boatman).gender).toBe('female');
+  });
+
+  test('knows whoever is locked by the name that they were given', () => {
+    const rename: Edit = { type: 'renameEntity', entityId: boatman, name: '老周' };
+    const { name, gender, age, look, voice } = one(edited(rename), boatman);
+    const keeps = { name, gender, age, look, voice };
+    const retold: StoryReading = {
+      ...story,
+      cast: story.cast.map((each) => (each.name === '船夫' ? { ...each, name: '老周', aliases: [] } : each)),
+    };
+    const lock: Edit = { type: 'lockEntity', entityId: boatman, locked: true, keeps };
+    const held = editedCast(retold, plain.bible, { seed: 1, edits: [lock] });
+    expect(held.pack.characters.map(({ id }) => id)).toEqual([chen, aman, boatman]);
+    expect(one(held, boatman)).toMatchObject(keeps);
+  });
+
+  test('of any edits has the others as they were, and one order in reading and pack', () => {
+    const people = [chen, aman, boatman];
+    const person = fc.constantFrom(...people);
+    const lines = story.units.filter(({ kind }) => kind === 'dialogue').map(({ id }) => id);
+    const anyEdit = fc.oneof(
+      fc.record({ type: fc.constant('renameEntity' as const), entityId: person, name: fc.constant('新名') }),
+      fc.record({ type: fc.constant('mergeEntities' as const), from: person, into: person }),
+      fc
+        .record({ entityId: person, lineIds: fc.subarray(lines, { minLength: 1 }) })
+        .map(({ entityId, lineIds }) => split(entityId, lineIds)),
+      fc.record({
+        ...{ type: fc.constant('setLook' as const), entityId: person },
+        look: fc.constant({ age: 'old' as const, headwear: 'hood' as const }),
+      }),
+      fc.record({
+        ...{ type: fc.constant('setVoice' as const), entityId: person },
+        voice: fc.constant({ gender: 'female' as const }),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 6 }), (edits) => {
+        const { pack, reading } = edited(...edits);
+        expect(EntityPack.parse(pack)).toEqual(pack);
+        StoryReading.parse(reading);
+        expect(reading.cast.map(({ id }) => id)).toEqual(pack.characters.map(({ id }) => id));
+        const known = new Set(pack.characters.map(({ id }) => id));
+        for (const unit of reading.units)
+          if ('speaker' in unit && unit.speaker !== null) expect(known.has(unit.speaker)).toBe(true);
+        for (const { cast } of reading.scenes) expect(cast.every((id) => known.has(id))).toBe(true);
+        const touched = JSON.stringify(edits);
+        for (const each of plain.pack.characters)
+          if (!touched.includes(`"${each.id}"`)) expect(pack.characters).toContainEqual(each);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('has the form of the contract after any of it', () => {

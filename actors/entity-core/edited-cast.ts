@@ -81,7 +81,8 @@ function held(character: Character, kept: Kept | null | undefined): Character {
 
 function merged(standing: Standing, from: string, into: string): Standing {
   const gone = standing.characters.find(({ id }) => id === from);
-  if (gone === undefined || !standing.characters.some(({ id }) => id === into)) return standing;
+  if (gone === undefined || from === into) return standing;
+  if (!standing.characters.some(({ id }) => id === into)) return standing;
   const joined = (one: Character): Character => {
     const aliases = new Set([...one.aliases, gone.name, ...gone.aliases]);
     return { ...one, aliases: [...aliases].filter((alias) => alias !== one.name) };
@@ -175,10 +176,19 @@ function narratorIn({ characters }: Standing, { who, narrator }: Terms, teller: 
   return characters.find(({ id }) => teller !== undefined && id === who.now(teller))?.voice ?? narrator;
 }
 
+/** The bible in which whoever is locked is known by the name they were locked under as well. */
+const knownAs = (bible: Bible, locked: ReadonlyMap<string, Kept | null>): Bible => ({
+  ...bible,
+  characters: bible.characters.map((each) => {
+    const name = locked.get(each.id)?.name ?? each.name;
+    return name === each.name ? each : { ...each, aliases: [...each.aliases, name] };
+  }),
+});
+
 /** The cast of a reading as a revision has it; whoever no edit is about stays as they were settled. */
 export function editedCast(found: StoryReading, bible: Bible, { seed, edits }: Editing): EditedCast {
   const locked = lockedIn(edits.filter((edit) => isEntityEdit(edit)));
-  const settled = settleStory(found, bible, { seed, locked: new Set(locked.keys()) });
+  const settled = settleStory(found, knownAs(bible, locked), { seed, locked: new Set(locked.keys()) });
   const characters = settled.pack.characters.map((each) => held(each, locked.get(each.id)));
   const pack = { ...settled.pack, characters };
   const terms = { seed, who: castEdits(edits), narrator: pack.narrator };

@@ -22,7 +22,7 @@ const report = {
 const split: E = {
   ...{ type: 'splitEntity', entityId: 'c1', name: 'Tom', gender: null, age: null, lineIds: ['l2'] },
 };
-const tom = castEdits([split]).idOf(split as Extract<E, { type: 'splitEntity' }>);
+const tom = castEdits([split]).idOf(split);
 const rename = (entityId: string): E => ({ type: 'renameEntity', entityId, name: 'Ada' });
 const merge = (from: string, into: string): E => ({ type: 'mergeEntities', from, into });
 const lock = (entityId: string, locked = true): E => ({ type: 'lockEntity', entityId, locked, keeps: null });
@@ -47,8 +47,8 @@ describe('an edit', () => {
     ['the name of nobody', rename('c9'), 'SPEAKER_UNKNOWN'],
     ['two of whom one is nobody', merge('c1', 'c9'), 'SPEAKER_UNKNOWN'],
     ['a lock on nobody', lock('c9'), 'SPEAKER_UNKNOWN'],
-    ['lines of another', { ...split, lineIds: ['l3'] } as E, 'LINE_FOREIGN'],
-    ['lines that there are not', { ...split, lineIds: ['l9'] } as E, 'LINE_UNKNOWN'],
+    ['lines of another', { ...split, lineIds: ['l3'] }, 'LINE_FOREIGN'],
+    ['lines that there are not', { ...split, lineIds: ['l9'] }, 'LINE_UNKNOWN'],
     ['another edit, taken back', { type: 'undoEdit', edit: 0 }, 'PARAMS_INVALID'],
     ['what there is', rename('c1'), 'done'],
   ])('of %s is told so', (_what, edit, code) => {
@@ -65,7 +65,7 @@ describe('an edit', () => {
   });
 
   test('may take lines from whoever has them in the draft: a line goes whole', () => {
-    const from = (entityId: string, lineId: string): E => ({ ...split, entityId, lineIds: [lineId] }) as E;
+    const from = (entityId: string, lineId: string): E => ({ ...split, entityId, lineIds: [lineId] });
     expect(saidTo(from('c1', 'l2-2'), [split])).toBe('LINE_FOREIGN');
     expect(saidTo(from(tom, 'l2-2'), [split])).toBe('done');
     expect(saidTo(from('c2', 'l1'), [give('l1', 'c2')])).toBe('done');

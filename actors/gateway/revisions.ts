@@ -1,5 +1,6 @@
 /** What people write and change: stories, drafts, sealed revisions. Nothing sealed is ever edited. */
 import type { ReceivedParamsOf } from '../../contracts/action.ts';
+import { standing } from '../../contracts/edits/undo.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -44,6 +45,17 @@ export async function revisionOf(
 const castEdit = ({ cast }: Params<'submitStory'>): Edit[] =>
   cast.length === 0 ? [] : [{ type: 'setCast', cast }];
 
+/** Whoever is locked stays so whatever story comes next: other edits are of lines and shots that it need not have. */
+function stillLocked(sealed: StoredRevision | null): Edit[] {
+  const locks = new Map<string, Edit>();
+  for (const edit of standing(sealed?.edits ?? [])) {
+    if (edit.type !== 'lockEntity') continue;
+    locks.delete(edit.entityId);
+    if (edit.locked && edit.keeps !== null) locks.set(edit.entityId, edit);
+  }
+  return [...locks.values()];
+}
+
 /** The id of a revision says from what and by which edits it is, so that the same story submitted twice is one revision. */
 export const revisionId = (projectId: string, from: unknown, edits: readonly Edit[]): string =>
   `rev-${fingerprint([projectId, from, edits]).slice(0, 20)}`;
@@ -64,12 +76,12 @@ export async function submitStory(
     language,
     castHints: cast,
   };
-  const edits = castEdit(params);
+  const { sealed } = await store.revisions.heads(projectId);
+  const edits = [...stillLocked(sealed), ...castEdit(params)];
   const id = revisionId(projectId, version.id, edits);
   const known = await store.revisions.find(id);
   if (known !== null) return toRevision(known, version);
   await store.revisions.saveStory({ ...scope, projectId }, version);
-  const { sealed } = await store.revisions.heads(projectId);
   const revision: StoredRevision = {
     id,
     projectId,

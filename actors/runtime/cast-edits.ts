@@ -27,14 +27,14 @@ export function castEdits(edits: readonly Edit[]): CastEdits {
       given.add(splitId(edit, nth));
       ids.set(edit, splitId(edit, nth));
     }
-    if (edit.type === 'mergeEntities') merge(merged, now(edit.from), now(edit.into));
+    if (edit.type === 'mergeEntities') merge(merged, edit.from, edit.into);
   }
   return { idOf: (split) => ids.get(split) ?? splitId(split, 1), now };
 }
 
-/** Whoever stood for `from` stands for `into` now. */
+/** Whoever stood for `from` stands for `into` now; those who are gone already are not merged again. */
 function merge(merged: Map<string, string>, from: string, into: string): void {
-  if (from === into) return;
+  if (from === into || merged.has(from) || merged.has(into)) return;
   for (const [id, who] of merged) if (who === from) merged.set(id, into);
   merged.set(from, into);
 }

@@ -74,8 +74,7 @@ export const entityEdits = [
   z.strictObject({ type: z.literal('setVoice'), entityId, voice: VoiceChange }),
 ] as const;
 
-const EntityEdit = z.discriminatedUnion('type', entityEdits);
-export type EntityEdit = z.infer<typeof EntityEdit>;
+export type EntityEdit = z.infer<(typeof entityEdits)[number]>;
 
 const types: ReadonlySet<string> = new Set(entityEdits.map(({ shape }) => shape.type.value));
 
