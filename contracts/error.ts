@@ -63,6 +63,7 @@ export const errorTable = {
   LINE_UNKNOWN: never(404, 'No line has that id; the ids are in report.json under speech[].lineId.'),
   SHOT_UNKNOWN: never(404, 'No shot has that id; the ids are in report.json under shots[].id.'),
   SPEAKER_UNKNOWN: never(404, 'Nobody in the film has that id; the ids are in report.json under cast[].id.'),
+  PLACE_UNKNOWN: never(404, 'No place has that id; the ids are in report.json under places[].id.'),
   ENTITY_LOCKED: never(409, 'Somebody who is locked is not edited; unlock them first.'),
   LINE_FOREIGN: never(422, 'Only lines of the one who is split can be given to somebody new.'),
   UNDO_EXHAUSTED: never(409, 'There is no edit left that could be taken back.'),

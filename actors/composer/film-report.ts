@@ -124,6 +124,7 @@ export function filmReport(pieces: ReportPieces): FilmReport {
     title: script.title,
     language: script.language,
     cast: pack.characters.map(({ id, name }) => ({ id, name })),
+    places: pack.places.map(({ id, name }) => ({ id, name })),
     shots: timeline.segments.map((segment) => reportedShot(pieces, segment)),
     speech: timeline.speech.map((line) => reportedSpeech(pieces, line)),
     questions: reportedQuestions(pieces),

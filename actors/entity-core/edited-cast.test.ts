@@ -76,6 +76,29 @@ describe('a cast that is edited', () => {
     expect(reading.cast.map(({ id }) => id)).toEqual(pack.characters.map(({ id }) => id));
   });
 
+  test('has two places that are one: the scenes of both play there, and the others stay', () => {
+    const [p1, p2, p3] = plain.pack.places.map(({ id }) => id) as [string, string, string];
+    const { pack, reading } = edited({ type: 'mergeEntities', from: p3, into: p1 });
+    expect(pack.places).toEqual(plain.pack.places.filter(({ id }) => id !== p3));
+    expect(pack.states.map(({ placeId }) => placeId)).toEqual(
+      plain.pack.states.map(({ placeId }) => (placeId === p3 ? p1 : placeId)),
+    );
+    expect(JSON.stringify([pack, reading])).not.toContain(`"${p3}"`);
+    expect(reading.places.map(({ id }) => id)).toEqual([p1, p2]);
+    expect(pack.characters).toEqual(plain.pack.characters);
+  });
+
+  test('is the settled one of a story that names no place', () => {
+    const placeless = {
+      ...story,
+      places: [],
+      scenes: story.scenes.map((scene) => ({ ...scene, place: 'p9' })),
+    };
+    const lock: Edit = { type: 'lockEntity', entityId: aman, locked: true, keeps: null };
+    const { pack } = editedCast(placeless, nothing, { seed: 1, edits: [lock] });
+    expect(pack).toEqual(settle(placeless, nothing, 1).pack);
+  });
+
   test('has somebody new for lines that are not his whom the reading gave them to', () => {
     const [first = '', ...rest] = linesOf(story, aman);
     const edit = split(aman, [first]);

@@ -5,7 +5,7 @@ import {
   type Kept,
   type SplitEntity,
 } from '../../contracts/edits/entity-edits.ts';
-import type { Bible, Character, EntityPack, Look, Voice } from '../../contracts/entity.ts';
+import type { Bible, Character, EntityPack, Look, Place, Voice } from '../../contracts/entity.ts';
 import type { Question } from '../../contracts/modules/entity-core.ts';
 import type { CastMember, StoryReading } from '../../contracts/reading.ts';
 import type { Edit } from '../../contracts/story.ts';
@@ -14,7 +14,7 @@ import { inIdsOf } from '../runtime/named-reading.ts';
 import { castLook } from './cast-looks.ts';
 import { describedLook } from './described.ts';
 import { dressed, voiced } from './edited-look.ts';
-import { mergedReading, splitReading } from './edited-reading.ts';
+import { mergedPlaces, mergedReading, splitReading } from './edited-reading.ts';
 import { ledgerOf } from './ledger.ts';
 import { linksOf } from './links.ts';
 import { questionsOf } from './questions.ts';
@@ -39,6 +39,7 @@ interface Editing {
 interface Standing {
   readonly reading: StoryReading;
   readonly characters: readonly Character[];
+  readonly places: readonly Place[];
   /** Who says a line by an edit. */
   readonly speakers: ReadonlyMap<string, string>;
   /** Looks and voices as they were first given: newcomers are unlike those, whatever is chosen later. */
@@ -80,6 +81,17 @@ function held(character: Character, kept: Kept | null | undefined): Character {
 }
 
 function merged(standing: Standing, from: string, into: string): Standing {
+  const { reading, places } = standing;
+  const isPlace = [from, into].every((id) => places.some((place) => place.id === id));
+  if (!isPlace || from === into) return mergedPeople(standing, from, into);
+  return {
+    ...standing,
+    reading: mergedPlaces(reading, from, into),
+    places: places.filter(({ id }) => id !== from),
+  };
+}
+
+function mergedPeople(standing: Standing, from: string, into: string): Standing {
   const gone = standing.characters.find(({ id }) => id === from);
   if (gone === undefined || from === into) return standing;
   if (!standing.characters.some(({ id }) => id === into)) return standing;
@@ -132,6 +144,7 @@ function split(standing: Standing, edit: SplitEntity, terms: Terms): Standing {
   const character = castOne(member, standing, terms);
   const { looks, voices } = standing.given;
   return {
+    ...standing,
     reading: splitReading(standing.reading, { from, member, lineIds, speakers: standing.speakers }),
     characters: [...standing.characters, character],
     speakers: new Map([...standing.speakers, ...lineIds.map((line) => [line, id] as const)]),
@@ -197,17 +210,21 @@ export function editedCast(found: StoryReading, bible: Bible, { seed, edits }: E
     looks: settled.pack.characters.map(({ look }) => look),
     voices: settled.pack.characters.map(({ voice }) => voice),
   };
-  const begun: Standing = { reading: asRead, characters, speakers: new Map(), given };
+  const { places } = pack;
+  const begun: Standing = { reading: asRead, characters, places, speakers: new Map(), given };
   const standing = edits.reduce((sum, edit) => step(sum, edit, terms), begun);
   const { reading } = standing;
   const own = (id: string): string => id;
-  const states = ledgerOf(reading, { cast: own, place: own });
+  const known = new Set(standing.places.map(({ id }) => id));
+  const place = (id: string): string => (known.has(id) ? id : (standing.places[0]?.id ?? id));
+  const states = ledgerOf(reading, { cast: own, place });
   const teller = asRead.cast.find(({ role }) => role === 'narrator')?.id;
   return {
     reading,
     pack: {
       ...pack,
       characters: [...standing.characters],
+      places: [...standing.places],
       narrator: narratorIn(standing, terms, teller),
       links: [...linksOf(reading, states, own)],
       states: [...states],

@@ -58,6 +58,20 @@ const without = (member: CastMember, name: string): CastMember => ({
   aliases: member.aliases.filter((alias) => alias.toLowerCase() !== name.toLowerCase()),
 });
 
+/** The reading in which two places are one: what played at `from` plays at `into`. */
+export function mergedPlaces(reading: StoryReading, from: string, into: string): StoryReading {
+  const [gone, kept] = [from, into].map((id) => reading.places.find((place) => place.id === id));
+  if (gone === undefined || kept === undefined) return reading;
+  const both = [...kept.mentions, ...gone.mentions].sort((a, b) => a.start - b.start);
+  const places = reading.places
+    .filter(({ id }) => id !== from)
+    .map((place) => (place.id === into ? { ...place, mentions: both } : place));
+  const moved = reading.scenes.map((scene) =>
+    scene.place === from ? { ...scene, indoors: kept.indoors } : scene,
+  );
+  return namedReading({ ...reading, places, scenes: moved }, instead(from, into));
+}
+
 export interface Splitting {
   readonly from: string;
   readonly member: CastMember;

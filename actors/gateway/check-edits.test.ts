@@ -16,6 +16,10 @@ const report = {
     { id: 'c2', name: 'Amos' },
   ],
   speech: [line('l1', 'c1'), line('l2', 'c1'), line('l2-2', 'c1'), line('l3', 'c2')],
+  places: [
+    { id: 'p1', name: 'the pier' },
+    { id: 'p2', name: 'the dock' },
+  ],
   shots: [{ id: 'shot-1' }] as FilmReport['shots'],
 };
 
@@ -46,6 +50,9 @@ describe('an edit', () => {
     ['a speaker who is nobody', give('l1', 'c9'), 'SPEAKER_UNKNOWN'],
     ['the name of nobody', rename('c9'), 'SPEAKER_UNKNOWN'],
     ['two of whom one is nobody', merge('c1', 'c9'), 'SPEAKER_UNKNOWN'],
+    ['a place that is one with somebody', merge('p1', 'c1'), 'PLACE_UNKNOWN'],
+    ['somebody who is one with a place', merge('c1', 'p1'), 'SPEAKER_UNKNOWN'],
+    ['two places that are one', merge('p1', 'p2'), 'done'],
     ['a lock on nobody', lock('c9'), 'SPEAKER_UNKNOWN'],
     ['lines of another', { ...split, lineIds: ['l3'] }, 'LINE_FOREIGN'],
     ['lines that there are not', { ...split, lineIds: ['l9'] }, 'LINE_UNKNOWN'],
@@ -61,6 +68,7 @@ describe('an edit', () => {
     expect(saidTo(give('l3', tom), [split])).toBe('done');
     expect(saidTo(merge(tom, 'c2'), [split])).toBe('done');
     expect(saidTo(rename('c2'), [merge('c2', 'c1')])).toBe('SPEAKER_UNKNOWN');
+    expect(saidTo(merge('p2', 'p1'), [merge('p1', 'p2')])).toBe('PLACE_UNKNOWN');
     expect(saidTo(give('l1', 'c2'), [merge('c2', 'c1')])).toBe('SPEAKER_UNKNOWN');
   });
 

@@ -9,7 +9,7 @@ import { afterEdit, editableOf, type Editable } from './editable.ts';
 
 /** A film, and what is edited of it. */
 export interface Edited {
-  readonly report: Pick<FilmReport, 'speech' | 'shots' | 'cast'>;
+  readonly report: Pick<FilmReport, 'speech' | 'shots' | 'cast' | 'places'>;
   /** The edits of the draft so far that count, those that the film was made of first. */
   readonly edits: readonly Edit[];
   /** How many of them the film was made of. */
@@ -47,6 +47,16 @@ function expectFree(editable: Editable, id: string): void {
   throw new Failure('ENTITY_LOCKED', `${id} (${editable.cast.get(id) ?? ''}) is locked; unlock them first.`);
 }
 
+/** Two people whom an edit may change, or two places. */
+function expectAlike(editable: Editable, from: string, into: string): void {
+  if (!editable.places.has(from)) return [from, into].forEach((id) => expectFree(editable, id));
+  if (editable.places.has(into)) return;
+  throw new Failure(
+    'PLACE_UNKNOWN',
+    `The film has no place “${into}”; its places are ${listed(editable.places)}.`,
+  );
+}
+
 function expectOwn(editable: Editable, lineId: string, entityId: string): void {
   expectLine(editable, lineId);
   const speaker = editable.lines.get(lineId) ?? '';
@@ -71,7 +81,7 @@ function expectPossible(editable: Editable, edit: Edit): void {
     case 'setVoice':
       return expectFree(editable, edit.entityId);
     case 'mergeEntities':
-      return [edit.from, edit.into].forEach((id) => expectFree(editable, id));
+      return expectAlike(editable, edit.from, edit.into);
     case 'splitEntity':
       expectFree(editable, edit.entityId);
       return edit.lineIds.forEach((lineId) => expectOwn(editable, lineId, edit.entityId));

@@ -11,6 +11,7 @@ export interface Editable {
   /** What everybody is called. */
   readonly cast: ReadonlyMap<string, string>;
   readonly locked: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
 }
 
 /** Who is locked after these edits. */
@@ -26,13 +27,14 @@ export function lockedIn(edits: readonly Edit[]): ReadonlySet<string> {
 
 /** What a film has that was made of these edits. */
 export const editableOf = (
-  { speech, shots, cast }: Pick<FilmReport, 'speech' | 'shots' | 'cast'>,
+  { speech, shots, cast, places }: Pick<FilmReport, 'speech' | 'shots' | 'cast' | 'places'>,
   made: readonly Edit[],
 ): Editable => ({
   lines: new Map(speech.map(({ lineId, speaker }) => [lineId, speaker])),
   shots: new Set(shots.map(({ id }) => id)),
   cast: new Map(cast.map(({ id, name }) => [id, name])),
   locked: lockedIn(made),
+  places: new Set(places.map(({ id }) => id)),
 });
 
 const said = (
@@ -50,8 +52,9 @@ export function afterEdit(editable: Editable, edit: Edit, { idOf }: CastEdits): 
       return { ...editable, cast: new Map([...cast, [edit.entityId, edit.name]]) };
     case 'mergeEntities': {
       const { from, into } = edit;
+      const places = new Set([...editable.places].filter((id) => id !== from));
       const left = new Map([...cast].filter(([id]) => id !== from));
-      return { ...editable, cast: left, lines: said(lines, (_, who) => (who === from ? into : who)) };
+      return { ...editable, places, cast: left, lines: said(lines, (_, who) => (who === from ? into : who)) };
     }
     case 'splitEntity': {
       const taken = new Set(edit.lineIds.map(unitOf));

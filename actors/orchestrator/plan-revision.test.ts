@@ -95,6 +95,7 @@ const edits: Record<string, () => Edit[]> = {
   'another voice': () => [{ type: 'setVoice', entityId: idOf('船夫'), voice: { pitch: -5 } }],
   'another name': () => [{ type: 'renameEntity', entityId: idOf('船夫'), name: '老周' }],
   'two who are one': () => [{ type: 'mergeEntities', from: idOf('船夫'), into: idOf('陈伯') }],
+  'two places that are one': () => [{ type: 'mergeEntities', from: 'p3', into: 'p1' }],
   'one who is two': () => [
     {
       ...{ type: 'splitEntity', entityId: idOf('船夫'), name: '阿水', gender: 'male', age: null },

@@ -39,7 +39,7 @@ export type VoiceChange = z.infer<typeof VoiceChange>;
 export const Kept = Character.pick({ name: true, gender: true, age: true, look: true, voice: true });
 export type Kept = z.infer<typeof Kept>;
 
-/** Two whom the reading took for two are one: whatever is of `from` is of `into`. */
+/** Two people or two places that the reading took for two are one: whatever is of `from` is of `into`. */
 const MergeEntities = z
   .strictObject({ type: z.literal('mergeEntities'), from: Id, into: Id })
   .refine(({ from, into }) => from !== into, 'Nobody is merged into himself');
