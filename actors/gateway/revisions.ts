@@ -45,15 +45,18 @@ export async function revisionOf(
 const castEdit = ({ cast }: Params<'submitStory'>): Edit[] =>
   cast.length === 0 ? [] : [{ type: 'setCast', cast }];
 
-/** Whoever is locked stays so whatever story comes next: other edits are of lines and shots that it need not have. */
+/**
+ * What goes over to another version of the story: whoever is locked, with what was chosen of them. Other edits are of
+ * lines and shots that it need not have, or of people who are free to be read anew.
+ */
 function stillLocked(sealed: StoredRevision | null): Edit[] {
-  const locks = new Map<string, Edit>();
-  for (const edit of standing(sealed?.edits ?? [])) {
-    if (edit.type !== 'lockEntity') continue;
-    locks.delete(edit.entityId);
-    if (edit.locked && edit.keeps !== null) locks.set(edit.entityId, edit);
-  }
-  return [...locks.values()];
+  const edits = standing(sealed?.edits ?? []);
+  const locked = new Map<string, boolean>();
+  for (const edit of edits)
+    if (edit.type === 'lockEntity') locked.set(edit.entityId, edit.locked && edit.keeps !== null);
+  return edits.filter(
+    (edit) => 'entityId' in edit && edit.type !== 'splitEntity' && locked.get(edit.entityId),
+  );
 }
 
 /** The id of a revision says from what and by which edits it is, so that the same story submitted twice is one revision. */

@@ -35,10 +35,18 @@ describe('flags about people', () => {
     [{ merge: ['c2=../x'] }, 'into'],
     [{ costume: ['c2=spacesuit'] }, 'is no cut'],
     [{ costume: ['c2=red,blue,green,grey'] }, 'more than three'],
+    [{ voice: ['c1=old,loud'] }, 'says nothing of a voice'],
+    [{ voice: ['c1=toString'] }, 'says nothing of a voice'],
     [{ split: 'c1=Tom' }, 'needs --line'],
     [{ lock: ['?'] }, 'entityId'],
   ])('%j are refused', (values, because) => {
     expect(() => peopleEdits(values)).toThrow(because);
+  });
+
+  test('say of a voice what is to be otherwise of it', () => {
+    expect(peopleEdits({ voice: ['c1=Old, low'] })).toEqual([
+      { type: 'setVoice', entityId: 'c1', voice: { age: 'old', pitch: -3 } },
+    ]);
   });
 
   test('name colours in either language', () => {

@@ -1,7 +1,7 @@
 /** Flags of `revise` that are about people: `--rename c2=Jon`, `--costume c1=cloak,red`. */
 import { hexOf } from '../../actors/entity-core/colour.ts';
 import { dyes } from '../../actors/entity-core/palette.ts';
-import type { LookChange } from '../../contracts/edits/entity-edits.ts';
+import type { LookChange, VoiceChange } from '../../contracts/edits/entity-edits.ts';
 import { Colour, Costume, Pattern } from '../../contracts/entity.ts';
 import { Failure } from '../../contracts/error.ts';
 import { Edit } from '../../contracts/story.ts';
@@ -11,6 +11,7 @@ const many = { type: 'string', multiple: true } as const;
 export const peopleFlags = {
   rename: many,
   costume: many,
+  voice: many,
   merge: many,
   split: { type: 'string' },
   lock: many,
@@ -21,6 +22,7 @@ interface Values {
   readonly line?: string[] | undefined;
   readonly rename?: string[] | undefined;
   readonly costume?: string[] | undefined;
+  readonly voice?: string[] | undefined;
   readonly merge?: string[] | undefined;
   readonly split?: string | undefined;
   readonly lock?: string[] | undefined;
@@ -74,6 +76,25 @@ function costumeOf(given: string): NonNullable<LookChange['costume']> {
   };
 }
 
+/** What words say of a voice. */
+const voices: Readonly<Record<string, VoiceChange>> = {
+  ...{ female: { gender: 'female' }, male: { gender: 'male' } },
+  ...{ child: { age: 'child' }, young: { age: 'young' }, adult: { age: 'adult' }, old: { age: 'old' } },
+  ...{ low: { pitch: -3 }, high: { pitch: 3 }, slow: { pace: 0.88 }, fast: { pace: 1.14 } },
+  ...{ dark: { brightness: -0.6 }, bright: { brightness: 0.6 } },
+};
+
+/** `old,low`: what is said of a voice; the rest of it stays. */
+function voiceOf(given: string): VoiceChange {
+  const words = given.split(/[,，]/).map((word) => word.trim().toLowerCase());
+  const unknown = words.find((word) => !Object.hasOwn(voices, word));
+  if (unknown === undefined) return Object.assign({}, ...words.map((word) => voices[word])) as VoiceChange;
+  throw new Failure(
+    'USAGE_WRONG',
+    `--voice: “${unknown}” says nothing of a voice; it takes ${Object.keys(voices).join(', ')}.`,
+  );
+}
+
 /** An edit as it is stored. Throws USAGE_WRONG where it has no such form. */
 function edit(given: unknown): Edit {
   const parsed = Edit.safeParse(given);
@@ -93,7 +114,7 @@ function splitOf({ split, line = [] }: Values): Edit[] {
 
 /** Edits of people: whoever is to be edited is unlocked first, and whoever is to stay is locked last. */
 export function peopleEdits(values: Values): Edit[] {
-  const { rename = [], costume = [], merge = [], lock = [], unlock = [] } = values;
+  const { rename = [], costume = [], voice = [], merge = [], lock = [], unlock = [] } = values;
   const locks = (ids: readonly string[], locked: boolean): Edit[] =>
     ids.map((entityId) => edit({ type: 'lockEntity', entityId, locked }));
   const paired = (
@@ -108,6 +129,9 @@ export function peopleEdits(values: Values): Edit[] {
     ...paired('rename', rename, (entityId, name) => ({ type: 'renameEntity', entityId, name })),
     ...paired('costume', costume, (entityId, words) => ({
       ...{ type: 'setLook', entityId, look: { costume: costumeOf(words) } },
+    })),
+    ...paired('voice', voice, (entityId, words) => ({
+      ...{ type: 'setVoice', entityId, voice: voiceOf(words) },
     })),
     ...locks(lock, true),
   ];

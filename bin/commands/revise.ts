@@ -94,7 +94,7 @@ async function parse(args: readonly string[]): Promise<Given> {
   if (edits.length === 0)
     throw new Failure(
       'USAGE_WRONG',
-      'What is to change? Give --line and --text, --speaker, --shot, --cast, --rename, --costume, --merge, --split, --lock or --unlock.',
+      'What is to change? Give --line and --text, --speaker, --shot, --cast, --rename, --costume, --voice, --merge, --split, --lock or --unlock.',
     );
   return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
 }
