@@ -20,6 +20,10 @@ function lineEdits(edits: readonly Edit[]): LineEdit[] {
   });
 }
 
+/** Units of which a line was edited: whatever else changes, they are heard. */
+export const editedUnits = (edits: readonly Edit[]): ReadonlySet<string> =>
+  new Set(lineEdits(edits).map(({ lineId }) => lineId.split('-')[0] ?? lineId));
+
 /** Whether an element is heard, and so can be edited as a line. */
 const isHeard = (element: ScriptElement): element is Exclude<ScriptElement, { kind: 'action' }> =>
   element.kind !== 'action';
