@@ -13,7 +13,8 @@ export const RevisionChange = z.strictObject({
 export type RevisionChange = z.infer<typeof RevisionChange>;
 
 export const RevisionDiff = z.strictObject({
-  from: Id,
+  /** Null of a first revision, which is told against its bare story. */
+  from: Id.nullable(),
   to: Id,
   /** Whether they are of different story versions: lines of the two need not be the same ones then. */
   storyDiffers: z.boolean(),

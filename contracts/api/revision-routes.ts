@@ -32,9 +32,9 @@ export const revisionRoutes = {
   diffRevisions: {
     right: 'look',
     ...{ method: 'GET', path: '/projects/{projectId}/revisions/{revisionId}/diff' },
-    does: 'Says what is otherwise in a revision than in the one that `from` names: lines, people, shots, each before and after.',
+    does: 'Says what is otherwise in a revision than in the one that `from` names, or that it was begun from: lines, people, shots, each before and after.',
     params: revisionPath,
-    query: z.strictObject({ from: Id }),
+    query: z.strictObject({ from: Id.optional() }),
     body: none,
     answer: { kind: 'json', status: 200, schema: z.strictObject({ diff: RevisionDiff }) },
   },

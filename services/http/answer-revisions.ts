@@ -2,6 +2,7 @@
 import { diffRevisions as differences, type Compared } from '../../actors/gateway/diff-revisions.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
+import type { Revision } from '../../contracts/story.ts';
 import {
   json,
   taggedRevision,
@@ -63,18 +64,23 @@ async function compared(ports: AnswerPorts, { scope }: Asker, side: Side): Promi
   return { edits, report: run === null ? null : await filmReport(ports, scope, run.id) };
 }
 
+const nothing: Compared = { edits: [], report: null };
+
 export async function diffRevisions(
-  { params: { projectId, revisionId }, query: { from } }: AskedOf<'diffRevisions'>,
+  { params, query }: AskedOf<'diffRevisions'>,
   asker: Asker,
   ports: AnswerPorts,
 ): Promise<Answered> {
-  const [before, after] = await Promise.all(
-    [from, revisionId].map((id) => compared(ports, asker, { projectId, revisionId: id })),
-  );
-  const storyOf = async (id: string): Promise<string> =>
-    (await ports.ask(asker.scope, gateway.getRevision, { projectId, revisionId: id })).revision.story.sha256;
-  const storyDiffers = (await storyOf(from)) !== (await storyOf(revisionId));
-  const nothing: Compared = { edits: [], report: null };
-  const changes = differences(before ?? nothing, after ?? nothing);
-  return json('diffRevisions', { diff: { from, to: revisionId, storyDiffers, changes } });
+  const { projectId, revisionId: to } = params;
+  const read = async (revisionId: string): Promise<Revision> =>
+    (await ports.ask(asker.scope, gateway.getRevision, { projectId, revisionId })).revision;
+  const later = await read(to);
+  const from = query.from ?? later.parentId;
+  const after = await compared(ports, asker, params);
+  const before =
+    from === null
+      ? { ...nothing, report: after.report }
+      : await compared(ports, asker, { projectId, revisionId: from });
+  const storyDiffers = from !== null && (await read(from)).story.sha256 !== later.story.sha256;
+  return json('diffRevisions', { diff: { from, to, storyDiffers, changes: differences(before, after) } });
 }

@@ -198,6 +198,8 @@ describe('the history of a project', () => {
     const asked = { params: { ...params, revisionId: second.revisionId }, query: { from: first.revisionId } };
     const { diff } = (await askApi(terms(), 'diffRevisions', asked)).document;
     expect(diff.storyDiffers).toBe(false);
+    const unsaid = await askApi(terms(), 'diffRevisions', { params: asked.params });
+    expect(unsaid.document.diff).toEqual(diff);
     expect(diff.changes.map(({ about, after }) => [about, after])).toEqual([
       ['entitySplit', expect.objectContaining({ name: 'The boatman' })],
       ['entityName', 'Jon'],
