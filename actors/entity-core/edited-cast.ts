@@ -154,11 +154,11 @@ function split(standing: Standing, edit: SplitEntity, terms: Terms): Standing {
 
 function edited(standing: Standing, edit: EntityEdit, terms: Terms): Standing {
   switch (edit.type) {
-    case 'renameEntity':
-      return {
-        ...standing,
-        characters: changedOne(standing, edit.entityId, (one) => renamed(one, edit.name)),
-      };
+    case 'renameEntity': {
+      const { entityId, name } = edit;
+      const places = standing.places.map((place) => (place.id === entityId ? { ...place, name } : place));
+      return { ...standing, places, characters: changedOne(standing, entityId, (one) => renamed(one, name)) };
+    }
     case 'mergeEntities':
       return merged(standing, edit.from, edit.into);
     case 'splitEntity':

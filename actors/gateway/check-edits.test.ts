@@ -53,6 +53,7 @@ describe('an edit', () => {
     ['a place that is one with somebody', merge('p1', 'c1'), 'PLACE_UNKNOWN'],
     ['somebody who is one with a place', merge('c1', 'p1'), 'SPEAKER_UNKNOWN'],
     ['two places that are one', merge('p1', 'p2'), 'done'],
+    ['the name of a place', rename('p1'), 'done'],
     ['a lock on nobody', lock('c9'), 'SPEAKER_UNKNOWN'],
     ['lines of another', { ...split, lineIds: ['l3'] }, 'LINE_FOREIGN'],
     ['lines that there are not', { ...split, lineIds: ['l9'] }, 'LINE_UNKNOWN'],
@@ -68,6 +69,7 @@ describe('an edit', () => {
     expect(saidTo(give('l3', tom), [split])).toBe('done');
     expect(saidTo(merge(tom, 'c2'), [split])).toBe('done');
     expect(saidTo(rename('c2'), [merge('c2', 'c1')])).toBe('SPEAKER_UNKNOWN');
+    expect(saidTo(give('l1', 'p1'), [rename('p1')])).toBe('SPEAKER_UNKNOWN');
     expect(saidTo(merge('p2', 'p1'), [merge('p1', 'p2')])).toBe('PLACE_UNKNOWN');
     expect(saidTo(give('l1', 'c2'), [merge('c2', 'c1')])).toBe('SPEAKER_UNKNOWN');
   });

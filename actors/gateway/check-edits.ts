@@ -77,6 +77,8 @@ function expectPossible(editable: Editable, edit: Edit): void {
     case 'lockEntity':
       return expectPerson(editable, edit.entityId);
     case 'renameEntity':
+      if (editable.places.has(edit.entityId)) return;
+      return expectFree(editable, edit.entityId);
     case 'setLook':
     case 'setVoice':
       return expectFree(editable, edit.entityId);

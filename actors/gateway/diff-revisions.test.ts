@@ -7,7 +7,11 @@ const line = (lineId: string, text: string): FilmReport['speech'][number] => ({
   ...{ lineId, speaker: 'c1', kind: 'dialogue', text, startMs: 0, endMs: 900, shotId: 'shot-1' },
   visemes: [],
 });
-const report = { cast: [{ id: 'c1', name: 'Nell' }], speech: [line('l1', 'Wait!'), line('l2', 'No.')] };
+const report = {
+  cast: [{ id: 'c1', name: 'Nell' }],
+  places: [{ id: 'p1', name: 'the pier' }],
+  speech: [line('l1', 'Wait!'), line('l2', 'No.')],
+};
 
 const say = (lineId: string, text: string): Edit => ({ type: 'setLineText', lineId, text });
 const look = (change: Extract<Edit, { type: 'setLook' }>['look']): Edit => ({
@@ -32,6 +36,11 @@ describe('the difference of two revisions', () => {
       ['entityName', 'c1', 'Nell', 'Ada'],
       ['lineText', 'l2', 'No.', 'Yes.'],
     ]);
+  });
+
+  test('tells of places as of people', () => {
+    const rename: Edit = { type: 'renameEntity', entityId: 'p1', name: 'The dock' };
+    expect(changes([], [rename])).toEqual([['entityName', 'p1', 'the pier', 'The dock']]);
   });
 
   test('adds takes of a shot up, and parts of a look together', () => {

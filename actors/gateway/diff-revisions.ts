@@ -8,7 +8,7 @@ import { canonicalJson } from '../runtime/fingerprint.ts';
 /** A revision by its edits that count, and what the film says that is nearest to it; null where there is none. */
 export interface Compared {
   readonly edits: readonly Edit[];
-  readonly report: Pick<FilmReport, 'speech' | 'cast'> | null;
+  readonly report: Pick<FilmReport, 'speech' | 'cast' | 'places'> | null;
 }
 
 interface Said {
@@ -84,12 +84,15 @@ function sayings({ edits }: Compared): Sayings {
   return all;
 }
 
+const nameIn = (report: Compared['report'], id: string | null): string | null =>
+  [...(report?.cast ?? []), ...(report?.places ?? [])].find((each) => each.id === id)?.name ?? null;
+
 /** How something is that no edit speaks of. */
 function untouched({ about, id }: Said, { report }: Compared): unknown {
   const line = report?.speech.find(({ lineId }) => lineId === id);
   if (about === 'lineText') return line?.text ?? null;
   if (about === 'lineSpeaker') return line?.speaker ?? null;
-  if (about === 'entityName') return report?.cast.find((each) => each.id === id)?.name ?? null;
+  if (about === 'entityName') return nameIn(report, id);
   if (about === 'entityLocked') return false;
   return about === 'shotTakes' ? 0 : null;
 }

@@ -49,7 +49,9 @@ export function afterEdit(editable: Editable, edit: Edit, { idOf }: CastEdits): 
     case 'setLineSpeaker':
       return { ...editable, lines: new Map([...lines, [edit.lineId, edit.speaker]]) };
     case 'renameEntity':
-      return { ...editable, cast: new Map([...cast, [edit.entityId, edit.name]]) };
+      return cast.has(edit.entityId)
+        ? { ...editable, cast: new Map([...cast, [edit.entityId, edit.name]]) }
+        : editable;
     case 'mergeEntities': {
       const { from, into } = edit;
       const places = new Set([...editable.places].filter((id) => id !== from));

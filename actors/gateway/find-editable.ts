@@ -3,18 +3,19 @@ import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { standing } from '../../contracts/edits/undo.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
+import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { canonicalJson } from '../runtime/fingerprint.ts';
 import { projectOf } from './projects.ts';
 import { revisionOf } from './revisions.ts';
 import { CREATE_RUN, findRun, type GatewayPorts } from './runs.ts';
-import type { StoredRevision } from './studio-store.ts';
+import type { GatewayStore, StoredRevision } from './studio-store.ts';
 
 type Action = (typeof gateway)['findEditable'];
 
 /** How many edits two lists begin with alike. */
-export function inCommon(one: readonly Edit[], other: readonly Edit[]): number {
+function inCommon(one: readonly Edit[], other: readonly Edit[]): number {
   const at = one.findIndex((edit, number) => canonicalJson(edit) !== canonicalJson(other[number]));
   return at < 0 ? one.length : at;
 }
@@ -30,6 +31,7 @@ async function asked(
   return head;
 }
 
+/** A run of the same story. */
 interface Candidate {
   readonly runId: string;
   /** How many edits of the revision it was made of. */
@@ -38,21 +40,22 @@ interface Candidate {
   readonly isExact: boolean;
 }
 
-/** Runs of the same story, those that were made of nothing but first edits of the revision before the others; else the newest first. */
-async function candidates({ store }: GatewayPorts, revision: StoredRevision): Promise<readonly Candidate[]> {
-  const edits = standing(revision.edits);
-  const requests = await store.requests.latest(revision.projectId, CREATE_RUN);
-  const found = await Promise.all(
-    requests.map(async ({ id, subjectId }): Promise<Candidate | null> => {
-      const other = await store.revisions.find(subjectId);
-      if (other === null || other.storyVersionId !== revision.storyVersionId) return null;
-      const theirs = standing(other.edits);
-      const made = inCommon(theirs, edits);
-      return { runId: id, made, isExact: made === theirs.length };
-    }),
-  );
-  const all = found.filter((each) => each !== null);
-  return [...all.filter(({ isExact }) => isExact), ...all.filter(({ isExact }) => !isExact)];
+async function candidateOf(
+  { revisions }: GatewayStore,
+  request: { readonly id: string; readonly subjectId: string },
+  revision: StoredRevision,
+): Promise<Candidate | null> {
+  const other = await revisions.find(request.subjectId);
+  if (other === null || other.storyVersionId !== revision.storyVersionId) return null;
+  const theirs = standing(other.edits);
+  const made = inCommon(theirs, standing(revision.edits));
+  return { runId: request.id, made, isExact: made === theirs.length };
+}
+
+/** The film of a candidate; null where it was never finished. */
+async function filmOf({ ask }: GatewayPorts, scope: Scope, { runId }: Candidate): Promise<Run | null> {
+  const run = await findRun(ask, scope, runId);
+  return run?.state === 'succeeded' ? run : null;
 }
 
 /** The film that a revision can be compared with and edited from; none where its story was never filmed. */
@@ -61,13 +64,21 @@ export async function findEditable(
   scope: Scope,
   params: ReceivedParamsOf<Action>,
 ): Promise<ResultOf<Action>> {
-  const { projectId } = params;
-  await projectOf(ports.store, scope, projectId);
+  const { store } = ports;
+  const own = { ...scope, projectId: params.projectId };
+  await projectOf(store, scope, params.projectId);
   const revision = await asked(ports, params);
   const edits = standing(revision.edits);
-  for (const { runId, made } of await candidates(ports, revision)) {
-    const run = await findRun(ports.ask, { ...scope, projectId }, runId);
-    if (run?.state === 'succeeded') return { run, edits, made };
+  const others: Candidate[] = [];
+  for (const request of await store.requests.latest(revision.projectId, CREATE_RUN)) {
+    const candidate = await candidateOf(store, request, revision);
+    if (candidate?.isExact === false) others.push(candidate);
+    const run = candidate?.isExact === true ? await filmOf(ports, own, candidate) : null;
+    if (candidate !== null && run !== null) return { run, edits, made: candidate.made };
+  }
+  for (const candidate of others) {
+    const run = await filmOf(ports, own, candidate);
+    if (run !== null) return { run, edits, made: candidate.made };
   }
   return { run: null, edits, made: 0 };
 }

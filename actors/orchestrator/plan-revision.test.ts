@@ -95,6 +95,7 @@ const edits: Record<string, () => Edit[]> = {
   'another voice': () => [{ type: 'setVoice', entityId: idOf('船夫'), voice: { pitch: -5 } }],
   'another name': () => [{ type: 'renameEntity', entityId: idOf('船夫'), name: '老周' }],
   'two who are one': () => [{ type: 'mergeEntities', from: idOf('船夫'), into: idOf('陈伯') }],
+  'a place with another name': () => [{ type: 'renameEntity', entityId: 'p2', name: '皇宫' }],
   'two places that are one': () => [{ type: 'mergeEntities', from: 'p3', into: 'p1' }],
   'one who is two': () => [
     {
@@ -163,8 +164,10 @@ describe('the plan of a revision', () => {
   });
 
   test('of a name draws no shot and speaks no line', async () => {
-    const kinds = kindsOf(await remade(edits['another name']?.() ?? []));
-    for (const kind of ['voice', 'rig', 'shot', 'background', 'mix']) expect(kinds).not.toContain(kind);
+    for (const name of ['another name', 'a place with another name']) {
+      const kinds = kindsOf(await remade(edits[name]?.() ?? []));
+      for (const kind of ['voice', 'rig', 'shot', 'background', 'mix']) expect(kinds).not.toContain(kind);
+    }
   });
 
   test('of a lock touches nothing', async () => {
