@@ -158,7 +158,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|remembered|request-keys|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|remembered|request-keys|revision-history|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -182,6 +182,7 @@ const repositories = {
   sessions: [actorFile('gateway/account-store')],
   remembered: [],
   'shared-values': [],
+  'revision-history': [actorFile('gateway/studio-store')],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
   'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   journal: [actorFile('orchestrator/journal')],
@@ -233,7 +234,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|film-report|media/[a-z-]+))\\.ts$',
+      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

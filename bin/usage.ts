@@ -23,6 +23,12 @@ export const usage = `ainern2d: a story becomes a finished 2D animated film
       --speaker ID                   with --line: somebody else says it
       --cast FILE                    other names
       --shot ID                      draw a shot anew
+      --rename ID=NAME               call somebody otherwise; what is said of them stays
+      --costume ID=cloak,red         dress somebody: a cut, a pattern, up to three colours or #rrggbb
+      --voice ID=old,low             another voice: female or male, an age, low or high, slow or fast
+      --merge ID=ID                  two are one: the first is the second
+      --split ID=NAME                with --line: somebody new says these lines
+      --lock ID, --unlock ID         somebody stays as they are, whatever changes
       --dry-run                      only say what would be touched
       --json
 

@@ -122,6 +122,7 @@ export const FilmReport = z.strictObject({
   title: z.string(),
   language: Language,
   cast: z.array(z.strictObject({ id: Id, name: z.string() })),
+  places: z.array(z.strictObject({ id: Id, name: z.string() })).default([]),
   shots: z.array(
     z.strictObject({
       id: Id,

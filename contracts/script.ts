@@ -83,3 +83,6 @@ export const Script = z.strictObject({
   narrationWaived: z.string().nullable(),
 });
 export type Script = z.infer<typeof Script>;
+
+/** The unit of the reading that a line is of; a long one has several lines, named after it: `u3-2`, `u3.2`. */
+export const unitOf = (lineId: string): string => lineId.split(/[-.]/)[0] ?? lineId;

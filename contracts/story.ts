@@ -1,6 +1,8 @@
 /** The source text and what people edit over it. */
 import { z } from 'zod';
 import { ArtifactRef } from './artifact.ts';
+import { entityEdits } from './edits/entity-edits.ts';
+import { UndoEdit } from './edits/undo.ts';
 import { Id, Instant, Language, Sha256, Words } from './shared.ts';
 
 export const TextEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']);
@@ -30,8 +32,20 @@ export const Edit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setLineSpeaker'), lineId: Id, speaker: Id }),
   z.strictObject({ type: z.literal('setCast'), cast: z.array(CastHint).max(200) }),
   z.strictObject({ type: z.literal('retakeShot'), shotId: Id }),
+  ...entityEdits,
+  UndoEdit,
 ]);
 export type Edit = z.infer<typeof Edit>;
+
+/** What an edit is called: its type and what it is about, never the text people wrote. */
+export function editName(edit: Edit): string {
+  const { type } = edit;
+  if ('lineId' in edit) return `${type} ${edit.lineId}`;
+  if ('shotId' in edit) return `${type} ${edit.shotId}`;
+  if ('entityId' in edit) return `${type} ${edit.entityId}`;
+  if (type === 'mergeEntities') return `${type} ${edit.from} ${edit.into}`;
+  return type === 'undoEdit' ? `${type} ${edit.edit}` : type;
+}
 
 /** A revision, and how many edits it had when whoever speaks of it saw it: they are only ever added. */
 export const RevisionAsSeen = z.strictObject({ id: Id, edits: z.int().nonnegative() });

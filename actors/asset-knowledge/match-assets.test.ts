@@ -105,7 +105,11 @@ describe('matching', () => {
         },
       ],
     };
-    const found = matched(story, shop).candidates.filter(
+    const told = {
+      ...story,
+      places: [{ id: 'p2', name: '灯笼铺', kind: 'shop' as const, indoors: true, traits: [], mentions: [] }],
+    };
+    const found = matched(told, shop).candidates.filter(
       ({ entityId, kind }) => entityId === 'p2' && kind === 'set',
     );
     expect(found[0]).toMatchObject({ key: 'workshop', because: ['灯笼铺'] });

@@ -89,7 +89,8 @@ function candidatesFor(wanted: Wanted): readonly AssetCandidate[] {
   return [...best.values()].slice(0, MOST);
 }
 
-const forPlace = ({ id, name, kind, traits }: Place): Wanted => ({
+/** By what the story calls it: another name that somebody gives a place makes no other place of it. */
+const forPlace = ({ id, name: given, kind, traits }: Place, name: string = given): Wanted => ({
   entityId: id,
   kind: 'set',
   name,
@@ -137,7 +138,7 @@ function soundsOf(unit: Unit): readonly AssetCandidate[] {
 /** Matches a reading and its pack against the library; pure. */
 export function matched(reading: StoryReading, pack: EntityPack): AssetCandidates {
   const wanted = [
-    ...pack.places.map(forPlace),
+    ...pack.places.map((place, at) => forPlace(place, reading.places[at]?.name)),
     ...pack.props.map(forProp),
     ...pack.characters.map(forCharacter),
     ...reading.scenes.map(forScene),

@@ -4,7 +4,7 @@ import type { ShotFacts } from '../../contracts/drawing.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport, QualityCheck } from '../../contracts/film.ts';
 import type { Question } from '../../contracts/modules/entity-core.ts';
-import type { Script } from '../../contracts/script.ts';
+import { unitOf, type Script } from '../../contracts/script.ts';
 import { type Language, SAMPLE_RATE } from '../../contracts/shared.ts';
 import type { Shot, ShotPlan } from '../../contracts/shot.ts';
 import type { Visemes } from '../../contracts/sound.ts';
@@ -108,9 +108,6 @@ function reportedSpeech({ visemes }: ReportPieces, line: TimelineSpeech): FilmRe
   };
 }
 
-/** The unit of the reading that a line is of; a long one has several lines, named after it: `u3-2`, `u3.2`. */
-export const unitOf = (lineId: string): string => lineId.split(/[-.]/)[0] ?? lineId;
-
 /** Questions about lines that are in the film. */
 function reportedQuestions({ questions, timeline }: ReportPieces): FilmReport['questions'] {
   return questions.flatMap(({ unitId, text, choices }) => {
@@ -127,6 +124,7 @@ export function filmReport(pieces: ReportPieces): FilmReport {
     title: script.title,
     language: script.language,
     cast: pack.characters.map(({ id, name }) => ({ id, name })),
+    places: pack.places.map(({ id, name }) => ({ id, name })),
     shots: timeline.segments.map((segment) => reportedShot(pieces, segment)),
     speech: timeline.speech.map((line) => reportedSpeech(pieces, line)),
     questions: reportedQuestions(pieces),

@@ -7,7 +7,7 @@ import type { NewEvent } from '../../contracts/event.ts';
 import { FilmReport, QualityCheck } from '../../contracts/film.ts';
 import { type composer, FinishedJob } from '../../contracts/modules/composer.ts';
 import { Question } from '../../contracts/modules/entity-core.ts';
-import { Script } from '../../contracts/script.ts';
+import { Script, unitOf } from '../../contracts/script.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { ShotPlan } from '../../contracts/shot.ts';
 import { Visemes } from '../../contracts/sound.ts';
@@ -16,7 +16,7 @@ import { fingerprint } from '../runtime/fingerprint.ts';
 import { decodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { deliveriesOf } from './deliveries.ts';
-import { filmReport, unitOf, type ReportPieces } from './film-report.ts';
+import { filmReport, type ReportPieces } from './film-report.ts';
 import type { Composition, Films } from './films.ts';
 import { FinishedWork } from './finished-work.ts';
 

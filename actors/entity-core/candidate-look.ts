@@ -45,21 +45,30 @@ const MEN: readonly Figure[] = ['boy', 'man', 'grandfather'];
 const fitting = (cut: Costume, figure: Figure): Costume =>
   cut === 'apronDress' && MEN.includes(figure) ? 'apronShirt' : cut;
 
+const TRIM_HUES = [84, 40, 110] as const;
+
+/** A neighbour of the main colour, darker or lighter, so many degrees of hue away. */
+const secondOf = (base: Lch, turn: number): string =>
+  hexOf({ l: base.l > 0.55 ? base.l - 0.2 : base.l + 0.16, c: base.c * 0.55, h: base.h + turn });
+
+const isLight = ({ l }: Lch): boolean => l > 0.6;
+
+const darkTrim = ({ h }: Lch): string => hexOf({ l: 0.36, c: 0.06, h: h + 180 });
+const lightTrim = (hue: number): string => hexOf({ l: 0.82, c: 0.07, h: hue });
+
+/** The colours that go with a main colour which somebody has chosen. */
+export function goingWith(main: string): Pick<Look['costume'], 'second' | 'trim'> {
+  const base = lchOf(main);
+  return { second: secondOf(base, 0), trim: isLight(base) ? darkTrim(base) : lightTrim(TRIM_HUES[0]) };
+}
+
 /** Second and trim go with the main colour: a darker neighbour, and a light or dark contrast. */
 function costumeOf(random: Random, casting: Casting, figure: Figure): Look['costume'] {
   const { described, world, member } = casting;
   const main = mainColour(random, casting);
   const base = lchOf(main);
-  const second = hexOf({
-    l: base.l > 0.55 ? base.l - 0.2 : base.l + 0.16,
-    c: base.c * 0.55,
-    h: base.h + between(random, -50, 50),
-  });
-  const trim = hexOf(
-    base.l > 0.6
-      ? { l: 0.36, c: 0.06, h: base.h + 180 }
-      : { l: 0.82, c: 0.07, h: pick(random, [84, 40, 110]) },
-  );
+  const second = secondOf(base, between(random, -50, 50));
+  const trim = isLight(base) ? darkTrim(base) : lightTrim(pick(random, TRIM_HUES));
   const cuts = isFurred(member.species) ? animalWardrobe.cuts : cutsFor(world, figure);
   const drawn = draw(random, cuts);
   const own = drawn === 'none' && clothOf(member.species) !== null ? 'coat' : drawn;
@@ -101,13 +110,15 @@ const roomUnderHat: Readonly<Partial<Record<HairStyle, HairStyle>>> = {
 };
 const crownless: readonly Headwear[] = ['none', 'flower', 'hairpin', 'ribbon'];
 
+export const underHat = (style: HairStyle, headwear: Headwear): HairStyle =>
+  crownless.includes(headwear) ? style : (roomUnderHat[style] ?? style);
+
 function humanHead(random: Random, casting: Casting, figure: Figure): Head {
   const { described, world } = casting;
   const headwear = described.headwear ?? draw(random, headwearFor(world, figure));
   const drawn = described.hair ?? draw(random, hairFor(world, figure));
-  const style = crownless.includes(headwear) ? drawn : (roomUnderHat[drawn] ?? drawn);
   return {
-    hair: { style, colour: hairColour(random, casting) },
+    hair: { style: underHat(drawn, headwear), colour: hairColour(random, casting) },
     beard: described.beard ?? draw(random, beardsFor(figure)),
     headwear,
   };

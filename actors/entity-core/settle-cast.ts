@@ -17,6 +17,13 @@ const precedence: Readonly<Record<CastRole, number>> = {
   minor: 3,
 };
 
+/** What is settled for: chance, and who stays as the bible has them. */
+export interface Settling {
+  readonly seed: number;
+  /** Whom the bible’s look and voice are kept for, whatever the reading says of them. */
+  readonly locked: ReadonlySet<string>;
+}
+
 interface Casting {
   readonly member: CastMember;
   readonly id: string;
@@ -36,7 +43,10 @@ export interface SettledCast {
 }
 
 /** A gender to draw and to speak with where the story says none: chance by name, so that it stays. */
-function settledGender(member: CastMember, seed: number): Exclude<Gender, 'unknown'> {
+export function settledGender(
+  member: Pick<CastMember, 'gender' | 'name'>,
+  seed: number,
+): Exclude<Gender, 'unknown'> {
   if (member.gender !== 'unknown') return member.gender;
   return seeded(seedOf('gender', seed, member.name))() < 0.5 ? 'female' : 'male';
 }
@@ -53,7 +63,7 @@ const heroOf = (cast: readonly CastMember[]): CastMember | undefined =>
     .filter(({ role }) => role === 'protagonist')
     .toSorted((a, b) => accentFirst[a.age] - accentFirst[b.age])[0] ?? cast[0];
 
-function castingsOf(reading: StoryReading, bible: Bible, seed: number): readonly Casting[] {
+function castingsOf(reading: StoryReading, bible: Bible, { seed, locked }: Settling): readonly Casting[] {
   const known = recogniseCast(reading.cast, bible);
   const ids = settledIds(
     reading.cast,
@@ -63,7 +73,8 @@ function castingsOf(reading: StoryReading, bible: Bible, seed: number): readonly
   const hero = heroOf(reading.cast);
   return reading.cast.map((member) => {
     const old = known.get(member);
-    const kept = old !== undefined && stillHolds(old, member) ? old : undefined;
+    const holds = old !== undefined && (locked.has(old.id) || stillHolds(old, member));
+    const kept = holds ? old : undefined;
     const gender = kept?.look.gender === 'female' || kept?.look.gender === 'male' ? kept.look.gender : null;
     return {
       member,
@@ -112,8 +123,9 @@ function reasons({ member, isHero, world }: Casting): string[] {
 }
 
 /** Settles looks and voices of a reading's cast, and the voice of its narrator. */
-export function settleCast(reading: StoryReading, bible: Bible, seed: number): SettledCast {
-  const castings = castingsOf(reading, bible, seed);
+export function settleCast(reading: StoryReading, bible: Bible, settling: Settling): SettledCast {
+  const { seed } = settling;
+  const castings = castingsOf(reading, bible, settling);
   const looks = settleLooks(castings, seed);
   const hero = castings.find(({ isHero }) => isHero)?.gender ?? 'male';
   const known = bible.characters.map(({ voice }) => voice);

@@ -1,88 +1,35 @@
-/** The use case: from a reading to everything that is fixed for a film. */
-import { EntityPack, type Bible, type Character } from '../../contracts/entity.ts';
-import { type entityCore, Question } from '../../contracts/modules/entity-core.ts';
+/** The use cases: what is fixed for a film is settled and stored, and what a project has settled is told. */
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import { isEntityEdit } from '../../contracts/edits/entity-edits.ts';
+import { EntityPack, type Bible } from '../../contracts/entity.ts';
+import { type entityCore, Question } from '../../contracts/modules/entity-core.ts';
 import { StoryReading } from '../../contracts/reading.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
-import { ledgerOf } from './ledger.ts';
-import { linksOf } from './links.ts';
+import { editedCast } from './edited-cast.ts';
 import type { EntityPorts } from './ports.ts';
-import { questionsOf } from './questions.ts';
-import { settleCast } from './settle-cast.ts';
-import { settlePlaces, settleProps } from './settle-places.ts';
+import { settleStory, type Settlement } from './settle-story.ts';
 
-export interface Settlement {
-  readonly pack: EntityPack;
-  /** The bible with the newcomers. */
-  readonly bible: Bible;
-  readonly questions: Question[];
-}
-
-const naming =
-  (ids: ReadonlyMap<string, string>) =>
-  (id: string): string =>
-    ids.get(id) ?? id;
-
-/**
- * Settles a reading against what the bible holds; pure. Characters, places and props of the pack stand in the order of
- * the reading's, one for one, so that whoever holds both can tell which settled id belongs to which found one.
- */
-export function settle(reading: StoryReading, bible: Bible, seed: number): Settlement {
-  const cast = settleCast(reading, bible, seed);
-  const { places, ids: placeIds } = settlePlaces(reading, bible, seed);
-  const castName = naming(cast.ids);
-  const placeName = (id: string): string => placeIds.get(id) ?? places[0]?.id ?? id;
-  const states = ledgerOf(reading, { cast: castName, place: placeName });
-  const pack: EntityPack = {
-    language: reading.language,
-    world: reading.world,
-    characters: [...cast.characters],
-    narrator: cast.narrator,
-    places: [...places],
-    props: [...settleProps(reading, seed)],
-    links: [...linksOf(reading, states, castName)],
-    states: [...states],
-  };
-  return { pack, bible: grown(bible, pack), questions: questionsOf(reading, castName) };
-}
-
-/** The bible with this film's people and places; whoever is not in this story stays in it. */
-function grown(bible: Bible, pack: EntityPack): Bible {
-  const characters = new Map(bible.characters.map((each) => [each.id, each]));
-  const places = new Map(bible.places.map((each) => [each.id, each]));
-  for (const character of pack.characters) {
-    const known = characters.get(character.id);
-    characters.set(character.id, {
-      ...entryOf(character),
-      aliases: joined(known?.aliases, character.aliases),
-    });
-  }
-  for (const place of pack.places) places.set(place.id, place);
-  return { characters: [...characters.values()], places: [...places.values()] };
-}
-
-const joined = (known: readonly string[] = [], found: readonly string[]): string[] => [
-  ...new Set([...known, ...found]),
-];
-
-const entryOf = ({ id, name, aliases, look, voice }: Character): Bible['characters'][number] => ({
-  id,
-  name,
-  aliases,
-  look,
-  voice,
-});
+/** Settles a reading of which nobody has changed anything. */
+export const settle = (reading: StoryReading, bible: Bible, seed: number): Settlement =>
+  settleStory(reading, bible, { seed, locked: new Set() });
 
 /** Settles the entities of a revision, keeps the bible unless this is a what-if, and stores pack and questions. Rejects with ARTIFACT_MISSING. */
 export async function settleEntities(
   { objects, bibles }: EntityPorts,
-  { projectId, runId, reading, seed }: ReceivedParamsOf<typeof entityCore.settleEntities>,
+  { projectId, runId, reading, seed, edits }: ReceivedParamsOf<typeof entityCore.settleEntities>,
 ): Promise<ResultOf<typeof entityCore.settleEntities>> {
   const found = StoryReading.parse(decodeJson(await objects.get(reading)));
-  const { pack, bible, questions } = settle(found, await bibles.load(projectId), seed);
-  if (runId !== null) await bibles.save(projectId, bible);
+  const bible = await bibles.load(projectId);
+  const asRead = settle(found, bible, seed);
+  if (runId !== null) await bibles.save(projectId, asRead.bible);
   const put = (value: unknown) => objects.put(encodeJson(value), 'application/json');
-  return { pack: await put(EntityPack.parse(pack)), questions: await put(Question.array().parse(questions)) };
+  const edited = edits.some((edit) => isEntityEdit(edit)) ? editedCast(found, bible, { seed, edits }) : null;
+  const { pack, questions } = edited ?? asRead;
+  return {
+    pack: await put(EntityPack.parse(pack)),
+    questions: await put(Question.array().parse(questions)),
+    reading: edited === null ? null : await put(StoryReading.parse(edited.reading)),
+  };
 }
 
 /** Gives what a project has settled so far. */

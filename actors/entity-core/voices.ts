@@ -59,7 +59,7 @@ const clamp = (low: number, x: number, high: number): number =>
   Math.round(Math.min(high, Math.max(low, x)) * 100) / 100;
 
 /** Number of voices of one gender and age given so far is the next free slot. */
-function freeSlot(taken: readonly Voice[], gender: Gender, age: Age): number {
+export function freeSlot(taken: readonly Voice[], gender: Gender, age: Age): number {
   const slots = new Set(taken.filter((v) => v.gender === gender && v.age === age).map(({ slot }) => slot));
   let slot = 0;
   while (slots.has(slot)) slot += 1;

@@ -1,5 +1,6 @@
 /** What people write and change: stories, drafts, sealed revisions. Nothing sealed is ever edited. */
 import type { ReceivedParamsOf } from '../../contracts/action.ts';
+import { standing } from '../../contracts/edits/undo.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -56,8 +57,22 @@ export async function revisionOf(
 const castEdit = ({ cast }: Params<'submitStory'>): Edit[] =>
   cast.length === 0 ? [] : [{ type: 'setCast', cast }];
 
+/**
+ * What goes over to another version of the story: whoever is locked, with what was chosen of them. Other edits are of
+ * lines and shots that it need not have, or of people who are free to be read anew.
+ */
+function stillLocked(sealed: StoredRevision | null): Edit[] {
+  const edits = standing(sealed?.edits ?? []);
+  const locked = new Map<string, boolean>();
+  for (const edit of edits)
+    if (edit.type === 'lockEntity') locked.set(edit.entityId, edit.locked && edit.keeps !== null);
+  return edits.filter(
+    (edit) => 'entityId' in edit && edit.type !== 'splitEntity' && locked.get(edit.entityId),
+  );
+}
+
 /** The id of a revision says from what and by which edits it is, so that the same story submitted twice is one revision. */
-const revisionId = (projectId: string, from: unknown, edits: readonly Edit[]): string =>
+export const revisionId = (projectId: string, from: unknown, edits: readonly Edit[]): string =>
   `rev-${fingerprint([projectId, from, edits]).slice(0, 20)}`;
 
 export async function submitStory(
@@ -77,12 +92,12 @@ export async function submitStory(
     language,
     castHints: cast,
   };
-  const edits = castEdit(params);
+  const { sealed } = await store.revisions.heads(scope.tenantId, projectId);
+  const edits = [...stillLocked(sealed), ...castEdit(params)];
   const id = revisionId(projectId, version.id, edits);
   const known = await store.revisions.find(scope.tenantId, id);
   if (known !== null) return toRevision(known, version);
   await store.revisions.saveStory({ ...scope, projectId }, version);
-  const { sealed } = await store.revisions.heads(scope.tenantId, projectId);
   const revision: StoredRevision = {
     id,
     projectId,
@@ -108,7 +123,7 @@ export function headsOf(
 }
 
 /** What is changed is what whoever changes it has seen. Throws EDIT_CONFLICT. */
-function expectHead(head: StoredRevision | null, seen: RevisionAsSeen | null): void {
+export function expectHead(head: StoredRevision | null, seen: RevisionAsSeen | null): void {
   if (seen === null || (head?.id === seen.id && head.edits.length === seen.edits)) return;
   const now = head === null ? 'there is no revision' : `it is ${head.id} with ${head.edits.length} edits`;
   throw new Failure('EDIT_CONFLICT', `You have seen ${seen.id} with ${seen.edits} edits, and now ${now}.`);

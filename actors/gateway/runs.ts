@@ -1,5 +1,6 @@
 /** Films asked for: the gateway remembers what was asked and leaves the rest to the orchestrator. */
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
+import { standing } from '../../contracts/edits/undo.ts';
 import { codeOf, Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import { orchestrator } from '../../contracts/modules/orchestrator.ts';
@@ -13,18 +14,24 @@ import type { GatewayStore, StoredRevision, StoryVersion } from './studio-store.
 
 type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
 
-const CREATE_RUN = 'createRun';
+export const CREATE_RUN = 'createRun';
 
 export interface GatewayPorts {
   readonly store: GatewayStore;
   readonly ask: Ask;
 }
 
+/** A revision as it is ordered: what was taken back is of no concern to whoever makes the film. */
 function orderOf(
   revision: StoredRevision,
   story: StoryVersion,
 ): { revision: ReturnType<typeof toRevision>; fileName: string; title: string } {
-  return { revision: toRevision(revision, story), fileName: story.fileName, title: story.title };
+  const edits = standing(revision.edits);
+  return {
+    revision: toRevision({ ...revision, edits }, story),
+    fileName: story.fileName,
+    title: story.title,
+  };
 }
 
 /** The same revision with the same options is the same run, so that asking again resumes it. */
@@ -60,7 +67,7 @@ function latestOf(
 }
 
 /** A run that was asked for; null where it was never begun, because whoever asked was cut off or refused. */
-async function findRun(ask: Ask, scope: Scope, runId: string): Promise<Run | null> {
+export async function findRun(ask: Ask, scope: Scope, runId: string): Promise<Run | null> {
   try {
     return (await ask(scope, orchestrator.getRun, { runId })).run;
   } catch (error) {
@@ -108,15 +115,21 @@ export async function lastFilm(
   return null;
 }
 
-/** The draft as it would be ordered. Rejects with REVISION_UNKNOWN when there is none. */
+/** The draft, with all that was ever edited of it. Rejects with REVISION_UNKNOWN when there is none. */
 export async function getDraft(
   { store }: Pick<GatewayPorts, 'store'>,
   scope: Scope,
   projectId: string,
 ): Promise<ResultOf<(typeof gateway)['getDraft']>> {
+  const draft = await draftOf(store, scope, projectId);
+  const story = await storyOf(store, scope, draft);
+  return { ...orderOf(draft, story), revision: toRevision(draft, story) };
+}
+
+async function draftOf(store: GatewayStore, scope: Scope, projectId: string): Promise<StoredRevision> {
   const { draft } = await headsOf(store, scope, projectId);
   if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft.');
-  return orderOf(draft, await storyOf(store, scope, draft));
+  return draft;
 }
 
 /** What the draft would touch, as a document. */
@@ -125,11 +138,11 @@ export async function planRevision(
   scope: Scope,
   { projectId, options, reading }: Params<'planRevision'>,
 ): Promise<ResultOf<(typeof gateway)['planRevision']>> {
-  const draft = await getDraft(ports, scope, projectId);
+  const draft = await draftOf(ports.store, scope, projectId);
   const base = await lastFilm(ports, scope, projectId);
   if (base === null) throw new Failure('FILM_MISSING', 'The project has no finished film to revise.');
   return ports.ask({ ...scope, projectId }, orchestrator.planRevision, {
     ...{ baseRunId: base.id, options, reading },
-    ...draft,
+    ...orderOf(draft, await storyOf(ports.store, scope, draft)),
   });
 }

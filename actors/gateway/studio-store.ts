@@ -1,6 +1,12 @@
 /** The port to what the gateway keeps: projects, stories, revisions, answered requests and the feed of events. */
 import type { EventEnvelope } from '../../contracts/event.ts';
-import type { FedEvent, KeptAnswer, ProjectFacts } from '../../contracts/modules/gateway.ts';
+import type {
+  FedEvent,
+  KeptAnswer,
+  ProjectFacts,
+  RevisionFacts,
+  StoryFacts,
+} from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 import type { Bundles } from './bundles-store.ts';
@@ -134,7 +140,29 @@ export interface Feed {
   end(): Promise<number>;
 }
 
+/** What page of a list is asked for: after what the last one ended with. */
+export interface PageAsked {
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** A project of a tenant; of another tenant it is none. */
+export interface OwnProject {
+  readonly tenantId: string;
+  readonly projectId: string;
+}
+
+/** Revisions and story versions as a history. */
+export interface History {
+  /** The newest first. */
+  revisions(of: OwnProject, page: PageAsked & { readonly named: boolean }): Promise<readonly RevisionFacts[]>;
+  stories(of: OwnProject, page: PageAsked): Promise<readonly StoryFacts[]>;
+  /** Null when the project has no such sealed revision. */
+  name(of: OwnProject, revisionId: string, name: string | null): Promise<RevisionFacts | null>;
+}
+
 export interface GatewayStore {
+  readonly history: History;
   readonly projects: Projects;
   readonly revisions: Revisions;
   readonly requests: Requests;

@@ -33,6 +33,8 @@ export interface RunDocuments {
   readonly providers?: Readonly<Record<string, Provider>>;
   readonly pack?: ArtifactRef;
   readonly questions?: ArtifactRef;
+  /** The reading as edits of the cast put it right, where there are such. */
+  readonly reading?: ArtifactRef;
   readonly candidates?: ArtifactRef;
   readonly planId?: string;
   readonly script?: ArtifactRef;

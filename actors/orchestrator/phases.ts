@@ -9,6 +9,7 @@ import { workerHub } from '../../contracts/modules/worker-hub.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { Stage } from '../../contracts/stage.ts';
+import type { Edit } from '../../contracts/story.ts';
 import { TaskDag, type TaskNode } from '../../contracts/task.ts';
 import type { RunPhase } from '../../machines/run.machine.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
@@ -73,23 +74,29 @@ const reading: Phase = async (ports, input) => ({
 
 const settling: Phase = async (ports, input) => {
   const { order, scope, graph } = input;
-  const { pack, questions } = await ports.ask(scope, entityCore.settleEntities, {
+  const { pack, questions, reading } = await ports.ask(scope, entityCore.settleEntities, {
     projectId: scope.projectId,
     runId: order.runId,
     revisionId: order.revision.id,
     reading: graph.artifact('reading', 'reading'),
     seed: order.options.seed,
+    edits: order.revision.edits,
   });
-  await record(ports, input, { pack, questions });
-  return answered({ pack, questions });
+  const settled = { pack, questions, ...(reading !== null && { reading }) };
+  await record(ports, input, settled);
+  return answered(settled);
 };
 
+/** The story as it is read, and put right where somebody did. */
+const readingOf = ({ documents, graph }: PhaseInput): string =>
+  documents.reading?.sha256 ?? graph.artifact('reading', 'reading');
+
 const matching: Phase = async (ports, input) => {
-  const { order, scope, graph, documents } = input;
+  const { order, scope, documents } = input;
   const { candidates } = await ports.ask(scope, assetKnowledge.matchAssets, {
     projectId: scope.projectId,
     runId: order.runId,
-    reading: graph.artifact('reading', 'reading'),
+    reading: readingOf(input),
     pack: had(documents, 'pack').sha256,
   });
   await record(ports, input, { candidates });
@@ -97,13 +104,13 @@ const matching: Phase = async (ports, input) => {
 };
 
 const drafting: Phase = async (ports, input) => {
-  const { order, scope, graph, documents } = input;
+  const { order, scope, documents } = input;
   const { planId, script, dag } = await ports.ask(scope, planner.draftPlan, {
     projectId: scope.projectId,
     runId: order.runId,
     revisionId: order.revision.id,
     story: order.revision.story.sha256,
-    reading: graph.artifact('reading', 'reading'),
+    reading: readingOf(input),
     pack: had(documents, 'pack').sha256,
     candidates: had(documents, 'candidates').sha256,
     options: order.options,
@@ -175,6 +182,12 @@ const finished = ({ key, reused, cpuMs, artifacts }: RunJob): FinishedJob => ({
   artifacts: Object.fromEntries(artifacts.map(({ role, ...ref }) => [role, ref])),
 });
 
+/** Lines of which an edit says who says them. */
+function speakersGiven(edit: Edit): readonly string[] {
+  if (edit.type === 'splitEntity') return edit.lineIds;
+  return edit.type === 'setLineSpeaker' ? [edit.lineId] : [];
+}
+
 const publishing: Phase = async (ports, input) => {
   const { order, scope, documents, graph, workedMs } = input;
   await settleJobs(ports, input);
@@ -184,7 +197,7 @@ const publishing: Phase = async (ports, input) => {
     projectId: scope.projectId,
     jobs: jobs.sha256,
     questions: documents.questions?.sha256 ?? null,
-    answered: order.revision.edits.flatMap((edit) => (edit.type === 'setLineSpeaker' ? [edit.lineId] : [])),
+    answered: order.revision.edits.flatMap(speakersGiven),
     pack: had(documents, 'pack').sha256,
     script: had(documents, 'script').sha256,
     shotPlan: had(documents, 'shotPlan').sha256,

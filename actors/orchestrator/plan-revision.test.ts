@@ -66,6 +66,8 @@ const kindsOf = (jobs: readonly { readonly kind: string }[]): string[] =>
 const lineSaying = (words: string): string =>
   film.jobs.find(({ kind, inputs }) => kind === 'voice' && inputs['text'] === words)?.subject.lineId ?? '';
 
+const idOf = (name: string): string => cast.find((each) => each.name === name)?.id ?? '';
+
 const edits: Record<string, () => Edit[]> = {
   'other words of the same length': () => [
     { type: 'setLineText', lineId: lineSaying('老哥，这灯真亮。'), text: '兄弟，这灯真好。' },
@@ -87,6 +89,20 @@ const edits: Record<string, () => Edit[]> = {
     const shotId = film.jobs.find(({ kind }) => kind === 'shot')?.subject.shotId ?? '';
     return [{ type: 'retakeShot', shotId }];
   },
+  'another costume': () => [
+    { type: 'setLook', entityId: idOf('船夫'), look: { costume: { main: '#a03020' } } },
+  ],
+  'another voice': () => [{ type: 'setVoice', entityId: idOf('船夫'), voice: { pitch: -5 } }],
+  'another name': () => [{ type: 'renameEntity', entityId: idOf('船夫'), name: '老周' }],
+  'two who are one': () => [{ type: 'mergeEntities', from: idOf('船夫'), into: idOf('陈伯') }],
+  'a place with another name': () => [{ type: 'renameEntity', entityId: 'p2', name: '皇宫' }],
+  'two places that are one': () => [{ type: 'mergeEntities', from: 'p3', into: 'p1' }],
+  'one who is two': () => [
+    {
+      ...{ type: 'splitEntity', entityId: idOf('船夫'), name: '阿水', gender: 'male', age: null },
+      lineIds: [lineSaying('老哥，这灯真亮。')],
+    },
+  ],
 };
 
 describe('the plan of a revision', () => {
@@ -133,6 +149,33 @@ describe('the plan of a revision', () => {
     const saying = film.jobs.filter(({ kind, needs }) => kind === 'shot' && needs.includes(said));
     expect(keysOf(shots)).toEqual(keysOf(saying));
     expect(shots).toHaveLength(1);
+  });
+
+  test('of a costume draws one rig and the shots that he is in, and no other', async () => {
+    const edit = edits['another costume']?.() ?? [];
+    const made = await remade(edit);
+    const shots = made.filter(({ kind }) => kind === 'shot');
+    const rig = `rig:${idOf('船夫')}`;
+    const his = film.jobs.filter(({ kind, needs }) => kind === 'shot' && needs.includes(rig));
+    expect(keysOf(shots)).toEqual(keysOf(his));
+    expect(keysOf(made.filter(({ kind }) => kind === 'rig'))).toEqual([rig]);
+    expect(kindsOf(made)).not.toContain('voice');
+    expect(shots.length).toBeLessThan(film.jobs.filter(({ kind }) => kind === 'shot').length / 2);
+  });
+
+  test('of a name draws no shot and speaks no line', async () => {
+    for (const name of ['another name', 'a place with another name']) {
+      const kinds = kindsOf(await remade(edits[name]?.() ?? []));
+      for (const kind of ['voice', 'rig', 'shot', 'background', 'mix']) expect(kinds).not.toContain(kind);
+    }
+  });
+
+  test('of a lock touches nothing', async () => {
+    const { name, gender, age, look, voice } = cast.find((each) => each.name === '船夫') ?? cast[0]!;
+    const keeps = { name, gender, age, look, voice };
+    const lock: Edit = { type: 'lockEntity', entityId: idOf('船夫'), locked: true, keeps };
+    expect(keysOf((await planned([lock])).touched)).toEqual([]);
+    expect(keysOf(await remade([lock]))).toEqual([]);
   });
 
   test('of a story that says the same words twice decides about both', async () => {
@@ -188,7 +231,7 @@ describe('the plan of a revision', () => {
 });
 
 describe('the plan of another cast', () => {
-  const cast: Edit[] = [{ type: 'setCast', cast: [{ name: '老陈', aliases: ['陈伯'], gender: 'male' }] }];
+  const given: Edit[] = [{ type: 'setCast', cast: [{ name: '老陈', aliases: ['陈伯'], gender: 'male' }] }];
   const same = lanternMaker(story);
   const other: StoryReading = {
     ...same,
@@ -196,7 +239,7 @@ describe('the plan of another cast', () => {
   };
 
   test('touches everything, for all that can be said, while nobody has read the story anew', async () => {
-    const plan = await planned(cast);
+    const plan = await planned(given);
     expect(keysOf(plan.touched)).toEqual(keysOf(film.jobs));
     expect(plan.touched.filter(({ effect }) => effect === 'certain').map(({ key }) => key)).toEqual([
       'reading',
@@ -204,17 +247,24 @@ describe('the plan of another cast', () => {
   });
 
   test('that reads as before touches nothing but the reading', async () => {
-    expect(keysOf((await planned(cast, { reread: same })).touched)).toEqual(['reading']);
-    expect(keysOf(await remade(cast, same))).toEqual(['reading']);
+    expect(keysOf((await planned(given, { reread: same })).touched)).toEqual(['reading']);
+    expect(keysOf(await remade(given, same))).toEqual(['reading']);
   });
 
   test('touches whom it changes, and no more than it says', async () => {
-    const plan = await planned(cast, { reread: other });
-    const made = keysOf(await remade(cast, other));
+    const plan = await planned(given, { reread: other });
+    const made = keysOf(await remade(given, other));
     const certain = plan.touched.filter(({ effect }) => effect === 'certain');
     expect(made.filter((key) => !keysOf(plan.touched).includes(key))).toEqual([]);
     expect(keysOf(certain).filter((key) => !made.includes(key))).toEqual([]);
     expect(made.filter((key) => key.startsWith('rig:'))).toHaveLength(1);
     expect(plan.shots.reused.length).toBeGreaterThan(plan.shots.touched.length);
+  });
+
+  test('touches nobody who is locked', async () => {
+    const { id, name, gender, age, look, voice } = cast.find((each) => each.name === '船夫') ?? cast[0]!;
+    const keeps = { name, gender, age, look, voice };
+    const locked: Edit[] = [{ type: 'lockEntity', entityId: id, locked: true, keeps }, ...given];
+    expect(keysOf((await planned(locked, { reread: other })).touched)).toEqual(['reading']);
   });
 });

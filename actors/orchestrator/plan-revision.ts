@@ -109,16 +109,19 @@ async function readDag({ objects }: RevisionPorts, { sha256 }: ArtifactRef): Pro
 async function draft(
   ports: RevisionPorts,
   { scope }: Sides,
-  { params, reading }: { params: Params; reading: string },
+  { params, reading: found }: { params: Params; reading: string },
 ): Promise<Drafted> {
   const { revision, options } = params;
   const about = { projectId: scope.projectId, runId: null };
-  const { pack } = await ports.ask(scope, entityCore.settleEntities, {
+  const { edits } = revision;
+  const { pack, reading: corrected } = await ports.ask(scope, entityCore.settleEntities, {
     ...about,
     revisionId: revision.id,
-    reading,
+    reading: found,
     seed: options.seed,
+    edits,
   });
+  const reading = corrected?.sha256 ?? found;
   const { candidates } = await ports.ask(scope, assetKnowledge.matchAssets, {
     ...about,
     reading,
@@ -132,7 +135,7 @@ async function draft(
     pack: pack.sha256,
     candidates: candidates.sha256,
     options,
-    edits: revision.edits,
+    edits,
   });
   return { planId, voices: await readDag(ports, dag) };
 }

@@ -95,8 +95,13 @@ export class RunHost {
   async plans(runId: string): Promise<RunPlans> {
     const stored = await this.#ports.views.stored(runId);
     if (stored === null) throw new Failure('RUN_UNKNOWN', `There is no run ${runId}.`);
-    const { script, shotPlan, timeline } = stored.run.documents;
-    return { script: script ?? null, shotPlan: shotPlan ?? null, timeline: timeline ?? null };
+    const { pack, script, shotPlan, timeline } = stored.run.documents;
+    return {
+      pack: pack ?? null,
+      script: script ?? null,
+      shotPlan: shotPlan ?? null,
+      timeline: timeline ?? null,
+    };
   }
 
   async load(): Promise<HostLoad> {

@@ -2,7 +2,7 @@
 import type { JobKind } from '../../contracts/job-kinds.ts';
 import type { RevisionPlan, TouchedJob } from '../../contracts/revision-plan.ts';
 import type { Provider, Recipe } from '../../contracts/route.ts';
-import type { Edit } from '../../contracts/story.ts';
+import { editName, type Edit } from '../../contracts/story.ts';
 import type { TaskNode } from '../../contracts/task.ts';
 import type { Comparison, Touched } from './compare-plans.ts';
 import type { RunJob } from './job-graph.ts';
@@ -26,13 +26,6 @@ export interface Weighed {
   readonly baseRunId: string;
   readonly edits: readonly Edit[];
 }
-
-const nameOf = (edit: Edit): string =>
-  'lineId' in edit
-    ? `${edit.type} ${edit.lineId}`
-    : 'shotId' in edit
-      ? `${edit.type} ${edit.shotId}`
-      : edit.type;
 
 /** How long jobs of a kind took in the film, against what they were estimated at; 1 where none is known. */
 function paceOf({ base }: Scales, kind: JobKind): number {
@@ -93,7 +86,7 @@ interface Outcome {
 
 const planOf = ({ baseRunId, edits }: Weighed, { touched, kept, removed }: Outcome): RevisionPlan => ({
   baseRunId,
-  edits: edits.map(nameOf),
+  edits: edits.map(editName),
   touched,
   reused: kept.map(({ key, kind, subject }) => ({ key, kind, subject })),
   removed,

@@ -68,6 +68,20 @@ describe('what pictures alone would not show', () => {
     expect(kinds({ edits })).toEqual(kinds({}));
   });
 
+  test('is heard where its words were edited, whatever else is edited; of a silent film they count for nothing', () => {
+    const shown = adaptSeen(sourcesOf(kite)).whole.script.scenes.flatMap(({ elements }) =>
+      elements.flatMap(({ id, kind }) => (kind === 'action' ? [id] : [])),
+    );
+    const lineId = shown[0] ?? '';
+    const edits: Wishes['edits'] = [{ type: 'setLineText', lineId, text: 'So it was.' }];
+    const elementIn = (wishes: Wishes) =>
+      adaptSeen(sourcesOf(kite, wishes))
+        .whole.script.scenes.flatMap(({ elements }) => elements)
+        .find(({ id }) => id === lineId);
+    expect(elementIn({ edits })).toMatchObject({ kind: 'narration', text: 'So it was.' });
+    expect(elementIn({ edits, ...level('none') })).toEqual(elementIn(level('none')));
+  });
+
   test('is nothing of a story whose pictures show all that they are to show', () => {
     const sources = sourcesOf(lantern);
     expect(adaptSeen(sources).whole).toEqual(adaptStory(sources));

@@ -1,7 +1,9 @@
 /** A story adapted so that whatever is called shown will be seen: what pictures alone would not show is told. */
 import { drawnFilm } from './drawn-film.ts';
 import { estimatedSamples, linesOf } from './graph/voice-nodes.ts';
-import { adaptationOf, adaptStory, outlineOf, type Adaptation } from './script/adapt-story.ts';
+import { adaptationOf, adaptStory, outlineOf, type Adaptation, type Outline } from './script/adapt-story.ts';
+import { editedUnits } from './script/edited.ts';
+import type { PlotPoint } from './script/plot.ts';
 import type { Measured } from './shots/lay-moment.ts';
 import type { Sources } from './sources.ts';
 
@@ -26,9 +28,23 @@ function unseenUnits(sources: Sources): ReadonlySet<string> {
   }
 }
 
+/**
+ * What was told when somebody edited its words stays told, though an edit of the cast would have it shown now. Of a film
+ * without narration there is nothing to tell.
+ */
+function heard(outline: Outline): Outline {
+  const { edits, options } = outline.sources;
+  if (options.narration === 'none') return outline;
+  const units = editedUnits(edits);
+  const points = outline.points.map((point): PlotPoint =>
+    point.way === 'show' && units.has(point.unit.id) ? { ...point, way: 'tell' } : point,
+  );
+  return { ...outline, points };
+}
+
 /** Adapts a story; the same for a draft and for the film that is fitted to its voices. */
 export function adaptSeen(sources: Sources): SeenAdaptation {
-  const outline = outlineOf(sources, unseenUnits(sources));
+  const outline = heard(outlineOf(sources, unseenUnits(sources)));
   return { whole: adaptationOf(outline), without: (units) => adaptationOf(outline, units) };
 }
 

@@ -59,7 +59,7 @@ async function requestOn(objects: Pick<Objects, 'get' | 'put'>): Promise<PlanReq
   const about = { projectId: 'p', runId: 'run-1', revisionId: 'r' };
   const settled = await settleEntities(
     { objects, bibles },
-    { ...about, ...{ reading: reading.sha256, seed: 1, keeps: true } },
+    { ...about, ...{ reading: reading.sha256, seed: 1, edits: [] } },
   );
   const found = await matchAssets(
     { objects },

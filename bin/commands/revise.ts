@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
+import { keeping, keepsAnybody } from '../../actors/gateway/keeping.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
+import { standing } from '../../contracts/edits/undo.ts';
+import { EntityPack } from '../../contracts/entity.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport } from '../../contracts/film.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
@@ -12,6 +15,7 @@ import type { Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Command } from '../main.ts';
+import { peopleEdits, peopleFlags } from './revise-people.ts';
 import { parseFlags } from '../system/parse-flags.ts';
 import { layGround, startEmbeddedSystem, type Ground } from '../system/embedded-system.ts';
 import type { FilmSystem } from '../system/film-system.ts';
@@ -30,6 +34,7 @@ const flags = {
   speaker: { type: 'string' },
   shot: { type: 'string', multiple: true },
   cast: { type: 'string' },
+  ...peopleFlags,
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -54,10 +59,10 @@ function wordsFor(lineId: string, text: string): string {
 }
 
 /** A text for every line, a speaker for them, or both. */
-function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
+function lineEdits({ line = [], text = [], speaker, split }: Values): Edit[] {
   const speakers: Edit[] =
     speaker === undefined ? [] : line.map((lineId) => ({ type: 'setLineSpeaker', lineId, speaker }));
-  if (speaker !== undefined && text.length === 0) return speakers;
+  if ((speaker ?? split) !== undefined && text.length === 0) return speakers;
   if (line.length !== text.length)
     throw new Failure(
       'USAGE_WRONG',
@@ -77,7 +82,7 @@ async function editsOf(values: Values): Promise<Edit[]> {
   const cast: Edit[] =
     values.cast === undefined ? [] : [{ type: 'setCast', cast: await readCast(values.cast) }];
   const shots: Edit[] = (values.shot ?? []).map((shotId) => ({ type: 'retakeShot', shotId }));
-  return [...lineEdits(values), ...shots, ...cast];
+  return [...lineEdits(values), ...shots, ...cast, ...peopleEdits(values)];
 }
 
 async function parse(args: readonly string[]): Promise<Given> {
@@ -89,7 +94,7 @@ async function parse(args: readonly string[]): Promise<Given> {
   if (edits.length === 0)
     throw new Failure(
       'USAGE_WRONG',
-      'What is to change? Give --line and --text, --speaker, --shot or --cast.',
+      'What is to change? Give --line and --text, --speaker, --shot, --cast, --rename, --costume, --voice, --merge, --split, --lock or --unlock.',
     );
   return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
 }
@@ -125,7 +130,8 @@ async function readingOf(
 ): Promise<string | null> {
   if (!given.edits.some(({ type }) => type === 'setCast')) return null;
   const draft = await ask(scope, gateway.getDraft, { projectId });
-  return readRevised(ground, { ...draft, options: base.options });
+  const revision = { ...draft.revision, edits: standing(draft.revision.edits) };
+  return readRevised(ground, { ...draft, revision, options: base.options });
 }
 
 async function showPlan(
@@ -144,19 +150,39 @@ async function showPlan(
   );
 }
 
+interface Filmed {
+  readonly projectId: string;
+  readonly base: Run;
+  readonly report: FilmReport;
+}
+
+/** The edits as they are stored, if the film has what they are about. */
+async function editable(
+  { ask, scope, objects }: FilmSystem,
+  { projectId, base, report }: Filmed,
+  edits: readonly Edit[],
+): Promise<Edit[]> {
+  const { revision } = await ask(scope, gateway.getRevision, { projectId, revisionId: base.revisionId });
+  const made = standing(revision.edits);
+  checkEdits({ report, edits: made, made: made.length }, edits);
+  if (!keepsAnybody(edits)) return [...edits];
+  const { pack } = await ask(scope, gateway.getPlan, { runId: base.id });
+  return keeping(edits, pack && EntityPack.parse(decodeJson(await objects.get(pack.sha256))));
+}
+
 async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const { ask, scope } = system;
   const { given, told, signal } = revising;
   const projectId = await openProject(system, 'film');
   const base = await finishedRun(system, projectId, given.folder);
   const report = await filmReport(system, scope, base.id);
-  checkEdits(report, given.edits);
+  const edits = await editable(system, { projectId, base, report }, given.edits);
   if (given.edits.every((edit) => isAlready(report, edit)))
     return void told.say('Nothing changes: the film is like this already.');
   await ask(scope, gateway.discardDraft, { projectId });
   await ask(scope, gateway.appendEdits, {
     projectId,
-    edits: [...given.edits],
+    edits,
     baseRevisionId: base.revisionId,
   });
   await showPlan(system, projectId, { ...revising, base });

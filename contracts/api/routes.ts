@@ -1,6 +1,7 @@
 /** The routes of the HTTP API, by the name under which they are answered. */
 import { assetRoutes } from './asset-routes.ts';
 import { bundleRoutes } from './bundle-routes.ts';
+import { castRoutes } from './cast-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { addressRoutes } from './address-routes.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -8,6 +9,7 @@ import { auditRoutes } from './audit-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { projectRoutes } from './project-routes.ts';
+import { revisionRoutes } from './revision-routes.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './run-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -16,6 +18,7 @@ import { uploadRoutes } from './upload-routes.ts';
 export const routes = {
   ...projectRoutes,
   ...draftRoutes,
+  ...revisionRoutes,
   ...runRoutes,
   ...uploadRoutes,
   ...addressRoutes,
@@ -26,6 +29,7 @@ export const routes = {
   ...memberRoutes,
   ...auditRoutes,
   ...webhookRoutes,
+  ...castRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

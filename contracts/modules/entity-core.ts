@@ -4,6 +4,7 @@ import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { Bible } from '../entity.ts';
 import { Id, RunOrWhatIf, Sha256 } from '../shared.ts';
+import { Edit } from '../story.ts';
 import { readEvents } from './log.ts';
 
 /** Something only a language model or a person can answer well; a person answers by an edit. */
@@ -25,9 +26,15 @@ export const entityCore = actionsOf('entity-core', {
       revisionId: Id,
       reading: Sha256,
       seed: z.int().nonnegative(),
+      /** Those of the revision that count; what they make of the cast is of this revision and not of the bible. */
+      edits: z.array(Edit).default([]),
     }),
-    /** `questions` is a JSON list of Question. */
-    result: z.strictObject({ pack: ArtifactRef, questions: ArtifactRef }),
+    /** `questions` is a JSON list of Question; `reading` the reading as edits of the cast put it right, null where none do. */
+    result: z.strictObject({
+      pack: ArtifactRef,
+      questions: ArtifactRef,
+      reading: ArtifactRef.nullable().default(null),
+    }),
   },
   getBible: {
     does: 'Gives what the project has settled so far.',

@@ -9,6 +9,7 @@ import { commentActions } from './gateway/comment-actions.ts';
 import { memberActions } from './gateway/member-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
+import { revisionActions } from './gateway/revision-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
 import { webhookActions } from './gateway/webhook-actions.ts';
 import { uploadActions } from './gateway/upload-actions.ts';
@@ -29,5 +30,6 @@ export const gateway = actionsOf('gateway', {
   ...commentActions,
   ...auditActions,
   ...webhookActions,
+  ...revisionActions,
   readEvents,
 });

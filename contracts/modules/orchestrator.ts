@@ -13,6 +13,8 @@ const run = z.strictObject({ run: Run });
 
 /** What has been planned for a run so far. */
 export const RunPlans = z.strictObject({
+  /** Who and what the film has. */
+  pack: ArtifactRef.nullable().default(null),
   script: ArtifactRef.nullable(),
   shotPlan: ArtifactRef.nullable(),
   timeline: ArtifactRef.nullable(),

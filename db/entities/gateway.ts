@@ -60,6 +60,7 @@ export interface RevisionRow extends SharedValues {
   parentId: string | null;
   edits: Edit[];
   sealedAt: Date | null;
+  name: string | null;
   version: number;
 }
 
@@ -73,6 +74,7 @@ export const revision = new EntitySchema<RevisionRow>({
     parentId: text('parent_id', { nullable: true }),
     edits: json('edits'),
     sealedAt: instant('sealed_at', { nullable: true }),
+    name: text('name', { nullable: true }),
     ...sharedColumns,
   },
   uniques: [{ name: 'revision_number_key', columns: ['projectId', 'number'] }],

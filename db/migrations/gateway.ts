@@ -93,9 +93,23 @@ class FeedOfTenants1764830000000 implements MigrationInterface {
   }
 }
 
+/** What people call a revision that they want to find again. */
+class RevisionNames1764800000000 implements MigrationInterface {
+  readonly name = 'RevisionNames1764800000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table gateway.revision add column name text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table gateway.revision drop column name');
+  }
+}
+
 export const gatewayMigrations = [
   GatewayTables1764000000000,
   RequestKeys1764700000000,
+  RevisionNames1764800000000,
   GatewayMedia1764820000000,
   FeedOfTenants1764830000000,
   Accounts1764840000000,

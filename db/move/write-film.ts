@@ -82,9 +82,6 @@ async function insert(client: Client, table: FilmTable, { project, key }: Landin
   return rowCount ?? 0;
 }
 
-/** What was done here stays written: the database itself refuses to have it taken away. */
-const FOR_EVER = 'gateway.audit';
-
 /** Takes away what was here, and what was derived from its logs: that is derived again. */
 async function clear(client: Client): Promise<void> {
   await client.query(`truncate ${replacedTables.map(({ name }) => name).join(', ')} restart identity`);

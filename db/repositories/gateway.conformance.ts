@@ -7,6 +7,7 @@ import type {
   StoredRevision,
   StoryVersion,
 } from '../../actors/gateway/studio-store.ts';
+import { RevisionFacts, StoryFacts } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { ModuleDatabase } from '../module-database.ts';
@@ -180,6 +181,64 @@ function describeRevisions(): void {
   });
 }
 
+function describeHistory(): void {
+  const projectId = 'prj-history';
+  const all = { after: null, limit: 10 };
+
+  beforeAll(async () => {
+    const scope = inProject(projectId);
+    for (const id of ['sv-h1', 'sv-h2']) await store.revisions.saveStory(scope, storyOf(id));
+    const edits = [edit('l1'), edit('l2')];
+    for (const number of [1, 2, 3])
+      await store.revisions.insert(scope, { ...revisionOf(projectId, number), edits }, []);
+    for (const number of [1, 2]) await store.revisions.seal(scope, whatever(`${projectId}-r${number}`));
+  });
+
+  test('tells the revisions of a project, the newest first, from wherever a page ended', async () => {
+    const page = await store.history.revisions(
+      { tenantId: tenant, projectId },
+      { after: null, limit: 2, named: false },
+    );
+    expect(page.map((each) => RevisionFacts.parse(each))).toEqual([
+      expect.objectContaining({ number: 3, edits: 2, name: null, storyId: 'sv-1', sealedAt: null }),
+      expect.objectContaining({ number: 2, sealedAt: expect.any(String) as unknown }),
+    ]);
+    const rest = await store.history.revisions(
+      { tenantId: tenant, projectId },
+      {
+        ...{ after: page[1]?.id ?? '', limit: 2, named: false },
+      },
+    );
+    expect(rest.map(({ number }) => number)).toEqual([1]);
+    expect(
+      await store.history.revisions({ tenantId: tenant, projectId: 'prj-nowhere' }, { ...all, named: false }),
+    ).toEqual([]);
+  });
+
+  test('finds revisions by the names that they were given, and no draft is given any', async () => {
+    const name = (number: number, given: string | null): Promise<unknown> =>
+      store.history.name({ tenantId: tenant, projectId }, `${projectId}-r${number}`, given);
+    expect(await name(1, '定稿')).toMatchObject({ number: 1, name: '定稿' });
+    expect(await name(3, 'A draft')).toBeNull();
+    expect(
+      await store.history.name({ tenantId: 'stranger', projectId }, `${projectId}-r1`, 'Mine'),
+    ).toBeNull();
+    const named = (): ReturnType<GatewayStore['history']['revisions']> =>
+      store.history.revisions({ tenantId: tenant, projectId }, { ...all, named: true });
+    expect((await named()).map((each) => each.name)).toEqual(['定稿']);
+    await name(1, null);
+    expect(await named()).toEqual([]);
+    expect((await store.revisions.find(tenant, `${projectId}-r1`))?.edits).toHaveLength(2);
+  });
+
+  test('tells the versions of a story, the newest first', async () => {
+    const stories = await store.history.stories({ tenantId: tenant, projectId }, all);
+    expect(stories.map((each) => StoryFacts.parse(each).id)).toEqual(['sv-h2', 'sv-h1']);
+    const rest = await store.history.stories({ tenantId: tenant, projectId }, { after: 'sv-h2', limit: 1 });
+    expect(rest.map(({ id }) => id)).toEqual(['sv-h1']);
+  });
+}
+
 function describeKeys(): void {
   const asked = (id: string, key: string, fingerprint = 'a'): KeyedRequest => ({ id, key, fingerprint });
   const answer = { status: 201, document: { project: { id: 'prj-1' } }, etag: '"r1.2"' };
@@ -283,5 +342,6 @@ export function describeGatewayStore(name: string, open: () => Promise<Database>
     describeRequests();
     describeTenants();
     describeKeys();
+    describeHistory();
   });
 }

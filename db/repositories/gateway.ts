@@ -11,7 +11,7 @@ import { Failure } from '../../contracts/error.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import type { ProjectFacts } from '../../contracts/modules/gateway.ts';
 import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
-import type { Edit } from '../../contracts/story.ts';
+import { editName, type Edit } from '../../contracts/story.ts';
 import type {
   DraftAsSeen,
   Feed,
@@ -31,6 +31,7 @@ import { signingKeys } from './signing-keys.ts';
 import { uploads } from './uploads.ts';
 import { Remembered } from './remembered.ts';
 import { instantSql } from './shared-values.ts';
+import { revisionHistory } from './revision-history.ts';
 
 const sharedValues = ({ tenantId, projectId, traceId, correlationId }: Scope): Scope => ({
   tenantId,
@@ -95,17 +96,11 @@ const projects = (database: ModuleDatabase): Projects => ({
     ),
 });
 
-/** What an edit is called in the log: its type and what it is about, never the text people wrote. */
-function nameOf(edit: Edit): string {
-  if ('lineId' in edit) return `${edit.type} ${edit.lineId}`;
-  return 'shotId' in edit ? `${edit.type} ${edit.shotId}` : edit.type;
-}
-
 const editNews = (revisionId: string, edits: readonly Edit[]) =>
   edits.map((edit) => ({
     name: 'revision.edited' as const,
     runId: null,
-    data: { revisionId, edit: nameOf(edit) },
+    data: { revisionId, edit: editName(edit) },
   }));
 
 /** A revision travels whole, in one message with its envelope, bytes. */
@@ -347,5 +342,6 @@ export const gatewayStore = (database: ModuleDatabase): GatewayStore => ({
   uploads: uploads(database),
   signingKeys: signingKeys(database),
   bundles: bundles(database),
+  history: revisionHistory(database),
   feed: feed(database),
 });

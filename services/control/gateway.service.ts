@@ -20,6 +20,7 @@ import { commentAnswers } from '../gateway/comment-answers.ts';
 import { webhookAnswers, webhookCourier } from '../gateway/webhook-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
+import { revisionAnswers } from '../gateway/revision-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
 
 const others = ownersOf(loggedEvents);
@@ -77,6 +78,7 @@ export default serve('gateway', gateway, {
         ...webhookAnswers(hooks),
         ...auditAnswers({ ...people, said, clock: kit.clock, audit: auditStore(database) }),
         ...commentAnswers({ ...people, ...ports, said }),
+        ...revisionAnswers(ports),
         readEvents: ownLog(database),
       },
     };

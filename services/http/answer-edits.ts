@@ -1,7 +1,10 @@
 /** A film is changed: what it has is edited, what that would make anew is told. */
-import { checkEdits } from '../../actors/gateway/check-edits.ts';
+import { checkEdits, draftCast } from '../../actors/gateway/check-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
+import { keeping, keepsAnybody } from '../../actors/gateway/keeping.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
+import type { ResultOf } from '../../contracts/action.ts';
+import { EntityPack } from '../../contracts/entity.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
@@ -24,27 +27,57 @@ async function lastFilm({ ask }: AnswerPorts, scope: Scope, projectId: string): 
 }
 
 /** What the film does not have cannot be edited; before there is one, only its cast can. */
-async function expectEditable(ports: AnswerPorts, scope: Scope, { film, edits }: Editing): Promise<void> {
-  if (film !== null) return void checkEdits(await filmReport(ports, scope, film.id), edits);
-  const early = edits.find(({ type }) => type !== 'setCast')?.type;
+async function expectEditable(
+  ports: AnswerPorts,
+  scope: Scope,
+  { film: { run, ...edited }, added }: Editing,
+): Promise<void> {
+  if (run !== null)
+    return void checkEdits({ report: await filmReport(ports, scope, run.id), ...edited }, added);
+  const early = added.find(({ type }) => type !== 'setCast')?.type;
   if (early !== undefined)
     throw new Failure('FILM_MISSING', `The project has no finished film yet, of which ${early} could speak.`);
 }
 
 interface Editing {
-  readonly film: Run | null;
-  readonly edits: readonly Edit[];
+  readonly film: ResultOf<(typeof gateway)['findEditable']>;
+  readonly added: readonly Edit[];
+}
+
+/** Whoever is locked is kept as the film has them. */
+async function withKept(
+  { ask, objects }: AnswerPorts,
+  scope: Scope,
+  { film: { run }, added }: Editing,
+): Promise<Edit[]> {
+  if (run === null || !keepsAnybody(added)) return keeping(added, null);
+  const { pack } = await ask(scope, gateway.getPlan, { runId: run.id });
+  return keeping(added, pack && EntityPack.parse(decodeJson(await objects.get(pack.sha256))));
 }
 
 export async function appendEdits(
-  { params: { projectId }, body: { edits } }: AskedOf<'appendEdits'>,
+  { params: { projectId }, body }: AskedOf<'appendEdits'>,
   { scope, seen }: Asker,
   ports: AnswerPorts,
 ): Promise<Answered> {
-  await expectEditable(ports, scope, { edits, film: await lastFilm(ports, scope, projectId) });
+  const film = await ports.ask(scope, gateway.findEditable, { projectId });
+  const editing = { film, added: body.edits };
+  await expectEditable(ports, scope, editing);
   if (seen === null) throw new Failure('SEEN_MISSING');
+  const edits = await withKept(ports, scope, editing);
   const asked = { projectId, edits, baseRevisionId: seen.id, seen };
   return taggedRevision('appendEdits', await ports.ask(scope, gateway.appendEdits, asked));
+}
+
+export async function getDraftCast(
+  { params }: AskedOf<'getDraftCast'>,
+  { scope }: Asker,
+  ports: AnswerPorts,
+): Promise<Answered> {
+  const { run, ...edited } = await ports.ask(scope, gateway.findEditable, params);
+  if (run === null) throw new Failure('FILM_MISSING', 'The story has no finished film yet.');
+  const people = draftCast({ report: await filmReport(ports, scope, run.id), ...edited });
+  return json('getDraftCast', { people });
 }
 
 /** Options that are not given are those of the last film. */

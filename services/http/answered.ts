@@ -91,7 +91,8 @@ export function json<N extends JsonName>(
   return { kind: 'json', status, document: schema.parse(document) };
 }
 
-type RevisionName = 'submitStory' | 'getRevision' | 'getDraft' | 'appendEdits' | 'sealDraft';
+type RevisionName =
+  'submitStory' | 'getRevision' | 'getDraft' | 'appendEdits' | 'sealDraft' | 'restoreRevision' | 'undoEdit';
 
 /** A revision with the ETag that an edit of it names. */
 export const taggedRevision = (

@@ -9,8 +9,17 @@ import { accountAnswers } from './answer-accounts.ts';
 import { auditAnswers } from './answer-audit.ts';
 import { commentAnswers } from './answer-comments.ts';
 import { webhookAnswers } from './answer-webhooks.ts';
-import { appendEdits, planRevision } from './answer-edits.ts';
 import { memberAnswers } from './answer-members.ts';
+import { appendEdits, getDraftCast, planRevision } from './answer-edits.ts';
+import { getCast, listScenes } from './answer-cast.ts';
+import {
+  diffRevisions,
+  listRevisions,
+  listStories,
+  nameRevision,
+  restoreRevision,
+  undoEdit,
+} from './answer-revisions.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import {
   appendUpload,
@@ -50,6 +59,15 @@ export const answers: Answers = {
     return json('discardDraft', await ask(scope, gateway.discardDraft, params));
   },
   planRevision,
+  listRevisions,
+  nameRevision,
+  diffRevisions,
+  restoreRevision,
+  undoEdit,
+  listStories,
+  getCast,
+  getDraftCast,
+  listScenes,
   sealDraft: async ({ params }, { scope, seen }, { ask }) =>
     taggedRevision('sealDraft', await ask(scope, gateway.sealDraft, { ...params, seen })),
   listRuns: async ({ params, query }, { scope }, { ask }) =>

@@ -18,7 +18,9 @@ export default serve('entity-core', entityCore, {
           const { runId } = params;
           if (runId === null) return settled;
           const pack = EntityPack.parse(decodeJson(await objects.get(settled.pack.sha256)));
-          const reading = StoryReading.parse(decodeJson(await objects.get(params.reading)));
+          const reading = StoryReading.parse(
+            decodeJson(await objects.get(settled.reading?.sha256 ?? params.reading)),
+          );
           await saveSettlement(database, scope, { runId, pack, reading });
           return settled;
         },

@@ -20,13 +20,17 @@ function dressed(place: Place, { candidates: { candidates } }: Sources): Place {
   return kind.success ? { ...place, kind: kind.data } : place;
 }
 
+/** What the story calls a place: another name that somebody gives it paints nothing anew. */
+const nameInStory = ({ id, name }: Place, { reading }: Sources): string =>
+  reading.places.find((place) => place.id === id)?.name ?? name;
+
 /** The order of a scene's background; scenes in the same place at the same hour give the same order. */
 export function backgroundOrder(scene: ScriptScene, sources: Sources): BackgroundOrder {
   const place =
     sources.pack.places.find(({ id }) => id === scene.placeId) ?? sources.pack.places[0] ?? nowhere;
   return {
     style: sources.options.style,
-    place: { ...dressed(place, sources), indoors: scene.indoors },
+    place: { ...dressed(place, sources), name: nameInStory(place, sources), indoors: scene.indoors },
     world: sources.pack.world,
     timeOfDay: scene.timeOfDay,
     weather: scene.weather,

@@ -11,7 +11,8 @@ import { estimatedSamples, linesOf } from '../graph/voice-nodes.ts';
 import type { PlannedFilm } from '../plan-film.ts';
 import { inBreaths } from '../in-breaths.ts';
 import { inShape } from '../reading-in-shape.ts';
-import { renamed, type Sources } from '../sources.ts';
+import { inIdsOf } from '../../runtime/named-reading.ts';
+import type { Sources } from '../sources.ts';
 
 export interface Sample {
   readonly text: string;
@@ -34,7 +35,7 @@ export interface PlannedSample {
 
 export const sourcesOf = ({ text, reading, pack }: Sample, { options, edits }: Wishes = {}): Sources => ({
   text,
-  reading: inShape(inBreaths({ text, reading: renamed(reading, pack) }, options?.maxSeconds ?? null)),
+  reading: inShape(inBreaths({ text, reading: inIdsOf(reading, pack) }, options?.maxSeconds ?? null)),
   pack,
   candidates: { candidates: [] },
   options: { ...defaultRunOptions, ...options },

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import type { Edit } from '../../../contracts/story.ts';
 import { settle } from '../../entity-core/settle-entities.ts';
+import { castEdits } from '../../runtime/cast-edits.ts';
 import { composeReading, type ScenePieces } from '../samples/compose-reading.ts';
 import { lanternMaker } from '../samples/lantern-maker.ts';
 import { speechSeconds } from '../pace.ts';
@@ -156,6 +158,20 @@ describe('edits', () => {
     }).filter(({ id }) => id === 'l2');
     expect(line?.text).toBe('你要灯做什么呢？');
     expect(text.slice(line?.source.start, line?.source.end)).toBe('这么大的雨，你要灯做什么？');
+  });
+
+  test('lines of somebody who was split off or merged are said by whom they are now', () => {
+    const split = {
+      ...{ type: 'splitEntity' as const, entityId: 'c2', name: '阿水', gender: null, age: null },
+      lineIds: ['l1'],
+    };
+    const merge = (from: string): Edit => ({ type: 'mergeEntities', from, into: 'c1' });
+    const said = (...edits: Edit[]): unknown =>
+      elementsOf(lantern, { edits })
+        .filter(({ id }) => id === 'l1')
+        .map((element) => 'speaker' in element && element.speaker);
+    expect(said(split, merge(castEdits([split]).idOf(split)))).toEqual(['c1']);
+    expect(said({ type: 'setLineSpeaker', lineId: 'l1', speaker: 'c3' }, merge('c3'))).toEqual(['c1']);
   });
 
   test('another speaker says the line and is not spoken to by it', () => {

@@ -67,7 +67,7 @@ export function adaptationOf(outline: Outline, without: ReadonlySet<string> = no
   const kept = points.map((point) => leftOut(point, without));
   const known = {
     cast: new Set(sources.pack.characters.map(({ id }) => id)),
-    leftOut: new Set(kept.filter(({ way }) => way === 'drop').map(({ unit }) => unit.id)),
+    leftOut: new Set(kept.filter((point) => isUnheard(point, sources)).map(({ unit }) => unit.id)),
   };
   const written = writeScenes(kept, sources.text, reading);
   const scenes = editedScenes(written.length > 0 ? written : emptyScene(reading), sources.edits, known);
@@ -76,6 +76,10 @@ export function adaptationOf(outline: Outline, without: ReadonlySet<string> = no
   const { language, title } = reading;
   return { script: { language, title, scenes, cuts, narrationWaived: waived }, fates };
 }
+
+/** Whether nothing of a unit is heard, so that what was edited of its words has no place. */
+const isUnheard = ({ way, unit }: PlotPoint, { options }: Sources): boolean =>
+  way === 'drop' || (way === 'show' && unit.kind === 'narration' && options.narration === 'none');
 
 function leftOut(point: PlotPoint, without: ReadonlySet<string>): PlotPoint {
   return without.has(point.unit.id) && point.way !== 'drop'

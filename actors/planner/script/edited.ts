@@ -2,12 +2,27 @@
 import { Failure } from '../../../contracts/error.ts';
 import type { ScriptElement, ScriptScene } from '../../../contracts/script.ts';
 import type { Edit } from '../../../contracts/story.ts';
+import { castEdits } from '../../runtime/cast-edits.ts';
 import { folded } from './speakable.ts';
 
 type LineEdit = Extract<Edit, { type: 'setLineText' | 'setLineSpeaker' }>;
 
-const isLineEdit = (edit: Edit): edit is LineEdit =>
-  edit.type === 'setLineText' || edit.type === 'setLineSpeaker';
+/** What edits say of lines, in the ids that people have after all of them. */
+function lineEdits(edits: readonly Edit[]): LineEdit[] {
+  const { idOf, now } = castEdits(edits);
+  const said = (lineId: string, speaker: string): LineEdit => ({
+    ...{ type: 'setLineSpeaker', lineId, speaker: now(speaker) },
+  });
+  return edits.flatMap((edit): LineEdit[] => {
+    if (edit.type === 'splitEntity') return edit.lineIds.map((lineId) => said(lineId, idOf(edit)));
+    if (edit.type === 'setLineSpeaker') return [said(edit.lineId, edit.speaker)];
+    return edit.type === 'setLineText' ? [edit] : [];
+  });
+}
+
+/** Units of which a line was edited: whatever else changes, they are heard. */
+export const editedUnits = (edits: readonly Edit[]): ReadonlySet<string> =>
+  new Set(lineEdits(edits).map(({ lineId }) => lineId.split('-')[0] ?? lineId));
 
 /** Whether an element is heard, and so can be edited as a line. */
 const isHeard = (element: ScriptElement): element is Exclude<ScriptElement, { kind: 'action' }> =>
@@ -30,7 +45,7 @@ export function editedScenes(
   edits: readonly Edit[],
   known: { readonly cast: ReadonlySet<string>; readonly leftOut: ReadonlySet<string> },
 ): ScriptScene[] {
-  const mine = edits.filter(isLineEdit);
+  const mine = lineEdits(edits);
   const lines = new Set(scenes.flatMap(({ elements }) => elements.filter(isHeard).map(({ id }) => id)));
   for (const edit of mine) refuseUnknown(edit, lines, known);
   return scenes.map((scene) => ({

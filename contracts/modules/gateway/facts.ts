@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { EventEnvelope } from '../../event.ts';
-import { Id, Instant } from '../../shared.ts';
+import { Id, Instant, Language, Sha256, Words } from '../../shared.ts';
 
 export const projectRef = z.strictObject({ projectId: Id });
 export const runRef = z.strictObject({ runId: Id });
@@ -17,6 +17,35 @@ export type Delivery = z.infer<typeof Delivery>;
 /** A project as people see it. */
 export const ProjectFacts = z.strictObject({ id: Id, title: z.string(), createdAt: Instant });
 export type ProjectFacts = z.infer<typeof ProjectFacts>;
+
+/** What people call a revision that they want to find again. */
+export const RevisionName = Words.trim().min(1).max(120);
+
+/** A revision in a list. */
+export const RevisionFacts = z.strictObject({
+  id: Id,
+  number: z.int().positive(),
+  name: RevisionName.nullable(),
+  parentId: Id.nullable(),
+  storyId: Id,
+  edits: z.int().nonnegative(),
+  createdAt: Instant,
+  /** Null of the draft. */
+  sealedAt: Instant.nullable(),
+});
+export type RevisionFacts = z.infer<typeof RevisionFacts>;
+
+/** A version of the story: each that was submitted is kept. */
+export const StoryFacts = z.strictObject({
+  id: Id,
+  title: z.string(),
+  fileName: z.string(),
+  characters: z.int().positive(),
+  language: z.union([Language, z.literal('auto')]),
+  sha256: Sha256,
+  createdAt: Instant,
+});
+export type StoryFacts = z.infer<typeof StoryFacts>;
 
 /** The key under which a client asks for something once. */
 export const RequestKey = z.string().regex(/^[\x21-\x7e]{1,150}$/);

@@ -27,6 +27,7 @@ function serveReading(served: Served, put: Put): Served {
     .answer(entityCore.settleEntities, async ({ reading }) => ({
       pack: await put({ pack: reading }),
       questions: await put([]),
+      reading: null,
     }))
     .answer(assetKnowledge.matchAssets, async ({ pack }) => ({
       candidates: await put({ candidates: pack }),

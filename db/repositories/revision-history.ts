@@ -1,0 +1,38 @@
+/** Revisions and story versions of a project as a history, on PostgreSQL. */
+import type { History } from '../../actors/gateway/studio-store.ts';
+import type { RevisionFacts, StoryFacts } from '../../contracts/modules/gateway.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
+import { instantSql } from './shared-values.ts';
+
+const revisionColumns = `id, number, name, parent_id as "parentId", story_version_id as "storyId",
+  jsonb_array_length(edits) as edits, ${instantSql('created_at')} as "createdAt", ${instantSql('sealed_at')} as "sealedAt"`;
+
+const storyColumns = `id, title, file_name as "fileName", characters, language, story_sha256 as sha256,
+  ${instantSql('created_at')} as "createdAt"`;
+
+export const revisionHistory = (database: ModuleDatabase): History => ({
+  revisions: ({ tenantId, projectId }, { after, limit, named }) =>
+    database.forTenant(tenantId).query<RevisionFacts & Row>(
+      `select ${revisionColumns} from gateway.revision where tenant_id = $5 and project_id = $1 and (not $4 or name is not null)
+         and ($2::text is null or number < (select number from gateway.revision where tenant_id = $5 and project_id = $1 and id = $2))
+       order by gateway.revision.number desc limit $3`,
+      [projectId, after, limit, named, tenantId],
+    ),
+
+  stories: ({ tenantId, projectId }, { after, limit }) =>
+    database.forTenant(tenantId).query<StoryFacts & Row>(
+      `select ${storyColumns} from gateway.story_version where tenant_id = $4 and project_id = $1 and ($2::text is null or
+         (created_at, id) < (select created_at, id from gateway.story_version where tenant_id = $4 and project_id = $1 and id = $2))
+       order by gateway.story_version.created_at desc, id desc limit $3`,
+      [projectId, after, limit, tenantId],
+    ),
+
+  name: async ({ tenantId, projectId }, revisionId, name) => {
+    const rows = await database.forTenant(tenantId).query<RevisionFacts & Row>(
+      `update gateway.revision set name = $3, version = version + 1, updated_at = now()
+       where tenant_id = $4 and project_id = $1 and id = $2 and sealed_at is not null returning ${revisionColumns}`,
+      [projectId, revisionId, name, tenantId],
+    );
+    return rows[0] ?? null;
+  },
+});
