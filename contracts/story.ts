@@ -1,6 +1,7 @@
 /** The source text and what people edit over it. */
 import { z } from 'zod';
 import { ArtifactRef } from './artifact.ts';
+import { shotEdits } from './edits/shot-edits.ts';
 import { Id, Instant, Language, Sha256, Words } from './shared.ts';
 
 export const TextEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']);
@@ -29,7 +30,7 @@ export const Edit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setLineText'), lineId: Id, text: Words.regex(/\S/).max(2000) }),
   z.strictObject({ type: z.literal('setLineSpeaker'), lineId: Id, speaker: Id }),
   z.strictObject({ type: z.literal('setCast'), cast: z.array(CastHint).max(200) }),
-  z.strictObject({ type: z.literal('retakeShot'), shotId: Id }),
+  ...shotEdits,
 ]);
 export type Edit = z.infer<typeof Edit>;
 

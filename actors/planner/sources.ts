@@ -1,5 +1,6 @@
 /** What a plan is made from, read and brought into one naming. */
 import { AssetCandidates } from '../../contracts/asset.ts';
+import { PinnedTake } from '../../contracts/edits/shot-edits.ts';
 import { EntityPack } from '../../contracts/entity.ts';
 import type { PlanRequest } from '../../contracts/modules/planner.ts';
 import { StoryReading, type Action, type Unit } from '../../contracts/reading.ts';
@@ -7,6 +8,7 @@ import type { RunOptions } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { decodeJson } from '../runtime/maker.ts';
+import { namedEdits } from '../runtime/shot-edits.ts';
 import { inBreaths } from './in-breaths.ts';
 import { inShape } from './reading-in-shape.ts';
 
@@ -18,6 +20,8 @@ export interface Sources {
   readonly candidates: AssetCandidates;
   readonly options: RunOptions;
   readonly edits: readonly Edit[];
+  /** Takes of earlier films that are kept, by their documents. */
+  readonly takes: ReadonlyMap<string, PinnedTake>;
 }
 
 /** Loads the sources of a request. Rejects with ARTIFACT_MISSING or ARTIFACT_CORRUPT. */
@@ -33,8 +37,22 @@ export async function loadSources(objects: Pick<Objects, 'get'>, request: PlanRe
     pack,
     candidates,
     options: request.options,
-    edits: request.edits,
+    edits: namedEdits(request.edits),
+    takes: await takesIn(request.edits, json),
   };
+}
+
+/** Takes that edits keep. One that was written in another form than is read now is drawn anew. */
+async function takesIn(
+  edits: readonly Edit[],
+  json: (sha256: string) => Promise<unknown>,
+): Promise<ReadonlyMap<string, PinnedTake>> {
+  const takes = new Map<string, PinnedTake>();
+  for (const sha256 of new Set(edits.flatMap((edit) => ('take' in edit ? (edit.take?.document ?? []) : [])))) {
+    const read = PinnedTake.safeParse(await json(sha256));
+    if (read.success) takes.set(sha256, read.data);
+  }
+  return takes;
 }
 
 /**
