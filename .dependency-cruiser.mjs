@@ -166,6 +166,7 @@ const repositories = {
   journal: [actorFile('orchestrator/journal')],
   'new-runs': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
   'run-rows': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
+  'take-views': [actorFile('orchestrator/journal')],
   'run-views': ['journal', 'run-view'].map((name) => actorFile(`orchestrator/${name}`)),
   timers: [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   observer: [actorFile('observer/observer-store')],
@@ -212,7 +213,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report))\\.ts$',
+      '^actors/(runtime/(fingerprint|maker|objects)|gateway/(check-edits|decode-story|film-report|settle-shot-edits))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -64,7 +64,10 @@ export const errorTable = {
   SHOT_UNKNOWN: never(404, 'No shot has that id; the ids are in report.json under shots[].id.'),
   SPEAKER_UNKNOWN: never(404, 'Nobody in the film has that id; the ids are in report.json under cast[].id.'),
   SHOT_LOCKED: never(409, 'A locked shot stays as it is; unlock it first.'),
-  SHOT_SPOKEN: never(409, 'A shot in which somebody is heard cannot be removed; move it, or change its line.'),
+  SHOT_SPOKEN: never(
+    409,
+    'A shot in which somebody is heard cannot be removed; move it, or change its line.',
+  ),
   SHOT_UNFIT: never(422, 'The shot cannot be changed like that.'),
   TAKE_UNKNOWN: never(404, 'The shot has no such take; its takes are at /runs/{runId}/shots/{shotId}/takes.'),
   UPLOAD_UNKNOWN: never(404, 'The project was given no such file.'),

@@ -4,7 +4,14 @@
  */
 import { z } from 'zod';
 import type { MediaType } from './artifact.ts';
-import { BackgroundOrder, FootageOrder, PosterOrder, RigOrder, ShotOrder, TransitionOrder } from './drawing.ts';
+import {
+  BackgroundOrder,
+  FootageOrder,
+  PosterOrder,
+  RigOrder,
+  ShotOrder,
+  TransitionOrder,
+} from './drawing.ts';
 import { CheckOrder, FilmOrder, OtioOrder, StoryboardOrder, SubtitlesOrder } from './film.ts';
 import { AmbienceOrder, EffectOrder, MixOrder, MusicOrder, SoundOrder, SpeechOrder } from './sound.ts';
 import { Language, Sha256 } from './shared.ts';

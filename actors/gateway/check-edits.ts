@@ -4,19 +4,13 @@ import type { FilmReport } from '../../contracts/film.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Edit } from '../../contracts/story.ts';
 
-/** Refuses edits of what the film does not have, before anything is stored. */
-export function checkEdits({ speech, shots, cast }: FilmReport, edits: readonly Edit[]): void {
+/** Refuses edits of what the film does not have, before anything is stored; those of shots are looked at beside their plan. */
+export function checkEdits({ speech, cast }: FilmReport, edits: readonly Edit[]): void {
   for (const edit of edits) {
     if ('lineId' in edit && !speech.some(({ lineId }) => lineId === edit.lineId)) {
       throw new Failure(
         'LINE_UNKNOWN',
         `The film has no line “${edit.lineId}”; its lines are ${speech.map(({ lineId }) => lineId).join(', ')}.`,
-      );
-    }
-    if ('shotId' in edit && !shots.some(({ id }) => id === edit.shotId)) {
-      throw new Failure(
-        'SHOT_UNKNOWN',
-        `The film has no shot “${edit.shotId}”; its shots are ${shots.map(({ id }) => id).join(', ')}.`,
       );
     }
     if (edit.type === 'setLineText' && !isSayable(edit.text))

@@ -48,7 +48,9 @@ async function takesIn(
   json: (sha256: string) => Promise<unknown>,
 ): Promise<ReadonlyMap<string, PinnedTake>> {
   const takes = new Map<string, PinnedTake>();
-  for (const sha256 of new Set(edits.flatMap((edit) => ('take' in edit ? (edit.take?.document ?? []) : [])))) {
+  for (const sha256 of new Set(
+    edits.flatMap((edit) => ('take' in edit ? (edit.take?.document ?? []) : [])),
+  )) {
     const read = PinnedTake.safeParse(await json(sha256));
     if (read.success) takes.set(sha256, read.data);
   }

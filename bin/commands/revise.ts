@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
+import { settledShotEdits } from '../../actors/gateway/settle-shot-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
@@ -151,12 +152,16 @@ async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const base = await finishedRun(system, projectId, given.folder);
   const report = await filmReport(system, scope, base.id);
   checkEdits(report, given.edits);
+  const asked = { projectId, revisionId: base.revisionId };
+  const { edits: earlier } = (await ask(scope, gateway.getRevision, asked)).revision;
+  const editing = { projectId, film: base, report, earlier, edits: given.edits };
+  const edits = await settledShotEdits(system, scope, editing);
   if (given.edits.every((edit) => isAlready(report, edit)))
     return void told.say('Nothing changes: the film is like this already.');
   await ask(scope, gateway.discardDraft, { projectId });
   await ask(scope, gateway.appendEdits, {
     projectId,
-    edits: [...given.edits],
+    edits,
     baseRevisionId: base.revisionId,
   });
   await showPlan(system, projectId, { ...revising, base });

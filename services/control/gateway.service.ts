@@ -10,6 +10,7 @@ import { serve } from '../wiring/serve.ts';
 import { systemScope } from '../wiring/system-scope.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
+import { shotAnswers } from '../gateway/shot-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
 
 const others = ownersOf(loggedEvents);
@@ -48,6 +49,7 @@ export default serve('gateway', gateway, {
         ...projectAnswers(ports, kit),
         ...runAnswers(ports, kit),
         ...requestAnswers(ports, kit),
+        ...shotAnswers(ports, kit),
         readEvents: ownLog(database),
       },
     };

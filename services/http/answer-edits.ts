@@ -1,13 +1,14 @@
 /** A film is changed: what it has is edited, what that would make anew is told. */
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
+import { settledShotEdits } from '../../actors/gateway/settle-shot-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
-import { Failure } from '../../contracts/error.ts';
+import { codeOf, Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { Edit } from '../../contracts/story.ts';
+import type { Edit, RevisionAsSeen } from '../../contracts/story.ts';
 import { wholeOptions } from './answer-stories.ts';
 import {
   json,
@@ -23,15 +24,34 @@ async function lastFilm({ ask }: AnswerPorts, scope: Scope, projectId: string): 
   return (await ask(scope, gateway.lastFilm, { projectId })).run;
 }
 
-/** What the film does not have cannot be edited; before there is one, only its cast can. */
-async function expectEditable(ports: AnswerPorts, scope: Scope, { film, edits }: Editing): Promise<void> {
-  if (film !== null) return void checkEdits(await filmReport(ports, scope, film.id), edits);
+/** Edits of the revision that is changed; none where there is no such, which is for the gateway to say. */
+async function editsSoFar({ ask }: AnswerPorts, scope: Scope, { projectId, seen }: Editing): Promise<Edit[]> {
+  const asked = { projectId, revisionId: seen.id };
+  const found = await ask(scope, gateway.getRevision, asked).catch((error: unknown) => {
+    if (codeOf(error) === 'REVISION_UNKNOWN') return null;
+    throw error;
+  });
+  return found?.revision.edits.slice(0, seen.edits) ?? [];
+}
+
+/** The edits as they are stored. What the film does not have cannot be edited; before there is one, only its cast can. */
+async function editable(ports: AnswerPorts, scope: Scope, editing: Editing): Promise<Edit[]> {
+  const { projectId, film, edits } = editing;
+  if (film !== null) {
+    const report = await filmReport(ports, scope, film.id);
+    checkEdits(report, edits);
+    const earlier = await editsSoFar(ports, scope, editing);
+    return settledShotEdits(ports, scope, { projectId, film, report, earlier, edits });
+  }
   const early = edits.find(({ type }) => type !== 'setCast')?.type;
   if (early !== undefined)
     throw new Failure('FILM_MISSING', `The project has no finished film yet, of which ${early} could speak.`);
+  return [...edits];
 }
 
 interface Editing {
+  readonly projectId: string;
+  readonly seen: RevisionAsSeen;
   readonly film: Run | null;
   readonly edits: readonly Edit[];
 }
@@ -41,9 +61,10 @@ export async function appendEdits(
   { scope, seen }: Asker,
   ports: AnswerPorts,
 ): Promise<Answered> {
-  await expectEditable(ports, scope, { edits, film: await lastFilm(ports, scope, projectId) });
   if (seen === null) throw new Failure('SEEN_MISSING');
-  const asked = { projectId, edits, baseRevisionId: seen.id, seen };
+  const film = await lastFilm(ports, scope, projectId);
+  const settled = await editable(ports, scope, { projectId, seen, film, edits });
+  const asked = { projectId, edits: settled, baseRevisionId: seen.id, seen };
   return taggedRevision('appendEdits', await ports.ask(scope, gateway.appendEdits, asked));
 }
 

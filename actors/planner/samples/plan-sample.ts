@@ -36,7 +36,10 @@ export interface PlannedSample {
   readonly dag: TaskDag;
 }
 
-export const sourcesOf = ({ text, reading, pack }: Sample, { options, edits, takes }: Wishes = {}): Sources => ({
+export const sourcesOf = (
+  { text, reading, pack }: Sample,
+  { options, edits, takes }: Wishes = {},
+): Sources => ({
   text,
   reading: inShape(inBreaths({ text, reading: renamed(reading, pack) }, options?.maxSeconds ?? null)),
   pack,

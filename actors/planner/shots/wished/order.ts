@@ -48,14 +48,12 @@ function moved(takes: readonly Take[], edit: EditOf<'moveShot'>): readonly Take[
 
 function removed(takes: readonly Take[], { shotId }: EditOf<'removeShot'>): readonly Take[] {
   const take = takes.find(({ id }) => id === shotId);
-  return take === undefined || isEnding(take) || isHeardIn(take) ? takes : takes.filter((each) => each !== take);
+  return take === undefined || isEnding(take) || isHeardIn(take)
+    ? takes
+    : takes.filter((each) => each !== take);
 }
 
-function inserted(
-  takes: readonly Take[],
-  edit: EditOf<'insertShot'>,
-  inserting: Inserting,
-): readonly Take[] {
+function inserted(takes: readonly Take[], edit: EditOf<'insertShot'>, inserting: Inserting): readonly Take[] {
   const at = takes.findIndex(({ id }) => id === edit.after);
   const before = takes[at];
   if (before === undefined || isEnding(before)) return takes;

@@ -34,7 +34,9 @@ export function footageOf(
   { options, reading }: Sources,
 ): FootageOrder | null {
   if (picture?.by === 'take')
-    return picture.take.order.kind === 'footage' ? { ...picture.take.order.inputs, ...formOf(options) } : null;
+    return picture.take.order.kind === 'footage'
+      ? { ...picture.take.order.inputs, ...formOf(options) }
+      : null;
   if (picture?.by !== 'upload') return null;
   const { sha256, mediaType } = picture.artifact;
   return {

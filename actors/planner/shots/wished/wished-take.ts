@@ -50,7 +50,13 @@ function heardAs({ speech }: PinnedTake, take: Take, { measured, tempo }: Wishin
     const known = speech.find(({ lineId }) => lineId === each.line.id);
     return known === undefined || known.samples !== measured.get(each.line.id)
       ? []
-      : [{ ...each, from: known.from, frames: Math.max(1, Math.ceil(known.samples / samplesPerFrame(tempo.fps))) }];
+      : [
+          {
+            ...each,
+            from: known.from,
+            frames: Math.max(1, Math.ceil(known.samples / samplesPerFrame(tempo.fps))),
+          },
+        ];
   });
   return heard.length === speech.length ? heard : null;
 }
