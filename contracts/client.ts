@@ -114,7 +114,7 @@ export async function askApi<N extends JsonName>(
 }
 
 /** Fetches a file, or what is planned. Rejects likewise. */
-export const fetchFile = <N extends 'getFile' | 'getPlan'>(
+export const fetchFile = <N extends 'getFile' | 'getPlan' | 'getTake'>(
   terms: ClientTerms,
   name: N,
   given: Given<N>,

@@ -16,6 +16,9 @@ export interface TakePorts {
 /** As many as one message carries with room to spare. */
 const TAKES_A_PAGE = 100;
 
+/** Takes of one shot that are told of: the newest, and more than anybody compares. */
+const MOST_TAKES = 150;
+
 /** Shots as they were planned, by their plan and their id. */
 class Plans {
   readonly #objects: TakePorts['objects'];
@@ -46,9 +49,6 @@ function partOf({ artifacts }: MadeTake, role: string): ArtifactRef | null {
   return { sha256, bytes, mediaType };
 }
 
-/** Films of a take that are told of. */
-const MOST_RUNS = 20;
-
 async function factsOf(made: readonly MadeTake[], plans: Plans): Promise<TakeFacts[]> {
   const [first] = made;
   const shot = first === undefined ? null : await plans.shot(first);
@@ -57,7 +57,7 @@ async function factsOf(made: readonly MadeTake[], plans: Plans): Promise<TakeFac
   const [video, poster] = [partOf(first, 'video'), partOf(first, 'thumb')];
   if (video === null || poster === null) return [];
   const { size, frames, because } = shot;
-  const runIds = made.slice(0, MOST_RUNS).map(({ runId }) => runId);
+  const runIds = made.map(({ runId }) => runId);
   return [{ ...{ shotId, digest, takeNo, kind, at, size, frames, because }, video, poster, runIds }];
 }
 
@@ -75,5 +75,5 @@ export async function listTakes(
   for (const same of Map.groupBy(made, ({ shotId, digest }) => `${shotId} ${digest}`).values())
     facts.push(...(await factsOf(same, plans)));
   const isPage = 'runId' in of && made.length === TAKES_A_PAGE;
-  return { takes: facts, next: isPage ? of.after + made.length : null };
+  return { takes: facts.slice(-MOST_TAKES), next: isPage ? of.after + made.length : null };
 }

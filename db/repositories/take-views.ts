@@ -2,8 +2,8 @@
 import type { MadeTake, TakeViews } from '../../actors/orchestrator/journal.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 
-/** Takes of one shot that are told of: more than anybody compares. */
-const MOST_TAKES = 200;
+/** The newest rows of one shot that are looked at; most tell of the same takes again. */
+const MOST_ROWS = 1_000;
 
 const taken = `
   select t.shot_id as "shotId", t.run_id as "runId", t.take_no as "takeNo", t.digest, j.kind, j.artifacts,
@@ -12,11 +12,13 @@ const taken = `
   where t.project_id = $1`;
 
 export const takeViews = (database: ModuleDatabase): TakeViews => ({
-  ofShot: (projectId, shotId) =>
-    database.query<MadeTake & Row>(
-      `${taken} and t.shot_id = $2 order by t.created_at, t.id limit ${MOST_TAKES}`,
+  async ofShot(projectId, shotId) {
+    const newest = await database.query<MadeTake & Row>(
+      `${taken} and t.shot_id = $2 order by t.created_at desc, t.id desc limit ${MOST_ROWS}`,
       [projectId, shotId],
-    ),
+    );
+    return newest.toReversed();
+  },
 
   ofRun: (projectId, runId, { after, limit }) =>
     database.query<MadeTake & Row>(`${taken} and t.run_id = $2 order by j.position limit $3 offset $4`, [

@@ -3,6 +3,7 @@ import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
 import { appendEdits, planRevision } from './answer-edits.ts';
+import { getTake, listShots, listTakes } from './answer-shots.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import { json, taggedRevision, type AnswerPorts, type Answers, type Asker } from './answered.ts';
 
@@ -55,6 +56,9 @@ export const answers: Answers = {
     if (file === null) throw new Failure('FILE_UNKNOWN', `The film ${runId} has no ${plan} yet.`);
     return { kind: 'file', file };
   },
+  listShots,
+  listTakes,
+  getTake,
   streamEvents: async ({ params }, { scope }, { ask }) => {
     await ask(scope, gateway.getRun, params);
     return { kind: 'events', runId: params.runId };
