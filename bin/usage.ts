@@ -23,6 +23,10 @@ export const usage = `ainern2d: a story becomes a finished 2D animated film
       --speaker ID                   with --line: somebody else says it
       --cast FILE                    other names
       --shot ID                      draw a shot anew
+      --hold SHOT=MS                 hold a shot so much longer
+      --lock SHOT, --unlock SHOT     keep the take that the film has, whatever changes around it
+      --take SHOT=N                  have an earlier take of a shot again, the oldest being 1
+      --use SHOT=FILE                your own picture (png, jpg), clip (mp4) or sound (wav, m4a) as a shot
       --dry-run                      only say what would be touched
       --json
 

@@ -46,7 +46,7 @@ function expectMovable({ purpose, id }: Known): void {
 function checkSize(edit: EditOf<'setShot'>, { id, size }: Known): void {
   if (edit.size === undefined && edit.camera === undefined && edit.holdMs === undefined)
     throw unfit(`Nothing is said of the shot “${id}”: give size, camera or holdMs.`);
-  if (edit.size !== undefined && size === 'insert')
+  if (edit.size && size === 'insert')
     throw unfit(`The shot “${id}” shows a thing or hands by themselves; it has no other size.`);
 }
 
@@ -107,6 +107,7 @@ function checkOne(standing: Standing, edit: ShotEdit): void {
       return checkRemoval(shot);
     case 'useUpload':
       return checkUpload(edit.artifact, edit.as);
+    case 'dropUpload':
     case 'retakeShot':
     case 'lockShot':
     case 'chooseTake':

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
-import { settledShotEdits } from '../../actors/gateway/settle-shot-edits.ts';
+import { settledShotEdits, type Settling } from '../../actors/gateway/settle-shot-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { Failure } from '../../contracts/error.ts';
@@ -13,6 +13,7 @@ import type { Run } from '../../contracts/run.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Command } from '../main.ts';
+import { shotFlags, wantedOfShots, type Wanted } from './shot-flags.ts';
 import { parseFlags } from '../system/parse-flags.ts';
 import { layGround, startEmbeddedSystem, type Ground } from '../system/embedded-system.ts';
 import type { FilmSystem } from '../system/film-system.ts';
@@ -29,7 +30,7 @@ const flags = {
   line: { type: 'string', multiple: true },
   text: { type: 'string', multiple: true },
   speaker: { type: 'string' },
-  shot: { type: 'string', multiple: true },
+  ...shotFlags,
   cast: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -38,6 +39,7 @@ const flags = {
 interface Given {
   readonly folder: string;
   readonly edits: readonly Edit[];
+  readonly shots: readonly Wanted[];
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -77,8 +79,7 @@ function lineEdits({ line = [], text = [], speaker }: Values): Edit[] {
 async function editsOf(values: Values): Promise<Edit[]> {
   const cast: Edit[] =
     values.cast === undefined ? [] : [{ type: 'setCast', cast: await readCast(values.cast) }];
-  const shots: Edit[] = (values.shot ?? []).map((shotId) => ({ type: 'retakeShot', shotId }));
-  return [...lineEdits(values), ...shots, ...cast];
+  return [...lineEdits(values), ...cast];
 }
 
 async function parse(args: readonly string[]): Promise<Given> {
@@ -87,12 +88,19 @@ async function parse(args: readonly string[]): Promise<Given> {
   if (folder === undefined || more.length > 0)
     throw new Failure('USAGE_WRONG', 'Which film? Give the one folder that it is in.');
   const edits = await editsOf(values);
-  if (edits.length === 0)
+  const shots = wantedOfShots(values);
+  if (edits.length + shots.length === 0)
     throw new Failure(
       'USAGE_WRONG',
-      'What is to change? Give --line and --text, --speaker, --shot or --cast.',
+      'What is to change? Give --line and --text, --speaker, --shot, --hold, --lock, --take, --use or --cast.',
     );
-  return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
+  return {
+    folder: resolve(folder),
+    edits,
+    shots,
+    dryRun: values['dry-run'] === true,
+    json: values.json === true,
+  };
 }
 
 interface Revising {
@@ -145,6 +153,20 @@ async function showPlan(
   );
 }
 
+interface Asked extends Pick<Settling, 'projectId' | 'film' | 'report'> {
+  readonly given: Given;
+}
+
+/** All that was asked for, as it is stored. */
+async function editsFor(system: FilmSystem, { given, ...about }: Asked): Promise<Edit[]> {
+  const { ask, scope } = system;
+  const { projectId, film } = about;
+  const { revision } = await ask(scope, gateway.getRevision, { projectId, revisionId: film.revisionId });
+  const shots = await Promise.all(given.shots.map((wanted) => wanted(system, projectId)));
+  const edits = [...given.edits, ...shots];
+  return settledShotEdits(system, scope, { ...about, earlier: revision.edits, edits });
+}
+
 async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const { ask, scope } = system;
   const { given, told, signal } = revising;
@@ -152,11 +174,8 @@ async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const base = await finishedRun(system, projectId, given.folder);
   const report = await filmReport(system, scope, base.id);
   checkEdits(report, given.edits);
-  const asked = { projectId, revisionId: base.revisionId };
-  const { edits: earlier } = (await ask(scope, gateway.getRevision, asked)).revision;
-  const editing = { projectId, film: base, report, earlier, edits: given.edits };
-  const edits = await settledShotEdits(system, scope, editing);
-  if (given.edits.every((edit) => isAlready(report, edit)))
+  const edits = await editsFor(system, { projectId, film: base, report, given });
+  if (edits.every((edit) => isAlready(report, edit)))
     return void told.say('Nothing changes: the film is like this already.');
   await ask(scope, gateway.discardDraft, { projectId });
   await ask(scope, gateway.appendEdits, {

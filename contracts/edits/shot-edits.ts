@@ -38,11 +38,12 @@ export type UploadUse = z.infer<typeof UploadUse>;
 
 const pinned = PinnedRef.nullable().default(null);
 
+/** What is left out stays as it is; null is as it is planned. */
 export const SetShot = z.strictObject({
   type: z.literal('setShot'),
   shotId: Id,
-  size: ShotSize.exclude(['insert']).optional(),
-  camera: CameraMove.optional(),
+  size: ShotSize.exclude(['insert']).nullable().optional(),
+  camera: CameraMove.nullable().optional(),
   /** How much longer than planned it is held. */
   holdMs: z.int().min(0).max(LONGEST_HOLD_MS).optional(),
 });
@@ -85,6 +86,9 @@ export const UseUpload = z.strictObject({
   as: UploadUse,
 });
 
+/** Takes a file out of a shot again. */
+export const DropUpload = z.strictObject({ type: z.literal('dropUpload'), shotId: Id, as: UploadUse });
+
 /** Members of the union of all edits. */
 export const shotEdits = [
   z.strictObject({ type: z.literal('retakeShot'), shotId: Id }),
@@ -95,6 +99,7 @@ export const shotEdits = [
   LockShot,
   ChooseTake,
   UseUpload,
+  DropUpload,
 ] as const;
 
 export const ShotEdit = z.discriminatedUnion('type', shotEdits);

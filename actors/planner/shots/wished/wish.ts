@@ -35,7 +35,7 @@ function wishAfter(wish: Wish, edit: Extract<Edit, { shotId: string | null }>): 
       return { ...wish, retakes: wish.retakes + 1, size: null, picture: null };
     case 'setShot': {
       const { size = wish.size, camera = wish.camera, holdMs = wish.holdMs } = edit;
-      const isReframed = edit.size !== undefined || edit.camera !== undefined;
+      const isReframed = size !== wish.size || camera !== wish.camera;
       const isTake = wish.picture !== null && 'take' in wish.picture;
       return { ...wish, size, camera, holdMs, picture: isReframed || isTake ? null : wish.picture };
     }
@@ -45,6 +45,8 @@ function wishAfter(wish: Wish, edit: Extract<Edit, { shotId: string | null }>): 
       return edit.as === 'sound'
         ? { ...wish, sound: edit.artifact }
         : { ...wish, picture: { artifact: edit.artifact } };
+    case 'dropUpload':
+      return edit.as === 'sound' ? { ...wish, sound: null } : { ...wish, picture: null };
     case 'lockShot':
       return { ...wish, lock: edit.locked ? edit.take : null };
     case 'moveShot':
