@@ -35,11 +35,7 @@ async function stillGround({ footage, mediaType, ...size }: FootageOrder, bench:
 async function clipGround({ footage, fps, ...size }: FootageOrder, bench: Workbench): Promise<Ground> {
   const canvas = createCanvas(size.width, size.height);
   const clip = new Clip(await bench.objects.localFile(footage), fps, canvas);
-  return {
-    canvas,
-    show: (frame) => clip.show(frame, canvas),
-    [Symbol.dispose]: () => clip[Symbol.dispose](),
-  };
+  return { canvas, show: (frame) => clip.show(frame), [Symbol.dispose]: () => clip[Symbol.dispose]() };
 }
 
 /** The last frame of a fade is black, and one more than the file holds. */
