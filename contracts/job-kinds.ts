@@ -126,7 +126,13 @@ export const jobKinds = {
     stage: 'execution',
     version: 1,
     inputs: FootageOrder,
-    yields: { video: 'video/mp4', thumb: 'image/jpeg', facts: 'application/json' },
+    // The source tells how large the picture is that was put in, so that nobody wonders why it is not sharp.
+    yields: {
+      video: 'video/mp4',
+      thumb: 'image/jpeg',
+      facts: 'application/json',
+      source: 'application/json',
+    },
   }),
   transition: kind({
     worker: 'worker-video',

@@ -1,5 +1,5 @@
 /** Edits of shots as they are stored: checked, with names for what is put in, and with the takes that are kept written down. */
-import type { PinnedRef } from '../../contracts/edits/shot-edits.ts';
+import { PinnedTake, type PinnedRef } from '../../contracts/edits/shot-edits.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { FilmReport } from '../../contracts/film.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
@@ -22,7 +22,7 @@ export interface Settling {
   readonly projectId: string;
   /** The film that is changed, and what it tells of itself. */
   readonly film: Run;
-  readonly report: Pick<FilmReport, 'cast'>;
+  readonly report: Pick<FilmReport, 'cast' | 'speech'>;
   /** Edits that the revision has already. */
   readonly earlier: readonly Edit[];
   readonly edits: readonly Edit[];
@@ -34,17 +34,35 @@ async function shotsOf({ ask, objects }: SettlePorts, scope: Scope, film: Run): 
   return ShotPlan.parse(decodeJson(await objects.get(shotPlan.sha256))).shots;
 }
 
+/** A take that says other words than the film does by now would be seen to say them. Throws SHOT_UNFIT. */
+function expectSameWords({ shotId, speech }: PinnedTake, report: Settling['report']): void {
+  const other = speech.find(({ lineId, speaker, text }) => {
+    const now = report.speech.find((line) => line.lineId === lineId);
+    return now !== undefined && (now.text !== text || now.speaker !== speaker);
+  });
+  if (other === undefined) return;
+  const words = `${other.speaker} says “${other.text.slice(0, 80)}” as ${other.lineId}`;
+  throw new Failure('SHOT_UNFIT', `In that take of “${shotId}” ${words}, and in the film no longer.`);
+}
+
+interface Choice extends Pick<Settling, 'projectId' | 'report'> {
+  readonly shotId: string;
+  readonly digest: string;
+}
+
 /** Finds the film of the project that has a take. Rejects with TAKE_UNKNOWN. */
 async function chosen(
-  { ask }: SettlePorts,
+  { ask, objects }: SettlePorts,
   scope: Scope,
-  { projectId, shotId, digest }: { projectId: string; shotId: string; digest: string },
+  { projectId, shotId, digest, report }: Choice,
 ): Promise<PinnedRef> {
   const { takes } = await ask(scope, gateway.listTakes, { projectId, of: { shotId } });
   const runId = takes.find((take) => take.digest === digest)?.runIds[0];
   if (runId === undefined)
     throw new Failure('TAKE_UNKNOWN', `The shot “${shotId}” has no take ${digest}; it has ${takes.length}.`);
-  return (await ask(scope, gateway.pinTake, { projectId, runId, shotId })).take;
+  const { take } = await ask(scope, gateway.pinTake, { projectId, runId, shotId });
+  expectSameWords(PinnedTake.parse(decodeJson(await objects.get(take.document))), report);
+  return take;
 }
 
 /** Whoever asks says which take; what it was made from is never theirs to say. */
@@ -57,7 +75,7 @@ async function settled(ports: SettlePorts, scope: Scope, settling: Settling & { 
       return { ...edit, take: (await ports.ask(scope, gateway.pinTake, asked)).take };
     }
     case 'chooseTake':
-      return { ...edit, take: await chosen(ports, scope, { ...edit, projectId }) };
+      return { ...edit, take: await chosen(ports, scope, { ...settling, ...edit }) };
     case 'useUpload': {
       const { sha256, bytes } = edit.artifact;
       if ((await ports.objects.stat(sha256)) === bytes) return edit;

@@ -45,9 +45,8 @@ function speechIn({ shot, shots, timeline }: Planned): PinnedTake['speech'] {
     .filter(
       ({ lineId, shotId }) => shot.lines.includes(lineId) && (starts.get(shotId) ?? 0) <= shot.startFrame,
     )
-    .map(({ lineId, start, samples }) => ({
-      lineId,
-      samples,
+    .map(({ lineId, speaker, text, start, samples }) => ({
+      ...{ lineId, speaker, text, samples },
       from: Math.round(start / spf) - shot.startFrame,
     }));
 }

@@ -27,8 +27,10 @@ export const PinnedTake = z.strictObject({
   ]),
   /** Frames of the whole shot, those in its dissolves included. */
   frames: z.int().positive(),
-  /** Lines heard in it, from which frame on; negative where they began before. */
-  speech: z.array(z.strictObject({ lineId: Id, from: z.int(), samples: Samples })),
+  /** What is said in it and by whom, from which frame on; negative where it began before. */
+  speech: z.array(
+    z.strictObject({ lineId: Id, speaker: Id, text: z.string(), from: z.int(), samples: Samples }),
+  ),
 });
 export type PinnedTake = z.infer<typeof PinnedTake>;
 

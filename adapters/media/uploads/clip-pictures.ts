@@ -42,6 +42,8 @@ function pictureOf(frame: Frame): ClipPicture {
 }
 
 export class ClipPictures implements Disposable {
+  /** How large its pictures are, and how large they are made. */
+  readonly source: PictureSize;
   readonly size: PictureSize;
   readonly #track: UploadTrack;
   readonly #frames: Generator<Frame>;
@@ -56,10 +58,11 @@ export class ClipPictures implements Disposable {
   constructor(path: string, fps: FrameRate, frame: PictureSize) {
     this.#track = new UploadTrack({ path, form: 'mp4', kind: 'video' });
     const { codecpar } = this.#track.stream;
-    expectModest(codecpar, 'clip');
+    this.source = { width: codecpar.width, height: codecpar.height };
+    expectModest(this.source, 'clip');
     this.#frames = this.#track.frames();
     this.#dueAt = clockOf(this.#track.stream, fps);
-    this.size = scaledSize(codecpar, frame);
+    this.size = scaledSize(this.source, frame);
     this.#rgba = rgbaFrame(this.size);
   }
 

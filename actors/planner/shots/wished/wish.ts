@@ -22,12 +22,6 @@ const nothing: Wish = {
   ...{ picture: null, sound: null, lock: null },
 };
 
-/** Whether a line that a kept take speaks is changed. */
-function speaks({ takes }: Sources, { picture }: Wish, lineId: string): boolean {
-  const kept = picture !== null && 'take' in picture ? takes.get(picture.take.document) : undefined;
-  return kept?.speech.some((line) => line.lineId === lineId) === true;
-}
-
 /** The wish after an edit of its shot, while it is not locked. */
 function wishAfter(wish: Wish, edit: Extract<Edit, { shotId: string | null }>): Wish {
   switch (edit.type) {
@@ -57,9 +51,8 @@ function wishAfter(wish: Wish, edit: Extract<Edit, { shotId: string | null }>): 
 }
 
 /** What is wished of a shot; later edits win, and none counts while it is locked. */
-export function wishOf(sources: Sources, shotId: string): Wish {
-  return sources.edits.reduce((wish: Wish, edit) => {
-    if ('lineId' in edit) return speaks(sources, wish, edit.lineId) ? { ...wish, picture: null } : wish;
+export function wishOf({ edits }: Pick<Sources, 'edits'>, shotId: string): Wish {
+  return edits.reduce((wish: Wish, edit) => {
     if (!('shotId' in edit) || edit.shotId !== shotId) return wish;
     return wish.lock !== null && edit.type !== 'lockShot' ? wish : wishAfter(wish, edit);
   }, nothing);

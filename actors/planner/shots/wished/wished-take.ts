@@ -4,6 +4,7 @@ import { pictureSize, type RunOptions } from '../../../../contracts/run.ts';
 import { samplesPerFrame } from '../../../../contracts/shared.ts';
 import type { ShotSize } from '../../../../contracts/shot.ts';
 import type { Sources } from '../../sources.ts';
+import { NARRATOR } from '../../timeline/lay-speech.ts';
 import type { Measured } from '../lay-moment.ts';
 import { retaken } from '../retake.ts';
 import type { HeardLine, Take } from '../take.ts';
@@ -43,22 +44,25 @@ function hasForm({ order: { kind, inputs } }: PinnedTake, options: RunOptions): 
   return fps === options.fps && sized.width === width && sized.height === height;
 }
 
-/** The lines of a shot as a kept take has them; null where others are heard in it by now, or they are of another length. */
-function heardAs({ speech }: PinnedTake, take: Take, { measured, tempo }: Wishing): HeardLine[] | null {
-  if (speech.length !== take.speech.length) return null;
-  const heard = take.speech.flatMap((each) => {
-    const known = speech.find(({ lineId }) => lineId === each.line.id);
-    return known === undefined || known.samples !== measured.get(each.line.id)
-      ? []
-      : [
-          {
-            ...each,
-            from: known.from,
-            frames: Math.max(1, Math.ceil(known.samples / samplesPerFrame(tempo.fps))),
-          },
-        ];
-  });
-  return heard.length === speech.length ? heard : null;
+/** A line as a kept take has it; none where it has other words by now, another speaker or another length. */
+function heardLine(each: HeardLine, { speech }: PinnedTake, { measured, tempo }: Wishing): HeardLine[] {
+  const { id, text, speaker } = each.line;
+  const known = speech.find(({ lineId }) => lineId === id);
+  if (known?.text !== text || known.speaker !== (speaker ?? NARRATOR)) return [];
+  if (known.samples !== measured.get(id)) return [];
+  return [
+    {
+      ...each,
+      from: known.from,
+      frames: Math.max(1, Math.ceil(known.samples / samplesPerFrame(tempo.fps))),
+    },
+  ];
+}
+
+/** The lines of a shot as a kept take has them; null where others are heard in it by now. */
+function heardAs(kept: PinnedTake, take: Take, wishing: Wishing): HeardLine[] | null {
+  const heard = take.speech.flatMap((each) => heardLine(each, kept, wishing));
+  return heard.length === take.speech.length && heard.length === kept.speech.length ? heard : null;
 }
 
 /** The shot with a take of an earlier film; as it is drawn where that take cannot be in step with this one. */

@@ -34,6 +34,9 @@ function madeAnew(before: PlannedSample, after: PlannedSample): string[] {
     .map(([key]) => key);
 }
 
+/** Every third, so that all kinds of shots are among them. */
+const few = (ids: readonly string[]): string[] => ids.filter((_, at) => at % 3 === 0);
+
 const idsOf = ({ film }: PlannedSample): string[] => film.placed.map(({ take }) => take.id);
 
 /** Where each shot would have a line begin, in frames of the film: one place, if all are in step. */
@@ -77,14 +80,14 @@ describe.each([
   const stretched = planSample(sample, slow);
   const of = sample.pack.characters[0]?.id ?? '';
 
-  test.each(idsOf(base))('%s is held without another picture being made', (shotId) => {
+  test.each(few(idsOf(base)))('%s is held without another picture being made', (shotId) => {
     const after = planSample(sample, { edits: [{ type: 'setShot', shotId, holdMs: 1000 }] });
     expect(madeAnew(base, after)).toEqual([`shot:${shotId}`]);
     expect(after.film.timeline.frames - base.film.timeline.frames).toBe(24);
     expectWhole(after);
   });
 
-  test.each(idsOf(base).slice(0, -1))(
+  test.each(few(idsOf(base).slice(0, -1)))(
     'a shot is put in after %s, and no other is called otherwise',
     (after) => {
       const edit: Edit = { type: 'insertShot', after, shotId: null, of, ms: 1500 };
@@ -98,7 +101,7 @@ describe.each([
     },
   );
 
-  test.each(idsOf(base).slice(0, -1))('%s is taken out only where nobody speaks', (shotId) => {
+  test.each(few(idsOf(base).slice(0, -1)))('%s is taken out only where nobody speaks', (shotId) => {
     const planned = planSample(sample, { edits: [{ type: 'removeShot', shotId }] });
     const isSpoken = base.film.placed.some(({ take }) => take.id === shotId && take.speech.length > 0);
     expect(idsOf(planned).includes(shotId)).toBe(isSpoken);
@@ -106,15 +109,18 @@ describe.each([
     expectWhole(planned);
   });
 
-  test.each(idsOf(base))('%s goes to the beginning of its scene with all that is said in it', (shotId) => {
-    const planned = planSample(sample, { edits: [{ type: 'moveShot', shotId, after: null }] });
-    expect(idsOf(planned).toSorted()).toEqual(idsOf(base).toSorted());
-    expect(linesOf(planned)).toEqual(linesOf(base));
-    expect(planned.film.timeline.speech.map(({ lineId, shotId: own }) => [lineId, own]).toSorted()).toEqual(
-      base.film.timeline.speech.map(({ lineId, shotId: own }) => [lineId, own]).toSorted(),
-    );
-    expectWhole(planned);
-  });
+  test.each(few(idsOf(base)))(
+    '%s goes to the beginning of its scene with all that is said in it',
+    (shotId) => {
+      const planned = planSample(sample, { edits: [{ type: 'moveShot', shotId, after: null }] });
+      expect(idsOf(planned).toSorted()).toEqual(idsOf(base).toSorted());
+      expect(linesOf(planned)).toEqual(linesOf(base));
+      expect(planned.film.timeline.speech.map(({ lineId, shotId: own }) => [lineId, own]).toSorted()).toEqual(
+        base.film.timeline.speech.map(({ lineId, shotId: own }) => [lineId, own]).toSorted(),
+      );
+      expectWhole(planned);
+    },
+  );
 
   test('a line that runs over a cut stays one piece, wherever the cut goes', () => {
     expectWhole(stretched);
@@ -122,7 +128,7 @@ describe.each([
       take.speech.some(({ from }) => from < 0 && take.part > 0),
     );
     expect(cutInto.length).toBeGreaterThan(3);
-    for (const { take } of cutInto) {
+    for (const { take } of cutInto.slice(0, 3)) {
       const at = idsOf(stretched).indexOf(take.id);
       const shotId = idsOf(stretched)[at - 1] ?? '';
       const held = planSample(sample, { ...slow, edits: [{ type: 'setShot', shotId, holdMs: 600 }] });
@@ -136,11 +142,33 @@ describe.each([
   });
 
   test('a retake changes nothing else', () => {
-    for (const shotId of idsOf(base)) {
+    for (const shotId of few(idsOf(base))) {
       const planned = planSample(sample, { edits: [{ type: 'retakeShot', shotId }] });
       expect(madeAnew(base, planned)).toEqual([`shot:${shotId}`]);
     }
   });
+});
+
+/** A take as a film has it, with names in the place of what its jobs make. */
+function pinnedOf({ dag, film }: PlannedSample, shotId: string): PinnedTake {
+  const node = dag.nodes.find(({ key }) => key === `shot:${shotId}`);
+  const take = film.placed.find((placed) => placed.take.id === shotId)!.take;
+  const named = JSON.stringify(node?.inputs, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && '$artifact' in value ? fingerprint(value) : value,
+  );
+  const said = new Map(film.timeline.speech.map((line) => [line.lineId, line]));
+  return {
+    ...{ shotId, digest: fingerprint(shotId), takeNo: node?.takeNo ?? 0, frames: take.frames },
+    order: { kind: 'shot', inputs: ShotOrder.parse(JSON.parse(named)) },
+    speech: take.speech.map(({ line, from }) => {
+      const { lineId, speaker, text, samples } = said.get(line.id)!;
+      return { lineId, speaker, text, samples, from };
+    }),
+  };
+}
+
+const keeping = ({ shotId, digest }: PinnedTake): Edit => ({
+  ...{ type: 'lockShot', shotId, locked: true, take: { digest, takeNo: 0, document: digest } },
 });
 
 /** One edit of any kind, of any shot. */
@@ -172,7 +200,7 @@ function randomEdit(ids: readonly string[], people: readonly string[], chance: (
   }
 }
 
-test.each(Array.from({ length: 40 }, (_, seed) => seed))(
+test.each(Array.from({ length: 12 }, (_, seed) => seed))(
   'whatever is edited, all that is said is heard once and in step (%i)',
   (seed) => {
     const chance = seeded(seedOf('edits', seed));
@@ -186,30 +214,21 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
     const planned = planSample(sample, { ...wishes, edits });
     expect(linesOf(planned)).toEqual(linesOf(base));
     expectWhole(planned);
+    // Takes of that film are kept in one that goes another way.
+    const takes = idsOf(base)
+      .filter((id) => idsOf(planned).includes(id) && chance() < 0.3)
+      .map((id) => pinnedOf(planned, id));
+    const others = Array.from({ length: 4 }, () => randomEdit(idsOf(base), people, chance));
+    const kept = planSample(sample, { ...wishes, takes, edits: [...takes.map(keeping), ...others] });
+    expect(linesOf(kept)).toEqual(linesOf(base));
+    expectWhole(kept);
   },
 );
 
 describe('a take that is kept', () => {
   const base = planSample(lantern);
-  const { take, startFrame } = base.film.placed[3]!;
-
-  /** The take as the film has it, with names in the place of what its jobs make. */
-  function pinnedOf(planned: PlannedSample): PinnedTake {
-    const node = planned.dag.nodes.find(({ key }) => key === `shot:${take.id}`);
-    const named = JSON.stringify(node?.inputs, (_, value: unknown) =>
-      typeof value === 'object' && value !== null && '$artifact' in value ? fingerprint(value) : value,
-    );
-    return {
-      ...{ shotId: take.id, digest: fingerprint('digest'), takeNo: node?.takeNo ?? 0 },
-      order: { kind: 'shot', inputs: ShotOrder.parse(JSON.parse(named)) },
-      frames: take.frames,
-      speech: planned.film.timeline.speech
-        .filter(({ shotId }) => shotId === take.id)
-        .map(({ lineId, start, samples }) => ({ lineId, from: start / 2000 - startFrame, samples })),
-    };
-  }
-
-  const pinned = pinnedOf(base);
+  const { take } = base.film.placed[3]!;
+  const pinned = pinnedOf(base, take.id);
   const ref = { digest: pinned.digest, takeNo: 0, document: pinned.digest };
   const lock: Edit = { type: 'lockShot', shotId: take.id, locked: true, take: ref };
   const nodeOf = (planned: PlannedSample) => planned.dag.nodes.find(({ key }) => key === `shot:${take.id}`);

@@ -2,9 +2,11 @@
 import { createCanvas, ImageData, type Canvas } from '@napi-rs/canvas';
 import type { FrameRate } from '../../../../contracts/shared.ts';
 import { ClipPictures } from '../../../media/uploads/clip-pictures.ts';
+import type { PictureSize } from '../../../media/uploads/picture-head.ts';
 import { drawFitted } from './fit.ts';
 
 export class Clip implements Disposable {
+  readonly source: PictureSize;
   readonly #canvas: Canvas;
   readonly #pictures: ClipPictures;
   readonly #own: Canvas;
@@ -13,6 +15,7 @@ export class Clip implements Disposable {
   constructor(path: string, fps: FrameRate, canvas: Canvas) {
     this.#canvas = canvas;
     this.#pictures = new ClipPictures(path, fps, canvas);
+    this.source = this.#pictures.source;
     const { width, height } = this.#pictures.size;
     this.#own = createCanvas(width, height);
   }

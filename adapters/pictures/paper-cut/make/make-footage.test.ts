@@ -64,6 +64,7 @@ describe('somebody’s own', () => {
   test('picture tells of nobody who could be seen in it', async () => {
     const made = await make(order(await ownPicture(bench, 'png')), bench);
     expect(await documentOf(bench, made, 'facts')).toEqual({ mouths: [], seen: [], blackFrames: 0 });
+    expect(await documentOf(bench, made, 'source')).toEqual({ width: 120, height: 160 });
   });
 
   test('sound is heard in two channels, and no longer than its shot', async () => {

@@ -2,7 +2,7 @@
 import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas';
 import { keep, keepJson, type Make, type Workbench } from '../../../../actors/runtime/maker.ts';
 import type { FootageOrder } from '../../../../contracts/drawing.ts';
-import { pictureHead } from '../../../media/uploads/picture-head.ts';
+import { pictureHead, type PictureSize } from '../../../media/uploads/picture-head.ts';
 import { reading } from '../../../media/uploads/unreadable.ts';
 import { Clip } from '../footage/clip.ts';
 import { drawFitted } from '../footage/fit.ts';
@@ -20,22 +20,27 @@ const TELLING = 0.42;
 /** What the shot shows: a canvas that is drawn over, and what brings the picture of a frame onto it. */
 interface Ground extends Disposable {
   readonly canvas: Canvas;
+  /** How large what was put in is. */
+  readonly source: PictureSize;
   /** Returns whether it is another picture than before. */
   show(frame: number): boolean;
 }
 
 async function stillGround({ footage, mediaType, ...size }: FootageOrder, bench: Workbench): Promise<Ground> {
   const bytes = await bench.objects.get(footage);
-  pictureHead(bytes, mediaType === 'image/png' ? 'image/png' : 'image/jpeg');
+  const source = pictureHead(bytes, mediaType === 'image/png' ? 'image/png' : 'image/jpeg');
   const canvas = createCanvas(size.width, size.height);
   drawFitted(canvas, await loadImage(bytes));
-  return { canvas, show: (frame) => frame === 0, [Symbol.dispose]: () => undefined };
+  return { canvas, source, show: (frame) => frame === 0, [Symbol.dispose]: () => undefined };
 }
 
 async function clipGround({ footage, fps, ...size }: FootageOrder, bench: Workbench): Promise<Ground> {
   const canvas = createCanvas(size.width, size.height);
   const clip = new Clip(await bench.objects.localFile(footage), fps, canvas);
-  return { canvas, show: (frame) => clip.show(frame), [Symbol.dispose]: () => clip[Symbol.dispose]() };
+  return {
+    ...{ canvas, source: clip.source, show: (frame) => clip.show(frame) },
+    [Symbol.dispose]: () => clip[Symbol.dispose](),
+  };
 }
 
 /** The last frame of a fade is black, and one more than the file holds. */
@@ -48,7 +53,7 @@ function itemsOver(order: FootageOrder, frame: number, studio: Studio): readonly
   return [...overlayItems(order.overlays, frame, words), ...(fade === null ? [] : [fade])];
 }
 
-interface Made {
+interface Made extends Pick<Ground, 'source'> {
   readonly video: Awaited<ReturnType<typeof encodeStrip>>;
   readonly thumb: Canvas;
 }
@@ -73,7 +78,7 @@ async function strip(order: FootageOrder, ground: Ground, { studio, bench }: Pla
   };
   try {
     const video = await encodeStrip({ format: formatOf(order), frames: order.frames, draw }, bench);
-    return { video, thumb: thumbs[0] ?? whole.canvas };
+    return { video, thumb: thumbs[0] ?? whole.canvas, source: ground.source };
   } finally {
     whole.close();
   }
@@ -89,7 +94,7 @@ export const makeFootageIn =
   (studio: Studio): Make<'footage'> =>
   async (order, bench) => {
     const isClip = order.mediaType === 'video/mp4';
-    const { video, thumb } = await reading(isClip ? 'clip' : 'picture', bench.signal, async () => {
+    const { video, thumb, source } = await reading(isClip ? 'clip' : 'picture', bench.signal, async () => {
       using ground = await (isClip ? clipGround : stillGround)(order, bench);
       return await strip(order, ground, { studio, bench });
     });
@@ -98,6 +103,7 @@ export const makeFootageIn =
         { role: 'video', ...video.video },
         await keep(bench, 'footage.thumb', jpegOf(thumb)),
         await keepJson(bench, 'footage.facts', { ...video.sight, seen: [] }),
+        await keepJson(bench, 'footage.source', source),
       ],
       facts: { frames: order.frames },
     };
