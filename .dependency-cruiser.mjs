@@ -188,6 +188,7 @@ const repositories = {
   journal: [actorFile('orchestrator/journal')],
   'new-runs': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
   'run-rows': [actorFile('orchestrator/journal'), '^machines/step\\.ts$'],
+  'take-views': [actorFile('orchestrator/journal')],
   'run-views': ['journal', 'run-view'].map((name) => actorFile(`orchestrator/${name}`)),
   timers: [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
   observer: [actorFile('observer/observer-store')],
@@ -234,7 +235,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|media/[a-z-]+))\\.ts$',
+      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|settle-shot-edits|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

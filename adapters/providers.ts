@@ -15,12 +15,12 @@ const embedded: readonly Embedded[] = [
   { id: 'rules', rung: 'synthetic', model: 'rules-1', kinds: ['reading'] },
   { id: 'espeak', rung: 'synthetic', model: 'espeak-ng-emscripten-0.3.5', kinds: ['voice'] },
   { id: 'phonemes', rung: 'synthetic', model: 'phonemes-1', kinds: ['visemes'] },
-  { id: 'synth', rung: 'synthetic', model: 'synth-1', kinds: ['music', 'ambience', 'effect'] },
+  { id: 'synth', rung: 'synthetic', model: 'synth-1', kinds: ['music', 'ambience', 'effect', 'sound'] },
   {
     id: 'paper-cut',
     rung: 'drawn',
     model: 'paper-cut-1',
-    kinds: ['rig', 'background', 'shot', 'transition', 'poster', 'cover'],
+    kinds: ['rig', 'background', 'shot', 'footage', 'transition', 'poster', 'cover'],
   },
   {
     id: 'composer',

@@ -23,12 +23,15 @@ export const usage = `ainern2d: a story becomes a finished 2D animated film
       --speaker ID                   with --line: somebody else says it
       --cast FILE                    other names
       --shot ID                      draw a shot anew
+      --hold SHOT=MS                 hold a shot so much longer
+      --take SHOT=N                  have an earlier take of a shot again, the oldest being 1
+      --use SHOT=FILE                your own picture (png, jpg), clip (mp4) or sound (wav, m4a) as a shot
       --rename ID=NAME               call somebody otherwise; what is said of them stays
       --costume ID=cloak,red         dress somebody: a cut, a pattern, up to three colours or #rrggbb
       --voice ID=old,low             another voice: female or male, an age, low or high, slow or fast
       --merge ID=ID                  two are one: the first is the second
       --split ID=NAME                with --line: somebody new says these lines
-      --lock ID, --unlock ID         somebody stays as they are, whatever changes
+      --lock ID, --unlock ID         somebody, or the take of a shot, stays as it is, whatever changes
       --dry-run                      only say what would be touched
       --json
 

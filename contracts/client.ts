@@ -124,7 +124,7 @@ export async function askApi<N extends JsonName>(
 }
 
 /** Fetches a file, or what is planned. Rejects likewise. */
-export const fetchFile = <N extends 'getFile' | 'getPlan' | 'getUploadedFile' | 'getAssetFile'>(
+export const fetchFile = <N extends 'getFile' | 'getPlan' | 'getTake' | 'getUploadedFile' | 'getAssetFile'>(
   terms: ClientTerms,
   name: N,
   given: Given<N>,

@@ -251,6 +251,24 @@ export type ShotDrawing = z.infer<typeof ShotDrawing>;
 export const ShotOrder = z.strictObject({ drawing: ShotDrawing, fromFrame: Frames, toFrame: Frames });
 export type ShotOrder = z.infer<typeof ShotOrder>;
 
+/**
+ * One’s own picture or clip in the place of a drawing: a picture is held, a clip is cut or its last frame held. What is
+ * written over the film stands over it as well.
+ */
+export const FootageOrder = z.strictObject({
+  footage: Sha256,
+  mediaType: z.enum(['image/png', 'image/jpeg', 'video/mp4']),
+  language: Language,
+  width: z.int().min(64).max(7680).multipleOf(2),
+  height: z.int().min(64).max(7680).multipleOf(2),
+  fps: FrameRate,
+  frames: z.int().positive(),
+  fadeOut: Frames,
+  overlays: z.array(Overlay),
+  draft: z.boolean(),
+});
+export type FootageOrder = z.infer<typeof FootageOrder>;
+
 /** A dissolve: the last `frames` of one drawing over the first of the next. */
 export const TransitionOrder = z.strictObject({
   before: ShotDrawing,

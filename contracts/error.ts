@@ -68,6 +68,17 @@ export const errorTable = {
   LINE_FOREIGN: never(422, 'Only lines of the one who is split can be given to somebody new.'),
   UNDO_EXHAUSTED: never(409, 'There is no edit left that could be taken back.'),
   DRAFT_OPEN: never(409, 'The project has a draft; seal it or discard it first.'),
+  SHOT_LOCKED: never(409, 'A locked shot stays as it is; unlock it first.'),
+  SHOT_SPOKEN: never(
+    409,
+    'A shot in which somebody is heard cannot be removed; move it, or change its line.',
+  ),
+  SHOT_UNFIT: never(422, 'The shot cannot be changed like that.'),
+  TAKE_UNKNOWN: never(404, 'The shot has no such take; its takes are at /runs/{runId}/shots/{shotId}/takes.'),
+  UPLOAD_UNKNOWN: never(404, 'The project was given no such file.'),
+  UPLOAD_UNFIT: never(422, 'A picture is a PNG or JPEG, a clip an MP4, a sound a WAV or an MP4.'),
+  UPLOAD_TOO_LARGE: never(413, 'The file is larger or longer than a shot can use.'),
+  UPLOAD_UNREADABLE: never(422, 'The file cannot be decoded as what it is said to be.'),
   LINE_UNSAYABLE: never(422, 'A line is spoken in Chinese or English; write words of one of them.'),
   PROJECT_UNKNOWN: never(404, 'There is no such project.'),
   REVISION_UNKNOWN: never(404, 'There is no such revision.'),
@@ -132,10 +143,6 @@ export const errorTable = {
   BODY_TOO_LARGE: never(413, 'The body is larger than that route takes.'),
   BODY_TYPE_UNSUPPORTED: never(415, 'The body has a type or an encoding that the route does not take.'),
   ASSET_UNKNOWN: never(404, 'There is no such asset among those that were added.'),
-  UPLOAD_UNKNOWN: never(
-    404,
-    'There is no such upload; it was given up, or has waited for longer than a day.',
-  ),
   UPLOAD_OFFSET_WRONG: never(
     409,
     'A piece of an upload goes on where the last one has ended; Upload-Offset says where that is.',

@@ -4,9 +4,16 @@
  */
 import { z } from 'zod';
 import type { MediaType } from './artifact.ts';
-import { BackgroundOrder, PosterOrder, RigOrder, ShotOrder, TransitionOrder } from './drawing.ts';
+import {
+  BackgroundOrder,
+  FootageOrder,
+  PosterOrder,
+  RigOrder,
+  ShotOrder,
+  TransitionOrder,
+} from './drawing.ts';
 import { CheckOrder, FilmOrder, OtioOrder, StoryboardOrder, SubtitlesOrder } from './film.ts';
-import { AmbienceOrder, EffectOrder, MixOrder, MusicOrder, SpeechOrder } from './sound.ts';
+import { AmbienceOrder, EffectOrder, MixOrder, MusicOrder, SoundOrder, SpeechOrder } from './sound.ts';
 import { Language, Sha256 } from './shared.ts';
 import type { Stage } from './stage.ts';
 import { CastHint } from './story.ts';
@@ -86,6 +93,13 @@ export const jobKinds = {
     inputs: EffectOrder,
     yields: { effect: 'audio/wav' },
   }),
+  sound: kind({
+    worker: 'worker-audio',
+    stage: 'execution',
+    version: 1,
+    inputs: SoundOrder,
+    yields: { sound: 'audio/wav' },
+  }),
   rig: kind({
     worker: 'worker-video',
     stage: 'execution',
@@ -106,6 +120,19 @@ export const jobKinds = {
     version: 8,
     inputs: ShotOrder,
     yields: { video: 'video/mp4', thumb: 'image/jpeg', facts: 'application/json' },
+  }),
+  footage: kind({
+    worker: 'worker-video',
+    stage: 'execution',
+    version: 1,
+    inputs: FootageOrder,
+    // The source tells how large the picture is that was put in, so that nobody wonders why it is not sharp.
+    yields: {
+      video: 'video/mp4',
+      thumb: 'image/jpeg',
+      facts: 'application/json',
+      source: 'application/json',
+    },
   }),
   transition: kind({
     worker: 'worker-video',

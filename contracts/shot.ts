@@ -35,6 +35,9 @@ export const Shot = z.strictObject({
   /** Dissolve from the shot before, in frames of overlap; 0 is a cut. */
   dissolveIn: Frames,
   camera: z.strictObject({ from: CameraView, to: CameraView }),
+  /** What its picture is, where it is not drawn for this film: a take of an earlier one, or somebody’s own. */
+  picture: z.enum(['take', 'upload']).optional(),
+  locked: z.literal(true).optional(),
 });
 export type Shot = z.infer<typeof Shot>;
 

@@ -116,6 +116,14 @@ export const EffectOrder = z.strictObject({
 });
 export type EffectOrder = z.infer<typeof EffectOrder>;
 
+/** A sound that somebody has put in, as the mix can read it: no longer than it is heard. */
+export const SoundOrder = z.strictObject({
+  sound: Sha256,
+  mediaType: z.enum(['audio/wav', 'audio/mp4', 'video/mp4']),
+  samples: Samples,
+});
+export type SoundOrder = z.infer<typeof SoundOrder>;
+
 /** One sound in the mix. `loop` repeats a bed to fill `samples`; otherwise what is longer is cut with a fade. */
 export const MixClip = z.strictObject({
   sha256: Sha256,

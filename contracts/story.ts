@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ArtifactRef } from './artifact.ts';
 import { entityEdits } from './edits/entity-edits.ts';
 import { UndoEdit } from './edits/undo.ts';
+import { shotEdits } from './edits/shot-edits.ts';
 import { Id, Instant, Language, Sha256, Words } from './shared.ts';
 
 export const TextEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']);
@@ -31,9 +32,9 @@ export const Edit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setLineText'), lineId: Id, text: Words.regex(/\S/).max(2000) }),
   z.strictObject({ type: z.literal('setLineSpeaker'), lineId: Id, speaker: Id }),
   z.strictObject({ type: z.literal('setCast'), cast: z.array(CastHint).max(200) }),
-  z.strictObject({ type: z.literal('retakeShot'), shotId: Id }),
   ...entityEdits,
   UndoEdit,
+  ...shotEdits,
 ]);
 export type Edit = z.infer<typeof Edit>;
 

@@ -27,6 +27,8 @@ export const TaskNode = z.strictObject({
   /** The kind's inputs, with placeholders where an artifact is not made yet. */
   inputs: z.record(z.string(), z.unknown()),
   takeNo: z.int().nonnegative(),
+  /** Of work that is kept as it was made, whoever makes its kind now. */
+  madeAs: Sha256.optional(),
   /** One-core milliseconds this is thought to take. */
   estimateMs: z.int().nonnegative(),
 });

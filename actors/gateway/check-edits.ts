@@ -9,7 +9,7 @@ import { afterEdit, editableOf, type Editable } from './editable.ts';
 
 /** A film, and what is edited of it. */
 export interface Edited {
-  readonly report: Pick<FilmReport, 'speech' | 'shots' | 'cast' | 'places'>;
+  readonly report: Pick<FilmReport, 'speech' | 'cast' | 'places'>;
   /** The edits of the draft so far that count, those that the film was made of first. */
   readonly edits: readonly Edit[];
   /** How many of them the film was made of. */
@@ -24,11 +24,6 @@ function expectLine({ lines }: Editable, lineId: string): void {
     'LINE_UNKNOWN',
     `The film has no line “${lineId}”; its lines are ${listed(lines.keys())}.`,
   );
-}
-
-function expectShot({ shots }: Editable, shotId: string): void {
-  if (shots.has(shotId)) return;
-  throw new Failure('SHOT_UNKNOWN', `The film has no shot “${shotId}”; its shots are ${listed(shots)}.`);
 }
 
 function expectPerson({ cast }: Editable, id: string): void {
@@ -64,10 +59,9 @@ function expectOwn(editable: Editable, lineId: string, entityId: string): void {
   throw new Failure('LINE_FOREIGN', `The line ${lineId} is said by ${speaker} and not by ${entityId}.`);
 }
 
-/** Refuses an edit of what there is not. */
+/** Refuses an edit of what there is not; those of shots are looked at beside their plan. */
 function expectPossible(editable: Editable, edit: Edit): void {
   if ('lineId' in edit) expectLine(editable, edit.lineId);
-  if ('shotId' in edit) expectShot(editable, edit.shotId);
   switch (edit.type) {
     case 'setLineText':
       if (isSayable(edit.text)) return;

@@ -7,7 +7,6 @@ import type { CastEdits } from '../runtime/cast-edits.ts';
 export interface Editable {
   /** Who says each line. */
   readonly lines: ReadonlyMap<string, string>;
-  readonly shots: ReadonlySet<string>;
   /** What everybody is called. */
   readonly cast: ReadonlyMap<string, string>;
   readonly locked: ReadonlySet<string>;
@@ -27,11 +26,10 @@ export function lockedIn(edits: readonly Edit[]): ReadonlySet<string> {
 
 /** What a film has that was made of these edits. */
 export const editableOf = (
-  { speech, shots, cast, places }: Pick<FilmReport, 'speech' | 'shots' | 'cast' | 'places'>,
+  { speech, cast, places }: Pick<FilmReport, 'speech' | 'cast' | 'places'>,
   made: readonly Edit[],
 ): Editable => ({
   lines: new Map(speech.map(({ lineId, speaker }) => [lineId, speaker])),
-  shots: new Set(shots.map(({ id }) => id)),
   cast: new Map(cast.map(({ id, name }) => [id, name])),
   locked: lockedIn(made),
   places: new Set(places.map(({ id }) => id)),

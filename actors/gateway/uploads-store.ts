@@ -20,6 +20,8 @@ export interface Uploads {
   /** Null when the tenant has no such upload. */
   find(tenantId: string, id: string): Promise<Upload | null>;
   /** Finished ones, the newest first, after one that a page ended with; null where there was no page before. */
+  /** Whether a finished upload of the project is these bytes. */
+  has(of: { readonly tenantId: string; readonly projectId: string }, artifact: ArtifactRef): Promise<boolean>;
   list(
     of: { readonly tenantId: string; readonly projectId: string },
     after: string | null,

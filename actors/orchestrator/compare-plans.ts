@@ -37,6 +37,7 @@ interface Terms {
 function ownReason({ kind, subject }: TaskNode): string {
   if (kind === 'voice') return `the words or the voice of the line ${subject.lineId ?? ''} are different`;
   if (kind === 'shot') return 'its staging or its timing is different';
+  if (kind === 'footage' || kind === 'sound') return 'somebody has put it in, or its length is different';
   if (kind === 'mix') return 'sounds lie elsewhere or are new';
   return 'what it is made from is different';
 }
@@ -82,7 +83,8 @@ class Comparer {
   }
 
   /** Digest of a node, or null when an artifact it needs does not exist. */
-  #digest({ kind, inputs, takeNo }: TaskNode): string | null {
+  #digest({ kind, inputs, takeNo, madeAs }: TaskNode): string | null {
+    if (madeAs !== undefined) return madeAs;
     const recipe = this.#terms.recipes[kind];
     if (recipe === undefined) return null;
     // A role that a job did not make leaves an empty hash, which no kind of work accepts.

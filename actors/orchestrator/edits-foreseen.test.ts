@@ -26,13 +26,12 @@ interface Told {
 /** What a film of a story would have. */
 function filmOf({ text, reading }: Told): Edited['report'] {
   const { pack } = settle(reading, nothing, 1);
-  const { shotPlan, timeline } = planSample({ text, reading, pack }).film;
+  const { timeline } = planSample({ text, reading, pack }).film;
   const named = (all: readonly { id: string; name: string }[]) => all.map(({ id, name }) => ({ id, name }));
   return {
     cast: named(pack.characters),
     places: named(pack.places),
     speech: timeline.speech.map((line) => ({ ...line, startMs: 0, endMs: 1, visemes: [] })),
-    shots: shotPlan.shots.map(({ id }) => ({ id })) as Edited['report']['shots'],
   };
 }
 

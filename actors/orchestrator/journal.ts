@@ -5,7 +5,7 @@ import type { ReviewGate, Run, RunOptions, RunState } from '../../contracts/run.
 import type { Scope } from '../../contracts/shared.ts';
 import type { Provider, Recipe } from '../../contracts/route.ts';
 import type { Stage } from '../../contracts/stage.ts';
-import type { ArtifactRef } from '../../contracts/artifact.ts';
+import type { ArtifactRef, RoleArtifact } from '../../contracts/artifact.ts';
 import type { RunEvent, RunPhase } from '../../machines/run.machine.ts';
 import type { StoredSnapshot } from '../../machines/step.ts';
 import type { RunJob } from './job-graph.ts';
@@ -219,6 +219,27 @@ export interface Timers {
   ): Promise<readonly { readonly id: string; readonly runId: string; readonly phase: RunPhase }[]>;
   /** Forgets a deadline that has passed, unless its run has been claimed by another since `epoch`. */
   forget(id: string, epoch: number): Promise<void>;
+}
+
+/** A take as one run has it. */
+export interface MadeTake extends Pick<Take, 'shotId' | 'takeNo' | 'digest'> {
+  readonly runId: string;
+  readonly kind: 'shot' | 'footage';
+  readonly at: string;
+  readonly artifacts: readonly RoleArtifact[];
+  readonly shotPlan: ArtifactRef | null;
+}
+
+/** Takes that runs have made or taken over. */
+export interface TakeViews {
+  /** Of a shot over all runs of a project, the oldest first. */
+  ofShot(projectId: string, shotId: string): Promise<readonly MadeTake[]>;
+  /** Of a run, in the order of its film: so many of them after the first ones. */
+  ofRun(
+    projectId: string,
+    runId: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly MadeTake[]>;
 }
 
 /** What others may see of runs; reading takes no claim. */

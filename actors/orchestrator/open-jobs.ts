@@ -23,7 +23,7 @@ export const openJobs = (runId: string, nodes: readonly TaskNode[], firstPositio
     takeNo: node.takeNo,
     estimateMs: node.estimateMs,
     state: 'waiting',
-    digest: null,
+    digest: node.madeAs ?? null,
     reused: false,
     attempt: 0,
     artifacts: [],

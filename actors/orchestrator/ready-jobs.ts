@@ -23,6 +23,10 @@ export function finalInputs(graph: JobGraph, job: RunJob): Record<string, unknow
   );
 }
 
+/** Whether a job is work that was made before, whoever makes its kind now; what had to be made coarser is not. */
+const isKept = ({ key, digest, needs }: RunJob, { degraded }: Recipes): boolean =>
+  digest !== null && needs.length === 0 && degraded?.[key] === undefined;
+
 /** Makes these jobs ready, in place, and returns them. Throws PROVIDER_MISSING when no recipe was chosen for a kind. */
 export function decideReadyJobs(
   graph: JobGraph,
@@ -32,13 +36,10 @@ export function decideReadyJobs(
   for (const job of jobs) {
     const recipe = recipeFor(recipes, job);
     if (recipe === undefined) throw new Failure('PROVIDER_MISSING', `Nobody can make a ${job.kind}.`);
-    job.digest = digestOf({
-      tenantId,
-      kind: job.kind,
-      inputs: finalInputs(graph, job),
-      recipe,
-      takeNo: job.takeNo,
-    });
+    if (!isKept(job, recipes)) {
+      const inputs = finalInputs(graph, job);
+      job.digest = digestOf({ tenantId, kind: job.kind, inputs, recipe, takeNo: job.takeNo });
+    }
     job.state = 'ready';
   }
   return jobs;

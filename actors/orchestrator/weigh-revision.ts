@@ -74,7 +74,7 @@ interface Filmed {
 function shotIds(nodes: readonly Filmed[]): string[] {
   return nodes.flatMap(({ key, kind, subject }) => {
     if (kind === 'transition') return [key];
-    return kind === 'shot' && subject.shotId !== undefined ? [subject.shotId] : [];
+    return (kind === 'shot' || kind === 'footage') && subject.shotId !== undefined ? [subject.shotId] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 /** A film as it is going to be drawn: its shots and drawings around speech, and what of the story they let be seen. */
-import type { ShotDrawing } from '../../contracts/drawing.ts';
+import type { FootageOrder, ShotDrawing } from '../../contracts/drawing.ts';
 import type { Coverage } from '../../contracts/script.ts';
 import type { Shot } from '../../contracts/shot.ts';
 import type { Language, Span } from '../../contracts/shared.ts';
@@ -15,8 +15,9 @@ import { fitTakes } from './shots/fit-takes.ts';
 import type { Measured } from './shots/lay-moment.ts';
 import { overlaysOf } from './shots/overlays.ts';
 import { reasonsIn } from './shots/reasons.ts';
-import { retaken, retakesOf } from './shots/retake.ts';
 import type { Take } from './shots/take.ts';
+import { footageOf, keptDrawing } from './shots/wished/other-picture.ts';
+import { wishedTakes } from './shots/wished/wished-takes.ts';
 import { framesOf, type Haste, type Tempo } from './shots/tempo.ts';
 import type { Sources } from './sources.ts';
 import type { Setting } from './stage/stage.ts';
@@ -31,6 +32,8 @@ export interface DrawnFilm {
   readonly placed: readonly Placed[];
   /** Drawings by shot id. */
   readonly drawings: Drawings;
+  /** Somebody’s own pictures and clips, by the shots that are not drawn because of them. */
+  readonly footage: ReadonlyMap<string, FootageOrder>;
   readonly shots: readonly Shot[];
   /** What each scene is played against. */
   readonly settings: ReadonlyMap<string, Setting>;
@@ -45,17 +48,16 @@ export function drawnFilm(sources: Sources, adaptation: Adaptation, { measured, 
   const directed = directFilm(script, sources);
   const tempo: Tempo = { fps: sources.options.fps, haste };
   const setting = (moment: Take['moment']): Setting => settingOf(directed, moment);
-  const takes = fitTakes(directed.moments, { tempo, measured, setting }).map((take) =>
-    retaken(take, retakesOf(sources.edits, take.id)),
-  );
+  const planned = fitTakes(directed.moments, { tempo, measured, setting });
+  const takes = wishedTakes(planned, { sources, tempo, measured, setting });
   const placed = laidShots(takes, tempo);
-  const drawings = drawingsOf(placed, directed, sources);
+  const { drawings, footage } = picturesOf(placed, directed, sources);
   const shots = placed.map((each, at) =>
     shotOf(each, placed[at + 1], { drawing: drawings.get(each.take.id), language: script.language }),
   );
   const accounts = accountsIn({ shots, directed }, sources, adaptation);
   const account = foreseen(accounts, drawings, cutReasonIn('tag', script.language));
-  return { placed, drawings, shots, settings: directed.settings, ...account };
+  return { placed, drawings, footage, shots, settings: directed.settings, ...account };
 }
 
 const noSetting: Setting = {
@@ -76,20 +78,25 @@ const FADE_OUT = 0.6;
 /** The last frame of a fade is black: the last drawing has one more than its file holds. */
 const UNSEEN = 1;
 
-function drawingsOf(placed: readonly Placed[], directed: DirectedFilm, sources: Sources): Drawings {
-  return new Map(
-    placed.map(({ take }, at) => {
-      const isLast = at === placed.length - 1;
-      const { drawing } = drawShot(take, {
-        sources,
-        setting: settingOf(directed, take.moment),
-        overlays: overlaysOf(take, sources, { isFirst: at === 0 }),
-        fadeIn: 0,
-        fadeOut: isLast ? Math.min(framesOf(FADE_OUT, sources.options), Math.floor(take.frames / 3)) : 0,
-      });
-      return [take.id, isLast ? { ...drawing, frames: take.frames + UNSEEN } : drawing];
-    }),
-  );
+interface Pictures {
+  readonly drawings: Drawings;
+  readonly footage: ReadonlyMap<string, FootageOrder>;
+}
+
+function picturesOf(placed: readonly Placed[], directed: DirectedFilm, sources: Sources): Pictures {
+  const [drawings, footage] = [new Map<string, ShotDrawing>(), new Map<string, FootageOrder>()];
+  placed.forEach(({ take }, at) => {
+    const isLast = at === placed.length - 1;
+    const overlays = overlaysOf(take, sources, { isFirst: at === 0 });
+    const fadeOut = isLast ? Math.min(framesOf(FADE_OUT, sources.options), Math.floor(take.frames / 3)) : 0;
+    const own = footageOf(take, { overlays, fadeOut }, sources);
+    if (own !== null) return void footage.set(take.id, own);
+    const setting = settingOf(directed, take.moment);
+    const { drawing } = drawShot(take, { sources, setting, overlays, fadeIn: 0, fadeOut });
+    const shown = isLast ? { ...drawing, frames: take.frames + UNSEEN } : drawing;
+    drawings.set(take.id, keptDrawing(take, sources) ?? shown);
+  });
+  return { drawings, footage };
 }
 
 /** The stretch of the story a shot stands for; a shot without elements stands for where the film is. */
@@ -132,6 +139,8 @@ function shotOf(one: Placed, next: Placed | undefined, { drawing, language }: To
     frames: take.frames,
     dissolveIn,
     camera: { from: camera.from, to: camera.to },
+    ...(take.picture !== null && { picture: take.picture.by }),
+    ...(take.isLocked && { locked: true as const }),
   };
 }
 

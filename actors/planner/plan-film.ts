@@ -12,7 +12,10 @@ import type { Sources } from './sources.ts';
 import { filmFrames, segmentsOf } from './timeline/lay-shots.ts';
 import { laidLines, speechOf, subtitlesOf } from './timeline/lay-speech.ts';
 
-export interface PlannedFilm extends Pick<DrawnFilm, 'placed' | 'drawings' | 'settings' | 'unseen'> {
+export interface PlannedFilm extends Pick<
+  DrawnFilm,
+  'placed' | 'drawings' | 'footage' | 'settings' | 'unseen'
+> {
   readonly script: Script;
   readonly shotPlan: ShotPlan;
   readonly timeline: TimelinePlan;
@@ -22,7 +25,7 @@ export interface PlannedFilm extends Pick<DrawnFilm, 'placed' | 'drawings' | 'se
 /** Plans a film of an adapted story; pure. */
 export function planFilm(sources: Sources, { script, fates }: Adaptation, spoken: Spoken): PlannedFilm {
   const drawn = drawnFilm(sources, { script, fates }, spoken);
-  const { placed, drawings, shots, settings, unseen } = drawn;
+  const { placed, drawings, footage, shots, settings, unseen } = drawn;
   const tracks = soundTracks(placed, sources);
   const shotsOf = Map.groupBy(shots, ({ sceneId }) => sceneId);
   const timeline = timelineOf({ ...drawn, tracks }, sources, spoken);
@@ -36,7 +39,7 @@ export function planFilm(sources: Sources, { script, fates }: Adaptation, spoken
     })),
     narrationShare: narrationShare(timeline),
   };
-  return { script, placed, drawings, shotPlan, timeline, tracks, settings, unseen };
+  return { script, placed, drawings, footage, shotPlan, timeline, tracks, settings, unseen };
 }
 
 interface Staged extends Pick<DrawnFilm, 'placed' | 'coverage'> {
@@ -53,7 +56,7 @@ function timelineOf({ placed, coverage, tracks }: Staged, sources: Sources, spok
     speech: speechOf(lines, spoken.measured, sources),
     music: tracks.music.map(({ sound }) => sound),
     ambience: tracks.ambience.map(({ sound }) => sound),
-    effects: tracks.effects.map(({ sound }) => sound),
+    effects: [...tracks.effects, ...tracks.own].map(({ sound }) => sound),
     subtitles: subtitlesOf(placed, sources),
     coverage,
   };

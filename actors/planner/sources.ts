@@ -1,5 +1,6 @@
 /** What a plan is made from, read and brought into one naming. */
 import { AssetCandidates } from '../../contracts/asset.ts';
+import { PinnedTake } from '../../contracts/edits/shot-edits.ts';
 import { EntityPack } from '../../contracts/entity.ts';
 import type { PlanRequest } from '../../contracts/modules/planner.ts';
 import { StoryReading } from '../../contracts/reading.ts';
@@ -8,6 +9,7 @@ import type { Edit } from '../../contracts/story.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { decodeJson } from '../runtime/maker.ts';
 import { inIdsOf } from '../runtime/named-reading.ts';
+import { namedEdits } from '../runtime/shot-edits.ts';
 import { inBreaths } from './in-breaths.ts';
 import { inShape } from './reading-in-shape.ts';
 
@@ -19,6 +21,8 @@ export interface Sources {
   readonly candidates: AssetCandidates;
   readonly options: RunOptions;
   readonly edits: readonly Edit[];
+  /** Takes of earlier films that are kept, by their documents. */
+  readonly takes: ReadonlyMap<string, PinnedTake>;
 }
 
 /** Loads the sources of a request. Rejects with ARTIFACT_MISSING or ARTIFACT_CORRUPT. */
@@ -34,6 +38,22 @@ export async function loadSources(objects: Pick<Objects, 'get'>, request: PlanRe
     pack,
     candidates,
     options: request.options,
-    edits: request.edits,
+    edits: namedEdits(request.edits),
+    takes: await takesIn(request.edits, json),
   };
+}
+
+/** Takes that edits keep. One that was written in another form than is read now is drawn anew. */
+async function takesIn(
+  edits: readonly Edit[],
+  json: (sha256: string) => Promise<unknown>,
+): Promise<ReadonlyMap<string, PinnedTake>> {
+  const takes = new Map<string, PinnedTake>();
+  for (const sha256 of new Set(
+    edits.flatMap((edit) => ('take' in edit ? (edit.take?.document ?? []) : [])),
+  )) {
+    const read = PinnedTake.safeParse(await json(sha256));
+    if (read.success) takes.set(sha256, read.data);
+  }
+  return takes;
 }

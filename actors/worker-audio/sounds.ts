@@ -7,4 +7,6 @@ export interface Sounds {
   /** A bed whose end runs seamlessly into its beginning. */
   readonly ambience: Make<'ambience'>;
   readonly effect: Make<'effect'>;
+  /** A sound that somebody has put in, no longer than it is heard. */
+  readonly sound: Make<'sound'>;
 }

@@ -8,6 +8,8 @@ export interface Pictures {
   readonly background: Make<'background'>;
   /** Draws and encodes one shot as a video-only MP4; tells where mouths are and who is seen when. */
   readonly shot: Make<'shot'>;
+  /** Makes a shot of somebody’s own picture or clip; nothing can be told of who is seen in it. */
+  readonly footage: Make<'footage'>;
   readonly transition: Make<'transition'>;
   readonly poster: Make<'poster'>;
   readonly cover: Make<'cover'>;

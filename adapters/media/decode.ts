@@ -4,7 +4,7 @@ import { checked, isReady } from './native.ts';
 import { clockOf, Mp4Reader } from './read-mp4.ts';
 
 /** Decodes one track. `threads` changes how fast it is, never what comes out. */
-class TrackDecoder {
+export class TrackDecoder {
   readonly #codec = new CodecContext();
   readonly #frame = new Frame();
 

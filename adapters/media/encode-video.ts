@@ -104,7 +104,8 @@ function openCodec(format: VideoFormat, { search = SHORT_SEARCH, shown }: Encodi
   return context;
 }
 
-function openScaler(): SoftwareScaleContext {
+/** Converts pictures the same way on every processor. */
+export function openScaler(): SoftwareScaleContext {
   const scaler = new SoftwareScaleContext();
   scaler.allocContext();
   checked(scaler.setOption('threads', '1'), 'set the threads of the scaler');

@@ -81,6 +81,7 @@ export function troubled(pictures: Pictures, { ms, share }: Trouble): Pictures {
     rig: slow(pictures.rig),
     background: slow(pictures.background),
     shot: slow(pictures.shot),
+    footage: slow(pictures.footage),
     transition: slow(pictures.transition),
     poster: slow(pictures.poster),
     cover: slow(pictures.cover),

@@ -5,6 +5,7 @@ import type { LookChange, VoiceChange } from '../../contracts/edits/entity-edits
 import { Colour, Costume, Pattern } from '../../contracts/entity.ts';
 import { Failure } from '../../contracts/error.ts';
 import { Edit } from '../../contracts/story.ts';
+import { isShot } from './shot-flags.ts';
 
 const many = { type: 'string', multiple: true } as const;
 
@@ -112,6 +113,9 @@ function splitOf({ split, line = [] }: Values): Edit[] {
   return [edit({ type: 'splitEntity', entityId, name, lineIds: line })];
 }
 
+/** Shots are locked by the same flags. */
+const isPerson = (id: string): boolean => !isShot(id);
+
 /** Edits of people: whoever is to be edited is unlocked first, and whoever is to stay is locked last. */
 export function peopleEdits(values: Values): Edit[] {
   const { rename = [], costume = [], voice = [], merge = [], lock = [], unlock = [] } = values;
@@ -123,7 +127,7 @@ export function peopleEdits(values: Values): Edit[] {
     made: (left: string, right: string) => object,
   ): Edit[] => all.map((given) => edit(made(...sides(flag, given))));
   return [
-    ...locks(unlock, false),
+    ...locks(unlock.filter(isPerson), false),
     ...splitOf(values),
     ...paired('merge', merge, (from, into) => ({ type: 'mergeEntities', from, into })),
     ...paired('rename', rename, (entityId, name) => ({ type: 'renameEntity', entityId, name })),
@@ -133,6 +137,6 @@ export function peopleEdits(values: Values): Edit[] {
     ...paired('voice', voice, (entityId, words) => ({
       ...{ type: 'setVoice', entityId, voice: voiceOf(words) },
     })),
-    ...locks(lock, true),
+    ...locks(lock.filter(isPerson), true),
   ];
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { checkEdits } from '../../actors/gateway/check-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { keeping, keepsAnybody } from '../../actors/gateway/keeping.ts';
+import { settledShotEdits } from '../../actors/gateway/settle-shot-edits.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { standing } from '../../contracts/edits/undo.ts';
 import { EntityPack } from '../../contracts/entity.ts';
@@ -16,6 +17,7 @@ import type { Edit } from '../../contracts/story.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Command } from '../main.ts';
 import { peopleEdits, peopleFlags } from './revise-people.ts';
+import { shotFlags, wantedOfShots, type Wanted } from './shot-flags.ts';
 import { parseFlags } from '../system/parse-flags.ts';
 import { layGround, startEmbeddedSystem, type Ground } from '../system/embedded-system.ts';
 import type { FilmSystem } from '../system/film-system.ts';
@@ -32,7 +34,7 @@ const flags = {
   line: { type: 'string', multiple: true },
   text: { type: 'string', multiple: true },
   speaker: { type: 'string' },
-  shot: { type: 'string', multiple: true },
+  ...shotFlags,
   cast: { type: 'string' },
   ...peopleFlags,
   'dry-run': { type: 'boolean' },
@@ -42,6 +44,7 @@ const flags = {
 interface Given {
   readonly folder: string;
   readonly edits: readonly Edit[];
+  readonly shots: readonly Wanted[];
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -81,8 +84,7 @@ function lineEdits({ line = [], text = [], speaker, split }: Values): Edit[] {
 async function editsOf(values: Values): Promise<Edit[]> {
   const cast: Edit[] =
     values.cast === undefined ? [] : [{ type: 'setCast', cast: await readCast(values.cast) }];
-  const shots: Edit[] = (values.shot ?? []).map((shotId) => ({ type: 'retakeShot', shotId }));
-  return [...lineEdits(values), ...shots, ...cast, ...peopleEdits(values)];
+  return [...lineEdits(values), ...cast, ...peopleEdits(values)];
 }
 
 async function parse(args: readonly string[]): Promise<Given> {
@@ -91,12 +93,14 @@ async function parse(args: readonly string[]): Promise<Given> {
   if (folder === undefined || more.length > 0)
     throw new Failure('USAGE_WRONG', 'Which film? Give the one folder that it is in.');
   const edits = await editsOf(values);
-  if (edits.length === 0)
+  const shots = wantedOfShots(values);
+  if (edits.length + shots.length === 0)
     throw new Failure(
       'USAGE_WRONG',
-      'What is to change? Give --line and --text, --speaker, --shot, --cast, --rename, --costume, --voice, --merge, --split, --lock or --unlock.',
+      'What is to change? Give --line and --text, --speaker, --shot, --hold, --take, --use, --cast, --rename, --costume, --voice, --merge, --split, --lock or --unlock.',
     );
-  return { folder: resolve(folder), edits, dryRun: values['dry-run'] === true, json: values.json === true };
+  const how = { dryRun: values['dry-run'] === true, json: values.json === true };
+  return { folder: resolve(folder), edits, shots, ...how };
 }
 
 interface Revising {
@@ -156,18 +160,22 @@ interface Filmed {
   readonly report: FilmReport;
 }
 
-/** The edits as they are stored, if the film has what they are about. */
-async function editable(
-  { ask, scope, objects }: FilmSystem,
-  { projectId, base, report }: Filmed,
-  edits: readonly Edit[],
+/** All that was asked for as it is stored, if the film has what it is about. */
+async function settled(
+  system: FilmSystem,
+  { projectId, base: film, report }: Filmed,
+  { edits, shots }: Given,
 ): Promise<Edit[]> {
-  const { revision } = await ask(scope, gateway.getRevision, { projectId, revisionId: base.revisionId });
-  const made = standing(revision.edits);
-  checkEdits({ report, edits: made, made: made.length }, edits);
-  if (!keepsAnybody(edits)) return [...edits];
-  const { pack } = await ask(scope, gateway.getPlan, { runId: base.id });
-  return keeping(edits, pack && EntityPack.parse(decodeJson(await objects.get(pack.sha256))));
+  const { ask, scope, objects } = system;
+  const { revision } = await ask(scope, gateway.getRevision, { projectId, revisionId: film.revisionId });
+  const earlier = standing(revision.edits);
+  const added = [...edits, ...(await Promise.all(shots.map((wanted) => wanted(system, projectId))))];
+  checkEdits({ report, edits: earlier, made: earlier.length }, added);
+  const { pack } = await ask(scope, gateway.getPlan, { runId: film.id });
+  const kept = keepsAnybody(added)
+    ? keeping(added, pack && EntityPack.parse(decodeJson(await objects.get(pack.sha256))))
+    : added;
+  return settledShotEdits(system, scope, { projectId, film, report, earlier, edits: kept });
 }
 
 async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
@@ -176,8 +184,8 @@ async function reviseIn(system: FilmSystem, revising: Revising): Promise<void> {
   const projectId = await openProject(system, 'film');
   const base = await finishedRun(system, projectId, given.folder);
   const report = await filmReport(system, scope, base.id);
-  const edits = await editable(system, { projectId, base, report }, given.edits);
-  if (given.edits.every((edit) => isAlready(report, edit)))
+  const edits = await settled(system, { projectId, base, report }, given);
+  if (edits.every((edit) => isAlready(report, edit)))
     return void told.say('Nothing changes: the film is like this already.');
   await ask(scope, gateway.discardDraft, { projectId });
   await ask(scope, gateway.appendEdits, {

@@ -11,6 +11,7 @@ import { memberRoutes } from './member-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import { revisionRoutes } from './revision-routes.ts';
 import type { Route } from './route.ts';
+import { shotRoutes } from './shot-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...auditRoutes,
   ...webhookRoutes,
   ...castRoutes,
+  ...shotRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

@@ -13,6 +13,7 @@ import { revisionActions } from './gateway/revision-actions.ts';
 import { runActions } from './gateway/run-actions.ts';
 import { webhookActions } from './gateway/webhook-actions.ts';
 import { uploadActions } from './gateway/upload-actions.ts';
+import { shotActions } from './gateway/shot-actions.ts';
 import { readEvents } from './log.ts';
 
 export * from './gateway/facts.ts';
@@ -31,5 +32,6 @@ export const gateway = actionsOf('gateway', {
   ...auditActions,
   ...webhookActions,
   ...revisionActions,
+  ...shotActions,
   readEvents,
 });

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
+import { PinnedRef } from '../edits/shot-edits.ts';
 import { ReviewGate, Run, RunOptions } from '../run.ts';
-import { Id, Sha256 } from '../shared.ts';
+import { Id, Instant, Sha256 } from '../shared.ts';
+import { ShotSize } from '../shot.ts';
 import { Revision } from '../story.ts';
 import { Job } from '../task.ts';
 import { readEvents } from './log.ts';
@@ -21,6 +23,24 @@ export const RunPlans = z.strictObject({
 });
 export type RunPlans = z.infer<typeof RunPlans>;
 
+/** One rendering of a shot: when it was made first, why it is as it is, and which films have it. */
+export const TakeFacts = z.strictObject({
+  shotId: Id,
+  digest: Sha256,
+  takeNo: z.int().nonnegative(),
+  /** Whether it is drawn, or somebody’s own picture or clip. */
+  kind: z.enum(['shot', 'footage']),
+  at: Instant,
+  size: ShotSize,
+  frames: z.int().positive(),
+  because: z.string(),
+  video: ArtifactRef,
+  poster: ArtifactRef,
+  /** The film that it was made for first, and others that have it. */
+  runIds: z.array(Id).min(1),
+});
+export type TakeFacts = z.infer<typeof TakeFacts>;
+
 const count = z.int().nonnegative();
 
 /** How busy an orchestrator is, and how many runs wait for somebody. */
@@ -37,6 +57,12 @@ export const RunLoad = z.strictObject({
   /** Runs that wait for a node of a newer version. */
   tooNew: count,
 });
+
+/** Of one shot in all films of a project, or of all shots of one film, after the first ones. */
+export const TakesOf = z.union([
+  z.strictObject({ shotId: Id }),
+  z.strictObject({ runId: Id, after: count.default(0) }),
+]);
 
 export const orchestrator = actionsOf('orchestrator', {
   startRun: {
@@ -73,6 +99,16 @@ export const orchestrator = actionsOf('orchestrator', {
     does: 'Lists jobs of a run after a key.',
     params: z.strictObject({ runId: Id, after: z.string(), limit: z.int().positive().max(200) }),
     result: z.strictObject({ jobs: z.array(Job), next: z.string().nullable() }),
+  },
+  listTakes: {
+    does: 'Lists takes of one shot over all films of a project, or of all shots of one film, each once, the oldest first.',
+    params: z.strictObject({ projectId: Id, of: TakesOf }),
+    result: z.strictObject({ takes: z.array(TakeFacts), next: count.nullable() }),
+  },
+  pinTake: {
+    does: 'Writes down all that a take of a film was made from, so that any later film can have it.',
+    params: z.strictObject({ projectId: Id, runId: Id, shotId: Id }),
+    result: z.strictObject({ take: PinnedRef }),
   },
   planRevision: {
     does: 'Compares what a revision needs with what a finished run has.',

@@ -14,8 +14,8 @@ type CountedRow = RunRow & JobTally;
 const viewSql = `
   select ${runColumns}, counted.* from orchestrator.run r cross join lateral (
     select count(*)::int as total, count(*) filter (where state = 'succeeded')::int as done, count(*) filter (where reused)::int as reused,
-           count(*) filter (where state = 'failed')::int as failed, count(*) filter (where kind = 'shot')::int as shots,
-           count(*) filter (where kind = 'shot' and state = 'succeeded')::int as "shotsDone"
+           count(*) filter (where state = 'failed')::int as failed, count(*) filter (where kind in ('shot', 'footage'))::int as shots,
+           count(*) filter (where kind in ('shot', 'footage') and state = 'succeeded')::int as "shotsDone"
     from orchestrator.job where run_id = r.id) as counted
   where r.id = any($1)`;
 

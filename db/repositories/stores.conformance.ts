@@ -19,6 +19,7 @@ import { describePlans } from './plans.conformance.ts';
 import { describeRouteStore } from './routes.conformance.ts';
 import { hubStoresIn, routerStoresIn, runStoresIn } from './samples/stores-of.ts';
 import { describeWebhooks } from './webhooks.conformance.ts';
+import { describeTakeViews } from './take-views.conformance.ts';
 import { describeTimers } from './timers.conformance.ts';
 
 const suites = [
@@ -44,4 +45,5 @@ export function describeStores(name: string, open: () => Promise<Database>): voi
   for (const describeStore of [describeDispatchStore, describeDealtJobs, describeBuildCache])
     describeStore(name, async () => hubStoresIn(await open()));
   describeRouteStore(name, async () => routerStoresIn(await open()));
+  describeTakeViews(name, open);
 }

@@ -60,6 +60,12 @@ export function uploads(database: ModuleDatabase): Uploads {
       ]),
     list: ({ tenantId, projectId }, after, limit) =>
       all(tenantId, listSql, [projectId, after, limit, tenantId]),
+    async has({ tenantId, projectId }, { sha256, mediaType, bytes }) {
+      const sql = `
+        select id from gateway.upload where tenant_id = $1 and project_id = $2 and artifact @> $3::jsonb limit 1`;
+      const given = [tenantId, projectId, JSON.stringify({ sha256, mediaType, bytes })];
+      return (await database.forTenant(tenantId).query(sql, given)).length > 0;
+    },
     note: (tenantId, id, offset) => one(tenantId, noteSql, [tenantId, id, offset, KEPT_MS]),
     finish: (tenantId, id, { artifact, size }) =>
       one(tenantId, finishSql, [

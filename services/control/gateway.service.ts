@@ -21,6 +21,7 @@ import { webhookAnswers, webhookCourier } from '../gateway/webhook-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { revisionAnswers } from '../gateway/revision-answers.ts';
+import { shotAnswers } from '../gateway/shot-answers.ts';
 import { runAnswers } from '../gateway/run-answers.ts';
 
 const others = ownersOf(loggedEvents);
@@ -79,6 +80,7 @@ export default serve('gateway', gateway, {
         ...auditAnswers({ ...people, said, clock: kit.clock, audit: auditStore(database) }),
         ...commentAnswers({ ...people, ...ports, said }),
         ...revisionAnswers(ports),
+        ...shotAnswers(ports, kit),
         readEvents: ownLog(database),
       },
     };

@@ -1,5 +1,7 @@
 /** 02 orchestrator. */
 import { planRevision } from '../../actors/orchestrator/plan-revision.ts';
+import { listTakes } from '../../actors/orchestrator/list-takes.ts';
+import { pinTake } from '../../actors/orchestrator/pin-take.ts';
 import { toJob } from '../../actors/orchestrator/job-view.ts';
 import { heardOfHub, RunDesk, runVersions } from '../../actors/orchestrator/run-desk.ts';
 import type { Peer } from '../../actors/orchestrator/placement.ts';
@@ -8,6 +10,7 @@ import type { ModuleDatabase } from '../../db/module-database.ts';
 import { eventCursors } from '../../db/repositories/cursors.ts';
 import { journal } from '../../db/repositories/journal.ts';
 import { runViews } from '../../db/repositories/run-views.ts';
+import { takeViews } from '../../db/repositories/take-views.ts';
 import { timers } from '../../db/repositories/timers.ts';
 import { ownLog, sourcesOf, startFollowing } from '../wiring/logs.ts';
 import { every } from '../wiring/every.ts';
@@ -46,6 +49,7 @@ export default serve('orchestrator', orchestrator, {
   async build(kit) {
     const database = await kit.database();
     const views = runViews(database);
+    const takes = takeViews(database);
     const ports = { ask: kit.ask, objects: kit.objects, clock: kit.clock };
     const desk = deskOf(kit, database);
     const { host } = desk;
@@ -73,6 +77,8 @@ export default serve('orchestrator', orchestrator, {
             next: jobs.length === limit ? (jobs.at(-1)?.key ?? null) : null,
           };
         },
+        listTakes: (params) => listTakes({ ...ports, takes }, params),
+        pinTake: async (params) => ({ take: await pinTake({ ...ports, views }, params) }),
         planRevision: async (params, { scope }) => ({
           plan: await planRevision({ ...ports, views }, scope, params),
         }),

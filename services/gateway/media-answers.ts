@@ -1,5 +1,6 @@
 /** Files that come in, and addresses at which they go out: what the gateway answers. */
 import { randomBytes } from 'node:crypto';
+import { projectOf } from '../../actors/gateway/projects.ts';
 import type { GatewayPorts } from '../../actors/gateway/runs.ts';
 import { getWritings, importProject } from '../../actors/gateway/import-project.ts';
 import { checkAddress, signAddress } from '../../actors/gateway/signed-addresses.ts';
@@ -21,6 +22,10 @@ export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects }: M
     beginUpload: async (params, { scope }) => ({ upload: await beginUpload({ store, ids }, scope, params) }),
     getUpload: async ({ uploadId }, { scope }) => ({ upload: await uploadOf(store, scope, uploadId) }),
     listUploads: (params, { scope }) => listUploads(store, scope, params),
+    hasUpload: async ({ projectId, artifact }, { scope }) => {
+      await projectOf(store, scope, projectId);
+      return { isGiven: await store.uploads.has({ tenantId: scope.tenantId, projectId }, artifact) };
+    },
     noteOffset: async (params, { scope }) => ({ upload: await noteOffset(store, scope, params) }),
     finishUpload: async (params, { scope }) => ({ upload: await finishUpload(store, scope, params) }),
     giveUpUpload: async ({ uploadId }, { scope }) => ({

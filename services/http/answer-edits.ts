@@ -2,6 +2,7 @@
 import { checkEdits, draftCast } from '../../actors/gateway/check-edits.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { keeping, keepsAnybody } from '../../actors/gateway/keeping.ts';
+import { settledShotEdits } from '../../actors/gateway/settle-shot-edits.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import type { ResultOf } from '../../contracts/action.ts';
 import { EntityPack } from '../../contracts/entity.ts';
@@ -26,20 +27,15 @@ async function lastFilm({ ask }: AnswerPorts, scope: Scope, projectId: string): 
   return (await ask(scope, gateway.lastFilm, { projectId })).run;
 }
 
-/** What the film does not have cannot be edited; before there is one, only its cast can. */
-async function expectEditable(
-  ports: AnswerPorts,
-  scope: Scope,
-  { film: { run, ...edited }, added }: Editing,
-): Promise<void> {
-  if (run !== null)
-    return void checkEdits({ report: await filmReport(ports, scope, run.id), ...edited }, added);
+/** Before there is a film, only its cast can be edited. */
+function expectEarly(added: readonly Edit[]): Edit[] {
   const early = added.find(({ type }) => type !== 'setCast')?.type;
-  if (early !== undefined)
-    throw new Failure('FILM_MISSING', `The project has no finished film yet, of which ${early} could speak.`);
+  if (early === undefined) return [...added];
+  throw new Failure('FILM_MISSING', `The project has no finished film yet, of which ${early} could speak.`);
 }
 
 interface Editing {
+  readonly projectId: string;
   readonly film: ResultOf<(typeof gateway)['findEditable']>;
   readonly added: readonly Edit[];
 }
@@ -48,11 +44,24 @@ interface Editing {
 async function withKept(
   { ask, objects }: AnswerPorts,
   scope: Scope,
-  { film: { run }, added }: Editing,
+  { run, added }: { readonly run: Run; readonly added: readonly Edit[] },
 ): Promise<Edit[]> {
-  if (run === null || !keepsAnybody(added)) return keeping(added, null);
+  if (!keepsAnybody(added)) return keeping(added, null);
   const { pack } = await ask(scope, gateway.getPlan, { runId: run.id });
   return keeping(added, pack && EntityPack.parse(decodeJson(await objects.get(pack.sha256))));
+}
+
+/** The edits as they are stored. What the film does not have cannot be edited. */
+async function settled(
+  ports: AnswerPorts,
+  scope: Scope,
+  { projectId, film: { run, edits: earlier, made }, added }: Editing,
+): Promise<Edit[]> {
+  if (run === null) return expectEarly(added);
+  const report = await filmReport(ports, scope, run.id);
+  checkEdits({ report, edits: earlier, made }, added);
+  const edits = await withKept(ports, scope, { run, added });
+  return settledShotEdits(ports, scope, { projectId, film: run, report, earlier, edits });
 }
 
 export async function appendEdits(
@@ -60,11 +69,9 @@ export async function appendEdits(
   { scope, seen }: Asker,
   ports: AnswerPorts,
 ): Promise<Answered> {
-  const film = await ports.ask(scope, gateway.findEditable, { projectId });
-  const editing = { film, added: body.edits };
-  await expectEditable(ports, scope, editing);
   if (seen === null) throw new Failure('SEEN_MISSING');
-  const edits = await withKept(ports, scope, editing);
+  const film = await ports.ask(scope, gateway.findEditable, { projectId });
+  const edits = await settled(ports, scope, { projectId, film, added: body.edits });
   const asked = { projectId, edits, baseRevisionId: seen.id, seen };
   return taggedRevision('appendEdits', await ports.ask(scope, gateway.appendEdits, asked));
 }

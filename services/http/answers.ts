@@ -20,6 +20,7 @@ import {
   restoreRevision,
   undoEdit,
 } from './answer-revisions.ts';
+import { getTake, listShots, listTakes } from './answer-shots.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import {
   appendUpload,
@@ -86,6 +87,9 @@ export const answers: Answers = {
     if (file === null) throw new Failure('FILE_UNKNOWN', `The film ${runId} has no ${plan} yet.`);
     return { kind: 'file', file, name: `${plan}.json`, isSaved: false };
   },
+  listShots,
+  listTakes,
+  getTake,
   streamEvents: async ({ params, query: { after } }, { scope }, { ask }) => {
     await ask(scope, gateway.getRun, params);
     return { kind: 'events', runId: params.runId, projectId: null, after };

@@ -12,6 +12,7 @@ import {
 } from '../../adapters/pictures/paper-cut/rehearsal.ts';
 import type { BackgroundOrder, ShotDrawing } from '../../contracts/drawing.ts';
 import type { PlaceKind } from '../../contracts/reading.ts';
+import { ownClip, ownPicture } from '../../adapters/samples/uploads.ts';
 import type { OrdersOf } from './orders.ts';
 
 export const rig: OrdersOf<'rig'> = async () => [
@@ -55,6 +56,19 @@ async function stored(bench: Workbench, over: Partial<ShotDrawing> = {}): Promis
 export const shot: OrdersOf<'shot'> = async (bench) => [
   { drawing: await stored(bench), fromFrame: 10, toFrame: 34 },
 ];
+
+/** A still and a clip of another shape and rate, which is shorter than its shot. */
+export const footage: OrdersOf<'footage'> = async (bench) => {
+  const order = {
+    ...{ width: 320, height: 180, frames: 20, fadeOut: 6, draft: true },
+    ...({ language: 'zh', fps: 24 } as const),
+    overlays: [
+      { type: 'subtitle' as const, lineId: 'l1', fromFrame: 2, toFrame: 14, rows: ['夜里起了大雾。'] },
+    ],
+  };
+  const pictures = await Promise.all((['png', 'jpeg'] as const).map((form) => ownPicture(bench, form)));
+  return [...pictures, await ownClip(bench)].map((own) => ({ ...order, ...own }));
+};
 
 export const transition: OrdersOf<'transition'> = async (bench) => [
   {

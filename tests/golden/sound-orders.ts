@@ -1,6 +1,7 @@
 /** What golden sounds and mouths are made of. */
 import type { Workbench } from '../../actors/runtime/maker.ts';
 import { noted } from '../../adapters/samples/bench.ts';
+import { ownSound } from '../../adapters/samples/uploads.ts';
 import { EffectKind, type MixClip, type MusicOrder, type SpeechOrder } from '../../contracts/sound.ts';
 import { encodeWav } from '../../adapters/media/wav.ts';
 import type { OrdersOf } from './orders.ts';
@@ -46,6 +47,10 @@ export const ambience: OrdersOf<'ambience'> = async () => [
 
 export const effect: OrdersOf<'effect'> = async () =>
   EffectKind.options.map((kind) => ({ kind, variant: 1, strength: 0.6 }));
+
+/** A sound that is longer than what is heard of it, and one that is shorter. */
+export const sound: OrdersOf<'sound'> = async (bench) =>
+  Promise.all([12_000, 48_000].map(async (samples) => ({ ...(await ownSound(bench)), samples })));
 
 /** A tone that comes and goes, without a function that processors round differently. */
 async function tone(bench: Workbench, samples: number, period: number): Promise<string> {

@@ -39,6 +39,10 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     version: 2,
     sha256: { effect: '84eb0c5f02f5c3825c5ae1d7983b62ff900851b5406bd7dc465c1724323b730a' },
   },
+  sound: {
+    version: 1,
+    sha256: { sound: '97ce78a5505575281802fc780aabd84a36ddc157347348356e947ff54c4f0397' },
+  },
   rig: {
     version: 3,
     sha256: {
@@ -59,6 +63,15 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
       facts: '582e1a882d31fc4a0aed4ea69906e0121469c2d8215e64da3ba6a2a01555d14e',
       thumb: 'c90bf883fd7a81f86b889dc8a3526974c361090bdc575ead84fe9304895fa049',
       video: '51de8f8274c81546f6f300fd3bd416615b361d5034be15883dfa68ae598472d5',
+    },
+  },
+  footage: {
+    version: 1,
+    sha256: {
+      facts: 'defc931bf218794301d11fbf60d8ee6026382d85583ee86634430ef2c052fc75',
+      source: '039abf4d15ff88d630d8cc62c351fe1aad9ad0204ff3ae159762650aff18296b',
+      thumb: '3beac2300e10f4450c08e482e1f0a3baf7ef6c819c1ea9b3ccaec5bcd1dfe978',
+      video: '50f979871f584991ef5bc4a01f877b01b6b06b7ca2bf8fa0c0fc4b6c16eff975',
     },
   },
   transition: {

@@ -1,6 +1,7 @@
 /** Jobs of pictures: rigs, sets, shots and the transitions between them. */
-import type { ShotDrawing } from '../../../contracts/drawing.ts';
+import type { FootageOrder, ShotDrawing } from '../../../contracts/drawing.ts';
 import type { TaskNode } from '../../../contracts/task.ts';
+import { fingerprint } from '../../runtime/fingerprint.ts';
 import type { PlannedFilm } from '../plan-film.ts';
 import type { Sources } from '../sources.ts';
 import type { Placed } from '../timeline/lay-shots.ts';
@@ -47,8 +48,16 @@ const backgroundNodes = ({ shotPlan }: PlannedFilm): TaskNode[] =>
       }),
     );
 
+/** A kept take is the same work as it was then, unless this film has it larger, finer or cut elsewhere. */
+function keptNode(node: TaskNode, { picture }: Placed['take']): TaskNode {
+  if (picture?.by !== 'take') return node;
+  const { order, takeNo, digest } = picture.take;
+  const isSame = fingerprint(node.inputs) === fingerprint(order.inputs);
+  return { ...node, takeNo, ...(isSame && { madeAs: digest }) };
+}
+
 function shotNode({ take, dissolveIn, dissolveOut }: Placed, drawing: ShotDrawing): TaskNode {
-  return taskNode({
+  const node = taskNode({
     key: `shot:${take.id}`,
     kind: 'shot',
     subject: { shotId: take.id, sceneId: take.moment.scene.id },
@@ -56,6 +65,22 @@ function shotNode({ take, dissolveIn, dissolveOut }: Placed, drawing: ShotDrawin
     estimateMs: drawingMs(drawing),
     takeNo: take.retakes,
   });
+  return keptNode(node, take);
+}
+
+/** Milliseconds of one core that a megapixel of somebody’s own picture costs. */
+const FOOTAGE_MS = 20;
+
+function footageNode({ take }: Placed, order: FootageOrder): TaskNode {
+  const { width, height, frames } = order;
+  const node = taskNode({
+    key: `shot:${take.id}`,
+    kind: 'footage',
+    subject: { shotId: take.id, sceneId: take.moment.scene.id },
+    inputs: order,
+    estimateMs: ((width * height * frames) / 1_000_000) * FOOTAGE_MS + 120,
+  });
+  return keptNode(node, take);
 }
 
 function transitionNode(before: ShotDrawing, after: ShotDrawing, { take, dissolveIn }: Placed): TaskNode {
@@ -71,6 +96,8 @@ function transitionNode(before: ShotDrawing, after: ShotDrawing, { take, dissolv
 /** All picture jobs of a film. */
 export function pictureNodes(film: PlannedFilm, sources: Sources): TaskNode[] {
   const shots = film.placed.flatMap((placed, at) => {
+    const footage = film.footage.get(placed.take.id);
+    if (footage !== undefined) return [footageNode(placed, footage)];
     const drawing = film.drawings.get(placed.take.id);
     const before = film.drawings.get(film.placed[at - 1]?.take.id ?? '');
     if (drawing === undefined) return [];

@@ -51,6 +51,17 @@ const effectNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
     }),
   );
 
+const ownNodes = ({ tracks }: PlannedFilm): TaskNode[] =>
+  tracks.own.map(({ shotId, order, sound }) =>
+    taskNode({
+      key: sound.job,
+      kind: 'sound',
+      subject: { shotId },
+      inputs: order,
+      estimateMs: 60 + (sound.samples / SAMPLE_RATE) * 10,
+    }),
+  );
+
 /** Role of the artifact that a sound job yields: the name of its kind. */
 const roleOf = (job: string): string => job.slice(0, job.indexOf(':'));
 
@@ -91,6 +102,7 @@ export const soundNodes = (film: PlannedFilm): TaskNode[] => [
   ...musicNodes(film),
   ...ambienceNodes(film),
   ...effectNodes(film),
+  ...ownNodes(film),
   taskNode({
     key: 'mix',
     kind: 'mix',

@@ -28,9 +28,14 @@ function foreseenSeconds({ names, shotIds }: Coverage, drawings: Drawings): numb
   return Math.min(...names.map((named) => sum(own.map((drawing) => secondsIn(drawing, named)))));
 }
 
-/** Speech tags name whoever speaks: without a deed to be seen they show nothing. */
+/** Speech tags name whoever speaks: without a deed to be seen they show nothing. Somebody’s own picture is taken at its word. */
 const isForeseen = ({ fate, entry }: Account, drawings: Drawings): boolean =>
-  (!fate.isTag || entry.names.length > 0) && foreseenSeconds(entry, drawings) >= PLANNED;
+  (!fate.isTag || entry.names.length > 0) &&
+  (entry.shotIds.some((id) => !drawings.has(id)) || foreseenSeconds(entry, drawings) >= PLANNED);
+
+/** What a picture that is not drawn here shows cannot be made out: that it is seen is enough. */
+const trusted = (entry: Coverage, drawings: Drawings): Coverage =>
+  entry.shotIds.some((id) => !drawings.has(id)) ? { ...entry, names: [] } : entry;
 
 export interface Foreseen {
   readonly coverage: Coverage[];
@@ -42,7 +47,9 @@ export interface Foreseen {
 export function foreseen(accounts: readonly Account[], drawings: Drawings, tagged: string): Foreseen {
   const missed = accounts.filter((account) => account.entry.as === 'shown' && !isForeseen(account, drawings));
   const coverage = accounts.map((account) =>
-    account.fate.isTag && missed.includes(account) ? cutEntry(account.entry, tagged) : account.entry,
+    account.fate.isTag && missed.includes(account)
+      ? cutEntry(account.entry, tagged)
+      : trusted(account.entry, drawings),
   );
   return { coverage, unseen: new Set(missed.filter(({ fate }) => !fate.isTag).map(({ fate }) => fate.unit)) };
 }

@@ -1,5 +1,6 @@
 /** Who and what is in a shot, where they stand for the camera, and what the camera does. */
 import type { CameraView } from '../../../contracts/drawing.ts';
+import type { CameraMove } from '../../../contracts/edits/shot-edits.ts';
 import type { Aspect } from '../../../contracts/run.ts';
 import { seeded, seedOf } from '../../runtime/random.ts';
 import { heightOf } from '../stage/bodies.ts';
@@ -124,6 +125,7 @@ function movedView(take: Take, view: CameraView, aspect: Aspect): CameraView {
   const ratio = ratioOf[aspect];
   const seconds = take.frames / 24;
   const isOther = take.retakes % 2 === 1;
+  if (take.camera !== null) return wishedMove(take.camera, view, { seconds, aspect });
   if (take.purpose === 'ending') return inSet({ ...view, height: view.height * 1.07 }, ratio);
   if (take.focus.on === 'place' || (take.purpose === 'establish' && take.size === 'wide')) {
     const way = seeded(seedOf('drift', take.id))() < 0.5 === isOther ? 1 : -1;
@@ -134,6 +136,28 @@ function movedView(take: Take, view: CameraView, aspect: Aspect): CameraView {
   if ((take.size === 'close' && isFelt) !== isOther)
     return inSet({ ...view, height: view.height * 0.94 }, ratio);
   return view;
+}
+
+interface Moving {
+  readonly seconds: number;
+  readonly aspect: Aspect;
+}
+
+/** How far a camera comes nearer or goes back, as a share of the view, and how far it pans in a second, in heads. */
+const PUSH = 0.86;
+const PAN = 0.45;
+
+/** Where a camera comes to that is told how to move; never so far that those who are framed are lost. */
+function wishedMove(move: CameraMove, view: CameraView, { seconds, aspect }: Moving): CameraView {
+  const far = Math.min(view.height * 0.18, PAN * seconds);
+  const to: Readonly<Record<CameraMove, CameraView>> = {
+    still: view,
+    pushIn: { ...view, height: view.height * PUSH },
+    pullOut: { ...view, height: view.height / PUSH },
+    panLeft: { ...view, x: view.x - far },
+    panRight: { ...view, x: view.x + far },
+  };
+  return inSet(to[move], ratioOf[aspect]);
 }
 
 /** Half the width of a body, in heads. */

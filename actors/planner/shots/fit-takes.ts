@@ -5,7 +5,7 @@ import { laid, type Fitting, type Laid, type Neighbours } from './lay-moment.ts'
 import { focusIds, type Moment } from './moment.ts';
 import { partView } from './part-views.ts';
 import { listenerOf } from './speech-framing.ts';
-import type { HeardLine, Take } from './take.ts';
+import { asPlanned, type HeardLine, type Take } from './take.ts';
 import { framesOf, IDEAL, LONGEST, SHORTEST, type Tempo } from './tempo.ts';
 
 /** Frames at which a cut would be heard as natural: between lines, and at the ends of phrases. */
@@ -82,6 +82,7 @@ function takesOf(moment: Moment, neighbours: Neighbours, fitting: Fitting): read
       .map((heard) => ({ ...heard, from: heard.from - begin }));
     const done = whole.deeds.filter(({ to }) => to <= begin).map(({ action }) => action);
     return {
+      ...asPlanned,
       id: partId(moment.id, part),
       moment,
       part,

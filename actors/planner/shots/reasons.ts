@@ -46,6 +46,10 @@ const table = {
   notTwice: { en: 'another size after the same framing', zh: '与上一镜同景别，换一个' },
   narrow: { en: 'stands back in a narrow frame', zh: '竖画面，退后一些' },
   retaken: { en: 'another take was asked for', zh: '要求重拍一次' },
+  asWished: { en: 'as the director wishes it', zh: '按导演的要求' },
+  keptTake: { en: 'a take of an earlier film is kept', zh: '沿用先前的镜次' },
+  ownPicture: { en: 'the creator’s own picture', zh: '创作者自己的画面' },
+  inserted: { en: 'put in by the director', zh: '导演加入的镜头' },
   lastImage: { en: 'ending: the last image is held', zh: '结尾：最后的画面停住' },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

@@ -1,13 +1,8 @@
 /** Another take of a shot: framed in another size where it can be, else with a camera that moves another way. */
 import type { ShotSize } from '../../../contracts/shot.ts';
-import type { Edit } from '../../../contracts/story.ts';
 import { bodyDeeds } from '../stage/deeds.ts';
 import { focusIds } from './moment.ts';
 import type { Take } from './take.ts';
-
-/** How often a shot was asked for again. */
-export const retakesOf = (edits: readonly Edit[], shotId: string): number =>
-  edits.filter((edit) => edit.type === 'retakeShot' && edit.shotId === shotId).length;
 
 const movesBody = ({ deeds }: Take): boolean =>
   deeds.some(({ action }) => bodyDeeds[action.verb]?.small === false);

@@ -6,6 +6,7 @@ import type { ScriptScene } from '../../../contracts/script.ts';
 import { seedOf } from '../../runtime/random.ts';
 import type { Sources } from '../sources.ts';
 import type { Placed } from '../timeline/lay-shots.ts';
+import { OWN_FADE } from './own-sounds.ts';
 
 /** How far beds of neighbouring scenes overlap, in samples. */
 const OVERLAP = Math.round(0.5 * SAMPLE_RATE);
@@ -39,7 +40,28 @@ function stretches(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   return result;
 }
 
-/** Beds of all scenes, cross-faded. */
+/** A stretch of the film in samples. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is left of a stretch without others inside of it. */
+const without = (whole: Stretch, holes: readonly Stretch[]): readonly Stretch[] =>
+  holes.reduce(
+    (left: readonly Stretch[], hole) =>
+      left.flatMap(({ start, end }) =>
+        hole.start >= end || hole.end <= start
+          ? [{ start, end }]
+          : [
+              { start, end: Math.min(end, hole.start) },
+              { start: Math.max(start, hole.end), end },
+            ].filter((part) => part.end > part.start),
+      ),
+    [whole],
+  );
+
+/** Beds of all scenes, cross-faded; where somebody has put in a sound, the bed is silent. */
 export function placedAmbience(
   placed: readonly Placed[],
   sources: Sources,
@@ -53,18 +75,34 @@ export function placedAmbience(
     const { scene } = first.take.moment;
     const start = Math.max(0, first.startFrame * spf - OVERLAP / 2);
     const end = Math.min(filmSamples, (last.startFrame + last.take.frames) * spf + OVERLAP / 2);
-    const isLast = end >= filmSamples;
-    const sound = {
-      job: `ambience:${scene.id}`,
-      start,
-      samples: end - start,
-      gainDb: 0,
-      pan: 0,
-      fadeIn: Math.min(start === 0 ? OVERLAP / 4 : OVERLAP, end - start),
-      fadeOut: Math.min(isLast ? 2 * OVERLAP : OVERLAP, end - start),
-      loop: true,
-      label: scene.id,
-    };
-    return [{ sceneId: scene.id, order: orderOf(scene, sources), sound }];
+    const holes = shots
+      .filter(({ take }) => take.sound !== null)
+      .map(({ take, startFrame }) => ({ start: startFrame * spf, end: (startFrame + take.frames) * spf }));
+    const order = orderOf(scene, sources);
+    return without({ start, end }, holes).map((part) => ({
+      ...{ sceneId: scene.id, order },
+      sound: bedOf(scene.id, part, { start, end, filmSamples }),
+    }));
   });
+}
+
+/** A part of the bed of a scene; at the ends of the scene it fades into its neighbours. */
+function bedOf(
+  sceneId: string,
+  { start, end }: Stretch,
+  scene: Stretch & { readonly filmSamples: number },
+): TimelineSound {
+  const ends = end >= scene.filmSamples ? 2 * OVERLAP : OVERLAP;
+  const begins = start === 0 ? OVERLAP / 4 : OVERLAP;
+  return {
+    job: `ambience:${sceneId}`,
+    start,
+    samples: end - start,
+    gainDb: 0,
+    pan: 0,
+    fadeIn: Math.min(start === scene.start ? begins : OWN_FADE, end - start),
+    fadeOut: Math.min(end === scene.end ? ends : OWN_FADE, end - start),
+    loop: true,
+    label: sceneId,
+  };
 }

@@ -115,7 +115,7 @@ function effectWords({ candidates }: AssetCandidates): ReadonlyMap<string, reado
   return result;
 }
 
-/** All effects of a film in order. */
+/** All effects of a film in order; a shot with a sound of somebody’s own has none. */
 export function placedEffects(
   placed: readonly Placed[],
   sources: Sources,
@@ -123,7 +123,8 @@ export function placedEffects(
 ): readonly PlacedEffect[] {
   const spf = samplesPerFrame(sources.options.fps);
   const found = effectWords(sources.candidates);
-  return placed.flatMap(({ take, startFrame }) =>
+  const sounding = placed.filter(({ take }) => take.sound === null);
+  return sounding.flatMap(({ take, startFrame }) =>
     [...placeSpots(take, sources), ...wordSpots(take, found), ...deedSpots(take)].flatMap(
       ({ kind, frame, salt, lasts }) => {
         const start = (startFrame + Math.max(0, frame)) * spf;

@@ -4,12 +4,15 @@ import type { Sources } from '../sources.ts';
 import { filmFrames, type Placed } from '../timeline/lay-shots.ts';
 import { placedAmbience, type PlacedAmbience } from './ambience.ts';
 import { placedEffects, type PlacedEffect } from './effects.ts';
+import { placedOwn, type PlacedOwn } from './own-sounds.ts';
 import { placedMusic, type PlacedMusic } from './music.ts';
 
 export interface SoundTracks {
   readonly music: readonly PlacedMusic[];
   readonly ambience: readonly PlacedAmbience[];
   readonly effects: readonly PlacedEffect[];
+  /** Sounds that somebody has put in the place of those. */
+  readonly own: readonly PlacedOwn[];
 }
 
 export function soundTracks(placed: readonly Placed[], sources: Sources): SoundTracks {
@@ -18,5 +21,6 @@ export function soundTracks(placed: readonly Placed[], sources: Sources): SoundT
     music: placedMusic(placed, sources),
     ambience: placedAmbience(placed, sources, filmSamples),
     effects: placedEffects(placed, sources, filmSamples),
+    own: placedOwn(placed, sources),
   };
 }

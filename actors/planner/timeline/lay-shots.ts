@@ -2,6 +2,7 @@
 import type { TimelineSegment } from '../../../contracts/timeline.ts';
 import { rootOf } from '../script/scene-runs.ts';
 import type { Take } from '../shots/take.ts';
+import { keptDissolves } from '../shots/wished/other-picture.ts';
 import { framesOf, type Tempo } from '../shots/tempo.ts';
 
 /** A take with its place in the film. */
@@ -22,9 +23,12 @@ const isNear = ({ moment: { size, focus } }: Take): boolean =>
 
 /**
  * Frames over which `next` comes out of `take`: where the story goes to another time or place. The rule knows no
- * lengths, so that a longer line never makes or unmakes a dissolve.
+ * lengths, so that a longer line never makes or unmakes a dissolve. A take that is kept keeps its ends, and nothing
+ * dissolves into somebody’s own picture.
  */
 function dissolveBetween(take: Take, next: Take, tempo: Tempo): number {
+  const kept = keptDissolves(take)?.after ?? keptDissolves(next)?.before;
+  if (kept !== undefined) return next.picture?.by === 'upload' ? 0 : kept;
   const goesOn = next.part > 0 || rootOf(take.moment.scene.id) === rootOf(next.moment.scene.id);
   // A near face is never seen through anything, nor anything through it.
   return goesOn || isNear(take) || isNear(next) ? 0 : framesOf(DISSOLVE, tempo);

@@ -1,6 +1,7 @@
 /** The paper-cut picture engine. */
 import type { Pictures } from '../../../actors/worker-video/pictures.ts';
 import { makeBackground } from './make/make-background.ts';
+import { makeFootageIn } from './make/make-footage.ts';
 import { makeCoverIn, makePosterIn } from './make/make-poster.ts';
 import { makeRig } from './make/make-rig.ts';
 import { makeShotIn } from './make/make-shot.ts';
@@ -13,6 +14,7 @@ export class PaperCutPictures implements Pictures {
   readonly rig = makeRig;
   readonly background = makeBackground;
   readonly shot = makeShotIn(this.#studio);
+  readonly footage = makeFootageIn(this.#studio);
   readonly transition = makeTransitionIn(this.#studio);
   readonly poster = makePosterIn(this.#studio);
   readonly cover = makeCoverIn(this.#studio);

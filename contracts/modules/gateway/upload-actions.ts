@@ -33,6 +33,11 @@ export const uploadActions = {
     params: uploadRef.extend({ artifact: ArtifactRef, size: PictureSize.nullable() }),
     result: upload,
   },
+  hasUpload: {
+    does: 'Says whether a project was given these very bytes; what others were given is nobody’s to name.',
+    params: projectRef.extend({ artifact: ArtifactRef }),
+    result: z.strictObject({ isGiven: z.boolean() }),
+  },
   giveUpUpload: {
     does: 'Forgets an upload, finished or not.',
     params: uploadRef,
