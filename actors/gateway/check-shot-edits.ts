@@ -64,8 +64,6 @@ function checkMove(standing: Standing, { after }: EditOf<'moveShot'>, shot: Know
 
 function checkInsertion(standing: Standing, edit: EditOf<'insertShot'>): void {
   expectMovable(shotOf(standing, edit.after));
-  if (edit.shotId !== null && standing.shots.has(edit.shotId))
-    throw unfit(`There is a shot “${edit.shotId}” already; leave the name out.`);
   const { cast } = standing.film;
   if (edit.of === null || cast.some(({ id }) => id === edit.of)) return;
   const known = cast.map(({ id, name }) => `${id} (${name})`).join(', ');

@@ -99,6 +99,8 @@ describe('edits of shots are stored', () => {
     const [other] = await settledShotEdits(ports, scope, after);
     expect(one).toMatchObject({ shotId: expect.stringMatching(/^shot-i/) as unknown });
     expect(other).not.toEqual(one);
+    const own = settling([{ ...insert, shotId: 'shot-s1-b' }]);
+    expect(await settledShotEdits(ports, scope, own)).toEqual([one]);
   });
 
   test('and nothing is asked for others', async () => {

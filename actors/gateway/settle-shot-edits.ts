@@ -86,6 +86,9 @@ async function settled(ports: SettlePorts, scope: Scope, settling: Settling & { 
   }
 }
 
+/** A shot that is put in is called after its place: a name of somebody’s own could be one that the story gives later. */
+const unnamed = (edit: Edit): Edit => (edit.type === 'insertShot' ? { ...edit, shotId: null } : edit);
+
 /** Rejects with what is wrong with the first edit that cannot be; nothing is stored by then but documents of takes. */
 export async function settledShotEdits(
   ports: SettlePorts,
@@ -94,7 +97,7 @@ export async function settledShotEdits(
 ): Promise<Edit[]> {
   const { film, report, earlier, edits } = settling;
   if (![...earlier, ...edits].some(isShotEdit)) return [...edits];
-  const named = namedEdits([...earlier, ...edits]).slice(earlier.length);
+  const named = namedEdits([...earlier, ...edits.map(unnamed)]).slice(earlier.length);
   const shots = await shotsOf(ports, scope, film);
   checkShotEdits({ shots, cast: report.cast }, earlier, named);
   const all: Edit[] = [];

@@ -41,7 +41,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
   },
   sound: {
     version: 1,
-    sha256: { sound: '97ce78a5505575281802fc780aabd84a36ddc157347348356e947ff54c4f0397' },
+    sha256: { sound: 'b6d0878b1463af0b6e030297a7cc80849f15fa10ffb043f469ebfa637f54be87' },
   },
   rig: {
     version: 3,
