@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeWav } from '../../adapters/media/wav.ts';
 import { decodeMp4 } from '../../adapters/media/decode.ts';
+import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { openObjects } from '../../adapters/objects/index.ts';
 import { ownPicture, tone } from '../../adapters/samples/uploads.ts';
 import { askApi, fetchFile, readEvents, type ClientTerms, type Got } from '../../contracts/client.ts';
@@ -89,19 +90,24 @@ async function brightnessAt({ runId }: Film, frame: number): Promise<number> {
 }
 
 let base: Film;
-let picture: { readonly sha256: string; readonly bytes: number; readonly mediaType: 'image/png' };
-let sound: { readonly sha256: string; readonly bytes: number; readonly mediaType: 'audio/wav' };
-let spoilt: typeof picture;
+let picture: ArtifactRef;
+let sound: ArtifactRef;
+let spoilt: ArtifactRef;
 
-/** Files lie in the store of the studio, as if they had been put in. */
+/** Gives the project a file, as a page does. */
+async function given(fileName: string, body: Uint8Array): Promise<ArtifactRef> {
+  const { upload } = (await askApi(terms(), 'uploadFile', { params, query: { fileName }, body })).document;
+  if (upload.artifact === null) throw new RangeError(fileName);
+  return upload.artifact;
+}
+
+/** A picture, a sound, and what begins like a picture and is none. */
 async function putIn(): Promise<void> {
-  const objects = openObjects(`folder:${join(folder, '.ainern2d')}`);
-  const { footage: sha256 } = await ownPicture({ objects }, 'png');
-  picture = { sha256, bytes: (await objects.stat(sha256)) ?? 0, mediaType: 'image/png' };
-  const wav = await objects.put(encodeWav([tone(1, 880)]), 'audio/wav');
-  sound = { sha256: wav.sha256, bytes: wav.bytes, mediaType: 'audio/wav' };
-  const words = await objects.put(new TextEncoder().encode('no picture at all'), 'text/plain');
-  spoilt = { sha256: words.sha256, bytes: words.bytes, mediaType: 'image/png' };
+  const objects = openObjects(`folder:${scratch.path}`);
+  const drawn = await objects.get((await ownPicture({ objects }, 'png')).footage);
+  picture = await given('lamp.png', drawn);
+  sound = await given('tone.wav', encodeWav([tone(1, 880)]));
+  spoilt = await given('spoilt.png', Buffer.concat([drawn.slice(0, 33), Buffer.alloc(2_000, 7)]));
 }
 
 beforeAll(async () => {
