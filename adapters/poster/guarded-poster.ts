@@ -22,9 +22,13 @@ const forbidden = (url: URL, because: string): Failure =>
   new Failure('ADDRESS_FORBIDDEN', `${url.hostname} may not be posted to: ${because}.`);
 
 /** Looked up once: what was checked is what is spoken to, however the name is answered later. */
-async function checkedAddress(url: URL, { mayBePrivate }: PosterTerms): Promise<{ address: string; family: number }> {
+async function checkedAddress(
+  url: URL,
+  { mayBePrivate }: PosterTerms,
+): Promise<{ address: string; family: number }> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const found = isIP(host) !== 0 ? [{ address: host, family: isIP(host) }] : await lookUp(host, { all: true });
+  const found =
+    isIP(host) !== 0 ? [{ address: host, family: isIP(host) }] : await lookUp(host, { all: true });
   const [first] = found;
   if (first === undefined) throw forbidden(url, 'it has no address');
   // One bad address is enough: a name that leads to both is not told by accident.
@@ -46,7 +50,13 @@ function statusOf(response: IncomingMessage): Promise<number> {
 }
 
 function begun(url: URL, { headers }: Post, lookup: LookupFunction): ClientRequest {
-  const options = { method: 'POST', headers, lookup, agent: false, signal: AbortSignal.timeout(WITHIN_MS) } as const;
+  const options = {
+    method: 'POST',
+    headers,
+    lookup,
+    agent: false,
+    signal: AbortSignal.timeout(WITHIN_MS),
+  } as const;
   return url.protocol === 'https:' ? requestTls(url, options) : requestPlain(url, options);
 }
 
@@ -66,6 +76,9 @@ export const guardedPoster = (terms: PosterTerms): Poster => ({
   post: (post) =>
     sent(post, terms).catch((error: unknown) => {
       if (error instanceof Failure) throw error;
-      throw new Failure('REMOTE_SILENT', `${new URL(post.url).hostname} has not answered: ${messageOf(error)}.`);
+      throw new Failure(
+        'REMOTE_SILENT',
+        `${new URL(post.url).hostname} has not answered: ${messageOf(error)}.`,
+      );
     }),
 });
