@@ -39,6 +39,8 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   'planner.readEvents': moduleNames,
   'model-router.*': ['orchestrator'],
   'model-router.getBudget': ['gateway', 'orchestrator'],
+  'model-router.setBudget': ['gateway'],
+  'model-router.listProviders': ['gateway'],
   'model-router.listNodes': ['gateway', 'observer', EDGE],
   'model-router.readEvents': moduleNames,
   'worker-hub.*': workers,

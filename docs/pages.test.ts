@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { routes, type RouteName } from '../contracts/api/routes.ts';
+import { screens } from '../contracts/api/screens.ts';
 import { pages } from './pages.ts';
 
 describe('a generated page', () => {
@@ -8,4 +10,9 @@ describe('a generated page', () => {
     const written = await readFile(join(import.meta.dirname, path), 'utf8');
     expect(written).toBe(pages[path]!());
   });
+});
+
+test('every route of the API stands in some view of the studio', () => {
+  const used = new Set(Object.values(screens).flatMap(({ uses }) => uses));
+  expect(Object.keys(routes).filter((name) => !used.has(name as RouteName))).toEqual([]);
 });

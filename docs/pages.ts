@@ -1,6 +1,7 @@
 /** Pages that are written from code: `npm run docs` writes them, a test compares them. */
 import { API_PATH, type Route } from '../contracts/api/route.ts';
 import { routes } from '../contracts/api/routes.ts';
+import { screens } from '../contracts/api/screens.ts';
 import { isCallAllowed } from '../contracts/boundaries.ts';
 import { errorTable } from '../contracts/error.ts';
 import { events, type EventName } from '../contracts/event.ts';
@@ -60,12 +61,31 @@ function serviceApi(): string {
     route.does,
     route.body.kind === 'none' ? '–' : route.body.kind,
     answerOf(route),
+    route.right,
     `\`${name}\``,
   ]);
   return page(
     'Service API',
     'What the HTTP API answers. `contracts/api/routes.ts` is the one table: the router, the checks of what comes in and goes out, the OpenAPI document (`GET /api/v1/openapi.json`) and this page are made of it. Whatever is refused is answered with problem details (RFC 9457), whose codes are those of [the errors](../errors.md).',
-    table(['route', 'what it does', 'body', 'answer', 'name'], rows),
+    table(['route', 'what it does', 'body', 'answer', 'right', 'name'], rows),
+  );
+}
+
+/** What is done by programs, or only by hand, stands in no view. */
+function webApiMapping(): string {
+  const rows = Object.entries(screens).flatMap(([screen, { for: what, uses }]) =>
+    uses.map((name, at) => {
+      const route: Route = routes[name];
+      return [
+        ...(at === 0 ? [`**${screen}**`, what] : ['', '']),
+        ...[`\`${route.method} ${templateOf(route)}\``, route.right, `\`${name}\``],
+      ];
+    }),
+  );
+  return page(
+    'Studio and API',
+    'Which view of the studio is made of which routes, and which right each of them needs. `contracts/api/screens.ts` is the list; every route stands in it.',
+    table(['view', 'for', 'route', 'right', 'name'], rows),
   );
 }
 
@@ -164,6 +184,7 @@ function kinds(): string {
 export const pages: Readonly<Record<string, () => string>> = {
   'architecture/module-boundaries.md': moduleBoundaries,
   'architecture/service-api-contracts.md': serviceApi,
+  'architecture/studio-web-api-mapping.md': webApiMapping,
   'architecture/event-contracts.md': eventContracts,
   'architecture/stage-enum-authority.md': stageAuthority,
   'architecture/shared-field-mapping-matrix.md': sharedFieldMatrix,

@@ -46,7 +46,6 @@ describe('an edit', () => {
   test.each<[string, E, string]>([
     ['a line that there is not', { type: 'setLineText', lineId: 'l9', text: 'Who?' }, 'LINE_UNKNOWN'],
     ['words that nobody can say', { type: 'setLineText', lineId: 'l1', text: 'Скажи' }, 'LINE_UNSAYABLE'],
-    ['a shot that there is not', { type: 'retakeShot', shotId: 'shot-9' }, 'SHOT_UNKNOWN'],
     ['a speaker who is nobody', give('l1', 'c9'), 'SPEAKER_UNKNOWN'],
     ['the name of nobody', rename('c9'), 'SPEAKER_UNKNOWN'],
     ['two of whom one is nobody', merge('c1', 'c9'), 'SPEAKER_UNKNOWN'],

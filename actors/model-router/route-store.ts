@@ -20,6 +20,8 @@ export interface RouteStore {
   /** Gives reservations back; returns how many there were. */
   release(jobIds: readonly string[]): Promise<number>;
   budget(projectId: string): Promise<Budget>;
+  /** In the currency that the project spends already. */
+  setBudget(scope: Scope, limitMicros: number): Promise<void>;
   /** Nodes as they were kept last, in the order of their ids; those that have been down for a day are dropped. */
   nodes(): Promise<readonly StoredNode[]>;
   /** Keeps nodes that have come into another state. */

@@ -8,6 +8,7 @@ import { accountRoutes } from './account-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { memberRoutes } from './member-routes.ts';
+import { moneyRoutes } from './money-routes.ts';
 import { projectRoutes } from './project-routes.ts';
 import { revisionRoutes } from './revision-routes.ts';
 import type { Route } from './route.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...bundleRoutes,
   ...assetRoutes,
   ...commentRoutes,
+  ...moneyRoutes,
   ...accountRoutes,
   ...memberRoutes,
   ...auditRoutes,

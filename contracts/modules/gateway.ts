@@ -7,6 +7,7 @@ import { accountActions } from './gateway/account-actions.ts';
 import { auditActions } from './gateway/audit-actions.ts';
 import { commentActions } from './gateway/comment-actions.ts';
 import { memberActions } from './gateway/member-actions.ts';
+import { moneyActions } from './gateway/money-actions.ts';
 import { projectActions } from './gateway/project-actions.ts';
 import { requestActions } from './gateway/request-actions.ts';
 import { revisionActions } from './gateway/revision-actions.ts';
@@ -16,6 +17,7 @@ import { uploadActions } from './gateway/upload-actions.ts';
 import { shotActions } from './gateway/shot-actions.ts';
 import { readEvents } from './log.ts';
 
+export { RunCosts } from './gateway/money-actions.ts';
 export * from './gateway/facts.ts';
 
 export const gateway = actionsOf('gateway', {
@@ -26,6 +28,7 @@ export const gateway = actionsOf('gateway', {
   ...addressActions,
   ...bundleActions,
   ...assetActions,
+  ...moneyActions,
   ...accountActions,
   ...memberActions,
   ...commentActions,

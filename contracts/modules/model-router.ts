@@ -43,6 +43,16 @@ export const modelRouter = actionsOf('model-router', {
     params: z.strictObject({ projectId: Id }),
     result: z.strictObject({ budget: Budget }),
   },
+  setBudget: {
+    does: 'Says how much a project may spend in all.',
+    params: z.strictObject({ projectId: Id, limitMicros: Budget.shape.limitMicros }),
+    result: z.strictObject({ budget: Budget }),
+  },
+  listProviders: {
+    does: 'Lists who can do which kinds of work now, and at what price.',
+    params: z.strictObject({}),
+    result: z.strictObject({ providers: z.array(Provider) }),
+  },
   listNodes: {
     does: 'Lists the nodes in the order of their ids: whether they are counted on, why, and their last telemetry.',
     params: z.strictObject({

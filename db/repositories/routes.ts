@@ -196,6 +196,14 @@ export function routeStore(database: ModuleDatabase): RouteStore {
       );
     },
 
+    async setBudget(scope, limitMicros) {
+      await database.query(
+        `insert into model_router.budget (id, currency, limit_micros, spent_micros, ${shared}) values ($1, $2, $3, 0, $4, $5, $6, $7)
+         on conflict (id) do update set limit_micros = excluded.limit_micros, version = budget.version + 1, updated_at = now()`,
+        [scope.projectId, noMoney.currency, limitMicros, ...scopeValues(scope)],
+      );
+    },
+
     async budget(projectId) {
       const rows = await database.query<{
         currency: string;

@@ -18,6 +18,7 @@ import { accountAnswers, memberAnswers } from '../gateway/account-answers.ts';
 import { auditAnswers } from '../gateway/audit-answers.ts';
 import { commentAnswers } from '../gateway/comment-answers.ts';
 import { webhookAnswers, webhookCourier } from '../gateway/webhook-answers.ts';
+import { moneyAnswers } from '../gateway/money-answers.ts';
 import { projectAnswers } from '../gateway/project-answers.ts';
 import { requestAnswers } from '../gateway/request-answers.ts';
 import { revisionAnswers } from '../gateway/revision-answers.ts';
@@ -74,6 +75,7 @@ export default serve('gateway', gateway, {
         ...requestAnswers(ports, kit),
         ...mediaAnswers(ports, kit),
         ...assetAnswers(ports),
+        ...moneyAnswers(ports),
         ...accountAnswers({ ...people, said }),
         ...memberAnswers(people),
         ...webhookAnswers(hooks),

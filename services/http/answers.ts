@@ -9,6 +9,7 @@ import { accountAnswers } from './answer-accounts.ts';
 import { auditAnswers } from './answer-audit.ts';
 import { commentAnswers } from './answer-comments.ts';
 import { webhookAnswers } from './answer-webhooks.ts';
+import { moneyAnswers } from './answer-money.ts';
 import { memberAnswers } from './answer-members.ts';
 import { appendEdits, getDraftCast, planRevision } from './answer-edits.ts';
 import { getCast, listScenes } from './answer-cast.ts';
@@ -39,6 +40,7 @@ export const answers: Answers = {
   ...commentAnswers,
   ...auditAnswers,
   ...webhookAnswers,
+  ...moneyAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
     json('listProjects', await ask(scope, gateway.listProjects, query)),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {

@@ -12,6 +12,7 @@ import { journal } from '../journal.ts';
 import { runViews } from '../run-views.ts';
 import { timers } from '../timers.ts';
 import { routeStore } from '../routes.ts';
+import { testScope } from './fresh-database.ts';
 
 /** A module’s retained log of events. */
 export interface Log {
@@ -97,16 +98,10 @@ export async function hubStoresIn(database: Database): Promise<HubStores> {
 
 export async function routerStoresIn(database: Database): Promise<RouterStores> {
   const log = await database.of('model-router');
+  const store = routeStore(log);
   return {
-    log,
-    store: routeStore(log),
-    grant: async (projectId, limitMicros) => {
-      await log.query(
-        `insert into model_router.budget (id, currency, limit_micros, spent_micros, tenant_id, project_id, trace_id, correlation_id)
-         values ($1, 'USD', $2, 0, 't', $1, 'x', 'y')`,
-        [projectId, limitMicros],
-      );
-    },
+    ...{ log, store },
+    grant: (projectId, limitMicros) => store.setBudget({ ...testScope, projectId }, limitMicros),
     ageNodes: async (nodeIds) => {
       const age = `update model_router.node_state set updated_at = now() - interval '25 hours' where node_id = any($1)`;
       await log.query(age, [nodeIds]);

@@ -28,7 +28,8 @@ export class MemoryRouterStores implements RouterStores {
   }
 
   async grant(projectId: string, limitMicros: number): Promise<void> {
-    this.#money.set(projectId, { limitMicros, spentMicros: 0 });
+    const { spentMicros } = this.#money.get(projectId) ?? { spentMicros: 0 };
+    this.#money.set(projectId, { limitMicros, spentMicros });
   }
 
   async ageNodes(nodeIds: readonly string[]): Promise<void> {
@@ -56,6 +57,7 @@ export class MemoryRouterStores implements RouterStores {
       settle: async (scope, jobIds) => this.#settle(scope, jobIds),
       release: async (jobIds) => this.#end(jobIds, 'released').length,
       budget: async (projectId) => this.#budget(projectId),
+      setBudget: ({ projectId }, limitMicros) => this.grant(projectId, limitMicros),
       saveNodes: async (nodes) => {
         for (const node of nodes) this.#nodes.set(node.nodeId, { node: copyOf(node), savedMs: this.#now() });
       },

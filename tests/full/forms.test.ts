@@ -4,8 +4,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { ShotPlan } from '../../contracts/shot.ts';
 import { TimelinePlan } from '../../contracts/timeline.ts';
-import { runCommand, scratchFolder, storyNamed } from './command.ts';
-import { leftOutWithoutNeed, wronglyLeftOut } from './left-out.ts';
+import { runCommand, scratchFolder, storyNamed } from '../film/command.ts';
+import { leftOutWithoutNeed, wronglyLeftOut } from '../film/left-out.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { runCommand, scratchFolder, SMALL, storyNamed, type Around } from './command.ts';
-import { sha256Of } from './delivered.ts';
+import { runCommand, scratchFolder, SMALL, storyNamed, type Around } from '../film/command.ts';
+import { sha256Of } from '../film/delivered.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());
