@@ -72,7 +72,11 @@ export async function findEditable(
   const revision = await asked(ports, scope, params);
   const edits = standing(revision.edits);
   const others: Candidate[] = [];
-  for (const request of await store.requests.latest(tenantId, revision.projectId, CREATE_RUN)) {
+  for (const request of await store.requests.latest({
+    tenantId,
+    projectId: revision.projectId,
+    action: CREATE_RUN,
+  })) {
     const candidate = await candidateOf(store, request, { tenantId, revision });
     if (candidate?.isExact === false) others.push(candidate);
     const run = candidate?.isExact === true ? await filmOf(ports, own, candidate) : null;

@@ -47,10 +47,10 @@ export async function scopeOfRun(
 export async function listProjects(
   { projects }: Pick<GatewayStore, 'projects'>,
   scope: Scope,
-  { after, limit }: ReceivedParamsOf<(typeof gateway)['listProjects']>,
+  { after, limit, title }: ReceivedParamsOf<(typeof gateway)['listProjects']>,
 ): Promise<ResultOf<(typeof gateway)['listProjects']>> {
   if (!isHome(scope))
     return { projects: [await projectOf({ projects }, scope, scope.projectId)], next: null };
-  const page = await projects.list(scope.tenantId, after === '' ? null : after, limit);
+  const page = await projects.list(scope.tenantId, { after: after === '' ? null : after, limit, title });
   return { projects: [...page], next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
 }

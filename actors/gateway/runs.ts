@@ -60,10 +60,11 @@ export async function createRun(
 function latestOf(
   { requests }: GatewayStore,
   scope: Scope,
-  projectId: string,
+  { projectId, after = '' }: { readonly projectId: string; readonly after?: string },
 ): ReturnType<GatewayStore['requests']['latest']> {
   expectWithin(scope, projectId);
-  return requests.latest(scope.tenantId, projectId, CREATE_RUN);
+  const asked = { tenantId: scope.tenantId, projectId, action: CREATE_RUN };
+  return requests.latest(after === '' ? asked : { ...asked, after });
 }
 
 /** A run that was asked for; null where it was never begun, because whoever asked was cut off or refused. */
@@ -81,7 +82,7 @@ export async function latestRun(
   scope: Scope,
   projectId: string,
 ): Promise<ResultOf<(typeof gateway)['latestRun']>> {
-  for (const { id, subjectId } of await latestOf(store, scope, projectId)) {
+  for (const { id, subjectId } of await latestOf(store, scope, { projectId })) {
     const run = await findRun(ask, { ...scope, projectId }, id);
     if (run === null) continue;
     const revision = await revisionOf(store, scope, { projectId, revisionId: subjectId });
@@ -90,16 +91,37 @@ export async function latestRun(
   return { run: null, revision: null };
 }
 
-/** The newest first. */
-export async function listRuns(
-  { store, ask }: GatewayPorts,
+/** Runs that were begun, of one page of what was asked for. */
+async function begunOf(
+  { ask }: GatewayPorts,
   scope: Scope,
-  { projectId, limit }: Params<'listRuns'>,
+  asked: readonly { readonly id: string }[],
 ): Promise<Run[]> {
-  await projectOf(store, scope, projectId);
-  const newest = (await latestOf(store, scope, projectId)).slice(0, limit);
-  const found = await Promise.all(newest.map(({ id }) => findRun(ask, { ...scope, projectId }, id)));
+  const found = await Promise.all(asked.map(({ id }) => findRun(ask, scope, id)));
   return found.filter((run) => run !== null);
+}
+
+/** So many are asked after at once. */
+const AT_ONCE = 25;
+
+/** The newest first; of those in a state, as many as there are or fit. */
+export async function listRuns(
+  ports: GatewayPorts,
+  scope: Scope,
+  { projectId, limit, state, after }: Params<'listRuns'>,
+): Promise<ResultOf<(typeof gateway)['listRuns']>> {
+  await projectOf(ports.store, scope, projectId);
+  const own = { ...scope, projectId };
+  const runs: Run[] = [];
+  for (let from = after; ;) {
+    const page = (await latestOf(ports.store, scope, { projectId, after: from })).slice(0, AT_ONCE);
+    const begun = await begunOf(ports, own, page);
+    runs.push(...begun.filter((run) => state === null || run.state === state));
+    if (runs.length >= limit) return { runs: runs.slice(0, limit), next: runs[limit - 1]?.id ?? null };
+    const last = page.at(-1);
+    if (last === undefined || page.length < AT_ONCE) return { runs, next: null };
+    from = last.id;
+  }
 }
 
 /** The newest run of the project that has ended with a film: later ones may have been broken off. */
@@ -108,7 +130,7 @@ export async function lastFilm(
   scope: Scope,
   projectId: string,
 ): Promise<Run | null> {
-  for (const { id } of await latestOf(store, scope, projectId)) {
+  for (const { id } of await latestOf(store, scope, { projectId })) {
     const run = await findRun(ask, { ...scope, projectId }, id);
     if (run?.state === 'succeeded') return run;
   }

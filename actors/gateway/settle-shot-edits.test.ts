@@ -44,16 +44,14 @@ function portsWith(said: string) {
     [gateway.getPlan.name]: { shotPlan: { sha256: plan, bytes: 1, mediaType: 'application/json' } },
     [gateway.listTakes.name]: { takes: [{ digest: first, runIds: ['run-0'] }], next: null },
     [gateway.pinTake.name]: { take: { digest: first, takeNo: 0, document } },
+    [gateway.hasUpload.name]: { isGiven: false },
   };
   const ask: Ask = async <A extends Action>(_: unknown, { name }: A, params: unknown) => {
     asked.push(`${name} ${JSON.stringify(params)}`);
     return answers[name] as ResultOf<A>;
   };
   const documents: Record<string, unknown> = { [plan]: shots, [document]: takeSaying(said) };
-  const objects = {
-    get: async (sha256: string) => encodeJson(documents[sha256]),
-    stat: async (sha256: string) => (sha256 === upload ? 7 : null),
-  };
+  const objects = { get: async (sha256: string) => encodeJson(documents[sha256]) };
   return { ask, objects, asked };
 }
 

@@ -42,8 +42,11 @@ export interface Projects {
   ): Promise<{ readonly id: string }>;
   /** Null when the tenant has no such project. */
   find(tenantId: string, id: string): Promise<ProjectFacts | null>;
-  /** The newest first, after a project that a page ended with; null where there was no page before. */
-  list(tenantId: string, after: string | null, limit: number): Promise<readonly ProjectFacts[]>;
+  /** The newest first; those with these words in their titles, where some are given. */
+  list(
+    tenantId: string,
+    page: PageAsked & { readonly title: string | null },
+  ): Promise<readonly ProjectFacts[]>;
 }
 
 /** A draft, and how many edits it had when it was seen; null where that does not matter. Edits are only ever added. */
@@ -78,11 +81,9 @@ export interface Requests {
     scope: Scope,
     request: { readonly id: string; readonly action: string; readonly subjectId: string },
   ): Promise<void>;
-  /** Subjects of an action in a project, newest first. */
+  /** What was asked for, the newest first: the newest hundred, or those after one that a page ended with. */
   latest(
-    tenantId: string,
-    projectId: string,
-    action: string,
+    asked: OwnProject & { readonly action: string; readonly after?: string },
   ): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
   /** In which project of the tenant this was asked for; null when it never was. */
   projectOf(tenantId: string, id: string): Promise<string | null>;

@@ -15,7 +15,7 @@ export const projectRoutes = {
     right: 'watch',
     ...{ method: 'GET', path: '/projects', does: 'Lists projects, the newest first.' },
     params: nothing,
-    query: pageQuery,
+    query: pageQuery.extend({ title: Words.trim().min(1).max(200).optional() }),
     body: none,
     answer: {
       ...{ kind: 'json', status: 200 },

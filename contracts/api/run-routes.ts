@@ -5,7 +5,16 @@ import { Delivery } from '../modules/gateway.ts';
 import type { Right } from '../rights.ts';
 import { ReviewGate, Run } from '../run.ts';
 import { Id } from '../shared.ts';
-import { count, none, nothing, projectPath, runPath, signedFileQuery, SomeOptions } from './route-pieces.ts';
+import {
+  count,
+  none,
+  nothing,
+  pageQuery,
+  projectPath,
+  runPath,
+  signedFileQuery,
+  SomeOptions,
+} from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const runAnswer = { kind: 'json', status: 200, schema: z.strictObject({ run: Run }) } as const;
@@ -34,9 +43,13 @@ export const runRoutes = {
       does: 'Lists films asked for, the newest first.',
     },
     params: projectPath,
-    query: z.strictObject({ limit: count(50).default(20) }),
+    query: pageQuery.extend({ limit: count(50).default(20), state: Run.shape.state.optional() }),
     body: none,
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ runs: z.array(Run) }) },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.strictObject({ runs: z.array(Run), next: z.string().nullable() }),
+    },
   },
   createRun: {
     right: 'make',

@@ -65,11 +65,13 @@ function describeProjects(): void {
       store.projects.open(scope, { id, title: `About ${id}`, idempotencyKey: id });
     for (const id of ['prj-1', 'prj-2', 'prj-3']) await open(mine, id);
     await open({ ...testScope, tenantId: 'stranger' }, 'prj-4');
-    const ids = async (after: string | null, limit: number): Promise<string[]> =>
-      (await store.projects.list('lister', after, limit)).map(({ id }) => id);
+    const ids = async (after: string | null, limit: number, title: string | null = null): Promise<string[]> =>
+      (await store.projects.list('lister', { after, limit, title })).map(({ id }) => id);
     expect(await ids(null, 2)).toEqual(['prj-3', 'prj-2']);
     expect(await ids('prj-2', 2)).toEqual(['prj-1']);
     expect(await ids('prj-4', 2)).toEqual([]);
+    expect(await ids(null, 9, 'ABOUT PRJ-2')).toEqual(['prj-2']);
+    expect(await ids(null, 9, '%')).toEqual([]);
     expect(await store.projects.find('lister', 'prj-1')).toMatchObject({ id: 'prj-1', title: 'About prj-1' });
     expect(await store.projects.find('lister', 'prj-4')).toBeNull();
   });
@@ -303,7 +305,9 @@ function describeTenants(): void {
     expect(await store.revisions.story('stranger', 'sv-own')).toBeNull();
     expect(await store.revisions.find('stranger', id)).toBeNull();
     expect(await store.revisions.heads('stranger', 'prj-own')).toEqual({ sealed: null, draft: null });
-    expect(await store.requests.latest('stranger', 'prj-own', 'createRun')).toEqual([]);
+    expect(
+      await store.requests.latest({ tenantId: 'stranger', projectId: 'prj-own', action: 'createRun' }),
+    ).toEqual([]);
     expect(await store.requests.projectOf('stranger', 'run-own')).toBeNull();
     expect(await store.requests.projectOf(tenant, 'run-own')).toBe('prj-own');
   });
@@ -323,9 +327,17 @@ function describeRequests(): void {
     const request = { action: 'createRun', subjectId: 'rev-1' };
     for (const id of ['run-1', 'run-2', 'run-1']) await store.requests.remember(scope, { ...request, id });
     await store.requests.remember(scope, { ...request, id: 'other', action: 'sealDraft' });
-    const latest = await store.requests.latest(tenant, 'prj-asked', 'createRun');
+    const latest = await store.requests.latest({
+      tenantId: tenant,
+      projectId: 'prj-asked',
+      action: 'createRun',
+    });
     expect(latest.map(({ id, subjectId }) => `${id} ${subjectId}`)).toEqual(['run-2 rev-1', 'run-1 rev-1']);
-    expect(await store.requests.latest(tenant, 'prj-nowhere', 'createRun')).toEqual([]);
+    expect(
+      await store.requests.latest({ tenantId: tenant, projectId: 'prj-nowhere', action: 'createRun' }),
+    ).toEqual([]);
+    const rest = { tenantId: tenant, projectId: 'prj-asked', action: 'createRun', after: 'run-2' };
+    expect((await store.requests.latest(rest)).map(({ id }) => id)).toEqual(['run-1']);
     expect(await store.requests.projectOf(tenant, 'run-1')).toBe('prj-asked');
     expect(await store.requests.projectOf(tenant, 'run-9')).toBeNull();
   });

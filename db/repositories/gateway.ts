@@ -23,7 +23,7 @@ import type {
   StoredRevision,
   StoryVersion,
 } from '../../actors/gateway/studio-store.ts';
-import { idempotency, project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
+import { project, revision, storyVersion, type RevisionRow } from '../entities/gateway.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 import { bundles } from './bundles.ts';
 import { requestKeys } from './request-keys.ts';
@@ -87,12 +87,13 @@ const projects = (database: ModuleDatabase): Projects => ({
     return rows[0] ?? null;
   },
 
-  list: (tenantId, after, limit) =>
+  list: (tenantId, { after, limit, title }) =>
     database.forTenant(tenantId).query<ProjectFacts & Row>(
       `select ${projectColumns} from gateway.project where tenant_id = $1 and ($2::text is null or
          (created_at, id) < (select created_at, id from gateway.project where tenant_id = $1 and id = $2))
+         and ($4::text is null or position(lower($4) in lower(title)) > 0)
        order by gateway.project.created_at desc, id desc limit $3`,
-      [tenantId, after, limit],
+      [tenantId, after, limit, title],
     ),
 });
 
@@ -239,14 +240,13 @@ const requests = (database: ModuleDatabase): Requests => {
         );
       }),
 
-    latest: (tenantId, projectId, action) =>
-      database
-        .forTenant(tenantId)
-        .transaction(({ manager }) =>
-          manager
-            .getRepository(idempotency)
-            .find({ where: { tenantId, projectId, action }, order: { position: 'DESC' }, take: 100 }),
-        ),
+    latest: ({ tenantId, projectId, action, after = null }) =>
+      database.forTenant(tenantId).query(
+        `select id, subject_id as "subjectId" from gateway.idempotency where tenant_id = $1 and project_id = $2 and action = $3
+           and ($4::text is null or position < (select position from gateway.idempotency where tenant_id = $1 and id = $4))
+         order by position desc limit 100`,
+        [tenantId, projectId, action, after],
+      ),
 
     projectOf: (tenantId, id) =>
       known.of(`${tenantId} ${id}`, async () => {

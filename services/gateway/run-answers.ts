@@ -24,7 +24,7 @@ export const runAnswers = (ports: GatewayPorts, kit: ModuleKit) => {
     resumeRun: async (params, { scope }) => kit.ask(await of(scope, params), orchestrator.resumeRun, params),
     getRun: async (params, { scope }) => kit.ask(await of(scope, params), orchestrator.getRun, params),
     latestRun: ({ projectId }, { scope }) => latestRun(ports, scope, projectId),
-    listRuns: async (params, { scope }) => ({ runs: await listRuns(ports, scope, params) }),
+    listRuns: (params, { scope }) => listRuns(ports, scope, params),
     lastFilm: async ({ projectId }, { scope }) => ({ run: await lastFilm(ports, scope, projectId) }),
     getPlan: async (params, { scope }) => kit.ask(await of(scope, params), orchestrator.getPlan, params),
     listJobs: async (params, { scope }) => kit.ask(await of(scope, params), orchestrator.listJobs, params),

@@ -15,6 +15,7 @@ import { doOnce, fingerprintOf, keyOf } from './once.ts';
 import { recorded } from './record-deed.ts';
 import { readRequest, type Asked } from './read-request.ts';
 import { seenBy } from './seen.ts';
+import { FIELDS, fieldsIn, isSparse, sparse } from './sparse.ts';
 import { principalBySignature } from './signed-address.ts';
 import { sendArchive } from './send-archive.ts';
 import { sendFile } from './send-file.ts';
@@ -65,12 +66,25 @@ function answered(
 /** Whoever asks, as those know him who answer. */
 const askerOf = (
   principal: Principal,
-  { request, requestId }: Exchange,
+  { request, requestId, traceId }: Exchange,
   ports: RoutePorts,
 ): Asking['asker'] => ({
-  ...{ principal, scope: scopeOf(principal, requestId), isSecure: ports.isSecure },
+  ...{ principal, scope: scopeOf(principal, requestId, traceId), isSecure: ports.isSecure },
   ...{ from: networkPlaceOf(request, ports.proxies), refreshToken: refreshTokenOf(request) },
 });
+
+/** The fields that are asked for, which are no matter of the route itself. */
+function takeFields(route: Route, query: URLSearchParams): ReadonlySet<string> | null {
+  if (!isSparse(route)) return null;
+  const fields = fieldsIn(query.get(FIELDS));
+  query.delete(FIELDS);
+  return fields;
+}
+
+const chosenOf = (answer: Answered, fields: ReadonlySet<string> | null): Answered =>
+  fields === null || answer.kind !== 'json'
+    ? answer
+    : { ...answer, document: sparse(answer.document, fields) };
 
 /** What may have changed what somebody may do. */
 const CHANGES_RIGHTS: readonly Route['right'][] = ['account', 'share', 'manage', 'operate'];
@@ -87,8 +101,9 @@ export async function answerRoute(name: RouteName, exchange: Exchange, ports: Ro
     // Before anything of the body is read.
     expectRight(principal, route.right);
     const query = urlOf(request).searchParams;
+    const fields = takeFields(route, query);
     const asked = await readRequest<Route>(route, { request, params, query });
-    return answered(name, { asked, asker, request, ports });
+    return chosenOf(await answered(name, { asked, asker, request, ports }), fields);
   });
   if (route.method !== 'GET' && CHANGES_RIGHTS.includes(route.right)) ports.recent.forget();
   switch (answer.kind) {

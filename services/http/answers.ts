@@ -42,7 +42,7 @@ export const answers: Answers = {
   ...webhookAnswers,
   ...moneyAnswers,
   listProjects: async ({ query }, { scope }, { ask }) =>
-    json('listProjects', await ask(scope, gateway.listProjects, query)),
+    json('listProjects', await ask(scope, gateway.listProjects, { ...query, title: query.title ?? null })),
   createProject: async ({ body: { title } }, { scope, onceKey }, { ask }) => {
     const { projectId } = await ask(scope, gateway.openProject, { title, idempotencyKey: onceKey });
     return json('createProject', await ask(scope, gateway.getProject, { projectId }));
@@ -74,7 +74,7 @@ export const answers: Answers = {
   sealDraft: async ({ params }, { scope, seen }, { ask }) =>
     taggedRevision('sealDraft', await ask(scope, gateway.sealDraft, { ...params, seen })),
   listRuns: async ({ params, query }, { scope }, { ask }) =>
-    json('listRuns', await ask(scope, gateway.listRuns, { ...params, ...query })),
+    json('listRuns', await ask(scope, gateway.listRuns, { ...params, ...query, state: query.state ?? null })),
   createRun,
   getRun: async ({ params }, { scope }, { ask }) => json('getRun', await ask(scope, gateway.getRun, params)),
   pauseRun: async ({ params }, { scope }, { ask }) =>

@@ -4,6 +4,7 @@ import { Problem, PROBLEM_TYPE } from '../../contracts/api/problem.ts';
 import { API_PATH, PIECE_TYPE, type Answer, type Body, type Route } from '../../contracts/api/route.ts';
 import { routes } from '../../contracts/api/routes.ts';
 import { paramsIn, templateOf } from './path.ts';
+import { FIELDS, isSparse } from './sparse.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -13,6 +14,11 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 };
 
 const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
+
+const sparseFields = {
+  ...{ name: FIELDS, in: 'query', required: false, schema: { type: 'string' } },
+  description: 'Only these fields of each thing are given: names with commas between.',
+};
 
 function parametersOf({ params, query, ...route }: Route): Json[] {
   const inPath = paramsIn(route).map((name) => ({
@@ -30,6 +36,7 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
   return [
     ...[...inPath, ...inQuery],
     ...(route.body.kind === 'piece' ? [offset] : []),
+    ...(isSparse(route) ? [sparseFields] : []),
     ...(route.changesSeen === true ? [seen] : []),
     ...(route.method === 'GET' || route.right === 'anyone' || isStreamed ? [] : [once]),
   ];

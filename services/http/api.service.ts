@@ -11,7 +11,7 @@ import { installationOf } from '../wiring/installation.ts';
 import { answerRoute, type RoutePorts } from './answer-route.ts';
 import { apiDocument } from './api-document.ts';
 import { apiPage, PAGE_POLICY } from './api-page.ts';
-import { requestIdOf, sendJson, sendPage, urlOf, type Exchange, type Routed } from './exchange.ts';
+import { requestIdOf, traceIdOf, sendJson, sendPage, urlOf, type Exchange, type Routed } from './exchange.ts';
 import { FeedWindow } from './feed-window.ts';
 import { cookieForKey, cookieForShare } from './credentials.ts';
 import { expectRight, identify, nobody, scopeOf } from './identify.ts';
@@ -44,14 +44,16 @@ type Deed = (exchange: Exchange) => Promise<void> | void;
 function handled({ onError, names }: Pick<ApiTerms, 'onError' | 'names'>, deed: Deed): Handler {
   return (request, response) => {
     const requestId = requestIdOf(request);
+    const traceId = traceIdOf(request, requestId);
     response.setHeader('x-request-id', requestId);
+    response.setHeader('x-trace-id', traceId);
     const done = async (): Promise<void> => {
       expectOwnName(request, names);
       letRead(request, response, names);
       if (isSecure(names)) response.setHeader('strict-transport-security', HSTS);
       // The router would do what it would be asked for next.
       if (request.method === 'OPTIONS') return void answerOptions(request, response, names);
-      await deed({ request, response, requestId });
+      await deed({ request, response, requestId, traceId });
     };
     done().catch((error: unknown) => {
       if (response.destroyed) return;

@@ -15,6 +15,8 @@ export interface Exchange {
   readonly request: Routed;
   readonly response: ServerResponse;
   readonly requestId: string;
+  /** The trace that everything done for it belongs to: the client’s own where it brings one (W3C Trace Context). */
+  readonly traceId: string;
 }
 
 /** The name of a request: the client’s own where it has a decent one. */
@@ -24,6 +26,14 @@ export function requestIdOf({ headers }: IncomingMessage): string {
   return typeof given === 'string' && /^[a-zA-Z0-9][\w.:-]{0,79}$/.test(given)
     ? given
     : `req-${randomUUID()}`;
+}
+
+/** The trace that `traceparent` names, or that the request begins. */
+export function traceIdOf({ headers }: IncomingMessage, requestId: string): string {
+  const [, id] =
+    /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(String(headers['traceparent'])) ??
+    [];
+  return id ?? requestId;
 }
 
 /**

@@ -34,9 +34,13 @@ export interface IdentityPorts {
 }
 
 /** In whose name something is done: his tenant’s, and of it the one project that a guest reaches. */
-export const scopeOf = ({ tenantId, projectId }: Principal, traceId: string): Scope => ({
+export const scopeOf = (
+  { tenantId, projectId }: Principal,
+  requestId: string,
+  traceId: string = requestId,
+): Scope => ({
   ...{ tenantId, projectId: projectId ?? tenantId },
-  ...{ traceId, correlationId: traceId },
+  ...{ traceId, correlationId: requestId },
 });
 
 /** Nobody, where nothing is brought that is worth anything. */

@@ -38,9 +38,9 @@ export function expectOwnName({ headers }: IncomingMessage, names: Names): void 
 }
 
 /** What pages of others read of an answer, beside what they always may. */
-const EXPOSED = 'etag, x-request-id, retry-after, idempotency-replayed, location, content-range';
+const EXPOSED = 'etag, x-request-id, x-trace-id, retry-after, idempotency-replayed, location, content-range';
 const ALLOWED =
-  'authorization, content-type, if-match, if-none-match, idempotency-key, last-event-id, range, x-request-id, upload-offset';
+  'authorization, content-type, if-match, if-none-match, idempotency-key, last-event-id, range, x-request-id, traceparent, upload-offset';
 
 /** Lets a page on the list read the answer. Cookies are for our own pages, so they are not let through. */
 export function letRead({ headers }: IncomingMessage, response: ServerResponse, { origins }: Names): void {

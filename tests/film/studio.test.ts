@@ -182,6 +182,33 @@ describe('the studio', () => {
     expect(runs).toEqual([expect.objectContaining({ id: made.runId, state: 'succeeded' })]);
   });
 
+  test('gives the fields that are asked for, and of lists what is looked for', async () => {
+    const path = `/projects/${made.projectId}/runs`;
+    const told = await given(`${path}?fields=id,state&state=succeeded`);
+    expect(told).toEqual({ runs: [{ id: made.runId, state: 'succeeded' }], next: null });
+    expect(await given(`${path}?state=failed`)).toEqual({ runs: [], next: null });
+    expect((await given<{ runs: unknown[] }>(`${path}?after=${made.runId}`)).runs).toEqual([]);
+    const found = await given<{ projects: { id: string }[] }>('/projects?title=BORROWED&fields=id');
+    expect(found.projects).toEqual([{ id: made.projectId }]);
+    expect((await problemOf(ask(`${path}?fields=id,,state`))).faults).toEqual([
+      expect.objectContaining({ at: 'query.fields' }),
+    ]);
+  });
+
+  test('keeps to the trace of whoever asks', async () => {
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const headers = { traceparent: `00-${trace}-00f067aa0ba902b7-01`, 'x-request-id': 'mine-1' };
+    const response = await ask('/projects', { headers });
+    expect([response.headers.get('x-trace-id'), response.headers.get('x-request-id')]).toEqual([
+      trace,
+      'mine-1',
+    ]);
+    const other = await ask('/projects', {
+      headers: { ...headers, traceparent: `00-${'0'.repeat(32)}-1-01` },
+    });
+    expect(other.headers.get('x-trace-id')).toBe('mine-1');
+  });
+
   test('does nothing twice that is asked for under one key', async () => {
     const asking = {
       ...{ method: 'POST', headers: { ...json, 'idempotency-key': 'once' } },

@@ -22,6 +22,7 @@ export const projectActions = {
     params: z.strictObject({
       after: z.union([z.literal(''), Id]).default(''),
       limit: z.int().positive().max(100).default(50),
+      title: z.string().max(200).nullable().default(null),
     }),
     result: z.strictObject({ projects: z.array(ProjectFacts), next: z.string().nullable() }),
   },

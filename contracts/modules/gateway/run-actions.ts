@@ -44,8 +44,12 @@ export const runActions = {
   },
   listRuns: {
     does: 'Lists the runs of a project, the newest first.',
-    params: projectRef.extend({ limit: z.int().positive().max(50).default(20) }),
-    result: z.strictObject({ runs: z.array(Run) }),
+    params: projectRef.extend({
+      limit: z.int().positive().max(50).default(20),
+      state: Run.shape.state.nullable().default(null),
+      after: z.union([z.literal(''), Id]).default(''),
+    }),
+    result: z.strictObject({ runs: z.array(Run), next: z.string().nullable() }),
   },
   lastFilm: {
     does: 'Finds the newest run of a project that has ended with a film.',
