@@ -25,7 +25,13 @@ import { serveHealth } from './services/wiring/health.ts';
 import type { Installation } from './services/wiring/installation.ts';
 import { leaveInOrder } from './services/wiring/leaving.ts';
 import { metadataMiddleware } from './services/wiring/metadata.ts';
-import { NAMESPACE, settingsFromEnvironment, SUBMISSIONS_A_MINUTE, type Settings } from './settings.ts';
+import {
+  NAMESPACE,
+  settingsFromEnvironment,
+  STORAGE_GB,
+  SUBMISSIONS_A_MINUTE,
+  type Settings,
+} from './settings.ts';
 
 export interface InstallationOptions extends BrokerOptions {
   readonly installation: Installation & { close(): Promise<void> };
@@ -116,6 +122,7 @@ export function brokerOptions(settings: Settings): InstallationOptions {
     passwords: argon2Passwords(),
     poster: guardedPoster({ mayBePrivate: settings.webhooks === 'private' }),
     isOpen: settings.registration === 'open',
+    storageBytes: (settings.storageGb ?? STORAGE_GB) * 1_000_000_000,
     submissionsAMinute: settings.submissionsAMinute ?? SUBMISSIONS_A_MINUTE,
     database: database.open,
     crew,

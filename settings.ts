@@ -20,6 +20,8 @@ export interface Settings {
   readonly cache?: string;
   /** How many stories, and how many films, a tenant may ask for in a minute. */
   readonly submissionsAMinute?: number;
+  /** How much a tenant may bring, GB. */
+  readonly storageGb?: number;
   /** Who may make an account: anybody, or whoever is invited; the invited unless it is said. */
   readonly registration?: 'open' | 'invited';
   /** Where webhooks may lead: to the open internet by https, or into one’s own network as well. */
@@ -59,6 +61,9 @@ export const NAMESPACE = 'ainern2d';
 
 /** A person asks for a few; a program that asks for more has gone wild, or is told so by its operator. */
 export const SUBMISSIONS_A_MINUTE = 120;
+
+/** What a tenant may bring, GB: a disk is full sooner than anybody looks. */
+export const STORAGE_GB = 100;
 
 /** A variable, or what stands for it when it is not set. */
 const variable = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
@@ -152,6 +157,9 @@ function health(): HealthAddress | null {
   };
 }
 
+/** How much a tenant may bring, GB. */
+export const storageGb = (): number => countIn('AINERN_STORAGE_GB', STORAGE_GB, [1, 1_000_000]);
+
 /** Where webhooks may lead. */
 export function webhooks(): 'open' | 'private' {
   const word = variable('AINERN_WEBHOOKS', 'open');
@@ -217,6 +225,7 @@ export function settingsFromEnvironment(): Settings {
     cache: variable('AINERN_CACHE', 'memory'),
     submissionsAMinute: countIn('AINERN_SUBMISSIONS', SUBMISSIONS_A_MINUTE, [1, 1_000_000]),
     registration: registration(),
+    storageGb: storageGb(),
     webhooks: webhooks(),
     labels: variable('AINERN_LABELS', '')
       .split(',')

@@ -11,6 +11,7 @@ import { EDGE, layerOf, moduleNames, schemaOf, type Caller } from '../contracts/
 import { Stage, stageMeaning } from '../contracts/stage.ts';
 import { SharedFields } from '../contracts/shared.ts';
 import { moduleSchemas, modulesWithSchema } from '../db/schemas.ts';
+import { licences } from './licences.ts';
 import { templateOf } from '../services/http/path.ts';
 
 const generated = '<!-- Written by `npm run docs` from the code; a test compares the two. -->';
@@ -180,6 +181,15 @@ function kinds(): string {
   );
 }
 
+function licencePage(): string {
+  const rows = [...licences()].map(([licence, names]) => [licence, String(names.length), names.join(', ')]);
+  return page(
+    'Licences',
+    'Everything that is delivered with the product, by licence, as the lockfile has it. What is under the GPL runs in processes of its own ([NOTICE](../NOTICE)). Advisories: `npm audit --omit=dev`.',
+    table(['licence', 'packages', 'which'], rows),
+  );
+}
+
 /** Path below docs/ → text. */
 export const pages: Readonly<Record<string, () => string>> = {
   'architecture/module-boundaries.md': moduleBoundaries,
@@ -190,4 +200,5 @@ export const pages: Readonly<Record<string, () => string>> = {
   'architecture/shared-field-mapping-matrix.md': sharedFieldMatrix,
   'architecture/job-kinds.md': kinds,
   'errors.md': errors,
+  'licences.md': licencePage,
 };

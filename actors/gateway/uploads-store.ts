@@ -6,6 +6,8 @@ import type { Upload } from '../../contracts/upload.ts';
 export interface NewUpload extends Pick<Upload, 'id' | 'projectId' | 'fileName' | 'bytes' | 'mediaType'> {
   /** How many unfinished ones a tenant may have. */
   readonly mostOpen: number;
+  /** How many bytes all uploads of a tenant may have. */
+  readonly mostBytes: number;
 }
 
 export interface UploadResult {
@@ -15,13 +17,15 @@ export interface UploadResult {
 
 /** Time is the store’s. What has waited for longer than a day is not there any more. */
 export interface Uploads {
-  /** Null where the tenant has too many that are not finished. */
+  /** Null where the tenant has too many that are not finished, or too many bytes. */
   begin(scope: Scope, upload: NewUpload): Promise<Upload | null>;
   /** Null when the tenant has no such upload. */
   find(tenantId: string, id: string): Promise<Upload | null>;
-  /** Finished ones, the newest first, after one that a page ended with; null where there was no page before. */
+  /** Bytes of all uploads of a tenant. */
+  stored(tenantId: string): Promise<number>;
   /** Whether a finished upload of the project is these bytes. */
   has(of: { readonly tenantId: string; readonly projectId: string }, artifact: ArtifactRef): Promise<boolean>;
+  /** Finished ones, the newest first, after one that a page ended with; null where there was no page before. */
   list(
     of: { readonly tenantId: string; readonly projectId: string },
     after: string | null,

@@ -16,6 +16,8 @@ const MOST_OPEN = 100;
 export interface UploadPorts {
   readonly store: Pick<GatewayStore, 'projects' | 'uploads'>;
   readonly ids: Ids;
+  /** Bytes of uploads that a tenant may have. */
+  readonly storageBytes: number;
 }
 
 const known = (upload: Upload | null, id: string): Upload => {
@@ -23,21 +25,36 @@ const known = (upload: Upload | null, id: string): Upload => {
   return upload;
 };
 
-/** Rejects with PROJECT_UNKNOWN, and with UPLOADS_TOO_MANY where too many are begun and not finished. */
+/** Why a tenant cannot begin one more. */
+async function whyRefused(
+  { store, storageBytes }: UploadPorts,
+  tenantId: string,
+  bytes: number,
+): Promise<Failure> {
+  const stored = await store.uploads.stored(tenantId);
+  if (stored + bytes > storageBytes)
+    return new Failure(
+      'QUOTA_EXCEEDED',
+      `The tenant has ${stored} bytes of uploads and may have ${storageBytes}; ${bytes} more are too many.`,
+    );
+  return new Failure(
+    'UPLOADS_TOO_MANY',
+    `${MOST_OPEN} uploads are begun and not finished; that is the most.`,
+  );
+}
+
+/** Rejects with PROJECT_UNKNOWN, and with UPLOADS_TOO_MANY or QUOTA_EXCEEDED where the tenant has enough. */
 export async function beginUpload(
-  { store, ids }: UploadPorts,
+  ports: UploadPorts,
   scope: Scope,
   params: Params<'beginUpload'>,
 ): Promise<Upload> {
+  const { store, ids, storageBytes } = ports;
   const { projectId } = params;
   await projectOf(store, scope, projectId);
-  const begun = { ...params, id: ids.next('upl'), mostOpen: MOST_OPEN };
+  const begun = { ...params, id: ids.next('upl'), mostOpen: MOST_OPEN, mostBytes: storageBytes };
   const upload = await store.uploads.begin({ ...scope, projectId }, begun);
-  if (upload === null)
-    throw new Failure(
-      'UPLOADS_TOO_MANY',
-      `${MOST_OPEN} uploads are begun and not finished; that is the most.`,
-    );
+  if (upload === null) throw await whyRefused(ports, scope.tenantId, params.bytes);
   return upload;
 }
 

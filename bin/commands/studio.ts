@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../contracts/error.ts';
 import type { Command } from '../main.ts';
-import { apiSettings, registration, webhooks, type ApiSettings } from '../../settings.ts';
+import { apiSettings, registration, storageGb, webhooks, type ApiSettings } from '../../settings.ts';
 import { layGround, type Ground } from '../system/embedded-system.ts';
 import { LOCAL } from '../system/film-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
@@ -40,7 +40,7 @@ async function open(ground: Ground, key: string, { api: terms, port }: Place): P
   const onError = (error: unknown): void => complain(error);
   const api = apiService({ ...terms, key, localTenant: LOCAL, version, onError });
   const system = await startModules(ground, `studio-${randomUUID()}`, {
-    ...{ beside: [api], registration: registration(), webhooks: webhooks() },
+    ...{ beside: [api], registration: registration(), webhooks: webhooks(), storageGb: storageGb() },
   });
   complain = (error) => system.broker.logger.error(error);
   const heard = await listen(system.broker, { host: terms.host, port }).catch(async (error: unknown) => {

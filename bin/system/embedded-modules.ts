@@ -29,6 +29,7 @@ interface More {
   readonly beside?: readonly ServiceSchema[];
   readonly registration?: 'open' | 'invited';
   readonly webhooks?: 'open' | 'private';
+  readonly storageGb?: number;
 }
 
 /** Starts all thirteen modules, and what stands beside them; nothing listens on any port. */

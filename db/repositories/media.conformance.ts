@@ -14,6 +14,7 @@ let store: GatewayStore;
 const tenant = (tenantId: string): Scope => ({ ...testScope, tenantId });
 const uploadOf = (id: string, more: Partial<NewUpload> = {}): NewUpload => ({
   ...{ id, projectId: 'prj-media', fileName: '灯笼.png', bytes: 5_000_000_000, mediaType: null, mostOpen: 9 },
+  mostBytes: 1_000_000_000_000,
   ...more,
 });
 const artifact = { sha256: 'a'.repeat(64), bytes: 5_000_000_000, mediaType: 'image/png' } as const;
@@ -62,6 +63,17 @@ function describeUploads(): void {
     expect(await store.uploads.begin(crowd, uploadOf('upl-c3', { mostOpen: 2 }))).toBeNull();
     await store.uploads.finish('crowd', 'upl-c1', { artifact, size: null });
     expect(await store.uploads.begin(crowd, uploadOf('upl-c3', { mostOpen: 2 }))).not.toBeNull();
+  });
+
+  test('has room among the bytes that a tenant may have, or is not begun', async () => {
+    const full = tenant('full');
+    const most = { mostBytes: 11_000_000_000 };
+    for (const id of ['upl-f1', 'upl-f2'])
+      expect(await store.uploads.begin(full, uploadOf(id, most))).not.toBeNull();
+    expect(await store.uploads.begin(full, uploadOf('upl-f3', most))).toBeNull();
+    expect(await store.uploads.stored('full')).toBe(10_000_000_000);
+    await store.uploads.forget('full', 'upl-f1');
+    expect(await store.uploads.begin(full, uploadOf('upl-f3', most))).not.toBeNull();
   });
 
   test('is given up after a day, unless it is finished', async () => {

@@ -25,6 +25,7 @@ const beginSql = `
   insert into gateway.upload as u (id, file_name, bytes, media_type, at, expires_at, tenant_id, project_id, trace_id, correlation_id)
   select $1, $2, $3, $4, 0, now() + $5 * interval '1 ms', $6, $7, $8, $9
   where (select count(*) from gateway.upload where tenant_id = $6 and artifact is null) < $10
+    and (select coalesce(sum(bytes), 0) from gateway.upload where tenant_id = $6) + $3::bigint <= $11::bigint
   returning ${columns}`;
 
 const listSql = `
@@ -47,11 +48,24 @@ export function uploads(database: ModuleDatabase): Uploads {
   const one = async (tenantId: string, sql: string, values: readonly unknown[]): Promise<Upload | null> =>
     (await all(tenantId, sql, values))[0] ?? null;
   return {
-    async begin(scope, { id, projectId, fileName, bytes, mediaType, mostOpen }) {
+    async begin(scope, { id, projectId, fileName, bytes, mediaType, mostOpen, mostBytes }) {
       await database.query(`delete from gateway.upload u where not ${there}`);
       const { tenantId, traceId, correlationId } = scope;
       const own = [id, fileName, bytes, mediaType, KEPT_MS];
-      return one(tenantId, beginSql, [...own, tenantId, projectId, traceId, correlationId, mostOpen]);
+      return one(tenantId, beginSql, [
+        ...own,
+        tenantId,
+        projectId,
+        traceId,
+        correlationId,
+        mostOpen,
+        mostBytes,
+      ]);
+    },
+    async stored(tenantId) {
+      const sql = `select coalesce(sum(bytes), 0)::text as bytes from gateway.upload where tenant_id = $1`;
+      const [row] = await database.forTenant(tenantId).query<{ bytes: string }>(sql, [tenantId]);
+      return Number(row?.bytes ?? 0);
     },
     find: (tenantId, id) =>
       one(tenantId, `select ${columns} from gateway.upload u where tenant_id = $1 and id = $2 and ${there}`, [

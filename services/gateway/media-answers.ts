@@ -17,9 +17,11 @@ import type { Answers, ModuleKit } from '../wiring/serve.ts';
 /** What nobody can guess. */
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
-export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects }: ModuleKit) =>
+export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects, storageBytes }: ModuleKit) =>
   ({
-    beginUpload: async (params, { scope }) => ({ upload: await beginUpload({ store, ids }, scope, params) }),
+    beginUpload: async (params, { scope }) => ({
+      upload: await beginUpload({ store, ids, storageBytes }, scope, params),
+    }),
     getUpload: async ({ uploadId }, { scope }) => ({ upload: await uploadOf(store, scope, uploadId) }),
     listUploads: (params, { scope }) => listUploads(store, scope, params),
     hasUpload: async ({ projectId, artifact }, { scope }) => {

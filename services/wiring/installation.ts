@@ -34,6 +34,8 @@ export interface Installation {
   readonly poster: Poster;
   /** Whether anybody may register, or only whoever is invited. */
   readonly isOpen: boolean;
+  /** Bytes of uploads that a tenant may have. */
+  readonly storageBytes: number;
   /** How many stories, and how many films, a tenant may ask for in a minute. */
   readonly submissionsAMinute: number;
   /** What is to be brought to its end before the node goes, within so many ms. */
