@@ -93,6 +93,28 @@ describe('somebody', () => {
     await expect(again).rejects.toEqual(refusedAs('LOGIN_OVER'));
   });
 
+  test('is nobody with any other token, however little it differs', async () => {
+    const token = owner.terms.key ?? '';
+    const others = [...token].map(
+      (sign, at) => token.slice(0, at) + (sign === 'A' ? 'B' : 'A') + token.slice(at + 1),
+    );
+    const all = [
+      ...others,
+      `${token}A`,
+      token.slice(0, -1),
+      token.replace('at_', 'rt_'),
+      ` ${token.slice(3)}`,
+    ];
+    const statuses = await Promise.all(
+      all.map(
+        async (key) =>
+          (await fetch(`${studio.url}${API_PATH}/me`, { headers: { authorization: `Bearer ${key}` } }))
+            .status,
+      ),
+    );
+    expect(new Set(statuses)).toEqual(new Set([401]));
+  });
+
   test('has his next tokens once for the last', async () => {
     const person = await registered(studio, 'refresher');
     const asking = { params: {}, body: { refreshToken: person.refreshToken } };
