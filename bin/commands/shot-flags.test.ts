@@ -14,7 +14,7 @@ writeFileSync(file, 'bytes');
 const takes = ['a', 'b'].map((sign) => ({ digest: sign.repeat(64) }));
 /** A film with two takes of each shot, and a store. */
 const system = {
-  ask: async () => ({ takes }),
+  ask: async () => ({ takes, upload: { id: 'upl-1' } }),
   objects: {
     put: async ({ length }: Uint8Array, mediaType: string) => ({ sha256: 'c', bytes: length, mediaType }),
   },
@@ -33,13 +33,18 @@ const codeFor = async (values: Parameters<typeof wantedOfShots>[0]): Promise<str
 };
 
 describe('what is wanted of shots', () => {
-  test('is unlocked first and locked last', async () => {
-    const edits = await editsFor({ lock: ['s1'], unlock: ['s2'], shot: ['s2'], hold: ['s3=250'] });
+  test('is unlocked first and locked last, and people are locked elsewhere', async () => {
+    const edits = await editsFor({
+      lock: ['shot-l1', 'c1'],
+      unlock: ['shot-l2', 'c2'],
+      shot: ['shot-l2'],
+      hold: ['shot-l3=250'],
+    });
     expect(edits.map((edit) => [edit.type, 'shotId' in edit && edit.shotId])).toEqual([
-      ['lockShot', 's2'],
-      ['retakeShot', 's2'],
-      ['setShot', 's3'],
-      ['lockShot', 's1'],
+      ['lockShot', 'shot-l2'],
+      ['retakeShot', 'shot-l2'],
+      ['setShot', 'shot-l3'],
+      ['lockShot', 'shot-l1'],
     ]);
   });
 
