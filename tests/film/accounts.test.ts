@@ -95,9 +95,9 @@ describe('somebody', () => {
 
   test('is nobody with any other token, however little it differs', async () => {
     const token = owner.terms.key ?? '';
-    const others = [...token].map(
-      (sign, at) => token.slice(0, at) + (sign === 'A' ? 'B' : 'A') + token.slice(at + 1),
-    );
+    const changed = (at: number): string =>
+      `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
+    const others = Array.from({ length: token.length }, (_, at) => changed(at));
     const all = [
       ...others,
       `${token}A`,
