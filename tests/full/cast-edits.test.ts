@@ -8,7 +8,7 @@ import { FilmReport } from '../../contracts/film.ts';
 import type { RevisionPlan } from '../../contracts/revision-plan.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
-import { scratchFolder, storyNamed } from './command.ts';
+import { scratchFolder, storyNamed } from '../film/command.ts';
 
 const scratch = scratchFolder();
 const options = { draft: true, shortSide: 144 } as const;

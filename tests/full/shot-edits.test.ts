@@ -10,7 +10,7 @@ import { askApi, fetchFile, readEvents, type ClientTerms, type Got } from '../..
 import { FilmReport } from '../../contracts/film.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
-import { scratchFolder, storyNamed } from './command.ts';
+import { scratchFolder, storyNamed } from '../film/command.ts';
 
 const scratch = scratchFolder();
 const folder = join(scratch.path, 'studio');
