@@ -8,7 +8,7 @@ export const WebhookUrl = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
   .refine(
-    (text) => !/[\s\\]/.test(text) && new URL(text).username === '',
+    (text) => text.isWellFormed() && !/[\s\\\p{Cc}]/u.test(text) && new URL(text).username === '',
     'It must be plain and name nobody',
   );
 

@@ -12,6 +12,8 @@ export interface NewProject extends Writings {
 export interface Bundles {
   /** In the order of their numbers. */
   writings(tenantId: string, projectId: string): Promise<Writings>;
+  /** Which of these documents of takes the tenant’s own revisions keep. */
+  takes(tenantId: string, documents: readonly string[]): Promise<readonly string[]>;
   /** Stores all of a project or nothing; of this key there may be one already, which is left as it is. */
   insert(scope: Scope, project: NewProject): Promise<{ readonly id: string }>;
 }

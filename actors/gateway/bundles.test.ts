@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import type { BundleManifest } from '../../contracts/bundle.ts';
 import { defaultRunOptions } from '../../contracts/run.ts';
 import type { ArchiveEntry } from '../runtime/archives.ts';
-import { eachOnce, expectPlaces, placesOf, readManifest, writingsIn } from './bundles.ts';
+import {
+  eachOnce,
+  expectPlaces,
+  imported,
+  placesOf,
+  readManifest,
+  takesIn,
+  withTakes,
+  writingsIn,
+} from './bundles.ts';
 
 const refOf = <M extends string>(sign: string, mediaType: M) => ({
   sha256: sign.repeat(64),
@@ -98,4 +107,35 @@ test('writings get names of their own in another project, and hang together as t
   ]);
   expect(writingsIn('prj-new', manifest)).toEqual({ stories, revisions });
   expect(writingsIn('prj-other', manifest).stories[0]?.id).not.toBe(stories[0]?.id);
+});
+
+describe('edits that come in', () => {
+  const [shotId, as] = ['shot-1', 'picture' as const];
+  const use = (artifact: typeof face.artifact) => ({ type: 'useUpload' as const, shotId, artifact, as });
+  const lock = (sign: string) => ({
+    ...{ type: 'lockShot' as const, shotId, locked: true },
+    take: { digest: 'd'.repeat(64), takeNo: 0, document: sign.repeat(64) },
+  });
+  const revisionWith = (edits: BundleManifest['revisions'][number]['edits']) => ({
+    ...manifest,
+    revisions: [{ ...revisionOf(1, null), edits }],
+  });
+
+  test('use the files that came with them, and none that are only named', () => {
+    const named = use(refOf('e', 'image/png' as const));
+    const { revisions } = imported(revisionWith([use(face.artifact), named]), [face]);
+    expect(revisions[0]?.edits).toEqual([use(face.artifact), { type: 'dropUpload', shotId, as }]);
+    expect(imported(revisionWith([use(face.artifact)]), []).revisions[0]?.edits).toEqual([
+      { type: 'dropUpload', shotId, as },
+    ]);
+  });
+
+  test('keep the takes that are known, and none that are only named', () => {
+    const { revisions } = revisionWith([lock('1'), lock('2')]);
+    expect(takesIn(revisions)).toEqual(['1'.repeat(64), '2'.repeat(64)]);
+    expect(withTakes(revisions, new Set(['1'.repeat(64)]))[0]?.edits).toEqual([
+      lock('1'),
+      { ...lock('2'), take: null },
+    ]);
+  });
 });

@@ -8,9 +8,11 @@ import {
   type ImportedProject,
   type Writings,
 } from '../../contracts/bundle.ts';
+import type { PinnedRef } from '../../contracts/edits/shot-edits.ts';
 import { Failure, messageOf } from '../../contracts/error.ts';
+import type { Edit } from '../../contracts/story.ts';
 import type { ArchiveEntry } from '../runtime/archives.ts';
-import { fingerprint } from '../runtime/fingerprint.ts';
+import { canonicalJson, fingerprint } from '../runtime/fingerprint.ts';
 
 const invalid = (message: string): Failure => new Failure('BUNDLE_INVALID', message);
 
@@ -111,8 +113,36 @@ export const writingsIn = (projectId: string, { stories, revisions }: Writings):
   revisions: revisions.map(revisionIn(projectId)),
 });
 
-/** What is stored of a bundle, with those of its files that are kept. */
-export const imported = (
+/** The same revisions with other edits, as many and in the same order: later ones name earlier ones by their number. */
+const withEdits = (revisions: readonly BundledRevision[], change: (edit: Edit) => Edit): BundledRevision[] =>
+  revisions.map((revision) => ({ ...revision, edits: revision.edits.map(change) }));
+
+/** What is stored of a bundle, with those of its files that are kept. Nobody uses a file by naming it: it must be there. */
+export function imported(
   { title, stories, revisions }: BundleManifest,
   files: readonly BundledFile[],
-): ImportedProject => ({ title, stories, revisions, files: [...files] });
+): ImportedProject {
+  const brought = new Set(files.map(({ artifact }) => canonicalJson(artifact)));
+  const own = withEdits(revisions, (edit) =>
+    edit.type !== 'useUpload' || brought.has(canonicalJson(edit.artifact))
+      ? edit
+      : { type: 'dropUpload', shotId: edit.shotId, as: edit.as },
+  );
+  return { title, stories, revisions: own, files: [...files] };
+}
+
+const takeIn = (edit: Edit): PinnedRef | null => ('take' in edit ? edit.take : null);
+
+/** Documents of takes that edits keep. */
+export const takesIn = (revisions: readonly BundledRevision[]): string[] =>
+  revisions.flatMap(({ edits }) => edits.flatMap((edit) => takeIn(edit)?.document ?? []));
+
+/** The same revisions, in which only takes are kept that are known: others are of films that whoever asks never had. */
+export const withTakes = (
+  revisions: readonly BundledRevision[],
+  known: ReadonlySet<string>,
+): BundledRevision[] =>
+  withEdits(revisions, (edit) => {
+    const take = takeIn(edit);
+    return take === null || known.has(take.document) ? edit : ({ ...edit, take: null } as Edit);
+  });

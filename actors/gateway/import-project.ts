@@ -6,7 +6,7 @@ import type { Scope } from '../../contracts/shared.ts';
 import type { Ids } from '../runtime/clock.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
-import { writingsIn } from './bundles.ts';
+import { takesIn, withTakes, writingsIn } from './bundles.ts';
 import { projectOf } from './projects.ts';
 import type { GatewayStore } from './studio-store.ts';
 
@@ -32,7 +32,9 @@ export async function importProject(
   scope: Scope,
   { project, idempotencyKey }: ReceivedParamsOf<(typeof gateway)['importProject']>,
 ): Promise<ResultOf<(typeof gateway)['importProject']>> {
-  const { title, files, ...writings } = ImportedProject.parse(decodeJson(await objects.get(project)));
+  const { title, files, stories, revisions } = ImportedProject.parse(decodeJson(await objects.get(project)));
+  const known = new Set(await store.bundles.takes(scope.tenantId, takesIn(revisions)));
+  const writings = { stories, revisions: withTakes(revisions, known) };
   const id = ids.next('prj');
   const added = {
     ...{ id, title, idempotencyKey, ...writingsIn(id, writings) },

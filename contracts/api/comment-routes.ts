@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Token } from '../account.ts';
 import { Comment, CommentText, ShareLink } from '../comment.ts';
 import { Frames, Id, Words } from '../shared.ts';
-import { none, nothing, pageQuery, projectPath } from './route-pieces.ts';
+import { MOST_STORED, none, nothing, pageQuery, projectPath } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const commentPath = projectPath.extend({ commentId: Id });
@@ -33,7 +33,7 @@ export const commentRoutes = {
         text: CommentText,
         runId: Id.nullable().default(null),
         shotId: Id.nullable().default(null),
-        frame: Frames.nullable().default(null),
+        frame: Frames.max(MOST_STORED).nullable().default(null),
         replyTo: Id.nullable().default(null),
         /** What a guest calls himself. */
         guestName: Words.trim().min(1).max(60).optional(),

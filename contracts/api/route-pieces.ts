@@ -16,6 +16,9 @@ export const revisionAnswer = {
   schema: z.strictObject({ revision: Revision }),
 } as const;
 
+/** The largest whole number that a column of the database takes. */
+export const MOST_STORED = 2_147_483_647;
+
 /** In a query everything is text. */
 export const count = (most: number) => z.coerce.number().int().min(1).max(most);
 

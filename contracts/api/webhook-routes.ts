@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EventName } from '../event.ts';
 import { Id } from '../shared.ts';
 import { usualEvents, Webhook, WebhookState, WebhookUrl } from '../webhook.ts';
-import { none, nothing } from './route-pieces.ts';
+import { MOST_STORED, none, nothing } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const webhookPath = z.strictObject({ webhookId: Id });
@@ -45,7 +45,7 @@ export const webhookRoutes = {
       kind: 'json',
       schema: z.strictObject({
         state: WebhookState.exclude(['given up']).nullable().default(null),
-        position: z.int().nonnegative().nullable().default(null),
+        position: z.int().nonnegative().max(MOST_STORED).nullable().default(null),
       }),
     },
   },

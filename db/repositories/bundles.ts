@@ -81,6 +81,17 @@ export const bundles = (database: ModuleDatabase): Bundles => ({
       return { stories: stories.map(toStory), revisions: revisions.map(toRevision) };
     }),
 
+  takes: async (tenantId, documents) => {
+    if (documents.length === 0) return [];
+    const rows = await database.forTenant(tenantId).query<{ document: string }>(
+      `select distinct edit->'take'->>'document' as document
+       from gateway.revision r cross join lateral jsonb_array_elements(r.edits) as edit
+       where r.tenant_id = $1 and edit->'take'->>'document' = any($2::text[])`,
+      [tenantId, [...documents]],
+    );
+    return rows.map(({ document }) => document);
+  },
+
   insert: (scope, added) =>
     database.forTenant(scope.tenantId).transaction(async (transaction) => {
       const { manager, log } = transaction;

@@ -162,6 +162,17 @@ function describeBundles(): void {
     expect(news.map(({ name }) => name)).toEqual(['project.created', 'story.submitted', 'revision.sealed']);
   });
 
+  test('knows takes that its own tenant’s revisions keep, and no others', async () => {
+    const take = { digest: 'd'.repeat(64), takeNo: 0, document: 'e'.repeat(64) };
+    const lock = { type: 'lockShot' as const, shotId: 'shot-1', locked: true, take };
+    const revision = { ...revisionOf(1, null), id: 'rev-lock', storyVersionId: 'story-lock', edits: [lock] };
+    const one = { ...added, id: 'prj-lock', idempotencyKey: 'lock', revisions: [revision], files: [] };
+    await store.bundles.insert(scope, { ...one, stories: [{ ...story, id: 'story-lock' }] });
+    const asked = [take.document, 'f'.repeat(64)];
+    expect(await store.bundles.takes(scope.tenantId, asked)).toEqual([take.document]);
+    expect(await store.bundles.takes('somebody-else', asked)).toEqual([]);
+  });
+
   test('is stored once for a key', async () => {
     expect(await store.bundles.insert(scope, { ...added, id: 'prj-again' })).toEqual({ id: 'prj-bundle' });
     expect(await store.bundles.writings(scope.tenantId, 'prj-again')).toEqual({

@@ -21,7 +21,7 @@ const actorOf = ({ account }: { readonly account: { readonly id: string } }, { t
 });
 
 /** Whoever works at this machine has no account, no password and no keys. */
-export function expectAccount({ principal }: Asker): string {
+function expectAccount({ principal }: Asker): string {
   if (principal.by === 'local key')
     throw new Failure(
       'RIGHT_MISSING',
@@ -30,8 +30,8 @@ export function expectAccount({ principal }: Asker): string {
   return principal.accountId;
 }
 
-/** A program may do what it was made for, and not make others. */
-function expectPerson(asker: Asker): string {
+/** A program may do what it was made for; it makes and ends no others, and learns nothing of whoever made it. */
+export function expectPerson(asker: Asker): string {
   if (asker.principal.by === 'session') return expectAccount(asker);
   throw new Failure('RIGHT_MISSING', 'Only somebody who is logged in with a password may do this.');
 }
@@ -91,7 +91,7 @@ export const accountAnswers: AccountAnswers = {
     return json('eraseMe', await ask(asker.scope, gateway.eraseAccount, { ...body, ...own }));
   },
   listApiKeys: async (_, asker, { ask }) =>
-    json('listApiKeys', await ask(asker.scope, gateway.listApiKeys, { accountId: expectAccount(asker) })),
+    json('listApiKeys', await ask(asker.scope, gateway.listApiKeys, { accountId: expectPerson(asker) })),
   createApiKey: async ({ body }, asker, { ask }) =>
     json(
       'createApiKey',
@@ -100,6 +100,6 @@ export const accountAnswers: AccountAnswers = {
   revokeApiKey: async ({ params }, asker, { ask }) =>
     json(
       'revokeApiKey',
-      await ask(asker.scope, gateway.revokeApiKey, { ...params, accountId: expectAccount(asker) }),
+      await ask(asker.scope, gateway.revokeApiKey, { ...params, accountId: expectPerson(asker) }),
     ),
 };

@@ -1,7 +1,7 @@
 /** Who did what, and what is known of somebody: what the HTTP API answers. */
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { SYSTEM_TENANT } from '../../contracts/shared.ts';
-import { expectAccount } from './answer-accounts.ts';
+import { expectPerson } from './answer-accounts.ts';
 import { json, type Answers } from './answered.ts';
 
 type AuditAnswers = Pick<Answers, 'listDeeds' | 'listSystemDeeds' | 'checkDeeds' | 'exportMe'>;
@@ -15,7 +15,7 @@ export const auditAnswers: AuditAnswers = {
   },
   checkDeeds: async (_, { scope }, { ask }) => json('checkDeeds', await ask(scope, gateway.checkDeeds, {})),
   exportMe: async ({ query }, asker, { ask }) => {
-    const asked = { ...query, accountId: expectAccount(asker) };
+    const asked = { ...query, accountId: expectPerson(asker) };
     return json('exportMe', await ask(asker.scope, gateway.exportAccount, asked));
   },
 };

@@ -1,6 +1,7 @@
 /** Answers one route: reads what is asked, has it done, sends what came of it. */
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import type { Principal } from '../../contracts/account.ts';
 import type { Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
@@ -42,9 +43,12 @@ interface Asking {
 const isOnceAnyway = ({ method, body }: Route): boolean =>
   method === 'GET' || body.kind === 'bytes' || body.kind === 'piece';
 
-/** Whoever is nobody yet has no keys of his own, and what he asks for hardly differs when it is done twice. */
-const keyFor = (route: Route, request: Exchange['request']): string | null =>
-  isOnceAnyway(route) || route.right === 'anyone' ? null : keyOf(request);
+/**
+ * Whoever is nobody yet has no keys of his own, and what he asks for hardly differs when it is done twice. A session that is
+ * to end ends, whichever ended under that key before.
+ */
+const keyFor = (name: RouteName, request: Exchange['request']): string | null =>
+  isOnceAnyway(routes[name]) || routes[name].right === 'anyone' || name === 'logOut' ? null : keyOf(request);
 
 /** Everything else is done once under one key. */
 function answered(
@@ -55,12 +59,16 @@ function answered(
   const seen = route.changesSeen === true ? seenBy(request) : null;
   const deed = (onceKey: string): Promise<Answered> =>
     answers[name](asked as never, { ...asker, seen, onceKey }, ports);
-  const key = keyFor(route, request);
+  const key = keyFor(name, request);
   if (key === null) return deed(randomUUID());
-  const { scope } = asker;
+  const { scope, principal } = asker;
   const told = route.isSecret === true ? { ...asked, body: null } : asked;
   const keyed = { key, scope, isSecret: route.isSecret === true };
-  return doOnce(ports.ask, { ...keyed, fingerprint: fingerprintOf(name, { ...told, seen }) }, deed);
+  return doOnce(
+    ports.ask,
+    { ...keyed, fingerprint: fingerprintOf(name, { ...told, seen, by: principal.accountId }) },
+    deed,
+  );
 }
 
 /** Whoever asks, as those know him who answer. */
@@ -116,8 +124,10 @@ export async function answerRoute(name: RouteName, exchange: Exchange, ports: Ro
     case 'events': {
       const after = placeOf(request, answer.after);
       const { runId, projectId } = answer;
-      const { scope, principal } = asker;
-      return streamEvents(ports, { response, scope, rights: principal.rights, runId, projectId, after });
+      const told = { scope: asker.scope, rights: principal.rights, runId, projectId, after };
+      const isStill = async (): Promise<boolean> =>
+        isDeepStrictEqual(await identify(ports, request, requestId), principal);
+      return streamEvents(ports, { response, ...told, isStill });
     }
   }
 }

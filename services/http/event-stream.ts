@@ -21,6 +21,8 @@ export interface Stream {
   readonly response: ServerResponse;
   readonly scope: Scope;
   readonly rights: readonly Right[];
+  /** Whether whoever listens is still who he was, with the same rights. */
+  readonly isStill: () => Promise<boolean>;
   /** The one run, or the one project, that is told of; null for all. */
   readonly runId: string | null;
   readonly projectId: string | null;
@@ -99,7 +101,10 @@ async function pageAfter({ ask, window }: StreamPorts, stream: Stream, after: nu
   return { events, last, isFull: events.length === PAGE };
 }
 
-/** Goes on until the client is gone, or the node goes: then the client goes on elsewhere, from where it was. */
+/**
+ * Goes on until the client is gone, or may not listen any more, or the node goes: then the client comes back, here or
+ * elsewhere, and goes on from where it was if it may.
+ */
 export async function streamEvents(ports: StreamPorts, stream: Stream): Promise<void> {
   const { response, rights } = stream;
   const left = AbortSignal.any([gone(response), ports.leaving]);
@@ -110,6 +115,8 @@ export async function streamEvents(ports: StreamPorts, stream: Stream): Promise<
     // Listening begins before looking, so that what is added meanwhile need not be looked for once more.
     const grown = ports.window.grown(HEARTBEAT_MS, left);
     const page = await pageAfter(ports, stream, after);
+    // After reading: whoever was let go meanwhile is not told of it.
+    if (!(await stream.isStill())) break;
     const told = page.events.filter(({ event }) => isTold(event.name, rights));
     await say(response, told.map(lines).join('') || (page.last > after ? '' : ': still here\n\n'), left);
     after = page.last;

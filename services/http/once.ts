@@ -17,10 +17,10 @@ export function keyOf({ headers }: IncomingMessage): string | null {
   throw new Failure('PARAMS_INVALID', 'Idempotency-Key is 1 to 150 visible signs of ASCII.');
 }
 
-/** What is asked for: bytes stand in it by their hash. */
+/** What is asked for, and by whom: nobody is given what another was answered. Bytes stand in it by their hash. */
 export const fingerprintOf = (
   name: RouteName,
-  asked: { readonly body: unknown; readonly seen: unknown },
+  asked: { readonly body: unknown; readonly seen: unknown; readonly by: string },
 ): string =>
   fingerprint([
     name,

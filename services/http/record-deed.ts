@@ -18,7 +18,7 @@ export interface Deed {
 }
 
 /** Parts of large files that come one after the other are one deed, whose beginning and end are kept. */
-const changes = ({ method, path }: Route): boolean => method !== 'GET' && path !== '/uploads/{uploadId}';
+const changes = ({ method, body }: Route): boolean => method !== 'GET' && body.kind !== 'piece';
 
 /** Whoever is not known, may not, or tries too often. */
 const isTelling = (code: ErrorCode): boolean => [401, 403, 429].includes(errorFacts(code).httpStatus);

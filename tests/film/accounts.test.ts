@@ -113,6 +113,15 @@ describe('somebody', () => {
       ),
     );
     expect(new Set(statuses)).toEqual(new Set([401]));
+  test('is not given what another member was answered under the same key, and logs out whoever did before', async () => {
+    const [one, other] = [await memberOf(studio, owner, 'writer'), await memberOf(studio, owner, 'writer')];
+    const asking = { params: {}, body: { title: 'Mine' }, onceKey: 'of-two' };
+    await askApi(one.terms, 'createTenant', asking);
+    await expect(askApi(other.terms, 'createTenant', asking)).rejects.toEqual(refusedAs('KEY_REUSED'));
+    for (const { terms } of [one, other]) {
+      await askApi(terms, 'logOut', { params: {}, onceKey: 'bye' });
+      await expect(askApi(terms, 'getMe', { params: {} })).rejects.toEqual(refusedAs('KEY_WRONG'));
+    }
   });
 
   test('has his next tokens once for the last', async () => {
@@ -245,6 +254,15 @@ describe('a program', () => {
     await expect(askApi(terms, 'listTenants', { params: {} })).rejects.toEqual(refusedAs('RIGHT_MISSING'));
   });
 
+  test('learns nothing of whoever made it, and ends no other', async () => {
+    const [{ terms }, other] = [await made(['watch']), await made(['look'])];
+    const revoked = askApi(terms, 'revokeApiKey', { params: { keyId: other.id } });
+    await expect(revoked).rejects.toEqual(refusedAs('RIGHT_MISSING'));
+    for (const name of ['listApiKeys', 'exportMe'] as const)
+      await expect(askApi(terms, name, { params: {} })).rejects.toEqual(refusedAs('RIGHT_MISSING'));
+    expect((await askApi(other.terms, 'getMe', { params: {} })).document.principal.rights).toEqual(['look']);
+  });
+
   test('is told a secret once, also when it asks twice under one key', async () => {
     const asking = { params: {}, body: { name: 'twice', rights: ['look' as const] }, onceKey: 'a-key' };
     await askApi(owner.terms, 'createApiKey', asking);
@@ -355,6 +373,10 @@ describe('a share link', () => {
     const params = { projectId: known.projectId };
     const nameless = askApi(guest, 'addComment', { params, body: { text: 'Slower.' } });
     await expect(nameless).rejects.toEqual(refusedAs('PARAMS_INVALID'));
+    const nowhere = { text: 'Slower.', guestName: 'Grandma', frame: Number.MAX_SAFE_INTEGER };
+    await expect(askApi(guest, 'addComment', { params, body: nowhere })).rejects.toEqual(
+      refusedAs('PARAMS_INVALID'),
+    );
     const said = { text: 'Slower.', guestName: 'Grandma', frame: 12, runId: known.runId };
     const { comment } = (await askApi(guest, 'addComment', { params, body: said })).document;
     expect(comment).toMatchObject({ author: { name: 'Grandma' }, frame: 12, isResolved: false });
@@ -469,6 +491,22 @@ describe('what was done', () => {
   });
 });
 
+describe('a stream of events', () => {
+  test('ends for whoever is no member any more, and tells nothing of what happens after', async () => {
+    const member = await memberOf(studio, owner, 'viewer');
+    const told: string[] = [];
+    const listening = (async () => {
+      for await (const { event } of readEvents(member.terms, { signal: AbortSignal.timeout(20_000) })) told.push(JSON.stringify(event));
+    })();
+    await pause(300);
+    await askApi(owner.terms, 'removeMember', { params: { accountId: member.accountId } });
+    const secret = { params: {}, body: { title: 'After he had gone' } };
+    const { project } = (await askApi(owner.terms, 'createProject', secret)).document;
+    await listening;
+    expect(told.join()).not.toContain(project.id);
+  }, 30_000);
+});
+
 const listeners: Server[] = [];
 afterAll(() => {
   for (const server of listeners) server.close().closeAllConnections();
@@ -490,6 +528,22 @@ function listener(): { server: Server; told: { headers: IncomingHttpHeaders; bod
 }
 
 describe('a webhook', () => {
+  test.each([
+    ['an address with signs that are none', { url: 'https://example.org/\0' }],
+    ['an address with half a sign', { url: 'https://example.org/\ud800' }],
+  ])('is refused for %s', async (_, { url }) => {
+    const asked = askApi(owner.terms, 'createWebhook', { params: {}, body: { url } });
+    await expect(asked).rejects.toEqual(refusedAs('PARAMS_INVALID'));
+  });
+
+  test('is told again after a place that can be one', async () => {
+    const hook = { params: {}, body: { url: 'http://127.0.0.1:9/' } };
+    const { id: webhookId } = (await askApi(owner.terms, 'createWebhook', hook)).document.webhook;
+    const far = { params: { webhookId }, body: { position: Number.MAX_SAFE_INTEGER } };
+    await expect(askApi(owner.terms, 'setWebhook', far)).rejects.toEqual(refusedAs('PARAMS_INVALID'));
+    await askApi(owner.terms, 'removeWebhook', { params: { webhookId } });
+  });
+
   test('is told what happens, signed, again until it is taken, and once more where it asks', async () => {
     const { server, told } = listener();
     await once(server, 'listening');
