@@ -3,13 +3,12 @@
  * node:http alone (`plain`). Prints one line when it listens.
  */
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import type { Context, Service, ServiceSchema } from 'moleculer';
+import type { Service, ServiceSchema } from 'moleculer';
 import ApiGateway from 'moleculer-web';
 import { gateway } from '../../contracts/modules/gateway.ts';
-import { EDGE } from '../../contracts/modules/names.ts';
 import { API_PATH } from '../../contracts/api/route.ts';
 import { layGround } from '../../bin/system/embedded-system.ts';
 import { startModules, type EmbeddedModules } from '../../bin/system/embedded-modules.ts';
@@ -18,6 +17,20 @@ import { localScope } from '../../bin/system/film-system.ts';
 const [, , way = '', folder = ''] = process.argv;
 const scope = localScope('bare');
 
+/** Asks the gateway and sends what it says, as JSON. */
+async function answer({ ask }: EmbeddedModules, projectId: string, response: ServerResponse): Promise<void> {
+  try {
+    const text = JSON.stringify(await ask(scope, gateway.getProject, { projectId }));
+    const length = Buffer.byteLength(text);
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': length }).end(text);
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+}
+
+type Routed = IncomingMessage & { readonly $params: { readonly projectId: string } };
+
+/** moleculer-web finds the route, and does all that it does when it is told nothing. */
 const bareWeb: ServiceSchema = {
   name: '$bare',
   mixins: [ApiGateway],
@@ -27,8 +40,10 @@ const bareWeb: ServiceSchema = {
       {
         path: API_PATH,
         mappingPolicy: 'restrict',
-        aliases: { 'GET /projects/:projectId': gateway.getProject.name },
-        onBeforeCall: (ctx: Context) => void Object.assign(ctx.meta, { caller: EDGE, scope }),
+        aliases: {
+          'GET /projects/:projectId': (request: Routed, response: ServerResponse) =>
+            answer(system, request.$params.projectId, response),
+        },
       },
     ],
   } as object,
@@ -36,21 +51,9 @@ const bareWeb: ServiceSchema = {
 };
 
 const plain =
-  ({ ask }: EmbeddedModules): RequestListener =>
-  (request, response) => {
-    const projectId = (request.url ?? '').slice(`${API_PATH}/projects/`.length);
-    ask(scope, gateway.getProject, { projectId }).then(
-      (found) => {
-        const text = JSON.stringify(found);
-        response.writeHead(200, {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(text),
-        });
-        response.end(text);
-      },
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  };
+  (system: EmbeddedModules): RequestListener =>
+  ({ url = '' }, response) =>
+    void answer(system, url.slice(`${API_PATH}/projects/`.length), response);
 
 const webOf = ({ broker }: EmbeddedModules): RequestListener =>
   (broker.getLocalService('$bare') as Service & { readonly httpHandler: RequestListener }).httpHandler;
