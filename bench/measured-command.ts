@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { childrenCpuMs, familyOf, readProc } from './processor-time.ts';
+import { childrenCpuMs, familyOf, pssOf } from './processor-time.ts';
 
 const command = join(import.meta.dirname, '..', 'bin', 'ainern2d.mjs');
 
@@ -22,9 +22,6 @@ export interface CommandEvent {
   readonly name?: string;
   readonly plan?: { readonly shots: { readonly touched: readonly string[] } };
 }
-
-const pssOf = (pid: number): number =>
-  Number(/^Pss:\s+(\d+) kB/m.exec(readProc(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
 
 const SAMPLE_EVERY_MS = 250;
 

@@ -1,4 +1,4 @@
-/** What /proc says of the processor time of processes, and of who has started whom. */
+/** What /proc says of the processor time and the memory of processes, and of who has started whom. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Clock ticks a second in /proc: 100 on every Linux that Node runs on. */
@@ -24,6 +24,10 @@ export function readProc(path: string): string {
     return '';
   }
 }
+
+/** Proportional set size of one process, bytes; 0 when it is gone. */
+export const pssOf = (pid: number): number =>
+  Number(/^Pss:\s+(\d+) kB/m.exec(readProc(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
 
 /** What the kernel says of a process after its name, which may hold anything. */
 function fieldsOf(path: string): readonly string[] {
