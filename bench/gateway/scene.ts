@@ -57,7 +57,7 @@ export class Scene {
 
   /** Ends whatever is left, also after a failure. */
   async close(): Promise<void> {
-    await Promise.all(this.#started.map(({ kill }) => kill()));
+    await Promise.all(this.#started.map((each) => each.kill()));
     rmSync(this.#scratch, { recursive: true, force: true });
   }
 
@@ -70,11 +70,11 @@ export class Scene {
     folder: string,
     env: Readonly<Record<string, string>>,
   ): Promise<Opened> {
-    const { url, pid, stop } = await startServer(args, env, (server) => this.#started.push(server));
+    const server = await startServer(args, env, (started) => this.#started.push(started));
     const close = async (): Promise<void> => {
-      await stop();
+      await server.stop();
       rmSync(folder, { recursive: true, force: true });
     };
-    return { url, folder, pid, close };
+    return { url: server.url, folder, pid: server.pid, close };
   }
 }

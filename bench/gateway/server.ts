@@ -1,8 +1,9 @@
 /** A server that is a process of its own, on the core of the servers. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { familyOf } from '../processor-time.ts';
 import { onServerCore } from './cores.ts';
 
@@ -25,11 +26,11 @@ function killOne(pid: number): void {
 }
 
 /** The address in the first line that it prints. Rejects when it ends before. */
-async function addressSaid(child: ChildProcess): Promise<string> {
+async function addressSaid(child: ChildProcessByStdio<null, Readable, null>): Promise<string> {
   const gone = once(child, 'exit').then(() => {
     throw new Error(`${child.spawnargs.slice(-3).join(' ')} ended before it listened.`);
   });
-  const lines = createInterface(child.stdout!);
+  const lines = createInterface(child.stdout);
   const [line] = (await Promise.race([once(lines, 'line'), gone])) as [string];
   gone.catch(() => undefined);
   return (JSON.parse(line) as { url: string }).url;

@@ -1,7 +1,7 @@
 /** Answers one route: reads what is asked, has it done, sends what came of it. */
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { isDeepStrictEqual } from 'node:util';
+import { canonicalJson } from '../../actors/runtime/fingerprint.ts';
 import type { Principal } from '../../contracts/account.ts';
 import type { Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
@@ -126,7 +126,7 @@ export async function answerRoute(name: RouteName, exchange: Exchange, ports: Ro
       const { runId, projectId } = answer;
       const told = { scope: asker.scope, rights: principal.rights, runId, projectId, after };
       const isStill = async (): Promise<boolean> =>
-        isDeepStrictEqual(await identify(ports, request, requestId), principal);
+        canonicalJson(await identify(ports, request, requestId)) === canonicalJson(principal);
       return streamEvents(ports, { response, ...told, isStill });
     }
   }

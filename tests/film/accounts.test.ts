@@ -113,6 +113,8 @@ describe('somebody', () => {
       ),
     );
     expect(new Set(statuses)).toEqual(new Set([401]));
+  });
+
   test('is not given what another member was answered under the same key, and logs out whoever did before', async () => {
     const [one, other] = [await memberOf(studio, owner, 'writer'), await memberOf(studio, owner, 'writer')];
     const asking = { params: {}, body: { title: 'Mine' }, onceKey: 'of-two' };
@@ -496,7 +498,8 @@ describe('a stream of events', () => {
     const member = await memberOf(studio, owner, 'viewer');
     const told: string[] = [];
     const listening = (async () => {
-      for await (const { event } of readEvents(member.terms, { signal: AbortSignal.timeout(20_000) })) told.push(JSON.stringify(event));
+      for await (const { event } of readEvents(member.terms, { signal: AbortSignal.timeout(20_000) }))
+        told.push(JSON.stringify(event));
     })();
     await pause(300);
     await askApi(owner.terms, 'removeMember', { params: { accountId: member.accountId } });

@@ -68,6 +68,6 @@ export async function answerRows(scene: Scene): Promise<readonly Row[]> {
     }
   }
   for (const way of WAYS) askings[way].agent.destroy();
-  await Promise.all([studio, web, plain].map(({ close }) => close()));
+  await Promise.all([studio, web, plain].map((each) => each.close()));
   return rowsOf(p50, p99);
 }

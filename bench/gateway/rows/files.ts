@@ -137,9 +137,10 @@ export async function fileRows(scene: Scene): Promise<readonly Row[]> {
   const all: Measured[] = [];
   for (let at = 1; at <= scene.rounds; at += 1) {
     const studio = await scene.openStudio(UNLIMITED);
-    all.push(await round(studio, await newTenant(studio, 'filmer')));
+    const measured = await round(studio, await newTenant(studio, 'filmer'));
+    all.push(measured);
     await studio.close();
-    const { write, read, up, down } = all.at(-1)!;
+    const { write, read, up, down } = measured;
     const rates = [write, up.mbPerS, read, down.mbPerS].map((rate) => rate.toFixed(0)).join(', ');
     says(`  ${at}  written, uploaded, read, downloaded: ${rates} MB/s`);
   }

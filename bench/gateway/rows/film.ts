@@ -92,16 +92,19 @@ export async function filmRows(scene: Scene): Promise<readonly Row[]> {
     for (const name of ['alone', 'allowed', 'unbridled'] as const)
       all[name].push(await filmBeside(scene, name));
   const seconds = (name: LoadName): readonly number[] => all[name].map((each) => each.seconds);
-  const row = (what: string, unit: string, values: readonly number[], limit: Row['limit'] = null): Row => ({
-    ...{ what, unit, values, limit },
+  const told = (what: string, unit: string, values: readonly number[]): Row => ({
+    ...{ what, unit, values, limit: null },
+  });
+  const slowed = (what: string, name: LoadName): Row => ({
+    ...{ what, unit: '×', values: ratios(seconds(name), seconds('alone')), limit: most(1.1) },
   });
   const rate = all.unbridled.map(({ askedPerS }) => askedPerS);
   return [
-    row('animatic, alone', 's', seconds('alone')),
-    row('beside a tenant who asks 100 times a second', 's', seconds('allowed')),
-    row(`beside ${CONNECTIONS} connections that never rest`, 's', seconds('unbridled')),
-    row('requests that those are answered', '/s', rate),
-    row('film beside what is allowed ÷ alone', '×', ratios(seconds('allowed'), seconds('alone')), most(1.1)),
-    row('film beside overload ÷ alone', '×', ratios(seconds('unbridled'), seconds('alone')), most(1.1)),
+    told('animatic, alone', 's', seconds('alone')),
+    told('beside a tenant who asks 100 times a second', 's', seconds('allowed')),
+    told(`beside ${CONNECTIONS} connections that never rest`, 's', seconds('unbridled')),
+    told('requests that those are answered', '/s', rate),
+    slowed('film beside what is allowed ÷ alone', 'allowed'),
+    slowed('film beside overload ÷ alone', 'unbridled'),
   ];
 }

@@ -31,11 +31,11 @@ const readOne = ({ projectUrl: url, token }: Tenant, agent = keptConnections(1))
 
 async function beside(other: Tenant, burst: Promise<readonly Reply[]>): Promise<Burst> {
   const agent = keptConnections(4);
-  let isOver = false;
-  const over = burst.finally(() => (isOver = true));
+  const state = { isOver: false };
+  const over = burst.finally(() => (state.isOver = true));
   over.catch(() => undefined);
   const asked: Promise<Reply>[] = [];
-  while (!isOver && asked.length < ASKS_AT_MOST) {
+  while (!state.isOver && asked.length < ASKS_AT_MOST) {
     asked.push(readOne(other, agent));
     await pause(ASKS_EVERY_MS);
   }
@@ -110,25 +110,28 @@ async function measured(scene: Scene): Promise<Measured> {
   return { requests, logins, newcomerMs: first.ms, recoveryS };
 }
 
+/** In what it is measured, and what it may come to. */
+type Bound = readonly [string, Row['limit']];
+
 export async function overloadRows(scene: Scene): Promise<readonly Row[]> {
   says(`overload: ${BURST} requests where ${ALLOWED} a minute are allowed, ${LOGINS} logins at once…`);
   const all: Measured[] = [];
   for (let at = 1; at <= scene.rounds; at += 1) all.push(await measured(scene));
-  const row = (what: string, unit: string, limit: Row['limit'], of: (each: Measured) => number): Row => ({
+  const row = (what: string, [unit, limit]: Bound, of: (each: Measured) => number): Row => ({
     ...{ what, unit, limit, values: all.map(of) },
   });
   return [
-    row('requests refused with 429 or 503 and Retry-After', '%', null, (m) =>
+    row('requests refused with 429 or 503 and Retry-After', ['%', null], (m) =>
       share(m.requests.replies, isRefused),
     ),
-    row('logins refused likewise', '%', null, (m) => share(m.logins.replies, isRefused)),
-    row('answered otherwise', '', most(0), (m) => strays([...m.requests.replies, ...m.logins.replies])),
-    row('another tenant answered meanwhile', '%', least(100), (m) =>
+    row('logins refused likewise', ['%', null], (m) => share(m.logins.replies, isRefused)),
+    row('answered otherwise', ['', most(0)], (m) => strays([...m.requests.replies, ...m.logins.replies])),
+    row('another tenant answered meanwhile', ['%', least(100)], (m) =>
       share([...m.requests.beside, ...m.logins.beside], ({ status }) => status === 200),
     ),
-    row('another tenant beside the requests, p99', 'ms', null, (m) => p99(m.requests.beside)),
-    row('another tenant beside the logins, p99', 'ms', null, (m) => p99(m.logins.beside)),
-    row('a newcomer after the burst', 'ms', most(1_000), (m) => m.newcomerMs),
-    row('after its minute until the tenant is answered', 's', most(5), (m) => m.recoveryS),
+    row('another tenant beside the requests, p99', ['ms', null], (m) => p99(m.requests.beside)),
+    row('another tenant beside the logins, p99', ['ms', null], (m) => p99(m.logins.beside)),
+    row('a newcomer after the burst', ['ms', most(1_000)], (m) => m.newcomerMs),
+    row('after its minute until the tenant is answered', ['s', most(5)], (m) => m.recoveryS),
   ];
 }
