@@ -9,8 +9,8 @@ import {
   startCommand,
   storyNamed,
   type Running,
-} from './command.ts';
-import { sha256Of } from './delivered.ts';
+} from '../film/command.ts';
+import { sha256Of } from '../film/delivered.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());

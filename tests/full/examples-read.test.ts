@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { ShotPlan } from '../../contracts/shot.ts';
 import { TimelinePlan } from '../../contracts/timeline.ts';
-import { root, runCommand, scratchFolder } from './command.ts';
-import { wronglyLeftOut } from './left-out.ts';
+import { root, runCommand, scratchFolder } from '../film/command.ts';
+import { wronglyLeftOut } from '../film/left-out.ts';
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());
