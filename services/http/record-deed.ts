@@ -1,4 +1,4 @@
-/** Keeps who did what: everything that changed something, and every try by somebody who may not. */
+/** Keeps who did what: everything that changed something, and every try to change something by somebody who may not. */
 import type { RouteName } from '../../contracts/api/routes.ts';
 import { routes } from '../../contracts/api/routes.ts';
 import type { Route } from '../../contracts/api/route.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AssetKind } from '../../asset.ts';
 import { FoundAsset, OwnAsset } from '../../own-asset.ts';
 import { Id } from '../../shared.ts';
+import { assetKnowledge } from '../asset-knowledge.ts';
 
 const assetRef = z.strictObject({ assetId: Id });
 const asset = z.strictObject({ asset: OwnAsset });
@@ -19,11 +20,8 @@ export const assetActions = {
   getAsset: { does: 'Tells of an asset of the tenant.', params: assetRef, result: asset },
   listAssets: {
     does: 'Lists the assets that the tenant has added, the newest first.',
-    params: z.strictObject({
-      after: z.union([z.literal(''), Id]).default(''),
-      limit: z.int().positive().max(100).default(50),
-    }),
-    result: z.strictObject({ assets: z.array(OwnAsset), next: z.string().nullable() }),
+    params: assetKnowledge.listAssets.params,
+    result: assetKnowledge.listAssets.result,
   },
   findAssets: {
     does: 'Searches the library and the assets of the tenant by words.',
