@@ -76,7 +76,8 @@ export interface ObjectStreams {
   write(chunks: Chunks, terms: StreamTerms): Promise<ArtifactRef>;
   /**
    * Bytes in a stretch, as fast as they are taken. All of them are checked: what is not what it should be breaks off before
-   * its end. Of a part of a large object that this process has not checked yet, they are not. Rejects with ARTIFACT_MISSING.
+   * its end. Of a part of a large object that this process has not checked yet, they are not. What is handed
+   * out belongs to whoever takes it. Rejects with ARTIFACT_MISSING.
    */
   read(sha256: string, stretch: Stretch): Promise<Chunks>;
   /** The file of this name, begun or not. */

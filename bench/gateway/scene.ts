@@ -14,6 +14,7 @@ export const UNLIMITED = { AINERN_REQUESTS: '100000000' } as const;
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'ainern2d.mjs');
 const bare = join(import.meta.dirname, 'bare.ts');
+const bareFiles = join(import.meta.dirname, 'bare-files.ts');
 
 /** As the launcher starts the product: the peers have the same database, and it runs no slower for them. */
 const ENGINE = ['--liftoff-only', '--single-threaded-gc', '--disable-warning=ExperimentalWarning'] as const;
@@ -53,6 +54,12 @@ export class Scene {
   openBare(way: 'web' | 'plain'): Promise<Opened> {
     const folder = this.#freshFolder();
     return this.#open([...ENGINE, bare, way, folder], folder, {});
+  }
+
+  /** Takes and gives one file. */
+  openBareFiles(): Promise<Opened> {
+    const folder = this.#freshFolder();
+    return this.#open([...ENGINE, bareFiles, folder], folder, {});
   }
 
   /** Ends whatever is left, also after a failure. */

@@ -3,6 +3,7 @@ import type { Chunks } from '../../actors/runtime/objects.ts';
 import { PIECE_TYPE } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { Continuing } from './exchange.ts';
+import { freeBytes } from './free-bytes.ts';
 import { Refusal } from './refuse.ts';
 
 export interface BodyStream {
@@ -12,7 +13,7 @@ export interface BodyStream {
   readonly offset: number;
   /** How many they are; null where that shows at their end. */
   readonly length: number | null;
-  /** To be taken once. */
+  /** To be taken once, and each to be copied: its memory is taken back when the next is asked for. */
   readonly chunks: Chunks;
 }
 
@@ -38,6 +39,13 @@ export async function* chunksOf(request: Continuing): Chunks {
   } finally {
     socket.removeListener('timeout', giveUp).setTimeout(0);
     await chunks.return?.();
+  }
+}
+
+async function* freedAfterUse(chunks: Chunks): Chunks {
+  for await (const chunk of chunks) {
+    yield chunk;
+    freeBytes(chunk);
   }
 }
 
@@ -68,7 +76,7 @@ export function wholeOf(request: Continuing, most: number): BodyStream {
   expectPlain(request);
   const type = typeOf(request);
   const mediaType = ['', 'application/octet-stream'].includes(type) ? null : type;
-  return { mediaType, offset: 0, length: lengthOf(request, most), chunks: chunksOf(request) };
+  return { mediaType, offset: 0, length: lengthOf(request, most), chunks: freedAfterUse(chunksOf(request)) };
 }
 
 function offsetOf({ headers }: Continuing): number {
@@ -87,5 +95,10 @@ export function pieceOf(request: Continuing, most: number): BodyStream {
       `The body is “${type.slice(0, 60)}”; a piece is ${PIECE_TYPE}.`,
     );
   const offset = offsetOf(request);
-  return { mediaType: null, offset, length: lengthOf(request, most), chunks: chunksOf(request) };
+  return {
+    mediaType: null,
+    offset,
+    length: lengthOf(request, most),
+    chunks: freedAfterUse(chunksOf(request)),
+  };
 }

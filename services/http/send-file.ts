@@ -1,10 +1,11 @@
 /** Sends a file of the store: whole or a range of it, and not again to whoever has it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { ObjectStore } from '../../actors/runtime/objects.ts';
+import type { Chunks, ObjectStore } from '../../actors/runtime/objects.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { SentFile } from './answered.ts';
 import { dispositionOf } from './disposition.ts';
+import { freeBytes } from './free-bytes.ts';
 
 /** First and last byte that is sent. */
 interface Span {
@@ -57,6 +58,14 @@ interface Exchange {
   readonly objects: Pick<ObjectStore, 'read'>;
 }
 
+/** The memory of each chunk is given back once the system has taken it. */
+async function* freedOnceSent(chunks: Chunks, response: ServerResponse): Chunks {
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (response.writableLength === 0) freeBytes(chunk);
+  }
+}
+
 /** Resolves when all of it is sent, or whoever asked has gone. What is damaged breaks off before its end. */
 export async function sendFile({ request, response, objects }: Exchange, sent: SentFile): Promise<void> {
   const { sha256, bytes } = sent.file;
@@ -75,7 +84,7 @@ export async function sendFile({ request, response, objects }: Exchange, sent: S
     'content-length': String(end - start + 1),
     ...(span !== null && { 'content-range': `bytes ${start}-${end}/${bytes}` }),
   });
-  await pipeline(chunks, response).catch((error: unknown) => {
+  await pipeline(freedOnceSent(chunks, response), response).catch((error: unknown) => {
     if (!response.destroyed) throw error;
   });
 }
