@@ -98,7 +98,7 @@ function originIn(name: string, text: string): URL {
 }
 
 /** A few hundred people at work, or one program gone wild. */
-const REQUESTS_A_MINUTE = 6_000;
+const REQUESTS_A_MINUTE = 3_000;
 
 export function apiSettings(): ApiSettings {
   const host = variable('AINERN_LISTEN', '127.0.0.1');

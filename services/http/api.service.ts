@@ -1,5 +1,6 @@
 /** The HTTP API: moleculer-web finds the route, the route’s own line says what is checked, asked and answered. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Service, ServiceSchema } from 'moleculer';
 import ApiGateway from 'moleculer-web';
 import { API_PATH } from '../../contracts/api/route.ts';
@@ -13,6 +14,7 @@ import { apiDocument } from './api-document.ts';
 import { apiPage, PAGE_POLICY } from './api-page.ts';
 import { requestIdOf, traceIdOf, sendJson, sendPage, urlOf, type Exchange, type Routed } from './exchange.ts';
 import { FeedWindow } from './feed-window.ts';
+import { HoldBack } from './hold-back.ts';
 import { cookieForKey, cookieForShare } from './credentials.ts';
 import { expectRight, identify, nobody, scopeOf } from './identify.ts';
 import { answerPreflight, expectOwnName, isPreflight, letRead, type Names } from './origins.ts';
@@ -149,6 +151,7 @@ export function apiService(terms: ApiTerms): ServiceSchema {
       const ports: RoutePorts = {
         ...{ ask, objects, archives, window, cache, isSecure: isSecure(names), leaving: leaving.signal },
         ...{ key, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
+        holdBack: new HoldBack(pause),
       };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);
       add({ ...perRoute, path: API_PATH, aliases: aliasesOf(terms, ports) });

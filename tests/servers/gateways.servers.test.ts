@@ -14,6 +14,7 @@ import type { TestNode } from './node-process.ts';
 import { freePorts } from './ports.ts';
 
 const OPERATOR = 'the-operator-of-these-nodes-0123456789';
+/** Of a tenant in ten seconds. */
 const REQUESTS = 40;
 
 interface Gateway {
@@ -33,7 +34,7 @@ async function gatewayNode(role: string): Promise<Gateway> {
 
 beforeAll(async () => {
   installation = await installationNamed('gateways', {
-    ...{ AINERN_REGISTRATION: 'open', AINERN_OPERATOR_KEY: OPERATOR, AINERN_REQUESTS: String(REQUESTS) },
+    ...{ AINERN_REGISTRATION: 'open', AINERN_OPERATOR_KEY: OPERATOR, AINERN_REQUESTS: String(6 * REQUESTS) },
     AINERN_DRAIN_SECONDS: '20',
   });
   // A feed is written when all whose logs it is written from are there.
