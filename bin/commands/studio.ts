@@ -10,6 +10,7 @@ import { lockFolder } from '../system/folder-lock.ts';
 import { localKey } from '../system/local-key.ts';
 import { prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { noMore, parseFlags } from '../system/parse-flags.ts';
+import { readWeb } from '../system/web.ts';
 import { version } from '../version.ts';
 
 const PORT = 2424;
@@ -38,7 +39,7 @@ async function open(ground: Ground, key: string, { api: terms, port }: Place): P
   ]);
   let complain: (error: unknown) => void = () => undefined;
   const onError = (error: unknown): void => complain(error);
-  const api = apiService({ ...terms, key, localTenant: LOCAL, version, onError });
+  const api = apiService({ ...terms, key, localTenant: LOCAL, version, web: readWeb(), onError });
   const system = await startModules(ground, `studio-${randomUUID()}`, {
     ...{ beside: [api], registration: registration(), webhooks: webhooks(), storageGb: storageGb() },
   });

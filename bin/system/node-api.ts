@@ -3,12 +3,13 @@ import type { BrokerOptions } from 'moleculer';
 import { openApi } from '../../services/http/open-api.ts';
 import type { NodeApi } from '../../settings.ts';
 import { version } from '../version.ts';
+import { readWeb } from './web.ts';
 import { LOCAL } from './film-system.ts';
 
 /** Before the others: a node is ready when its API is open as well. */
 export function withApi(options: BrokerOptions, api: NodeApi | null): BrokerOptions {
   if (api === null) return options;
   const { host, port, ...terms } = api;
-  const opening = openApi({ host, port }, { ...terms, localTenant: LOCAL, version });
+  const opening = openApi({ host, port }, { ...terms, localTenant: LOCAL, version, web: readWeb() });
   return { ...options, middlewares: [opening, ...(options.middlewares ?? [])] };
 }

@@ -1,6 +1,5 @@
 /** The HTTP API: moleculer-web finds the route, the route’s own line says what is checked, asked and answered. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Service, ServiceSchema } from 'moleculer';
 import ApiGateway from 'moleculer-web';
 import { API_PATH } from '../../contracts/api/route.ts';
@@ -21,6 +20,7 @@ import { answerPreflight, expectOwnName, isPreflight, letRead, type Names } from
 import { methodsAt, methodsOf, patternOf } from './path.ts';
 import { RecentPrincipals } from './recent-principals.ts';
 import { refuse } from './refuse.ts';
+import { sendWebFile, webFileFor, type WebFiles } from './web-files.ts';
 
 export interface ApiTerms {
   /** Whoever has it may do everything; null where nobody works at this machine. */
@@ -33,6 +33,8 @@ export interface ApiTerms {
   readonly requestsAMinute: number;
   /** How many proxies of our own stand before this server. */
   readonly proxies: number;
+  /** The studio; null on a node that has none. */
+  readonly web: WebFiles | null;
   /** Told of errors that are nobody’s Failure, for the log. */
   readonly onError: (error: unknown) => void;
 }
@@ -92,19 +94,39 @@ function aliasesOf(terms: ApiTerms, ports: RoutePorts): Record<string, Handler> 
   );
   const document = apiDocument(terms.version);
   const sayDocument = forSomebody(ports, ({ response }) => sendJson(response, 200, document));
-  return { ...Object.fromEntries(all), 'GET /openapi.json': handled(terms, sayDocument) };
+  return {
+    ...Object.fromEntries(all),
+    'GET /': handled(terms, apiPageFor(terms, ports)),
+    'GET /openapi.json': handled(terms, sayDocument),
+  };
 }
 
-/** The page of the routes, for a browser that has the key or brings it. */
+/** The page of the routes, for a browser that has the key. */
+const apiPageFor = (terms: ApiTerms, ports: RoutePorts): Deed =>
+  forSomebody(ports, ({ response }) => sendPage(response, apiPage(terms.version), PAGE_POLICY));
+
+/** The cookie of a browser that brings the key or the token of a link in its first address. */
+function cookieFor({ key, names }: ApiTerms, request: IncomingMessage): string | null {
+  const url = urlOf(request);
+  const flags = { isSecure: isSecure(names) };
+  return cookieForShare(url, flags) ?? cookieForKey(url, key, flags);
+}
+
+/** The studio’s files, which are anybody’s; what is in it is asked for by routes. Without one, the page of the routes. */
 const page =
   (terms: ApiTerms, ports: RoutePorts): Deed =>
   (exchange) => {
     const { request, response } = exchange;
-    const share = cookieForShare(urlOf(request), { isSecure: isSecure(terms.names) });
-    const cookie = share ?? cookieForKey(urlOf(request), terms.key, { isSecure: isSecure(terms.names) });
-    if (cookie !== null) return void response.writeHead(303, { 'set-cookie': cookie, location: '/' }).end();
-    const say = (): void => sendPage(response, apiPage(terms.version), PAGE_POLICY);
-    return forSomebody(ports, say)(exchange);
+    const { pathname } = urlOf(request);
+    const cookie = cookieFor(terms, request);
+    if (cookie !== null)
+      return void response
+        .writeHead(303, { 'set-cookie': cookie, location: pathname.replace(/^\/+/, '/') })
+        .end();
+    if (terms.web === null && pathname === '/') return apiPageFor(terms, ports)(exchange);
+    const file = webFileFor(terms.web ?? new Map(), decodeURIComponent(pathname.slice(1)), request);
+    if (file === null) return refuseUnrouted(request, response);
+    sendWebFile(request, response, file);
   };
 
 /** Says what else an address takes, where it takes anything. */
@@ -114,6 +136,10 @@ function refuseUnrouted(request: IncomingMessage, response: ServerResponse): voi
   if (allowed.length > 0) response.setHeader('allow', allowed.join(', '));
   refuse(response, new Failure(allowed.length > 0 ? 'METHOD_UNSUPPORTED' : 'ROUTE_UNKNOWN'), requestId);
 }
+
+/** Whatever is read and is no address of the API may be a file or a screen of the studio. */
+const isOfWeb = (request: IncomingMessage): boolean =>
+  ['GET', 'HEAD'].includes(request.method ?? '') && !/^\/api(\/|$)/.test(urlOf(request).pathname);
 
 const perRoute = {
   ...{ bodyParsers: false, mergeParams: false, mappingPolicy: 'restrict', logging: false },
@@ -127,6 +153,7 @@ const QUIET = { server: false, path: '', logRequest: null, logResponse: null, lo
 export function apiService(terms: ApiTerms): ServiceSchema {
   let window: FeedWindow | null = null;
   const leaving = new AbortController();
+  let openPage: Handler = refuseUnrouted;
   return {
     name: '$api',
     mixins: [ApiGateway],
@@ -136,7 +163,9 @@ export function apiService(terms: ApiTerms): ServiceSchema {
     methods: {
       /** Whoever listens comes back, to another node. */
       endStreams: () => leaving.abort(),
-      send404: refuseUnrouted,
+      /** The router orders all addresses by itself, and would put one that takes every path before others. */
+      send404: (request: Routed, response: ServerResponse) =>
+        isOfWeb(request) ? openPage(request, response) : refuseUnrouted(request, response),
       errorHandler: (request: IncomingMessage, response: ServerResponse, error: unknown) => {
         terms.onError(error);
         refuse(response, error, requestIdOf(request));
@@ -151,11 +180,12 @@ export function apiService(terms: ApiTerms): ServiceSchema {
       const ports: RoutePorts = {
         ...{ ask, objects, archives, window, cache, isSecure: isSecure(names), leaving: leaving.signal },
         ...{ key, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
-        holdBack: new HoldBack(pause),
+        holdBack: new HoldBack((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
       };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);
       add({ ...perRoute, path: API_PATH, aliases: aliasesOf(terms, ports) });
-      add({ ...perRoute, path: '/', aliases: { 'GET /': handled(terms, page(terms, ports)) } });
+      openPage = handled(terms, page(terms, ports));
+      add({ ...perRoute, path: '/', aliases: { 'GET /': openPage } });
     },
   };
 }
