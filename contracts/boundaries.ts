@@ -27,6 +27,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   'orchestrator.readEvents': moduleNames,
   'entity-core.*': ['orchestrator'],
   'entity-core.getBible': ['gateway', 'orchestrator'],
+  'entity-core.keepBible': ['gateway'],
   'entity-core.readEvents': moduleNames,
   'asset-knowledge.*': ['orchestrator'],
   'asset-knowledge.searchAssets': ['gateway', 'orchestrator'],
