@@ -16,7 +16,14 @@ import { PictureSize, UPLOAD_BYTES } from './upload.ts';
 export const MANIFEST_PATH = 'project.json';
 
 /** What an archive may hold, and how large what it says of it may be. */
-export const BUNDLE_LIMITS = { entries: 10_000, bytes: UPLOAD_BYTES, manifestBytes: 32_000_000 } as const;
+export const BUNDLE_LIMITS = {
+  entries: 10_000,
+  bytes: UPLOAD_BYTES,
+  manifestBytes: 32_000_000,
+  /** One document of a take, and all of them together: they are parsed before any is kept. */
+  partBytes: 8_000_000,
+  takeBytes: 256_000_000,
+} as const;
 
 /** When it came into being; null where nobody has said it, as in the first format. */
 const createdAt = Instant.nullable().default(null);

@@ -1,6 +1,11 @@
 /** Takes that go out in a bundle and come in with one: their order and all that is drawn in it. Pure. */
 import type { ArtifactRef } from '../../contracts/artifact.ts';
-import type { BundledRevision, BundledTake, BroughtTake } from '../../contracts/bundle.ts';
+import {
+  BUNDLE_LIMITS,
+  type BroughtTake,
+  type BundledRevision,
+  type BundledTake,
+} from '../../contracts/bundle.ts';
 import { PinnedTake } from '../../contracts/edits/shot-edits.ts';
 import { Failure } from '../../contracts/error.ts';
 import { Visemes } from '../../contracts/sound.ts';
@@ -12,8 +17,16 @@ const invalid = (message: string): Failure => new Failure('BUNDLE_INVALID', mess
 /** No longer than ten minutes at the highest rate. */
 const MOST_FRAMES = 36_000;
 
-/** A document of a bundle may be so large, bytes. */
-export const PART_BYTES = 8_000_000;
+/** Documents of takes are no larger than can be parsed while others wait. Throws BUNDLE_INVALID. */
+export function expectSizes(takes: readonly BundledTake[]): void {
+  const documents = takes.flatMap(({ document, parts }) => [document, ...parts]);
+  const sizes = new Map(documents.map(({ sha256, bytes }) => [sha256, bytes]));
+  const { partBytes, takeBytes } = BUNDLE_LIMITS;
+  const large = documents.find(({ bytes }) => bytes > partBytes);
+  if (large !== undefined) throw invalid(`The document ${large.sha256} has more than ${partBytes} bytes.`);
+  if ([...sizes.values()].reduce((sum, bytes) => sum + bytes, 0) > takeBytes)
+    throw invalid(`Kept takes have more than ${takeBytes} bytes together.`);
+}
 
 /** Figures, sets and mouths that a take shows; one’s own picture is a file of the project. */
 export function partsOf({ order }: PinnedTake): string[] {

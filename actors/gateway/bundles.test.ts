@@ -2,14 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { BundleManifest } from '../../contracts/bundle.ts';
 import { defaultRunOptions } from '../../contracts/run.ts';
 import type { ArchiveEntry } from '../runtime/archives.ts';
-import {
-  eachOnce,
-  expectPlaces,
-  imported,
-  placesOf,
-  readManifest,
-  writingsIn,
-} from './bundles.ts';
+import { eachOnce, expectPlaces, imported, placesOf, readManifest, writingsIn } from './bundles.ts';
 
 const refOf = <M extends string>(sign: string, mediaType: M) => ({
   sha256: sign.repeat(64),
@@ -36,7 +29,14 @@ const lamp = {
   ...{ fileName: '脸.png', sha256: 'b'.repeat(64) },
 };
 const said = {
-  ...{ id: 'c-1', author: 'Anna', text: 'Warmer', shotId: 'shot-1', frame: 12, replyTo: null as string | null },
+  ...{
+    id: 'c-1',
+    author: 'Anna',
+    text: 'Warmer',
+    shotId: 'shot-1',
+    frame: 12,
+    replyTo: null as string | null,
+  },
   ...{ isResolved: false, createdAt: '2026-11-30T10:00:00.000Z', editedAt: null },
 };
 const manifest: BundleManifest = {
@@ -49,7 +49,16 @@ const manifest: BundleManifest = {
     files: [{ path: 'stems/music.wav', artifact: refOf('c', 'audio/wav' as const) }],
   },
 };
-const many = Array.from({ length: 40 }, () => ({ type: 'setLineText', lineId: 'l1', text: 'a'.repeat(2000) }));
+const signs = Array.from({ length: 16 }, (_, at) => at.toString(16));
+/** A document of a take by the beginning of its hash. */
+const largeRef = (sign: string, bytes = 8_000_001) => ({
+  ...{ sha256: sign.padEnd(64, '0'), bytes, mediaType: 'application/json' as const },
+});
+const many = Array.from({ length: 40 }, () => ({
+  type: 'setLineText',
+  lineId: 'l1',
+  text: 'a'.repeat(2000),
+}));
 many.push(...many);
 const invalid = expect.objectContaining({ code: 'BUNDLE_INVALID' });
 
@@ -87,7 +96,15 @@ describe('a manifest', () => {
       { revisions: [{ ...revisionOf(1, null), sealedAt: null }, revisionOf(2, 'rev-1')] },
     ],
     ['of a file that leads elsewhere', { files: [{ ...face, fileName: '../x.png' }] }],
-    ['of an answer before what it answers', { comments: [{ ...said, replyTo: 'c-2' }, { ...said, id: 'c-2' }] }],
+    [
+      'of an answer before what it answers',
+      {
+        comments: [
+          { ...said, replyTo: 'c-2' },
+          { ...said, id: 'c-2' },
+        ],
+      },
+    ],
     ['of one that speaks twice', { comments: [said, said] }],
     ['of a comment that says nothing', { comments: [{ ...said, text: '  ' }] }],
     ['of whoever spoke as an account', { comments: [{ ...said, author: { accountId: 'a', name: 'Anna' } }] }],
@@ -95,8 +112,18 @@ describe('a manifest', () => {
     ['of a file that is two assets', { assets: [lamp, lamp] }],
     ['of an asset of no licence', { assets: [{ ...lamp, licence: 'mine' }] }],
     ['of a name that is none', { revisions: [{ ...revisionOf(1, null), name: '' }, revisionOf(2, 'rev-1')] }],
-    ['of edits larger than a message', { revisions: [{ ...revisionOf(1, null), edits: many }] , film: null }],
+    ['of edits larger than a message', { revisions: [{ ...revisionOf(1, null), edits: many }], film: null }],
     ['of a bible that is none', { bible: { characters: [] } }],
+    ['of a take that is too large', { takes: [{ document: largeRef('e'), parts: [] }] }],
+    [
+      'of takes that are too large together',
+      {
+        takes: signs.map((sign) => ({
+          document: largeRef(sign, 8e6),
+          parts: signs.map((two) => largeRef(`${sign}${two}`, 8e6)),
+        })),
+      },
+    ],
     ['of a take that is no document', { takes: [{ document: refOf('e', 'image/png'), parts: [] }] }],
     ['of a story of another kind', { stories: [{ ...story, story: refOf('a', 'text/html') }] }],
   ])('%s is refused', (_what, change) => {
@@ -165,7 +192,9 @@ describe('what comes in', () => {
 
   test('uses no file for what it is not', () => {
     const wrong = revisionWith([{ ...use(face.artifact), as: 'clip' }]);
-    expect(() => imported(wrong, withFiles([face]))).toThrow(expect.objectContaining({ code: 'UPLOAD_UNFIT' }));
+    expect(() => imported(wrong, withFiles([face]))).toThrow(
+      expect.objectContaining({ code: 'UPLOAD_UNFIT' }),
+    );
   });
 
   test('has the assets of files that are kept, and what was said', () => {

@@ -15,6 +15,7 @@ import { fitsKind } from '../../contracts/own-asset.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { ArchiveEntry } from '../runtime/archives.ts';
 import { canonicalJson, fingerprint } from '../runtime/fingerprint.ts';
+import { expectSizes } from './bundled-takes.ts';
 import { checkUpload } from './check-shot-edits.ts';
 
 const invalid = (message: string): Failure => new Failure('BUNDLE_INVALID', message);
@@ -122,6 +123,7 @@ export function readManifest(document: unknown): BundleManifest {
   if (!read.success) throw invalid(`${MANIFEST_PATH}: ${messageOf(read.error)}`);
   expectWhole(read.data);
   expectSmall(read.data);
+  expectSizes(read.data.takes);
   expectOrder(read.data.comments ?? []);
   expectAssets(read.data);
   return read.data;

@@ -10,7 +10,11 @@ export const bundleRoutes = {
     right: 'look',
     ...{ method: 'GET', path: '/projects/{projectId}/bundle' },
     does: 'Gives a project as a zip: stories, revisions with their names, edits and kept takes, the files and assets that were brought, and the files of its last film or of the one that is named. What was said about it, with the names of those who said it, is in it where that is asked for.',
-    ...{ params: projectPath, query: z.strictObject({ run: Id.optional(), comments: z.enum(['yes', 'no']).optional() }), body: none },
+    ...{
+      params: projectPath,
+      query: z.strictObject({ run: Id.optional(), comments: z.enum(['yes', 'no']).optional() }),
+      body: none,
+    },
     answer: { kind: 'archive' },
   },
   importBundle: {

@@ -149,7 +149,14 @@ function describeBundles(): void {
     ...{ name: number === 1 ? 'As it was' : null, createdAt: `2026-11-29T10:00:0${number}.000Z` },
   });
   const saidOf = (id: string, replyTo: string | null) => ({
-    ...{ id, author: id === 'said-1' ? 'Anna' : '', text: `It is ${id}`, shotId: 'shot-1', frame: 7, replyTo },
+    ...{
+      id,
+      author: id === 'said-1' ? 'Anna' : '',
+      text: `It is ${id}`,
+      shotId: 'shot-1',
+      frame: 7,
+      replyTo,
+    },
     ...{ isResolved: replyTo === null, createdAt: '2026-11-29T11:00:00.000Z', editedAt: null },
   });
   const added = {
@@ -181,7 +188,14 @@ function describeBundles(): void {
     const take = { digest: 'd'.repeat(64), takeNo: 0, document: 'e'.repeat(64) };
     const lock = { type: 'lockShot' as const, shotId: 'shot-1', locked: true, take };
     const revision = { ...revisionOf(1, null), id: 'rev-lock', storyVersionId: 'story-lock', edits: [lock] };
-    const one = { ...added, id: 'prj-lock', idempotencyKey: 'lock', revisions: [revision], files: [], comments: [] };
+    const one = {
+      ...added,
+      id: 'prj-lock',
+      idempotencyKey: 'lock',
+      revisions: [revision],
+      files: [],
+      comments: [],
+    };
     await store.bundles.insert(scope, { ...one, stories: [{ ...story, id: 'story-lock' }] });
     const asked = [take.document, 'f'.repeat(64)];
     expect(await store.bundles.takes(scope.tenantId, asked)).toEqual([take.document]);

@@ -17,7 +17,10 @@ import type { Answers, ModuleKit } from '../wiring/serve.ts';
 /** What nobody can guess. */
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
-export const mediaAnswers = ({ store, ask }: GatewayPorts, { ids, clock, objects, storageBytes }: ModuleKit) =>
+export const mediaAnswers = (
+  { store, ask }: GatewayPorts,
+  { ids, clock, objects, storageBytes }: ModuleKit,
+) =>
   ({
     beginUpload: async (params, { scope }) => ({
       upload: await beginUpload({ store, ids, storageBytes }, scope, params),

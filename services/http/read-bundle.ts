@@ -1,11 +1,5 @@
 /** Reads a bundle that somebody brings: all of it is checked first, and then what is kept of it is stored. */
-import {
-  broughtTake,
-  expectPart,
-  footageOf,
-  PART_BYTES,
-  readTake,
-} from '../../actors/gateway/bundled-takes.ts';
+import { broughtTake, expectPart, footageOf, readTake } from '../../actors/gateway/bundled-takes.ts';
 import { decodeStory } from '../../actors/gateway/decode-story.ts';
 import {
   eachOnce,
@@ -105,11 +99,10 @@ async function expectStory(archive: Archive, { story, characters }: BundledStory
     throw invalid(`“${path}” is not the text of ${characters} signs in UTF-8 that ${MANIFEST_PATH} says.`);
 }
 
-/** A document of a bundle, which is JSON. */
+/** A document of a take, of which the manifest said how large it is. */
 async function documentAt(archive: Archive, path: string): Promise<unknown> {
-  const entry = entryAt(archive, path);
-  if (entry.bytes > PART_BYTES) throw invalid(`“${path}” has ${entry.bytes} bytes, which no part of a take has.`);
-  const text = (await gathered(await archive.read(entry), PART_BYTES)).toString();
+  const { partBytes } = BUNDLE_LIMITS;
+  const text = (await gathered(await archive.read(entryAt(archive, path)), partBytes)).toString();
   try {
     return JSON.parse(text);
   } catch {
@@ -117,15 +110,14 @@ async function documentAt(archive: Archive, path: string): Promise<unknown> {
   }
 }
 
-/** A take whose parts came with it, under a digest of its own. */
+/** A take that says what its manifest says of it, under a digest of its own. */
 async function takeIn(
   archive: Archive,
   bundled: BundledTake,
   files: readonly BundledFile[],
 ): Promise<PinnedTake> {
-  const { document, parts } = bundled;
+  const { document } = bundled;
   const take = readTake(bundled, await documentAt(archive, takePath(document.sha256)));
-  for (const { sha256 } of parts) expectPart(sha256, await documentAt(archive, takePath(sha256)));
   const shown = footageOf(take);
   const isThere = files.some(
     ({ artifact: { sha256, mediaType } }) => sha256 === shown?.sha256 && mediaType === shown.mediaType,
@@ -140,11 +132,7 @@ async function storeFile(archive: Archive, objects: ObjectStore, { path, artifac
   await objects.write(await archive.read(entryAt(archive, path)), terms);
 }
 
-async function keepTake(
-  objects: ObjectStore,
-  document: string,
-  take: PinnedTake,
-): Promise<BroughtTake> {
+async function keepTake(objects: ObjectStore, document: string, take: PinnedTake): Promise<BroughtTake> {
   const { sha256 } = await objects.put(encodeJson(take), 'application/json');
   return { document, take: { digest: take.digest, takeNo: take.takeNo, document: sha256 } };
 }
@@ -172,6 +160,8 @@ async function checked(archive: Archive): Promise<Checked> {
     files.push(file);
     stored.push(place);
   }
+  const parts = new Set(manifest.takes.flatMap((take) => take.parts.map(({ sha256 }) => sha256)));
+  for (const part of parts) expectPart(part, await documentAt(archive, takePath(part)));
   const takes = new Map<string, PinnedTake>();
   for (const take of manifest.takes) takes.set(take.document.sha256, await takeIn(archive, take, files));
   return { manifest, files, takes, stored: eachOnce(stored) };
