@@ -52,6 +52,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   'worker-hub.readEvents': moduleNames,
   'worker-hub.readRunEvents': ['orchestrator'],
   'worker-video.*': ['worker-hub', 'observer', EDGE],
+  'worker-video.provePicture': [EDGE],
   'worker-audio.*': ['worker-hub', 'observer', EDGE],
   'worker-llm.*': ['worker-hub', 'observer', EDGE],
   'worker-lipsync.*': ['worker-hub', 'observer', EDGE],
