@@ -1,6 +1,7 @@
 /** Projects that go out as one file and come in as one, as the gateway keeps them. */
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { ImportedProject, type BundledComment, type ToldProject } from '../../contracts/bundle.ts';
+import { Failure } from '../../contracts/error.ts';
 import { assetKnowledge } from '../../contracts/modules/asset-knowledge.ts';
 import { entityCore } from '../../contracts/modules/entity-core.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
@@ -16,14 +17,16 @@ import { projectOf } from './projects.ts';
 import type { GatewayStore } from './studio-store.ts';
 
 export interface BundlePorts {
-  readonly store: Pick<GatewayStore, 'projects' | 'bundles'>;
+  readonly store: Pick<GatewayStore, 'projects' | 'bundles' | 'uploads'>;
   readonly objects: Pick<Objects, 'get' | 'put'>;
   readonly ask: Ask;
+  /** Bytes of uploads that a tenant may have. */
+  readonly storageBytes: number;
 }
 
 /** Rejects with PROJECT_UNKNOWN. */
 export async function getWritings(
-  { store, objects, ask }: BundlePorts,
+  { store, objects, ask }: Omit<BundlePorts, 'storageBytes'>,
   scope: Scope,
   projectId: string,
 ): Promise<ResultOf<(typeof gateway)['getWritings']>> {
@@ -83,6 +86,22 @@ async function newProject(
   };
 }
 
+/** What comes in a bundle takes as much room as what is brought by itself. Rejects with QUOTA_EXCEEDED. */
+async function expectRoom(
+  { store, storageBytes }: BundlePorts,
+  { tenantId }: Scope,
+  { id, files }: NewProject,
+): Promise<void> {
+  if ((await store.projects.find(tenantId, id)) !== null) return;
+  const stored = await store.uploads.stored(tenantId);
+  const more = files.reduce((sum, { artifact }) => sum + artifact.bytes, 0);
+  if (stored + more <= storageBytes) return;
+  throw new Failure(
+    'QUOTA_EXCEEDED',
+    `The tenant has ${stored} bytes of uploads and may have ${storageBytes}; the ${more} of the bundle are too many.`,
+  );
+}
+
 /** The bible is there before anybody can see the project, and make a film of it. */
 export async function importProject(
   ports: BundlePorts,
@@ -92,6 +111,7 @@ export async function importProject(
   const read = ImportedProject.parse(decodeJson(await ports.objects.get(project)));
   const added = await newProject(ports, scope, { ...read, idempotencyKey });
   const own = { ...scope, projectId: added.id };
+  await expectRoom(ports, scope, added);
   if (read.bible !== null)
     await ports.ask(own, entityCore.keepBible, { projectId: added.id, bible: read.bible });
   const { id } = await ports.store.bundles.insert(scope, added);

@@ -38,6 +38,6 @@ export const mediaAnswers = (
     }),
     signAddress: (params, { scope }) => signAddress({ store, ids, clock, secret: newSecret }, scope, params),
     getWritings: ({ projectId }, { scope }) => getWritings({ store, objects, ask }, scope, projectId),
-    importProject: (params, { scope }) => importProject({ store, objects, ask }, scope, params),
+    importProject: (params, { scope }) => importProject({ store, objects, ask, storageBytes }, scope, params),
     checkAddress: (params) => checkAddress({ store, clock }, params),
   }) satisfies Partial<Answers<typeof gateway>>;
