@@ -124,7 +124,7 @@ export const jobKinds = {
   footage: kind({
     worker: 'worker-video',
     stage: 'execution',
-    version: 1,
+    version: 2,
     inputs: FootageOrder,
     // The source tells how large the picture is that was put in, so that nobody wonders why it is not sharp.
     yields: {

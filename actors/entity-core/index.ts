@@ -1,2 +1,2 @@
 /** 03 entity-core: who and what a story has, settled once and kept. */
-export { getBible, settleEntities } from './settle-entities.ts';
+export { getBible, keepBible, settleEntities } from './settle-entities.ts';

@@ -8,9 +8,11 @@ export interface Bibles {
   load(projectId: string): Promise<Bible>;
   /** Replaces the bible of a project. */
   save(projectId: string, bible: Bible): Promise<void>;
+  /** Gives a project its first bible; one that has one keeps it. */
+  begin(projectId: string, bible: Bible): Promise<void>;
 }
 
 export interface EntityPorts {
   readonly objects: Pick<Objects, 'get' | 'put'>;
-  readonly bibles: Bibles;
+  readonly bibles: Pick<Bibles, 'load' | 'save'>;
 }

@@ -6,7 +6,7 @@ import { type entityCore, Question } from '../../contracts/modules/entity-core.t
 import { StoryReading } from '../../contracts/reading.ts';
 import { decodeJson, encodeJson } from '../runtime/maker.ts';
 import { editedCast } from './edited-cast.ts';
-import type { EntityPorts } from './ports.ts';
+import type { Bibles, EntityPorts } from './ports.ts';
 import { settleStory, type Settlement } from './settle-story.ts';
 
 /** Settles a reading of which nobody has changed anything. */
@@ -37,3 +37,12 @@ export const getBible = async (
   { bibles }: Pick<EntityPorts, 'bibles'>,
   { projectId }: ReceivedParamsOf<typeof entityCore.getBible>,
 ): Promise<ResultOf<typeof entityCore.getBible>> => ({ bible: await bibles.load(projectId) });
+
+/** What was settled elsewhere is as good as settled here, but no better than what was. */
+export async function keepBible(
+  { bibles }: { readonly bibles: Pick<Bibles, 'begin'> },
+  { projectId, bible }: ReceivedParamsOf<typeof entityCore.keepBible>,
+): Promise<ResultOf<typeof entityCore.keepBible>> {
+  await bibles.begin(projectId, bible);
+  return {};
+}

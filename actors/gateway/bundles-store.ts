@@ -1,5 +1,5 @@
 /** The port to what the gateway keeps of projects, as a whole. */
-import type { BundledFile, Writings } from '../../contracts/bundle.ts';
+import type { BundledComment, BundledFile, Writings } from '../../contracts/bundle.ts';
 import type { Scope } from '../../contracts/shared.ts';
 
 export interface NewProject extends Writings {
@@ -7,6 +7,7 @@ export interface NewProject extends Writings {
   readonly title: string;
   readonly idempotencyKey: string;
   readonly files: readonly (BundledFile & { readonly id: string })[];
+  readonly comments: readonly BundledComment[];
 }
 
 export interface Bundles {

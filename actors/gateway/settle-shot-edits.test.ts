@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Action, ResultOf } from '../../contracts/action.ts';
-import type { PinnedTake } from '../../contracts/edits/shot-edits.ts';
-import { codeOf } from '../../contracts/error.ts';
+import type { MediaType } from '../../contracts/artifact.ts';
+import type { PinnedTake, UploadUse } from '../../contracts/edits/shot-edits.ts';
+import { codeOf, Failure, type ErrorCode } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
+import { workerVideo } from '../../contracts/modules/workers.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { ShotPlan } from '../../contracts/shot.ts';
 import type { Edit } from '../../contracts/story.ts';
@@ -38,16 +40,17 @@ const takeSaying = (text: string): PinnedTake => ({
   speech: [{ lineId: 'l1', speaker: 'c1', text, from: 0, samples: 9 }],
 });
 
-function portsWith(said: string) {
+function portsWith(said: string, { isGiven = false, proof = '' } = {}) {
   const asked: string[] = [];
   const answers: Record<string, unknown> = {
     [gateway.getPlan.name]: { shotPlan: { sha256: plan, bytes: 1, mediaType: 'application/json' } },
     [gateway.listTakes.name]: { takes: [{ digest: first, runIds: ['run-0'] }], next: null },
     [gateway.pinTake.name]: { take: { digest: first, takeNo: 0, document } },
-    [gateway.hasUpload.name]: { isGiven: false },
+    [gateway.hasUpload.name]: { isGiven },
   };
   const ask: Ask = async <A extends Action>(_: unknown, { name }: A, params: unknown) => {
     asked.push(`${name} ${JSON.stringify(params)}`);
+    if (name === workerVideo.provePicture.name && proof !== '') throw new Failure(proof as ErrorCode);
     return answers[name] as ResultOf<A>;
   };
   const documents: Record<string, unknown> = { [plan]: shots, [document]: takeSaying(said) };
@@ -105,6 +108,20 @@ describe('edits of shots are stored', () => {
     const ports = portsWith('');
     const edit: Edit = { type: 'setLineText', lineId: 'l1', text: 'Stay.' };
     expect([await settledShotEdits(ports, scope, settling([edit])), ports.asked]).toEqual([[edit], []]);
+  });
+
+  test.each<[UploadUse, MediaType, string, string | undefined]>([
+    ['picture', 'image/png', 'UPLOAD_UNREADABLE', 'UPLOAD_UNREADABLE'],
+    ['picture', 'image/jpeg', 'MODULE_UNAVAILABLE', undefined],
+    ['picture', 'image/png', '', undefined],
+    ['sound', 'audio/wav', 'UPLOAD_UNREADABLE', undefined],
+  ])('and a %s of %s is looked at (%s), where somebody can', async (as, mediaType, proof, code) => {
+    const artifact = { sha256: upload, bytes: 8, mediaType };
+    const edit: Edit = { type: 'useUpload', shotId: 's2', as, artifact };
+    const ports = portsWith('', { isGiven: true, proof });
+    const settled = await settledShotEdits(ports, scope, settling([edit])).catch(codeOf);
+    expect(settled).toEqual(code ?? [edit]);
+    expect(ports.asked.some((each) => each.startsWith(workerVideo.provePicture.name))).toBe(as === 'picture');
   });
 
   test.each<[Edit, string, string]>([

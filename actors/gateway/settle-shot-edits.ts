@@ -1,8 +1,9 @@
 /** Edits of shots as they are stored: checked, with names for what is put in, and with the takes that are kept written down. */
 import { PinnedTake, type PinnedRef } from '../../contracts/edits/shot-edits.ts';
-import { Failure } from '../../contracts/error.ts';
+import { codeOf, Failure } from '../../contracts/error.ts';
 import type { FilmReport } from '../../contracts/film.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
+import { workerVideo } from '../../contracts/modules/workers.ts';
 import type { Run } from '../../contracts/run.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { ShotPlan } from '../../contracts/shot.ts';
@@ -12,6 +13,8 @@ import { decodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { isShotEdit, namedEdits } from '../runtime/shot-edits.ts';
 import { checkShotEdits } from './check-shot-edits.ts';
+
+type UseUpload = Extract<Edit, { type: 'useUpload' }>;
 
 export interface SettlePorts {
   readonly ask: Ask;
@@ -65,6 +68,29 @@ async function chosen(
   return take;
 }
 
+/** A picture can be decoded by whoever draws films. Where nobody is there to look, the film will tell. Rejects with UPLOAD_UNREADABLE. */
+async function expectPicture(
+  { ask }: SettlePorts,
+  scope: Scope,
+  { artifact: { sha256, mediaType }, as }: UseUpload,
+): Promise<void> {
+  if (as !== 'picture' || (mediaType !== 'image/png' && mediaType !== 'image/jpeg')) return;
+  await ask(scope, workerVideo.provePicture, { sha256, mediaType }).catch((error: unknown) => {
+    if (codeOf(error) !== 'MODULE_UNAVAILABLE') throw error;
+  });
+}
+
+async function expectUsable(
+  ports: SettlePorts,
+  scope: Scope,
+  { projectId, edit }: Pick<Settling, 'projectId'> & { readonly edit: UseUpload },
+): Promise<void> {
+  const { artifact } = edit;
+  if (!(await ports.ask(scope, gateway.hasUpload, { projectId, artifact })).isGiven)
+    throw new Failure('UPLOAD_UNKNOWN', `The project was given no file ${artifact.sha256} of that kind.`);
+  await expectPicture(ports, scope, edit);
+}
+
 /** Whoever asks says which take; what it was made from is never theirs to say. */
 async function settled(ports: SettlePorts, scope: Scope, settling: Settling & { edit: Edit }): Promise<Edit> {
   const { projectId, film, edit } = settling;
@@ -76,11 +102,9 @@ async function settled(ports: SettlePorts, scope: Scope, settling: Settling & { 
     }
     case 'chooseTake':
       return { ...edit, take: await chosen(ports, scope, { ...settling, ...edit }) };
-    case 'useUpload': {
-      const { artifact } = edit;
-      if ((await ports.ask(scope, gateway.hasUpload, { projectId, artifact })).isGiven) return edit;
-      throw new Failure('UPLOAD_UNKNOWN', `The project was given no file ${artifact.sha256} of that kind.`);
-    }
+    case 'useUpload':
+      await expectUsable(ports, scope, { projectId, edit });
+      return edit;
     default:
       return edit;
   }

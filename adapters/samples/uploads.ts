@@ -28,6 +28,25 @@ export async function ownPicture({ objects }: Bench, form: 'png' | 'jpeg') {
   return { footage: sha256, mediaType };
 }
 
+/** All that a camera says of a picture: how it was held, 1…8 as EXIF counts. */
+function exifOf(orientation: number): Buffer {
+  const list = [0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0];
+  const told = Buffer.from([...Buffer.from('Exif\0\0', 'latin1'), ...list, 0, 0, 0, 0]);
+  return Buffer.concat([Buffer.from([0xff, 0xe1, 0, told.length + 2]), told]);
+}
+
+/** A photograph of 160 × 90 pixels whose left third is white where the camera was held upright. */
+export async function ownPhotograph({ objects }: Bench, orientation: number) {
+  const canvas = createCanvas(160, 90);
+  const g = canvas.getContext('2d');
+  g.fillRect(0, 0, 160, 90);
+  g.fillStyle = 'white';
+  g.fillRect(0, 0, 53, 90);
+  const jpeg = canvas.toBuffer('image/jpeg', 90);
+  const turned = Buffer.concat([jpeg.subarray(0, 2), exifOf(orientation), jpeg.subarray(2)]);
+  return { footage: (await objects.put(turned, 'image/jpeg')).sha256, mediaType: 'image/jpeg' as const };
+}
+
 /** A clip of half a second at 30 pictures a second. */
 export async function ownClip({ objects }: Bench, frames = 15) {
   const draft = await objects.draft('.mp4');

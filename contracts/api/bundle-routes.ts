@@ -9,8 +9,12 @@ export const bundleRoutes = {
   getBundle: {
     right: 'look',
     ...{ method: 'GET', path: '/projects/{projectId}/bundle' },
-    does: 'Gives a project as a zip: stories, revisions with their edits, the files that were brought, and those of its last film or of the one that is named.',
-    ...{ params: projectPath, query: z.strictObject({ run: Id.optional() }), body: none },
+    does: 'Gives a project as a zip: stories, revisions with their names, edits and kept takes, the files and assets that were brought, and the files of its last film or of the one that is named. What was said about it, with the names of those who said it, is in it where that is asked for.',
+    ...{
+      params: projectPath,
+      query: z.strictObject({ run: Id.optional(), comments: z.enum(['yes', 'no']).optional() }),
+      body: none,
+    },
     answer: { kind: 'archive' },
   },
   importBundle: {

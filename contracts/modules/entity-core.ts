@@ -41,5 +41,10 @@ export const entityCore = actionsOf('entity-core', {
     params: z.strictObject({ projectId: Id }),
     result: z.strictObject({ bible: Bible }),
   },
+  keepBible: {
+    does: 'Keeps what was settled of a project elsewhere, where nothing is settled of it here.',
+    params: z.strictObject({ projectId: Id, bible: Bible }),
+    result: z.strictObject({}),
+  },
   readEvents,
 });

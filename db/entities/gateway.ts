@@ -35,6 +35,7 @@ export interface StoryVersionRow extends SharedValues {
   characters: number;
   language: string;
   castHints: CastHint[];
+  createdAt: Date;
 }
 
 export const storyVersion = new EntitySchema<StoryVersionRow>({
@@ -62,6 +63,7 @@ export interface RevisionRow extends SharedValues {
   sealedAt: Date | null;
   name: string | null;
   version: number;
+  createdAt: Date;
 }
 
 export const revision = new EntitySchema<RevisionRow>({

@@ -2,7 +2,7 @@
 import { EntitySchema } from 'typeorm';
 import { bigint, flag, instant, integer, sharedColumns, text } from './columns.ts';
 
-const comment = new EntitySchema({
+export const comment = new EntitySchema({
   name: 'gateway.Comment',
   tableName: 'comment',
   columns: {

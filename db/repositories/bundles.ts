@@ -11,31 +11,52 @@ import {
   type StoryVersionRow,
 } from '../entities/gateway.ts';
 import { uploadTable } from '../entities/gateway-media.ts';
+import { comment } from '../entities/sharing.ts';
 import type { ModuleDatabase, Transaction } from '../module-database.ts';
 
 const toStory = (row: StoryVersionRow): BundledStory =>
   BundledStory.parse({
     story: { sha256: row.storySha256, bytes: row.storyBytes, mediaType: 'text/plain' },
     ...{ id: row.id, fileName: row.fileName, title: row.title, characters: row.characters },
-    ...{ language: row.language, castHints: row.castHints },
+    ...{ language: row.language, castHints: row.castHints, createdAt: row.createdAt.toISOString() },
   });
 
-const toRevision = ({ sealedAt, ...row }: RevisionRow): BundledRevision =>
+const toRevision = ({ sealedAt, createdAt, ...row }: RevisionRow): BundledRevision =>
   BundledRevision.parse({
     ...{ id: row.id, number: row.number, parentId: row.parentId, storyVersionId: row.storyVersionId },
-    ...{ edits: row.edits, sealedAt: sealedAt?.toISOString() ?? null },
+    ...{ name: row.name, edits: row.edits, sealedAt: sealedAt?.toISOString() ?? null },
+    createdAt: createdAt.toISOString(),
   });
 
 const ownOf = ({ tenantId, projectId, traceId, correlationId }: Scope) => ({
   ...{ tenantId, projectId, traceId, correlationId },
 });
 
-const storyRow = ({ story, ...row }: BundledStory) => ({
+/** When it was made, where that is known; else it is made now. */
+const madeAt = (createdAt: string | null) => (createdAt === null ? {} : { createdAt: new Date(createdAt) });
+
+const storyRow = ({ story, createdAt, ...row }: BundledStory) => ({
   ...row,
+  ...madeAt(createdAt),
   ...{ storySha256: story.sha256, storyBytes: story.bytes },
 });
 
-const fileRow = ({ id, fileName, artifact, size }: NewProject['files'][number]) => ({
+const revisionRow = ({ sealedAt, createdAt, ...row }: BundledRevision) => ({
+  ...row,
+  ...madeAt(createdAt),
+  sealedAt: sealedAt === null ? null : new Date(sealedAt),
+});
+
+/** Whoever said something elsewhere has no account here; no account is called so. */
+const ELSEWHERE = 'elsewhere';
+
+const commentRow = ({ author, createdAt, editedAt, ...row }: NewProject['comments'][number]) => ({
+  ...{ ...row, ...madeAt(createdAt), accountId: ELSEWHERE, authorName: author },
+  editedAt: editedAt === null ? null : new Date(editedAt),
+});
+
+const fileRow = ({ id, fileName, artifact, size, createdAt }: NewProject['files'][number]) => ({
+  ...madeAt(createdAt),
   ...{ id, fileName, artifact, size, mediaType: artifact.mediaType },
   ...{ bytes: artifact.bytes, at: artifact.bytes, expiresAt: new Date(0) },
 });
@@ -55,6 +76,12 @@ async function isNew({ manager }: Transaction, own: Scope, { id, title, idempote
   const row = { ...own, id, title, idempotencyKey };
   const insertion = manager.createQueryBuilder().insert().into(project).values(row).orIgnore();
   return ((await insertion.returning('id').execute()).raw as readonly unknown[]).length > 0;
+}
+
+/** The project that a key has brought already. */
+async function knownBy({ manager }: Transaction, { tenantId }: Scope, { idempotencyKey }: NewProject) {
+  const { id } = await manager.getRepository(project).findOneByOrFail({ tenantId, idempotencyKey });
+  return { id };
 }
 
 const newsOf = ({ id: projectId, title, stories, revisions }: NewProject) => [
@@ -94,31 +121,15 @@ export const bundles = (database: ModuleDatabase): Bundles => ({
 
   insert: (scope, added) =>
     database.forTenant(scope.tenantId).transaction(async (transaction) => {
-      const { manager, log } = transaction;
       const own = ownOf({ ...scope, projectId: added.id });
-      if (!(await isNew(transaction, own, added))) {
-        const key = { tenantId: scope.tenantId, idempotencyKey: added.idempotencyKey };
-        return { id: (await manager.getRepository(project).findOneByOrFail(key)).id };
-      }
-      await insertAll(
-        manager,
-        storyVersion,
-        added.stories.map((each) => ({ ...storyRow(each), ...own })),
-      );
-      await insertAll(
-        manager,
-        revision,
-        added.revisions.map(({ sealedAt, ...each }) => ({
-          ...{ ...each, ...own },
-          sealedAt: sealedAt === null ? null : new Date(sealedAt),
-        })),
-      );
-      await insertAll(
-        manager,
-        uploadTable,
-        added.files.map((each) => ({ ...fileRow(each), ...own })),
-      );
-      await log(own, newsOf(added));
+      if (!(await isNew(transaction, own, added))) return knownBy(transaction, own, added);
+      const keep = <R extends ObjectLiteral>(table: EntitySchema<R>, rows: readonly Partial<R>[]) =>
+        insertAll(transaction.manager, table, rows.map((row) => ({ ...row, ...own })) as never);
+      await keep(storyVersion, added.stories.map(storyRow));
+      await keep(revision, added.revisions.map(revisionRow));
+      await keep(uploadTable, added.files.map(fileRow));
+      await keep(comment, added.comments.map(commentRow));
+      await transaction.log(own, newsOf(added));
       return { id: added.id };
     }),
 });

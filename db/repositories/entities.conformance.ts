@@ -67,6 +67,12 @@ export function describeEntities(name: string, open: () => Promise<Database>): v
       expect(await bibles.load('prj-two')).toEqual({ characters: [], places: [] });
     });
 
+    test('of another installation count where nothing was settled', async () => {
+      await bibles.begin('prj-come', { characters: [], places: [riverside] });
+      await bibles.begin('prj-come', { characters: [], places: [] });
+      expect(await bibles.load('prj-come')).toEqual({ characters: [], places: [riverside] });
+    });
+
     test('are settled together, told of, and settled again under the same ids', async () => {
       await settle('run-settled', [riverside]);
       await settle('run-settled', [{ ...riverside, name: '河岸' }]);

@@ -30,6 +30,13 @@ export const bibles = (database: ModuleDatabase, scope: Scope): Bibles => ({
       [projectId, JSON.stringify(bible), ...scopeValues(scope)],
     );
   },
+
+  async begin(projectId, bible) {
+    await database.query(
+      `insert into entity_core.bible (id, document, ${shared}) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
+      [projectId, JSON.stringify(bible), ...scopeValues({ ...scope, projectId })],
+    );
+  },
 });
 
 export interface Settled {

@@ -5,6 +5,7 @@ import type { NewUpload } from '../../actors/gateway/uploads-store.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
+import { commentStore } from './comments.ts';
 import { gatewayStore } from './gateway.ts';
 import { testScope } from './samples/fresh-database.ts';
 
@@ -138,17 +139,31 @@ function describeBundles(): void {
       characters: 7,
       language: 'zh' as const,
       castHints: [],
+      createdAt: '2026-11-28T10:00:00.123Z',
     },
     story: { sha256: 'c'.repeat(64), bytes: 21, mediaType: 'text/plain' as const },
   };
   const revisionOf = (number: number, sealedAt: string | null) => ({
     ...{ id: `rev-b${number}`, number, parentId: number === 1 ? null : 'rev-b1', storyVersionId: 'story-b' },
     ...{ edits: [{ type: 'retakeShot' as const, shotId: 'shot-1' }], sealedAt },
+    ...{ name: number === 1 ? 'As it was' : null, createdAt: `2026-11-29T10:00:0${number}.000Z` },
+  });
+  const saidOf = (id: string, replyTo: string | null) => ({
+    ...{
+      id,
+      author: id === 'said-1' ? 'Anna' : '',
+      text: `It is ${id}`,
+      shotId: 'shot-1',
+      frame: 7,
+      replyTo,
+    },
+    ...{ isResolved: replyTo === null, createdAt: '2026-11-29T11:00:00.000Z', editedAt: null },
   });
   const added = {
     ...{ id: 'prj-bundle', title: '灯笼匠', idempotencyKey: 'bundle', stories: [story] },
     revisions: [revisionOf(1, '2026-11-30T10:00:00.000Z'), revisionOf(2, null)],
-    files: [{ id: 'upl-b', fileName: '脸.png', artifact, size }],
+    files: [{ id: 'upl-b', fileName: '脸.png', artifact, size, createdAt: '2026-11-27T10:00:00.000Z' }],
+    comments: [saidOf('said-1', null), saidOf('said-2', 'said-1')],
   };
 
   test('is stored whole, and comes out as it came in', async () => {
@@ -157,7 +172,14 @@ function describeBundles(): void {
     expect(await store.bundles.writings(scope.tenantId, 'prj-bundle')).toEqual({ stories, revisions });
     expect(await store.projects.find('imports', 'prj-bundle')).toMatchObject({ title: '灯笼匠' });
     const [file] = await store.uploads.list({ tenantId: scope.tenantId, projectId: 'prj-bundle' }, null, 9);
-    expect(file).toMatchObject({ id: 'upl-b', fileName: '脸.png', artifact, size, offset: artifact.bytes });
+    expect(file).toMatchObject({ ...added.files[0], offset: artifact.bytes });
+    const page = { projectId: 'prj-bundle', runId: null, isResolved: null, after: null, limit: 9 };
+    expect(await commentStore(own).comments.list(scope.tenantId, page)).toEqual(
+      added.comments.map(({ author, ...comment }) => ({
+        ...{ ...comment, projectId: 'prj-bundle', runId: null },
+        author: { accountId: 'elsewhere', name: author },
+      })),
+    );
     const news = (await own.readEvents(0, 500)).filter(({ projectId }) => projectId === 'prj-bundle');
     expect(news.map(({ name }) => name)).toEqual(['project.created', 'story.submitted', 'revision.sealed']);
   });
@@ -166,7 +188,14 @@ function describeBundles(): void {
     const take = { digest: 'd'.repeat(64), takeNo: 0, document: 'e'.repeat(64) };
     const lock = { type: 'lockShot' as const, shotId: 'shot-1', locked: true, take };
     const revision = { ...revisionOf(1, null), id: 'rev-lock', storyVersionId: 'story-lock', edits: [lock] };
-    const one = { ...added, id: 'prj-lock', idempotencyKey: 'lock', revisions: [revision], files: [] };
+    const one = {
+      ...added,
+      id: 'prj-lock',
+      idempotencyKey: 'lock',
+      revisions: [revision],
+      files: [],
+      comments: [],
+    };
     await store.bundles.insert(scope, { ...one, stories: [{ ...story, id: 'story-lock' }] });
     const asked = [take.document, 'f'.repeat(64)];
     expect(await store.bundles.takes(scope.tenantId, asked)).toEqual([take.document]);

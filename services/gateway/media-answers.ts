@@ -17,7 +17,10 @@ import type { Answers, ModuleKit } from '../wiring/serve.ts';
 /** What nobody can guess. */
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
-export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects, storageBytes }: ModuleKit) =>
+export const mediaAnswers = (
+  { store, ask }: GatewayPorts,
+  { ids, clock, objects, storageBytes }: ModuleKit,
+) =>
   ({
     beginUpload: async (params, { scope }) => ({
       upload: await beginUpload({ store, ids, storageBytes }, scope, params),
@@ -34,7 +37,7 @@ export const mediaAnswers = ({ store }: GatewayPorts, { ids, clock, objects, sto
       givenUp: await store.uploads.forget(scope.tenantId, uploadId),
     }),
     signAddress: (params, { scope }) => signAddress({ store, ids, clock, secret: newSecret }, scope, params),
-    getWritings: ({ projectId }, { scope }) => getWritings({ store, objects, ids }, scope, projectId),
-    importProject: (params, { scope }) => importProject({ store, objects, ids }, scope, params),
+    getWritings: ({ projectId }, { scope }) => getWritings({ store, objects, ask }, scope, projectId),
+    importProject: (params, { scope }) => importProject({ store, objects, ask, storageBytes }, scope, params),
     checkAddress: (params) => checkAddress({ store, clock }, params),
   }) satisfies Partial<Answers<typeof gateway>>;

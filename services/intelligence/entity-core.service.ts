@@ -1,5 +1,5 @@
 /** 03 entity-core. */
-import { getBible, settleEntities } from '../../actors/entity-core/index.ts';
+import { getBible, keepBible, settleEntities } from '../../actors/entity-core/index.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { EntityPack } from '../../contracts/entity.ts';
 import { entityCore } from '../../contracts/modules/entity-core.ts';
@@ -25,6 +25,7 @@ export default serve('entity-core', entityCore, {
           return settled;
         },
         getBible: (params, { scope }) => getBible({ bibles: bibles(database, scope) }, params),
+        keepBible: (params, { scope }) => keepBible({ bibles: bibles(database, scope) }, params),
         readEvents: ownLog(database),
       },
     };

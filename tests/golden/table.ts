@@ -66,10 +66,10 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     },
   },
   footage: {
-    version: 1,
+    version: 2,
     sha256: {
       facts: 'defc931bf218794301d11fbf60d8ee6026382d85583ee86634430ef2c052fc75',
-      source: '039abf4d15ff88d630d8cc62c351fe1aad9ad0204ff3ae159762650aff18296b',
+      source: 'dba29680cce105773e05721e8dc2b576dce72b91827f334888ee7503105efe93',
       thumb: '3beac2300e10f4450c08e482e1f0a3baf7ef6c819c1ea9b3ccaec5bcd1dfe978',
       video: '50f979871f584991ef5bc4a01f877b01b6b06b7ca2bf8fa0c0fc4b6c16eff975',
     },

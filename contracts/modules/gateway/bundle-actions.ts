@@ -6,7 +6,7 @@ import { projectRef } from './facts.ts';
 
 export const bundleActions = {
   getWritings: {
-    does: 'Gives all stories and revisions of a project, as a document.',
+    does: 'Gives all stories and revisions of a project and what is settled of its people and places, as a document.',
     params: projectRef,
     result: z.strictObject({ writings: ArtifactRef }),
   },

@@ -4,7 +4,7 @@ import { loudnessOf } from '../../../media/loudness.ts';
 import { decodeWav } from '../../../media/wav.ts';
 import { decodeMp4 } from '../../../media/decode.ts';
 import { bytesOf, documentOf, openBench, partOf, type TestBench } from '../../../samples/bench.ts';
-import { ownClip, ownPicture, ownSound } from '../../../samples/uploads.ts';
+import { ownClip, ownPhotograph, ownPicture, ownSound } from '../../../samples/uploads.ts';
 import { sound } from '../../../sounds/own/own-sound.ts';
 import { makeFootageIn } from './make-footage.ts';
 import { openStudio } from './studio.ts';
@@ -66,6 +66,30 @@ describe('somebody’s own', () => {
     const made = await make(order(await ownPicture(bench, 'png')), bench);
     expect(await documentOf(bench, made, 'facts')).toEqual({ mouths: [], seen: [], blackFrames: 0 });
     expect(await documentOf(bench, made, 'source')).toEqual({ width: 120, height: 160 });
+  });
+
+  // Where the white third is seen: it fills the frame upright, and stands in its middle where it was turned.
+  test.each([
+    [1, 160, 90, 'left'],
+    [2, 160, 90, 'right'],
+    [3, 160, 90, 'right'],
+    [4, 160, 90, 'left'],
+    [5, 90, 160, 'top'],
+    [6, 90, 160, 'top'],
+    [7, 90, 160, 'bottom'],
+    [8, 90, 160, 'bottom'],
+  ] as const)('photograph that says %i stands upright', async (orientation, width, height, side) => {
+    const made = await make(order(await ownPhotograph(bench, orientation)), bench);
+    expect(await documentOf(bench, made, 'source')).toEqual({ width, height });
+    const seen: string[] = [];
+    await decodeMp4(await bench.objects.localFile(partOf(made, 'video')), 24, {
+      picture: ({ luma: { bytes, stride } }) => {
+        const isBright = (x: number, y: number): boolean => (bytes[y * stride + x] ?? 0) > 150;
+        if (width > height) seen.push(isBright(20, 45) ? 'left' : isBright(140, 45) ? 'right' : 'none');
+        else seen.push(isBright(80, 10) ? 'top' : isBright(80, 80) ? 'bottom' : 'none');
+      },
+    });
+    expect(new Set(seen)).toEqual(new Set([side]));
   });
 
   test('sound is heard in two channels, and no longer than its shot', async () => {

@@ -28,9 +28,12 @@ interface Ground extends Disposable {
 
 async function stillGround({ footage, mediaType, ...size }: FootageOrder, bench: Workbench): Promise<Ground> {
   const bytes = await bench.objects.get(footage);
-  const source = pictureHead(bytes, mediaType === 'image/png' ? 'image/png' : 'image/jpeg');
+  pictureHead(bytes, mediaType === 'image/png' ? 'image/png' : 'image/jpeg');
   const canvas = createCanvas(size.width, size.height);
-  drawFitted(canvas, await loadImage(bytes));
+  // A photograph comes upright: how the camera was held (EXIF) is made good where it is decoded.
+  const picture = await loadImage(bytes);
+  drawFitted(canvas, picture);
+  const source = { width: picture.width, height: picture.height };
   return { canvas, source, show: (frame) => frame === 0, [Symbol.dispose]: () => undefined };
 }
 
