@@ -580,13 +580,13 @@ describe('the page', () => {
     expect([first.status, first.headers.get('location')]).toEqual([303, '/']);
     const cookie = first.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict$/);
-    const page = await fetch(studio.url, { headers: { cookie: cookie.split(';', 1)[0] ?? '' } });
+    const page = await fetch(`${studio.url}/api/v1`, { headers: { cookie: cookie.split(';', 1)[0] ?? '' } });
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
     const text = await page.text();
     for (const { does } of Object.values<Route>(routes)) expect(text).toContain(does);
   });
 
-  test.each(['', '/?key=wrong'])('is shown to nobody else (%j)', async (path) => {
+  test.each(['/api/v1', '/?key=wrong'])('is shown to nobody else (%j)', async (path) => {
     expect((await fetch(`${studio.url}${path}`)).status).toBe(401);
   });
 });
