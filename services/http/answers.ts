@@ -57,9 +57,9 @@ export const answers: Answers = {
     return taggedRevision('getDraft', { revision });
   },
   appendEdits,
-  discardDraft: async ({ params }, { scope }, { ask }) => {
+  discardDraft: async ({ params }, { scope, seen }, { ask }) => {
     await ask(scope, gateway.getProject, params);
-    return json('discardDraft', await ask(scope, gateway.discardDraft, params));
+    return json('discardDraft', await ask(scope, gateway.discardDraft, { ...params, seen }));
   },
   planRevision,
   listRevisions,

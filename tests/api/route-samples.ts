@@ -37,7 +37,7 @@ export const samples = ({
     getRevision: { params: { projectId, revisionId } },
     getDraft: inProject,
     appendEdits: { ...inProject, body: { edits }, headers: seen },
-    discardDraft: inProject,
+    discardDraft: { ...inProject, headers: seen },
     planRevision: { ...inProject, body: {} },
     sealDraft: { ...inProject, headers: seen },
     listRuns: inProject,

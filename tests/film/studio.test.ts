@@ -337,7 +337,15 @@ describe('a film that is there', () => {
 
   test('has no draft once it is discarded', async () => {
     expect((await problemOf(ask(draft()))).code).toBe('REVISION_UNKNOWN');
-    expect(await given(draft(), { method: 'DELETE' })).toEqual({ discarded: false });
+    const head = await ask(`/projects/${made.projectId}/revisions?limit=1`);
+    const { revisions } = (await head.json()) as { revisions: { id: string }[] };
+    const newest = await ask(`/projects/${made.projectId}/revisions/${revisions[0]!.id}`);
+    const discard = (headers: Record<string, string>): Promise<Response> =>
+      ask(draft(), { method: 'DELETE', headers });
+    expect((await problemOf(discard({}))).code).toBe('SEEN_MISSING');
+    expect((await problemOf(discard({ 'if-match': sealed }))).code).toBe('EDIT_CONFLICT');
+    const seen = { 'if-match': newest.headers.get('etag') ?? '' };
+    expect(await (await discard(seen)).json()).toEqual({ discarded: false });
   });
 });
 
