@@ -87,12 +87,9 @@ export interface TokenTimes {
 
 /** What a token is that asks for the next two. */
 export type RefreshState =
-  | {
-      readonly kind: 'good';
-      readonly sessionId: string;
-      readonly accountId: string;
-      readonly tenantId: string;
-    }
+  | { readonly kind: 'good'; readonly sessionId: string; readonly tenantId: string }
+  /** Whose it is does not belong to that tenant; the token is as good as before. */
+  | { readonly kind: 'elsewhere'; readonly tenantId: string }
   /** It was used a moment ago: by another page of the same person, most likely. */
   | { readonly kind: 'raced' }
   /** It was used before, so somebody has it who should not: the session is ended. */
@@ -104,8 +101,8 @@ export interface Sessions {
     scope: Scope,
     session: { readonly id: string; readonly accountId: string } & TokenPair,
   ): Promise<TokenTimes>;
-  /** Uses a token by which the next are had, once. */
-  use(refreshHash: string): Promise<RefreshState>;
+  /** Uses a token by which the next are had, once, to go on in a tenant; null for the one that the session is in. */
+  use(refreshHash: string, tenantId: string | null): Promise<RefreshState>;
   /** Adds the next two tokens of a session, which may move to another tenant with them. */
   renew(scope: Scope, sessionId: string, pair: TokenPair): Promise<TokenTimes>;
   end(accountId: string, sessionId: string): Promise<void>;

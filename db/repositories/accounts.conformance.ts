@@ -111,16 +111,31 @@ function describeProofs(): void {
   test('gives the next two tokens once, and ends the session of a token that comes back later', async () => {
     await person('fay', 't-fay', 'owner');
     await begun('fay', 't-fay');
-    const first = await Promise.all([1, 2].map(() => store.sessions.use('rt-fay-t-fay')));
+    const first = await Promise.all([1, 2].map(() => store.sessions.use('rt-fay-t-fay', null)));
     expect(first.map(({ kind }) => kind).sort()).toEqual(['good', 'raced']);
     const next = { access: 'at-fay-2', refresh: 'rt-fay-2' };
     const times = await store.sessions.renew(inTenant('t-fay'), 's-fay-t-fay', next);
     expect(Date.parse(times.refreshExpiresAt)).toBeGreaterThan(Date.parse(times.accessExpiresAt));
     expect(await store.ownerOf('at-fay-2')).not.toBeNull();
     await age(`set used_at = now() - interval '1 minute' where hash = 'rt-fay-t-fay'`);
-    expect(await store.sessions.use('rt-fay-t-fay')).toEqual({ kind: 'stolen', sessionId: 's-fay-t-fay' });
+    expect(await store.sessions.use('rt-fay-t-fay', null)).toEqual({
+      kind: 'stolen',
+      sessionId: 's-fay-t-fay',
+    });
     expect(await store.ownerOf('at-fay-2')).toBeNull();
-    expect(await store.sessions.use('rt-fay-2')).toEqual({ kind: 'unknown' });
+    expect(await store.sessions.use('rt-fay-2', null)).toEqual({ kind: 'unknown' });
+  });
+
+  test('does not use a token up for a tenant that is not of whoever brings it', async () => {
+    await person('ivy', 't-ivy', 'owner');
+    await person('ivy', 't-ivy2', 'viewer');
+    await person('jon', 't-jon', 'owner');
+    await begun('ivy', 't-ivy');
+    for (const tenantId of ['t-jon', 't-nowhere'])
+      expect(await store.sessions.use('rt-ivy-t-ivy', tenantId)).toEqual({ kind: 'elsewhere', tenantId });
+    const used = await store.sessions.use('rt-ivy-t-ivy', 't-ivy2');
+    expect(used).toEqual({ kind: 'good', sessionId: 's-ivy-t-ivy', tenantId: 't-ivy2' });
+    expect(await store.sessions.use('rt-ivy-t-ivy', 't-jon')).toEqual({ kind: 'raced' });
   });
 
   test('keeps the other sessions of an account apart from the one that changes its password', async () => {

@@ -129,6 +129,10 @@ describe('somebody', () => {
   test('has his next tokens once for the last', async () => {
     const person = await registered(studio, 'refresher');
     const asking = { params: {}, body: { refreshToken: person.refreshToken } };
+    const foreign = { params: {}, body: { ...asking.body, tenantId: owner.tenantId } };
+    await expect(askApi(speaker(studio, null), 'refreshSession', foreign)).rejects.toEqual(
+      refusedAs('TENANT_UNKNOWN'),
+    );
     const { grant } = (await askApi(speaker(studio, null), 'refreshSession', asking)).document;
     expect(
       (await askApi(speaker(studio, grant!.accessToken), 'getMe', { params: {} })).document.account?.id,
