@@ -23,7 +23,10 @@ export interface Accounts {
   byEmail(email: string): Promise<{ readonly id: string; readonly passwordHash: string } | null>;
   passwordHash(id: string): Promise<string | null>;
   setPassword(id: string, passwordHash: string): Promise<void>;
-  /** Forgets name, address and password, and ends memberships, sessions and keys. */
+  /**
+   * Forgets name, address and password, and ends memberships, sessions and keys; a tenant of which nobody is left takes its
+   * invitations back. Rejects with OWNER_LAST where others would be left without an owner.
+   */
   erase(id: string): Promise<void>;
 }
 
@@ -42,13 +45,15 @@ export interface Tenants {
   of(accountId: string): Promise<readonly Membership[]>;
 }
 
+export interface NewMember {
+  readonly id: string;
+  readonly accountId: string;
+}
+
 export interface Members {
   list(tenantId: string): Promise<readonly Member[]>;
   /** Adds a member; one who is one already stays what he is. */
-  add(
-    scope: Scope,
-    member: { readonly id: string; readonly accountId: string; readonly role: Role },
-  ): Promise<void>;
+  add(scope: Scope, member: NewMember & { readonly role: Role }): Promise<void>;
   /** Null where nobody of that name is a member; rejects with OWNER_LAST where no owner would be left. */
   setRole(tenantId: string, accountId: string, role: Role): Promise<Member | null>;
   /** False where nobody of that name is a member; ends his sessions and keys there. Rejects with OWNER_LAST likewise. */
@@ -69,8 +74,11 @@ export interface Invitations {
   ): Promise<Invitation>;
   list(tenantId: string): Promise<readonly Invitation[]>;
   find(hash: string): Promise<OpenInvitation | null>;
-  /** False when somebody else was faster, or its time is over. */
-  take(id: string, accountId: string): Promise<boolean>;
+  /**
+   * Makes whoever takes it a member, unless he is one. False when somebody else was faster, its time is over, or his account
+   * is erased.
+   */
+  take(scope: Scope, invitation: OpenInvitation, member: NewMember): Promise<boolean>;
   revoke(tenantId: string, id: string): Promise<boolean>;
 }
 
