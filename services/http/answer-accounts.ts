@@ -78,7 +78,8 @@ export const accountAnswers: AccountAnswers = {
     return { ...json('logOut', {}), cookies: noCookies(asker) };
   },
   getMe: async (_, { scope, principal }, { ask }) => {
-    if (principal.by === 'local key') return json('getMe', { principal, account: null, memberships: [] });
+    // A program learns what it may do, and nothing of whoever made it.
+    if (principal.by !== 'session') return json('getMe', { principal, account: null, memberships: [] });
     const known = await ask(scope, gateway.getAccount, { accountId: principal.accountId });
     return json('getMe', { principal, ...known });
   },

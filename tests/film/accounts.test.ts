@@ -266,7 +266,11 @@ describe('a program', () => {
     await expect(revoked).rejects.toEqual(refusedAs('RIGHT_MISSING'));
     for (const name of ['listApiKeys', 'exportMe'] as const)
       await expect(askApi(terms, name, { params: {} })).rejects.toEqual(refusedAs('RIGHT_MISSING'));
-    expect((await askApi(other.terms, 'getMe', { params: {} })).document.principal.rights).toEqual(['look']);
+    const me = (await askApi(other.terms, 'getMe', { params: {} })).document;
+    expect(me).toMatchObject({ principal: { rights: ['look'] }, account: null, memberships: [] });
+    await expect(askApi(other.terms, 'listMembers', { params: {} })).rejects.toEqual(
+      refusedAs('RIGHT_MISSING'),
+    );
   });
 
   test('is told a secret once, also when it asks twice under one key', async () => {
