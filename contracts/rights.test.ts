@@ -15,6 +15,13 @@ describe('the rights of routes', () => {
     expect(Role.options.filter((role) => rightsOf[role].includes(right))).toEqual(['owner', 'director']);
   });
 
+  test('let a guest see films and say something about them, and nothing that they are made of', () => {
+    expect(needing('watch', 'comment')).toEqual([
+      ...['addComment', 'changeComment', 'getFile', 'getProject', 'getRun', 'listComments', 'listFiles'],
+      ...['listProjects', 'listRuns', 'listShotBounds', 'removeComment', 'streamAll', 'streamEvents'],
+    ]);
+  });
+
   test('need nothing but an account only for what is of whoever asks', () => {
     expect(needing('account')).toEqual([
       ...['acceptInvitation', 'changePassword', 'createApiKey', 'createTenant', 'eraseMe', 'exportMe'],

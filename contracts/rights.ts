@@ -4,7 +4,7 @@ import { z } from 'zod';
 /**
  * What somebody may do.
  *
- * - `watch`: see films, how they come about, and what is said about them.
+ * - `watch`: see films, how far they are, where their shots begin, and what is said about them.
  * - `look`: see stories, drafts and everything else that films are made of.
  * - `comment`: say something about a film.
  * - `review`: let a film that waits for a review go on.

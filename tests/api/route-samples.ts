@@ -96,6 +96,7 @@ export const samples = ({
     restoreRevision: { params: { projectId, revisionId }, headers: seen },
     undoEdit: { ...inProject, headers: seen },
     listShots: inRun,
+    listShotBounds: inRun,
     listTakes: { params: { runId, shotId: 'shot-nobody' } },
     getTake: { params: { runId, shotId: 'shot-nobody', digest: 'a'.repeat(64), part: 'video' } },
     getRunCosts: inRun,

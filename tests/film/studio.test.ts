@@ -332,6 +332,12 @@ describe('a film that is there', () => {
     const again = await given<{ run: { jobs: { total: number; reused: number } } }>(`/runs/${run.id}`);
     expect(again.run.jobs.total - again.run.jobs.reused).toBeLessThanOrEqual(plan.touched.length);
     expect((await linesOf(run.id))[0]?.text).toBe('Take my lamp, then.');
+    const bounds = await given<{ frames: number; shots: { startFrame: number; frames: number }[] }>(
+      `/runs/${run.id}/shots/bounds`,
+    );
+    const ends = bounds.shots.map(({ startFrame, frames }) => startFrame + frames);
+    expect(bounds.shots.map(({ startFrame }) => startFrame)).toEqual([0, ...ends.slice(0, -1)]);
+    expect(ends.at(-1)).toBe(bounds.frames);
     expect((await ask(`/runs/${run.id}/plans/script`)).headers.get('content-type')).toBe('application/json');
   }, 120_000);
 
