@@ -209,6 +209,9 @@ describe('a page', () => {
     expect(((await me.json()) as { account: { id: string } }).account.id).toBe(owner.accountId);
     const refreshed = await post('/auth/refresh', { cookie }, '{"as":"cookies"}');
     expect([refreshed.status, refreshed.headers.getSetCookie().length]).toEqual([200, 2]);
+    const over = await post('/auth/refresh', { cookie: `ainern2d-rt=rt_${'x'.repeat(43)}` }, '{}');
+    expect([over.status, over.headers.getSetCookie().length]).toEqual([401, 2]);
+    expect(over.headers.getSetCookie().every((each) => each.includes('Max-Age=0'))).toBe(true);
     const out = await post('/auth/logout', { cookie }, '');
     expect(out.headers.getSetCookie().every((each) => each.includes('Max-Age=0'))).toBe(true);
   });
@@ -218,6 +221,9 @@ describe('a page', () => {
     const allowed = await fetch(`${studio.url}${API_PATH}/me`, { headers });
     expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, PAGES]);
     expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
+    const cookie = `ainern2d-at=${owner.terms.key}`;
+    const byCookie = await fetch(`${studio.url}${API_PATH}/me`, { headers: { origin: PAGES, cookie } });
+    expect(byCookie.status).toBe(401);
     expect(allowed.headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
     const asking = { ...headers, 'access-control-request-method': 'PUT' };
     const preflight = await fetch(`${studio.url}${API_PATH}/members/x`, {
@@ -415,9 +421,14 @@ describe('a share link', () => {
     const { href, token } = (await askApi(owner.terms, 'createLink', asking)).document;
     const page = await fetch(`${studio.url}${href}`, { redirect: 'manual' });
     expect([page.status, page.headers.get('location')]).toEqual([303, '/']);
-    expect(page.headers.getSetCookie()[0]).toMatch(
-      new RegExp(`^ainern2d-at=${token}; Path=/; HttpOnly; SameSite=Strict`),
-    );
+    const shared = page.headers.getSetCookie()[0] ?? '';
+    expect(shared).toMatch(new RegExp(`^ainern2d-share=${token}; Path=/; HttpOnly; SameSite=Strict`));
+    const me = async (cookie: string): Promise<Response> =>
+      fetch(`${studio.url}${API_PATH}/me`, { headers: { cookie } });
+    const link = shared.split(';')[0] ?? '';
+    expect((await me(link)).status).toBe(403);
+    expect((await me(`${link}; ainern2d-at=${owner.terms.key}`)).status).toBe(200);
+    expect((await me(`${link}; ainern2d-at=${owner.refreshToken}`)).status).toBe(401);
   });
 });
 
