@@ -81,9 +81,13 @@ const seenOf = ({ id, edits }: Revision) => ({ id, edits: edits.length });
 
 describe('a draft', () => {
   const append = (from: Revision, edits: Edit[], asked: string): Promise<Revision> =>
-    appendEdits(store, { ...scope, correlationId: asked }, {
-      ...{ projectId, edits, baseRevisionId: from.id, seen: seenOf(from) },
-    });
+    appendEdits(
+      store,
+      { ...scope, correlationId: asked },
+      {
+        ...{ projectId, edits, baseRevisionId: from.id, seen: seenOf(from) },
+      },
+    );
 
   test('is discarded by whoever has seen how it stands, and by nobody else', async () => {
     const base = await submit();

@@ -16,7 +16,7 @@ const fed = (at: number): FedEvent => ({
     ...{ id: `e${at}`, name, version: events[name].version, owner: 'orchestrator', position: at },
     ...{ runId: 'run-1', at: '2026-01-01T00:00:00.000Z', data: {} },
     ...{ tenantId: 't', projectId: 'p', traceId: 'x', correlationId: 'x' },
-  } as FedEvent['event'],
+  },
 });
 
 /** Addresses that have been told nothing of what is in the feed, and servers of theirs that say nothing before they are let. */

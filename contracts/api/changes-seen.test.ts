@@ -13,7 +13,12 @@ const blind = {
   'sets one value whole, which each who sets it says anew; the record has all of them': [
     ...['nameRevision', 'setRole', 'setBudget', 'setWebhook', 'resolveComment'],
   ],
-  'changes what is of whoever asks, and of nobody else': ['changeComment', 'changePassword', 'eraseMe', 'logOut'],
+  'changes what is of whoever asks, and of nobody else': [
+    'changeComment',
+    'changePassword',
+    'eraseMe',
+    'logOut',
+  ],
   'takes away what never changes, or what is to go whatever it has become': [
     ...['giveUpUpload', 'removeAsset', 'removeComment', 'revokeLink', 'removeWebhook', 'revokeApiKey'],
     ...['removeMember', 'revokeInvitation'],

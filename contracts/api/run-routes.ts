@@ -95,7 +95,11 @@ export const runRoutes = {
   },
   listFiles: {
     right: 'watch',
-    ...{ method: 'GET', path: '/runs/{runId}/files', does: 'Lists the files of a finished film that you may see.' },
+    ...{
+      method: 'GET',
+      path: '/runs/{runId}/files',
+      does: 'Lists the files of a finished film that you may see.',
+    },
     ...{ params: runPath, query: nothing, body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ files: z.array(FileFacts) }) },
   },

@@ -42,7 +42,13 @@ const ShotFacts = z.strictObject({
 });
 
 /** Of a shot what its film shows anyway. */
-const ShotBounds = ShotFacts.pick({ id: true, startFrame: true, frames: true, startMs: true, lengthMs: true });
+const ShotBounds = ShotFacts.pick({
+  id: true,
+  startFrame: true,
+  frames: true,
+  startMs: true,
+  lengthMs: true,
+});
 
 const shotPath = runPath.extend({ shotId: Id });
 

@@ -184,7 +184,9 @@ function describeRevisions(): void {
 
   test('forgets no edit that whoever discards a draft has not seen', async () => {
     const [scope, id] = [inProject('prj-unseen'), 'prj-unseen-r1'];
-    await store.revisions.insert(scope, { ...revisionOf('prj-unseen', 1), edits: [edit('l1')] }, [edit('l1')]);
+    await store.revisions.insert(scope, { ...revisionOf('prj-unseen', 1), edits: [edit('l1')] }, [
+      edit('l1'),
+    ]);
     const both = await Promise.allSettled([
       store.revisions.append(scope, { id, edits: 1 }, [edit('l2')]),
       store.revisions.discard(scope, { id, edits: 1 }),

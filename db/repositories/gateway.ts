@@ -117,7 +117,8 @@ async function whyUnchanged(
 ): Promise<Failure> {
   const own = 'id = $1 and tenant_id = $2 and sealed_at is null';
   const rows = await query(`select id from gateway.revision where ${own}`, [id, tenantId]);
-  if (rows.length === 0) return new Failure('REVISION_SEALED', `The revision ${id} is sealed, or was discarded.`);
+  if (rows.length === 0)
+    return new Failure('REVISION_SEALED', `The revision ${id} is sealed, or was discarded.`);
   return new Failure('EDIT_CONFLICT', `Somebody else has edited the draft ${id} meanwhile.`);
 }
 

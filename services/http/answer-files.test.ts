@@ -20,11 +20,7 @@ async function seenBy(...rights: Right[]): Promise<string[]> {
 }
 
 const fetched = (path: string, ...rights: Right[]): Promise<unknown> =>
-  getFile(
-    { params: { runId: 'r', path }, query: { download: '0' }, body: null },
-    asker(...rights),
-    ports,
-  );
+  getFile({ params: { runId: 'r', path }, query: { download: '0' }, body: null }, asker(...rights), ports);
 
 describe('the files of a film', () => {
   test('are for a guest the film, its subtitles and the pictures that stand for it', async () => {

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { cookieForShare, cookiesOfGrant, credentialOf, noCookies } from './credentials.ts';
 
@@ -25,7 +24,7 @@ function kept(cookies: readonly string[]): string {
 }
 
 const bringing = (cookie: string, authorization?: string): string | null =>
-  credentialOf({ headers: { cookie, authorization } } as IncomingMessage);
+  credentialOf({ headers: { cookie, authorization } });
 
 describe('a browser that opens a share link', () => {
   test('is let in as a guest', () => {

@@ -11,12 +11,15 @@ const COOKIES = {
 
 const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function cookieOf({ headers }: IncomingMessage, name: keyof typeof COOKIES): string | null {
+/** As much of a request as says whose it is. */
+type Headed = Pick<IncomingMessage, 'headers'>;
+
+function cookieOf({ headers }: Headed, name: keyof typeof COOKIES): string | null {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
   return pairs.find(([each]) => each === COOKIES[name])?.[1] ?? null;
 }
 
-const bearerOf = ({ headers }: IncomingMessage): string | null =>
+const bearerOf = ({ headers }: Headed): string | null =>
   /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
 /** The time that this takes tells nothing about the key. */
@@ -27,14 +30,11 @@ export const isKey = (given: string | null, key: string | null): boolean =>
  * Null where a request brings nothing. What it brings in a header comes first, then a login, also one that is to be
  * refreshed, then the key, and a share link last: whoever opens a link stays who he is.
  */
-export const credentialOf = (request: IncomingMessage): string | null =>
-  bearerOf(request) ??
-  cookieOf(request, 'access') ??
-  cookieOf(request, 'key') ??
-  cookieOf(request, 'share');
+export const credentialOf = (request: Headed): string | null =>
+  bearerOf(request) ?? cookieOf(request, 'access') ?? cookieOf(request, 'key') ?? cookieOf(request, 'share');
 
 /** By which a page has its next tokens. */
-export const refreshTokenOf = (request: IncomingMessage): string | null => cookieOf(request, 'refresh');
+export const refreshTokenOf = (request: Headed): string | null => cookieOf(request, 'refresh');
 
 interface CookieTerms {
   /** Whether the server is reached by https alone. */

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { credentialOf, refreshTokenOf } from './credentials.ts';
 import { dropForeignCookies, type Names } from './origins.ts';
@@ -11,8 +11,8 @@ const names: Names = {
 
 const cookie = 'ainern2d-at=at_1; ainern2d-rt=rt_1';
 
-function asked(headers: IncomingHttpHeaders): IncomingMessage {
-  const request = { headers: { host: 'studio.example.org', cookie, ...headers } } as IncomingMessage;
+function asked(headers: IncomingHttpHeaders): { headers: IncomingHttpHeaders } {
+  const request = { headers: { host: 'studio.example.org', cookie, ...headers } };
   dropForeignCookies(request, names);
   return request;
 }
@@ -30,8 +30,14 @@ describe('cookies', () => {
 
   test.each<[string, IncomingHttpHeaders]>([
     ['a page on the list', { origin: 'https://pages.example.org' }],
-    ['a page of the same site that only shows', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }],
-    ['a page of another site that only shows', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    [
+      'a page of the same site that only shows',
+      { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' },
+    ],
+    [
+      'a page of another site that only shows',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+    ],
   ])('count for nothing from %s, which has a token of its own or none', (_, headers) => {
     expect([credentialOf(asked(headers)), refreshTokenOf(asked(headers))]).toEqual([null, null]);
     expect(credentialOf(asked({ ...headers, authorization: 'Bearer at_2' }))).toBe('at_2');

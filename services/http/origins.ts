@@ -41,7 +41,7 @@ export function expectOwnName({ headers }: IncomingMessage, names: Names): void 
  * Whether our own page asks, or the person himself, who follows a link or types an address. A browser says where a request
  * comes from; a program says nothing, and is no page.
  */
-function isOwnPage({ headers }: IncomingMessage, names: Names): boolean {
+function isOwnPage({ headers }: Pick<IncomingMessage, 'headers'>, names: Names): boolean {
   const { origin, host = '' } = headers;
   if (origin !== undefined) return ownOrigins(host, names).includes(origin);
   const [site, mode] = [headers['sec-fetch-site'] ?? 'none', headers['sec-fetch-mode']];
@@ -52,7 +52,7 @@ function isOwnPage({ headers }: IncomingMessage, names: Names): boolean {
  * Pages on the list ask with tokens of their own. A page of the same site would have our cookies sent, SameSite or not, so
  * they are taken from its requests before anybody reads them.
  */
-export function dropForeignCookies(request: IncomingMessage, names: Names): void {
+export function dropForeignCookies(request: Pick<IncomingMessage, 'headers'>, names: Names): void {
   if (!isOwnPage(request, names)) delete request.headers.cookie;
 }
 
