@@ -158,7 +158,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|remembered|request-keys|revision-history|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|owners|remembered|request-keys|revision-history|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -179,6 +179,7 @@ const repositories = {
   deeds: [actorFile('gateway/audit')],
   comments: [actorFile('gateway/comment-store')],
   members: [actorFile('gateway/account-store')],
+  owners: [],
   sessions: [actorFile('gateway/account-store')],
   remembered: [],
   'shared-values': [],

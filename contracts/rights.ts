@@ -4,13 +4,13 @@ import { z } from 'zod';
 /**
  * What somebody may do.
  *
- * - `watch`: see films, how they come about, and what is said about them.
+ * - `watch`: see films, how far they are, where their shots begin, and what is said about them.
  * - `look`: see stories, drafts and everything else that films are made of.
  * - `comment`: say something about a film.
  * - `review`: let a film that waits for a review go on.
  * - `write`: change stories, casts, shots and drafts; put in files.
  * - `make`: have films made, which costs time and money.
- * - `share`: let people without an account see a film.
+ * - `share`: let people without an account see a film, and see who has one in the tenant: names and addresses.
  * - `manage`: members, keys, budgets and everything else of the tenant.
  * - `operate`: the installation, of which all tenants are; nothing of what they make.
  */

@@ -23,7 +23,10 @@ export interface Accounts {
   byEmail(email: string): Promise<{ readonly id: string; readonly passwordHash: string } | null>;
   passwordHash(id: string): Promise<string | null>;
   setPassword(id: string, passwordHash: string): Promise<void>;
-  /** Forgets name, address and password, and ends memberships, sessions and keys. */
+  /**
+   * Forgets name, address and password, and ends memberships, sessions and keys; a tenant of which nobody is left takes its
+   * invitations back. Rejects with OWNER_LAST where others would be left without an owner.
+   */
   erase(id: string): Promise<void>;
 }
 
@@ -42,13 +45,15 @@ export interface Tenants {
   of(accountId: string): Promise<readonly Membership[]>;
 }
 
+export interface NewMember {
+  readonly id: string;
+  readonly accountId: string;
+}
+
 export interface Members {
   list(tenantId: string): Promise<readonly Member[]>;
   /** Adds a member; one who is one already stays what he is. */
-  add(
-    scope: Scope,
-    member: { readonly id: string; readonly accountId: string; readonly role: Role },
-  ): Promise<void>;
+  add(scope: Scope, member: NewMember & { readonly role: Role }): Promise<void>;
   /** Null where nobody of that name is a member; rejects with OWNER_LAST where no owner would be left. */
   setRole(tenantId: string, accountId: string, role: Role): Promise<Member | null>;
   /** False where nobody of that name is a member; ends his sessions and keys there. Rejects with OWNER_LAST likewise. */
@@ -69,8 +74,11 @@ export interface Invitations {
   ): Promise<Invitation>;
   list(tenantId: string): Promise<readonly Invitation[]>;
   find(hash: string): Promise<OpenInvitation | null>;
-  /** False when somebody else was faster, or its time is over. */
-  take(id: string, accountId: string): Promise<boolean>;
+  /**
+   * Makes whoever takes it a member, unless he is one. False when somebody else was faster, its time is over, or his account
+   * is erased.
+   */
+  take(scope: Scope, invitation: OpenInvitation, member: NewMember): Promise<boolean>;
   revoke(tenantId: string, id: string): Promise<boolean>;
 }
 
@@ -87,12 +95,9 @@ export interface TokenTimes {
 
 /** What a token is that asks for the next two. */
 export type RefreshState =
-  | {
-      readonly kind: 'good';
-      readonly sessionId: string;
-      readonly accountId: string;
-      readonly tenantId: string;
-    }
+  | { readonly kind: 'good'; readonly sessionId: string; readonly tenantId: string }
+  /** Whose it is does not belong to that tenant; the token is as good as before. */
+  | { readonly kind: 'elsewhere'; readonly tenantId: string }
   /** It was used a moment ago: by another page of the same person, most likely. */
   | { readonly kind: 'raced' }
   /** It was used before, so somebody has it who should not: the session is ended. */
@@ -104,8 +109,8 @@ export interface Sessions {
     scope: Scope,
     session: { readonly id: string; readonly accountId: string } & TokenPair,
   ): Promise<TokenTimes>;
-  /** Uses a token by which the next are had, once. */
-  use(refreshHash: string): Promise<RefreshState>;
+  /** Uses a token by which the next are had, once, to go on in a tenant; null for the one that the session is in. */
+  use(refreshHash: string, tenantId: string | null): Promise<RefreshState>;
   /** Adds the next two tokens of a session, which may move to another tenant with them. */
   renew(scope: Scope, sessionId: string, pair: TokenPair): Promise<TokenTimes>;
   end(accountId: string, sessionId: string): Promise<void>;

@@ -5,7 +5,7 @@ import type { Revision, Edit } from '../../contracts/story.ts';
 import type { Ask } from '../runtime/ask.ts';
 import { findEditable } from './find-editable.ts';
 import { restoreRevision, undoEdit } from './history.ts';
-import { appendEdits, sealDraft, submitStory } from './revisions.ts';
+import { appendEdits, discardDraft, sealDraft, submitStory } from './revisions.ts';
 import { memoryStore } from './samples/memory-store.ts';
 
 const scope = { tenantId: 'local', projectId: 'local', traceId: 'x', correlationId: 'x' };
@@ -74,6 +74,42 @@ describe('what was edited', () => {
     const edits = [say('b')];
     const next = await appendEdits(store, scope, { projectId, edits, baseRevisionId: undone.id, seen });
     expect(said(next)).toEqual(['b']);
+  });
+});
+
+const seenOf = ({ id, edits }: Revision) => ({ id, edits: edits.length });
+
+describe('a draft', () => {
+  const append = (from: Revision, edits: Edit[], asked: string): Promise<Revision> =>
+    appendEdits(
+      store,
+      { ...scope, correlationId: asked },
+      {
+        ...{ projectId, edits, baseRevisionId: from.id, seen: seenOf(from) },
+      },
+    );
+
+  test('is discarded by whoever has seen how it stands, and by nobody else', async () => {
+    const base = await submit();
+    const begun = await append(base, [say('a')], 'one');
+    const grown = await append(begun, [say('b')], 'two');
+    for (const stale of [begun, base]) {
+      const asked = discardDraft(store, scope, { projectId, seen: seenOf(stale) });
+      await expect(asked).rejects.toMatchObject({ code: 'EDIT_CONFLICT' });
+    }
+    expect(await discardDraft(store, scope, { projectId, seen: seenOf(grown) })).toBe(true);
+    const again = discardDraft(store, scope, { projectId, seen: seenOf(grown) });
+    await expect(again).rejects.toMatchObject({ code: 'EDIT_CONFLICT' });
+    expect(await discardDraft(store, scope, { projectId, seen: seenOf(base) })).toBe(false);
+  });
+
+  test('that was discarded is not taken for one that was begun alike since', async () => {
+    const base = await submit();
+    const seen = await append(await append(base, [say('a')], 'one'), [say('b')], 'two');
+    await discardDraft(store, scope, { projectId, seen: null });
+    await append(await append(base, [say('a')], 'three'), [say('c')], 'four');
+    const stale = append(seen, [say('d')], 'five');
+    await expect(stale).rejects.toMatchObject({ code: 'EDIT_CONFLICT' });
   });
 });
 

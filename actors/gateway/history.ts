@@ -6,7 +6,15 @@ import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Revision } from '../../contracts/story.ts';
 import { projectOf } from './projects.ts';
-import { appendEdits, expectHead, headsOf, readRevision, revisionId, revisionOf } from './revisions.ts';
+import {
+  appendEdits,
+  begunBy,
+  expectHead,
+  headsOf,
+  readRevision,
+  revisionId,
+  revisionOf,
+} from './revisions.ts';
 import type { GatewayStore, PageAsked } from './studio-store.ts';
 
 type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
@@ -70,7 +78,7 @@ export async function restoreRevision(
   const number = (sealed?.number ?? 0) + 1;
   const restored = {
     ...earlier,
-    ...{ id: revisionId(projectId, [earlier.id, number, 'restored'], []), number },
+    ...{ id: revisionId(projectId, [earlier.id, number, 'restored', ...begunBy(scope, seen)], []), number },
     ...{ parentId: earlier.id, sealedAt: null },
   };
   await store.revisions.insert({ ...scope, projectId }, restored, []);

@@ -35,14 +35,15 @@ export async function getAccount(
   return { account, memberships: [...(await accounts.tenants.of(accountId))] };
 }
 
+const notYours = (tenantId: string): Failure =>
+  new Failure('TENANT_UNKNOWN', `You do not belong to ${tenantId}.`);
+
 /** The tenant that somebody works in: the one that he names, or his first. Rejects with TENANT_UNKNOWN. */
 function tenantAmong({ memberships }: Result<'getAccount'>, wanted: string | null): string {
   const found = memberships.find(({ tenantId }) => wanted === null || tenantId === wanted);
   if (found !== undefined) return found.tenantId;
-  throw new Failure(
-    'TENANT_UNKNOWN',
-    wanted === null ? 'You belong to no tenant; ask for an invitation.' : `You do not belong to ${wanted}.`,
-  );
+  if (wanted !== null) throw notYours(wanted);
+  throw new Failure('TENANT_UNKNOWN', 'You belong to no tenant; ask for an invitation.');
 }
 
 export async function beginSession(
@@ -85,22 +86,23 @@ export async function logIn(
   return { ...known, grant: await beginSession(ports, scope, named) };
 }
 
-/** Rejects with LOGIN_OVER where the session is ended, also because of this token; with REFRESH_RACED just after its use. */
+/**
+ * Rejects with LOGIN_OVER where the session is ended, also because of this token; with REFRESH_RACED just after its use; with
+ * TENANT_UNKNOWN for a tenant that is not his, and then the token may be used for another.
+ */
 export async function refreshSession(
-  ports: AccountPorts,
+  { accounts, secrets }: Pick<AccountPorts, 'accounts' | 'secrets'>,
   scope: Scope,
   { refresh, tenantId }: Params<'refreshSession'>,
 ): Promise<Result<'refreshSession'>> {
-  const { accounts, secrets } = ports;
-  const state = await accounts.sessions.use(refresh);
+  const state = await accounts.sessions.use(refresh, tenantId);
   if (state.kind === 'raced') throw new Failure('REFRESH_RACED');
+  if (state.kind === 'elsewhere') throw notYours(state.tenantId);
   if (state.kind !== 'good') throw new Failure('LOGIN_OVER');
-  const known = await getAccount(ports, state.accountId);
-  const tenant = tenantAmong(known, tenantId ?? state.tenantId);
   const tokens = newTokens(secrets);
-  const own = { ...scope, tenantId: tenant, projectId: tenant };
+  const own = { ...scope, tenantId: state.tenantId, projectId: state.tenantId };
   const times = await accounts.sessions.renew(own, state.sessionId, tokens.hashes);
-  return { grant: grantOf(tenant, tokens, times) };
+  return { grant: grantOf(state.tenantId, tokens, times) };
 }
 
 /** A key may do what its owner may do now, and of that what it was made for. */

@@ -22,12 +22,10 @@ async function join(
   scope: Scope,
   { accountId, invitation }: { readonly accountId: string; readonly invitation: OpenInvitation },
 ): Promise<string> {
-  const { id, tenantId, role } = invitation;
-  if (!(await accounts.invitations.take(id, accountId))) throw new Failure('INVITATION_UNKNOWN');
-  await accounts.members.add(
-    { ...scope, tenantId, projectId: tenantId },
-    { id: ids.next('member'), accountId, role },
-  );
+  const { tenantId } = invitation;
+  const own = { ...scope, tenantId, projectId: tenantId };
+  const member = { id: ids.next('member'), accountId };
+  if (!(await accounts.invitations.take(own, invitation, member))) throw new Failure('INVITATION_UNKNOWN');
   return tenantId;
 }
 
@@ -113,22 +111,5 @@ export async function eraseAccount(
   { accountId, password, from }: Params<'eraseAccount'>,
 ): Promise<void> {
   await expectPassword(ports, { accountId, password, from });
-  const { accounts, members, tenants } = ports.accounts;
-  for (const { tenantId, role } of await tenants.of(accountId))
-    if (role === 'owner' && (await members.list(tenantId)).length > 1)
-      await expectOtherOwner(ports, tenantId, accountId);
-  await accounts.erase(accountId);
-}
-
-async function expectOtherOwner(
-  { accounts }: AccountPorts,
-  tenantId: string,
-  accountId: string,
-): Promise<void> {
-  const members = await accounts.members.list(tenantId);
-  if (members.some((each) => each.role === 'owner' && each.accountId !== accountId)) return;
-  throw new Failure(
-    'OWNER_LAST',
-    `You are the last owner of ${tenantId}; make another member its owner first.`,
-  );
+  await ports.accounts.accounts.erase(accountId);
 }

@@ -129,6 +129,13 @@ export function expectHead(head: StoredRevision | null, seen: RevisionAsSeen | n
   throw new Failure('EDIT_CONFLICT', `You have seen ${seen.id} with ${seen.edits} edits, and now ${now}.`);
 }
 
+/**
+ * What tells a draft apart from one that was begun alike and discarded, which somebody may have seen and still speak of.
+ * Where it does not matter what was seen, the same edits are the same draft.
+ */
+export const begunBy = ({ correlationId }: Scope, seen: RevisionAsSeen | null): string[] =>
+  seen === null ? [] : [correlationId];
+
 /** Appends to the draft, which begins as a copy of a sealed revision; newer ones may have been broken off. */
 export async function appendEdits(
   store: GatewayStore,
@@ -148,7 +155,7 @@ export async function appendEdits(
   const begun: StoredRevision = {
     ...base,
     // By its number too: after one that was broken off, the same edits of the same base are another revision.
-    id: revisionId(projectId, [base.id, number], edits),
+    id: revisionId(projectId, [base.id, number, ...begunBy(scope, seen)], edits),
     number,
     parentId: base.id,
     edits: [...base.edits, ...edits],
@@ -170,11 +177,16 @@ export async function sealDraft(
   return readRevision(store, scope, { projectId, revisionId: draft.id });
 }
 
-export async function discardDraft(store: GatewayStore, scope: Scope, projectId: string): Promise<boolean> {
-  const { draft } = await headsOf(store, scope, projectId);
+/** False where there is no draft, which whoever has seen one is told as an EDIT_CONFLICT. */
+export async function discardDraft(
+  store: GatewayStore,
+  scope: Scope,
+  { projectId, seen }: Params<'discardDraft'>,
+): Promise<boolean> {
+  const { sealed, draft } = await headsOf(store, scope, projectId);
+  expectHead(draft ?? sealed, seen);
   if (draft === null) return false;
-  await store.revisions.discard(scope.tenantId, draft.id);
-  return true;
+  return store.revisions.discard({ ...scope, projectId }, { id: draft.id, edits: seen?.edits ?? null });
 }
 
 /** Rejects with REVISION_UNKNOWN. */

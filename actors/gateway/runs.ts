@@ -137,7 +137,7 @@ export async function lastFilm(
   return null;
 }
 
-/** The draft, with all that was ever edited of it. Rejects with REVISION_UNKNOWN when there is none. */
+/** The draft, with all that was ever edited of it. Rejects with REVISION_UNKNOWN when the project has none. */
 export async function getDraft(
   { store }: Pick<GatewayPorts, 'store'>,
   scope: Scope,
@@ -149,6 +149,7 @@ export async function getDraft(
 }
 
 async function draftOf(store: GatewayStore, scope: Scope, projectId: string): Promise<StoredRevision> {
+  await projectOf(store, scope, projectId);
   const { draft } = await headsOf(store, scope, projectId);
   if (draft === null) throw new Failure('REVISION_UNKNOWN', 'The project has no draft.');
   return draft;

@@ -71,7 +71,8 @@ export interface Revisions {
   append(scope: Scope, draft: DraftAsSeen, edits: readonly Edit[]): Promise<void>;
   /** Sealing what is sealed changes nothing. Rejects with EDIT_CONFLICT when the draft has other edits. */
   seal(scope: Scope, draft: DraftAsSeen): Promise<void>;
-  discard(tenantId: string, revisionId: string): Promise<void>;
+  /** False when it is no draft any more, and nobody said how it was seen; else rejects as appending does. */
+  discard(scope: Scope, draft: DraftAsSeen): Promise<boolean>;
 }
 
 /** Requests that must not be done twice. */

@@ -62,7 +62,7 @@ export async function removeWebhook(
 const PAGE = 200;
 
 /** Whoever holds one has so long for it, ms: longer than any post takes. */
-const HOLD_MS = 60_000;
+export const HOLD_MS = 60_000;
 
 /** The first pause after a failure; it doubles up to the longest, and after the last it is given up, ms. */
 const FIRST_PAUSE_MS = 5_000;
@@ -107,16 +107,10 @@ async function tellNext(ports: WebhookPorts, due: DueWebhook): Promise<Outcome> 
   return { kind: 'nothing new', position: page.last };
 }
 
-/** Tells everybody whose turn it is, a few at once; resolves with how many there were. */
-export async function tellWebhooks(ports: WebhookPorts, most: number): Promise<number> {
-  const due = await ports.webhooks.take(most, HOLD_MS);
-  await Promise.all(
-    due.map(async (each) => {
-      const outcome = await tellNext(ports, each);
-      // Where the tenant’s own events end, those of others are nothing new either.
-      const isEnd = outcome.kind === 'nothing new' && outcome.position === each.position;
-      await ports.webhooks.settle(each.id, isEnd ? { ...outcome, position: each.end } : outcome);
-    }),
-  );
-  return due.length;
+/** Tells one address the next that it wants to know, and lets go of it. */
+export async function tellDue(ports: WebhookPorts, due: DueWebhook): Promise<void> {
+  const outcome = await tellNext(ports, due);
+  // Where the tenant’s own events end, those of others are nothing new either.
+  const isEnd = outcome.kind === 'nothing new' && outcome.position === due.position;
+  await ports.webhooks.settle(due.id, isEnd ? { ...outcome, position: due.end } : outcome);
 }

@@ -84,7 +84,7 @@ export const accountRoutes = {
     ...{ right: 'account', body: none, answer: empty },
   },
   getMe: {
-    ...path('GET', '/me', 'Says who asks, what he may do, and to which tenants he belongs.'),
+    ...path('GET', '/me', 'Says who asks, what he may do, and, to a person, to which tenants he belongs.'),
     ...{ right: 'account', body: none },
     answer: {
       kind: 'json',

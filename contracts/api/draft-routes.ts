@@ -22,8 +22,8 @@ export const draftRoutes = {
   },
   discardDraft: {
     right: 'write',
-    ...{ method: 'DELETE', path: '/projects/{projectId}/draft', does: 'Forgets the draft.' },
-    ...{ params: projectPath, query: nothing, body: none },
+    ...{ method: 'DELETE', path: '/projects/{projectId}/draft', does: 'Forgets the draft as it was seen.' },
+    ...{ params: projectPath, query: nothing, body: none, changesSeen: true },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ discarded: z.boolean() }) },
   },
   planRevision: {

@@ -27,8 +27,8 @@ export const memberRoutes = {
     answer: { kind: 'json', status: 201, schema: z.strictObject({ membership: Membership }) },
   },
   listMembers: {
-    ...here('GET', '/members', 'Lists who belongs to the tenant.'),
-    ...{ right: 'account', body: none },
+    ...here('GET', '/members', 'Lists who belongs to the tenant, for those who decide who sees what.'),
+    ...{ right: 'share', body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ members: z.array(Member) }) },
   },
   setRole: {

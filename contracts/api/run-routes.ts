@@ -68,7 +68,7 @@ export const runRoutes = {
   resumeRun: runWord('resume', 'review', 'Lets a paused, failed or reviewed film go on.'),
   cancelRun: runWord('cancel', 'make', 'Has a film given up; what is made stays in the store.'),
   getPlan: {
-    right: 'watch',
+    right: 'look',
     ...{ method: 'GET', path: '/runs/{runId}/plans/{plan}' },
     does: 'Gives the script of a film, its shots or its timeline, as far as they are made.',
     params: runPath.extend({ plan: z.enum(['script', 'shots', 'timeline']) }),
@@ -95,7 +95,11 @@ export const runRoutes = {
   },
   listFiles: {
     right: 'watch',
-    ...{ method: 'GET', path: '/runs/{runId}/files', does: 'Lists the files of a finished film.' },
+    ...{
+      method: 'GET',
+      path: '/runs/{runId}/files',
+      does: 'Lists the files of a finished film that you may see.',
+    },
     ...{ params: runPath, query: nothing, body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ files: z.array(FileFacts) }) },
   },

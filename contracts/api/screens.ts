@@ -48,6 +48,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   Review: {
     for: 'saying something about a film, a shot or a frame, also by link and without an account',
     uses: [
+      ...(['listRuns', 'getRun', 'listShotBounds', 'listFiles', 'getFile'] as const),
       ...(['listComments', 'addComment', 'changeComment', 'resolveComment', 'removeComment'] as const),
       ...(['listLinks', 'createLink', 'revokeLink'] as const),
     ],

@@ -41,6 +41,15 @@ const ShotFacts = z.strictObject({
   take: TakeAnswer.pick({ digest: true, takeNo: true, href: true, posterHref: true }).nullable(),
 });
 
+/** Of a shot what its film shows anyway. */
+const ShotBounds = ShotFacts.pick({
+  id: true,
+  startFrame: true,
+  frames: true,
+  startMs: true,
+  lengthMs: true,
+});
+
 const shotPath = runPath.extend({ shotId: Id });
 
 export const shotRoutes = {
@@ -52,6 +61,16 @@ export const shotRoutes = {
     answer: {
       ...{ kind: 'json', status: 200 },
       schema: z.strictObject({ fps: FrameRate, frames: Frames, shots: z.array(ShotFacts) }),
+    },
+  },
+  listShotBounds: {
+    right: 'watch',
+    ...{ method: 'GET', path: '/runs/{runId}/shots/bounds' },
+    does: 'Lists where each shot of a film begins and how long it is, for whoever says something about one.',
+    ...{ params: runPath, query: nothing, body: none },
+    answer: {
+      ...{ kind: 'json', status: 200 },
+      schema: z.strictObject({ fps: FrameRate, frames: Frames, shots: z.array(ShotBounds) }),
     },
   },
   listTakes: {

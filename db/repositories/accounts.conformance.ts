@@ -29,6 +29,17 @@ const begun = (accountId: string, tenantId: string): Promise<unknown> =>
     refresh: `rt-${accountId}-${tenantId}`,
   });
 
+const rolesIn = async (tenantId: string): Promise<string[]> =>
+  (await store.members.list(tenantId)).map(({ accountId, role }) => `${accountId} ${role}`);
+
+/** Takes an invitation into the tenant of all of these. */
+const taking = (id: string, accountId: string): Promise<boolean> =>
+  store.invitations.take(
+    inTenant('t-inv'),
+    { id, tenantId: 't-inv', role: 'writer' },
+    { id: `m-${accountId}-inv`, accountId },
+  );
+
 const age = (what: string): Promise<unknown> => own.query(`update gateway.token ${what}`);
 
 function describePeople(): void {
@@ -69,8 +80,11 @@ function describePeople(): void {
     });
     expect((await store.invitations.list('t-inv')).map(({ id }) => id)).toEqual([made.id]);
     expect(await store.invitations.find('h1')).toEqual({ id: 'inv-1', tenantId: 't-inv', role: 'writer' });
-    const taken = await Promise.all(['a', 'b'].map((id) => store.invitations.take('inv-1', id)));
+    for (const id of ['ann', 'ben']) await person(id, `t-${id}`, 'owner');
+    const taken = await Promise.all(['ann', 'ben'].map((id) => taking('inv-1', id)));
     expect(taken.filter((isMine) => isMine)).toHaveLength(1);
+    const joined = ['ann', 'ben'].filter((_, at) => taken[at]);
+    expect(await rolesIn('t-inv')).toEqual([`${joined[0] ?? ''} writer`]);
     expect(await store.invitations.find('h1')).toBeNull();
     await store.invitations.insert(inTenant('t-inv'), { id: 'inv-2', hash: 'h2', role: 'viewer', days: 1 });
     expect(await store.invitations.revoke('t-other', 'inv-2')).toBe(false);
@@ -78,7 +92,41 @@ function describePeople(): void {
     expect(await store.invitations.find('h2')).toBeNull();
     await store.invitations.insert(inTenant('t-inv'), { id: 'inv-3', hash: 'h3', role: 'viewer', days: 1 });
     await own.query(`update gateway.invitation set expires_at = now() where id = 'inv-3'`);
-    expect(await store.invitations.take('inv-3', 'a')).toBe(false);
+    expect(await taking('inv-3', 'ann')).toBe(false);
+  });
+
+  test('leaves nobody in a tenant without an owner, whoever is erased or becomes less at once', async () => {
+    for (const id of ['kim', 'lee']) await person(id, 't-left', 'owner');
+    await person('max', 't-left', 'viewer');
+    const both = await Promise.allSettled(['kim', 'lee'].map((id) => store.accounts.erase(id)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const left = (await store.members.list('t-left')).find(({ role }) => role === 'owner')!.accountId;
+    await expect(store.accounts.erase(left)).rejects.toMatchObject({ code: 'OWNER_LAST' });
+    expect((await store.accounts.find(left))?.name).toBe(left);
+    await store.members.setRole('t-left', 'max', 'owner');
+    const gone = [store.accounts.erase(left), store.members.setRole('t-left', 'max', 'viewer')];
+    expect((await Promise.allSettled(gone)).map(({ status }) => status).sort()).toEqual([
+      ...['fulfilled', 'rejected'],
+    ]);
+    expect((await rolesIn('t-left')).filter((each) => each.endsWith('owner'))).toHaveLength(1);
+  });
+
+  test('lets nobody join a tenant that its last member has left', async () => {
+    for (const id of ['ned', 'oda']) await person(id, `t-${id}`, 'owner');
+    await store.invitations.insert(inTenant('t-ned'), {
+      ...{ id: 'inv-4', hash: 'h4', role: 'viewer', days: 1 },
+    });
+    const open = (await store.invitations.find('h4'))!;
+    await store.accounts.erase('ned');
+    const member = { id: 'm-oda', accountId: 'oda' };
+    expect(await store.invitations.take(inTenant('t-ned'), open, member)).toBe(false);
+    expect(await rolesIn('t-ned')).toEqual([]);
+    await store.invitations.insert(inTenant('t-oda'), {
+      ...{ id: 'inv-5', hash: 'h5', role: 'viewer', days: 1 },
+    });
+    const offered = (await store.invitations.find('h5'))!;
+    const erased = { id: 'm-ned', accountId: 'ned' };
+    expect(await store.invitations.take(inTenant('t-oda'), offered, erased)).toBe(false);
   });
 }
 
@@ -111,16 +159,31 @@ function describeProofs(): void {
   test('gives the next two tokens once, and ends the session of a token that comes back later', async () => {
     await person('fay', 't-fay', 'owner');
     await begun('fay', 't-fay');
-    const first = await Promise.all([1, 2].map(() => store.sessions.use('rt-fay-t-fay')));
+    const first = await Promise.all([1, 2].map(() => store.sessions.use('rt-fay-t-fay', null)));
     expect(first.map(({ kind }) => kind).sort()).toEqual(['good', 'raced']);
     const next = { access: 'at-fay-2', refresh: 'rt-fay-2' };
     const times = await store.sessions.renew(inTenant('t-fay'), 's-fay-t-fay', next);
     expect(Date.parse(times.refreshExpiresAt)).toBeGreaterThan(Date.parse(times.accessExpiresAt));
     expect(await store.ownerOf('at-fay-2')).not.toBeNull();
     await age(`set used_at = now() - interval '1 minute' where hash = 'rt-fay-t-fay'`);
-    expect(await store.sessions.use('rt-fay-t-fay')).toEqual({ kind: 'stolen', sessionId: 's-fay-t-fay' });
+    expect(await store.sessions.use('rt-fay-t-fay', null)).toEqual({
+      kind: 'stolen',
+      sessionId: 's-fay-t-fay',
+    });
     expect(await store.ownerOf('at-fay-2')).toBeNull();
-    expect(await store.sessions.use('rt-fay-2')).toEqual({ kind: 'unknown' });
+    expect(await store.sessions.use('rt-fay-2', null)).toEqual({ kind: 'unknown' });
+  });
+
+  test('does not use a token up for a tenant that is not of whoever brings it', async () => {
+    await person('ivy', 't-ivy', 'owner');
+    await person('ivy', 't-ivy2', 'viewer');
+    await person('jon', 't-jon', 'owner');
+    await begun('ivy', 't-ivy');
+    for (const tenantId of ['t-jon', 't-nowhere'])
+      expect(await store.sessions.use('rt-ivy-t-ivy', tenantId)).toEqual({ kind: 'elsewhere', tenantId });
+    const used = await store.sessions.use('rt-ivy-t-ivy', 't-ivy2');
+    expect(used).toEqual({ kind: 'good', sessionId: 's-ivy-t-ivy', tenantId: 't-ivy2' });
+    expect(await store.sessions.use('rt-ivy-t-ivy', 't-jon')).toEqual({ kind: 'raced' });
   });
 
   test('keeps the other sessions of an account apart from the one that changes its password', async () => {

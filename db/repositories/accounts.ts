@@ -3,6 +3,7 @@ import type { Account, Membership } from '../../contracts/account.ts';
 import type { Accounts, Tenants } from '../../actors/gateway/account-store.ts';
 import { SYSTEM_TENANT } from '../../contracts/shared.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { expectMayLeave } from './owners.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 
 const endings = [
@@ -55,6 +56,7 @@ export const accountTable = (database: ModuleDatabase): Accounts => ({
 
   erase: (id) =>
     database.transaction(async ({ query }) => {
+      await expectMayLeave(query, id);
       for (const ending of endings) await query(ending, [id]);
       await query(
         `update gateway.account set email = null, name = '', password_hash = null, deleted_at = now(), updated_at = now() where id = $1`,

@@ -171,15 +171,32 @@ function describeRevisions(): void {
     ).rejects.toMatchObject({
       code: 'REVISION_SEALED',
     });
-    await store.revisions.discard(tenant, 'prj-sealed-r1');
+    expect(await store.revisions.discard(scope, whatever('prj-sealed-r1'))).toBe(false);
     expect(await store.revisions.find(tenant, 'prj-sealed-r1')).toEqual(sealed);
     expect(await news('prj-sealed')).toEqual(['revision.sealed']);
   });
 
   test('forgets a draft that is discarded', async () => {
     await store.revisions.insert(inProject('prj-gone'), revisionOf('prj-gone', 1), []);
-    await store.revisions.discard(tenant, 'prj-gone-r1');
+    expect(await store.revisions.discard(inProject('prj-gone'), whatever('prj-gone-r1'))).toBe(true);
     expect(await store.revisions.find(tenant, 'prj-gone-r1')).toBeNull();
+  });
+
+  test('forgets no edit that whoever discards a draft has not seen', async () => {
+    const [scope, id] = [inProject('prj-unseen'), 'prj-unseen-r1'];
+    await store.revisions.insert(scope, { ...revisionOf('prj-unseen', 1), edits: [edit('l1')] }, [
+      edit('l1'),
+    ]);
+    const both = await Promise.allSettled([
+      store.revisions.append(scope, { id, edits: 1 }, [edit('l2')]),
+      store.revisions.discard(scope, { id, edits: 1 }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await store.revisions.append(scope, { id, edits: null }, [edit('l3')]).catch(() => undefined);
+    const stale = store.revisions.discard(scope, { id, edits: 1 });
+    await expect(stale).rejects.toMatchObject({
+      code: expect.stringMatching(/^(EDIT_CONFLICT|REVISION_SEALED)$/) as unknown,
+    });
   });
 }
 
@@ -316,7 +333,7 @@ function describeTenants(): void {
     const sealed = expect.objectContaining({ code: 'REVISION_SEALED' }) as unknown;
     await expect(store.revisions.append(stranger, whatever(id), [edit('l1')])).rejects.toEqual(sealed);
     await store.revisions.seal(stranger, whatever(id));
-    await store.revisions.discard('stranger', id);
+    await store.revisions.discard({ ...testScope, tenantId: 'stranger' }, whatever(id));
     expect(await store.revisions.find(tenant, id)).toMatchObject({ edits: [], sealedAt: null });
   });
 }

@@ -117,7 +117,8 @@ async function whyUnchanged(
 ): Promise<Failure> {
   const own = 'id = $1 and tenant_id = $2 and sealed_at is null';
   const rows = await query(`select id from gateway.revision where ${own}`, [id, tenantId]);
-  if (rows.length === 0) return new Failure('REVISION_SEALED', `The revision ${id} is sealed.`);
+  if (rows.length === 0)
+    return new Failure('REVISION_SEALED', `The revision ${id} is sealed, or was discarded.`);
   return new Failure('EDIT_CONFLICT', `Somebody else has edited the draft ${id} meanwhile.`);
 }
 
@@ -207,14 +208,13 @@ const revisions = (database: ModuleDatabase): Revisions => ({
       if (because.code === 'EDIT_CONFLICT') throw because;
     }),
 
-  discard: async (tenantId, revisionId) => {
-    await database
-      .forTenant(tenantId)
-      .query(`delete from gateway.revision where tenant_id = $1 and id = $2 and sealed_at is null`, [
-        tenantId,
-        revisionId,
-      ]);
-  },
+  discard: (scope, draft) =>
+    database.forTenant(scope.tenantId).transaction(async ({ query }) => {
+      const values = [draft.id, draft.edits, scope.tenantId];
+      const rows = await query(`delete from gateway.revision where ${asSeen} returning id`, values);
+      if (rows.length === 0 && draft.edits !== null) throw await whyUnchanged(query, scope, draft);
+      return rows.length > 0;
+    }),
 });
 
 /** Who asked for what never changes, and is looked up whenever somebody speaks of it: so many are remembered. */

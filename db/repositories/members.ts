@@ -1,38 +1,23 @@
 /** Members of tenants, and offers to become one, on PostgreSQL. */
 import type { Invitations, Members, OpenInvitation } from '../../actors/gateway/account-store.ts';
 import type { Invitation, Member } from '../../contracts/account.ts';
-import { Failure } from '../../contracts/error.ts';
-import type { Role } from '../../contracts/rights.ts';
-import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
+import type { ModuleDatabase, Row } from '../module-database.ts';
+import { expectOwnerBeside, lockedRoles, lockMembers } from './owners.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 
 const memberColumns = `m.account_id as "accountId", a.name, coalesce(a.email, '') as email, m.role, ${instantSql('m.created_at')} as since`;
 
 const membersSql = `select ${memberColumns} from gateway.member m join gateway.account a on a.id = m.account_id where m.tenant_id = $1`;
 
-/** Of two owners who leave at once, one waits here and finds himself the last. */
-async function lockedRoles(
-  query: Transaction['query'],
-  tenantId: string,
-): Promise<ReadonlyMap<string, Role>> {
-  const rows = await query<{ account_id: string; role: Role }>(
-    `select account_id, role from gateway.member where tenant_id = $1 order by id for update`,
-    [tenantId],
-  );
-  return new Map(rows.map(({ account_id: accountId, role }) => [accountId, role]));
-}
-
-function expectOwnerBeside(roles: ReadonlyMap<string, Role>, accountId: string): void {
-  if (roles.get(accountId) !== 'owner') return;
-  const others = [...roles].filter(([id, role]) => role === 'owner' && id !== accountId);
-  if (others.length === 0) throw new Failure('OWNER_LAST', `${accountId} is the last owner of the tenant.`);
-}
-
 const endings = [
   `update gateway.session set ended_at = now(), updated_at = now() where tenant_id = $1 and account_id = $2 and ended_at is null`,
   `update gateway.api_key set revoked_at = now(), updated_at = now() where tenant_id = $1 and account_id = $2 and revoked_at is null`,
   `delete from gateway.member where tenant_id = $1 and account_id = $2`,
 ];
+
+const addSql = `
+  insert into gateway.member (id, account_id, role, ${scopeColumns}) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (tenant_id, account_id) do nothing`;
 
 export const memberTable = (database: ModuleDatabase): Members => ({
   list: (tenantId) =>
@@ -41,17 +26,16 @@ export const memberTable = (database: ModuleDatabase): Members => ({
       .query<Member & Row>(`${membersSql} order by m.created_at, m.id limit 1000`, [tenantId]),
 
   async add(scope, { id, accountId, role }) {
-    await database.forTenant(scope.tenantId).query(
-      `insert into gateway.member (id, account_id, role, ${scopeColumns}) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (tenant_id, account_id) do nothing`,
-      [id, accountId, role, ...scopeValues(scope)],
-    );
+    await database.forTenant(scope.tenantId).transaction(async ({ query }) => {
+      await lockMembers(query, scope.tenantId);
+      await query(addSql, [id, accountId, role, ...scopeValues(scope)]);
+    });
   },
 
   setRole: (tenantId, accountId, role) =>
     database.forTenant(tenantId).transaction(async ({ query }) => {
       const roles = await lockedRoles(query, tenantId);
-      if (role !== 'owner') expectOwnerBeside(roles, accountId);
+      if (role !== 'owner') expectOwnerBeside(roles, accountId, tenantId);
       await query(
         `update gateway.member set role = $3, version = version + 1, updated_at = now() where tenant_id = $1 and account_id = $2`,
         [tenantId, accountId, role],
@@ -65,7 +49,7 @@ export const memberTable = (database: ModuleDatabase): Members => ({
     database.transaction(async ({ query }) => {
       const roles = await lockedRoles(query, tenantId);
       if (!roles.has(accountId)) return false;
-      expectOwnerBeside(roles, accountId);
+      expectOwnerBeside(roles, accountId, tenantId);
       for (const ending of endings) await query(ending, [tenantId, accountId]);
       return true;
     }),
@@ -74,6 +58,12 @@ export const memberTable = (database: ModuleDatabase): Members => ({
 const invitationColumns = `id, role, ${instantSql('created_at')} as "createdAt", ${instantSql('expires_at')} as "expiresAt"`;
 
 const isOpen = `taken_at is null and deleted_at is null and expires_at > now()`;
+
+/** Nobody is erased while he joins. */
+const holdSql = `select id from gateway.account where id = $1 and deleted_at is null for share`;
+
+const takeSql = `
+  update gateway.invitation set taken_at = now(), taken_by = $2, updated_at = now() where id = $1 and tenant_id = $3 and ${isOpen} returning id`;
 
 export const invitationTable = (database: ModuleDatabase): Invitations => ({
   async insert(scope, { id, hash, role, days }) {
@@ -102,13 +92,14 @@ export const invitationTable = (database: ModuleDatabase): Invitations => ({
     return rows[0] ?? null;
   },
 
-  async take(id, accountId) {
-    const rows = await database.query(
-      `update gateway.invitation set taken_at = now(), taken_by = $2, updated_at = now() where id = $1 and ${isOpen} returning id`,
-      [id, accountId],
-    );
-    return rows.length > 0;
-  },
+  take: (scope, { id, role }, { id: memberId, accountId }) =>
+    database.transaction(async ({ query }) => {
+      if ((await query(holdSql, [accountId])).length === 0) return false;
+      await lockMembers(query, scope.tenantId);
+      if ((await query(takeSql, [id, accountId, scope.tenantId])).length === 0) return false;
+      await query(addSql, [memberId, accountId, role, ...scopeValues(scope)]);
+      return true;
+    }),
 
   async revoke(tenantId, id) {
     const rows = await database

@@ -44,30 +44,32 @@ async function added(
 
 interface RefreshRow extends Row {
   readonly sessionId: string;
-  readonly accountId: string;
   readonly tenantId: string;
+  readonly isMember: boolean;
   readonly isUsed: boolean;
   readonly isRaced: boolean;
 }
 
 const refreshSql = `
-  select s.id as "sessionId", s.account_id as "accountId", s.tenant_id as "tenantId", t.used_at is not null as "isUsed",
-    coalesce(t.used_at > now() - ${RACE}, false) as "isRaced"
+  select s.id as "sessionId", coalesce($2, s.tenant_id) as "tenantId", t.used_at is not null as "isUsed",
+    coalesce(t.used_at > now() - ${RACE}, false) as "isRaced",
+    exists (select from gateway.member m where m.account_id = s.account_id and m.tenant_id = coalesce($2, s.tenant_id)) as "isMember"
   from gateway.token t join gateway.session s on s.id = t.session_id
   where t.hash = $1 and t.kind = 'refresh' and t.expires_at > now() and s.ended_at is null and s.expires_at > now() for update`;
 
 const endSql = `update gateway.session set ended_at = now(), updated_at = now() where id = $1 and ended_at is null`;
 
-const use = (database: ModuleDatabase, hash: string): Promise<RefreshState> =>
+const use = (database: ModuleDatabase, hash: string, tenantId: string | null): Promise<RefreshState> =>
   database.transaction(async ({ query }): Promise<RefreshState> => {
-    const [row] = await query<RefreshRow>(refreshSql, [hash]);
+    const [row] = await query<RefreshRow>(refreshSql, [hash, tenantId]);
     if (row === undefined) return { kind: 'unknown' };
-    const { isUsed, isRaced, ...session } = row;
+    const { isUsed, isRaced, isMember, ...session } = row;
     if (isUsed && isRaced) return { kind: 'raced' };
     if (isUsed) {
       await query(endSql, [session.sessionId]);
       return { kind: 'stolen', sessionId: session.sessionId };
     }
+    if (!isMember) return { kind: 'elsewhere', tenantId: session.tenantId };
     await query(`update gateway.token set used_at = now(), updated_at = now() where hash = $1`, [hash]);
     return { kind: 'good', ...session };
   });
@@ -83,7 +85,7 @@ export const sessionTable = (database: ModuleDatabase): Sessions => ({
       return added(query, scope, { ...pair, sessionId: id });
     }),
 
-  use: (hash) => use(database, hash),
+  use: (hash, tenantId) => use(database, hash, tenantId),
 
   renew: (scope, sessionId, pair) =>
     database.transaction(async ({ query }) => {

@@ -65,5 +65,18 @@ export function describeWebhooks(name: string, open: () => Promise<Database>): v
         true,
       ]);
     });
+
+    test('has them take turns, however much one of them has missed', async () => {
+      for (const id of ['h2', 'h3']) await store.insert(scope, hook(id));
+      await store.set('t-hook', 'h2', { state: null, position: 0 });
+      await store.set('t-hook', 'h3', { state: null, position: end - 1 });
+      const next = async (): Promise<string | undefined> => {
+        const [due] = await store.take(1, 60_000);
+        if (due !== undefined) await store.settle(due.id, { kind: 'nothing new', position: due.position });
+        return due?.id;
+      };
+      expect([await next(), await next(), await next()]).toEqual(['h2', 'h3', 'h2']);
+      for (const id of ['h2', 'h3']) await store.remove('t-hook', id);
+    });
   });
 }

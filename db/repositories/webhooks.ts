@@ -7,12 +7,13 @@ import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 const columns = `id, url, events, only_project as "projectId", state, told_position::int as position, failures,
   ${instantSql('next_at')} as "nextAt", last_outcome as "lastOutcome", ${instantSql('created_at')} as "createdAt"`;
 
+/** Whoever was last told longest ago comes first, so that a few who have missed much keep nobody from his turn. */
 const takeSql = `
   with feed as (select coalesce(max(position), 0) as position from gateway.event_feed)
   update gateway.webhook set held_until = now() + $2 * interval '1 ms', updated_at = now() from feed where id in (
     select id from gateway.webhook
     where state = 'active' and told_position < (select position from feed) and (next_at is null or next_at <= now()) and (held_until is null or held_until <= now())
-    order by told_position, id limit $1 for update skip locked)
+    order by updated_at, id limit $1 for update skip locked)
   returning id, tenant_id as "tenantId", url, secret, events, only_project as "projectId", told_position::int as position, failures,
     coalesce(extract(epoch from now() - failing_since) * 1000, 0)::float8 as "failingMs", feed.position::int as end`;
 

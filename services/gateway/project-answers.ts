@@ -34,8 +34,8 @@ export const projectAnswers = (ports: GatewayPorts, kit: ModuleKit) => {
     appendEdits: async (params, { scope }) => ({
       revision: await appendEdits(store, scope, params),
     }),
-    discardDraft: async ({ projectId }, { scope }) => ({
-      discarded: await discardDraft(store, scope, projectId),
+    discardDraft: async (params, { scope }) => ({
+      discarded: await discardDraft(store, scope, params),
     }),
     sealDraft: async (params, { scope }) => ({
       revision: await sealDraft(store, scope, params),

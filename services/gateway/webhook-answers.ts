@@ -3,9 +3,9 @@ import {
   createWebhook,
   removeWebhook,
   setWebhook,
-  tellWebhooks,
   type WebhookPorts,
 } from '../../actors/gateway/webhooks.ts';
+import { WebhookCourier } from '../../actors/gateway/webhook-courier.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import { every, type Repeated } from '../wiring/every.ts';
 import type { Answers } from '../wiring/serve.ts';
@@ -19,17 +19,20 @@ export const webhookAnswers = (ports: WebhookPorts) =>
   }) satisfies Partial<Answers<typeof gateway>>;
 
 /** Told at once by a node; more wait their turn. */
-const AT_ONCE = 8;
+const PLACES = 8;
 
 /** How often it is looked whose turn it is, ms. */
 const LOOK_EVERY_MS = 2_000;
 
-/** Tells those whose turn it is, until nobody’s is. */
-export const webhookCourier = (ports: WebhookPorts, onError: (error: unknown) => void): Repeated =>
-  every(
-    LOOK_EVERY_MS,
-    async () => {
-      while ((await tellWebhooks(ports, AT_ONCE)) > 0);
+/** Tells those whose turn it is, as long as the node is there. */
+export function webhookCourier(ports: WebhookPorts, onError: (error: unknown) => void): Repeated {
+  const courier = new WebhookCourier(ports, { places: PLACES, onError });
+  const looking = every(LOOK_EVERY_MS, () => courier.look(), onError);
+  return {
+    start: () => looking.start(),
+    stop: async () => {
+      await looking.stop();
+      await courier.stop();
     },
-    onError,
-  );
+  };
+}

@@ -1,6 +1,6 @@
 /** Who somebody is: what the HTTP API answers. */
 import type { Grant } from '../../contracts/account.ts';
-import { Failure } from '../../contracts/error.ts';
+import { codeOf, Failure, messageOf } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
 import { json, type Answers, type Asker } from './answered.ts';
@@ -13,6 +13,12 @@ const handedOut = (grant: Grant, as: As, { isSecure }: Asker) => ({
   grant: as === 'tokens' ? grant : null,
   cookies: as === 'tokens' ? [] : cookiesOfGrant(grant, { isSecure }),
 });
+
+/** A login that is over takes its cookies with it: nothing that the browser has beside them would count. */
+function leaving(error: unknown, asker: Asker): unknown {
+  if (codeOf(error) !== 'LOGIN_OVER') return error;
+  return new Failure('LOGIN_OVER', messageOf(error), { headers: { 'set-cookie': noCookies(asker) } });
+}
 
 /** Who has come in, for the record. */
 const actorOf = ({ account }: { readonly account: { readonly id: string } }, { tenantId }: Grant) => ({
@@ -67,7 +73,10 @@ export const accountAnswers: AccountAnswers = {
     const token = refreshToken ?? asker.refreshToken;
     if (token === null)
       throw new Failure('LOGIN_OVER', 'The request brings no token by which the next are had.');
-    const { grant } = await ask(asker.scope, gateway.refreshSession, { refresh: sha256Hex(token), tenantId });
+    const asked = { refresh: sha256Hex(token), tenantId };
+    const { grant } = await ask(asker.scope, gateway.refreshSession, asked).catch((error: unknown) => {
+      throw refreshToken === undefined ? leaving(error, asker) : error;
+    });
     const { cookies, ...out } = handedOut(grant, as, asker);
     return { ...json('refreshSession', out), cookies };
   },
@@ -78,7 +87,8 @@ export const accountAnswers: AccountAnswers = {
     return { ...json('logOut', {}), cookies: noCookies(asker) };
   },
   getMe: async (_, { scope, principal }, { ask }) => {
-    if (principal.by === 'local key') return json('getMe', { principal, account: null, memberships: [] });
+    // A program learns what it may do, and nothing of whoever made it.
+    if (principal.by !== 'session') return json('getMe', { principal, account: null, memberships: [] });
     const known = await ask(scope, gateway.getAccount, { accountId: principal.accountId });
     return json('getMe', { principal, ...known });
   },

@@ -1,6 +1,7 @@
 /** The files of a finished film. */
 import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
+import { isWatchable } from '../../contracts/watchable.ts';
 import { gateway, type Delivery } from '../../contracts/modules/gateway.ts';
 import { json, type Answered, type AnswerPorts, type AskedOf, type Asker } from './answered.ts';
 
@@ -10,14 +11,15 @@ export const hrefOf = (runId: string, path: string): string =>
 /** What a file is called where it is saved. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** None of a film that is not finished. Rejects with RUN_UNKNOWN. */
+/** Those that whoever asks may see; none of a film that is not finished. Rejects with RUN_UNKNOWN. */
 export async function deliveriesOf(
   { ask }: AnswerPorts,
-  { scope }: Asker,
+  { scope, principal: { rights } }: Asker,
   runId: string,
 ): Promise<Delivery[]> {
   await ask(scope, gateway.getRun, { runId });
-  return (await ask(scope, gateway.listDeliveries, { runId })).deliveries;
+  const { deliveries } = await ask(scope, gateway.listDeliveries, { runId });
+  return deliveries.filter(({ path }) => rights.includes('look') || isWatchable(path));
 }
 
 /** Rejects with FILE_UNKNOWN as well. */

@@ -105,7 +105,7 @@ export async function answerRoute(name: RouteName, exchange: Exchange, ports: Ro
   const principal = linked ?? (await identify(ports, request, requestId));
   await admitRequest(ports, request, principal);
   const [params, asker] = [pathParams(request), askerOf(principal, exchange, ports)];
-  const answer = await recorded(ports.ask, { name, principal, requestId, params }, async () => {
+  const answer = await recorded(ports, { name, principal, requestId, params }, async () => {
     // Before anything of the body is read.
     expectRight(principal, route.right);
     const query = urlOf(request).searchParams;

@@ -62,14 +62,30 @@ function linesOf({ lines }: Shot, { speech }: TimelinePlan) {
     }));
 }
 
+function boundsOf({ id, startFrame, frames }: Shot, { fps }: TimelinePlan) {
+  const inMs = (count: number): number => Math.round((count * 1000) / fps);
+  return { id, startFrame, frames, startMs: inMs(startFrame), lengthMs: inMs(frames) };
+}
+
 function shotOf(shot: Shot, timeline: TimelinePlan) {
-  const { id, sceneId, size, purpose, because, startFrame, frames, cast, locked, picture } = shot;
-  const inMs = (count: number): number => Math.round((count * 1000) / timeline.fps);
+  const { sceneId, size, purpose, because, cast, locked, picture } = shot;
   return {
-    ...{ id, sceneId, size, purpose, because, startFrame, frames, cast },
-    ...{ startMs: inMs(startFrame), lengthMs: inMs(frames), lines: linesOf(shot, timeline) },
+    ...boundsOf(shot, timeline),
+    ...{ sceneId, size, purpose, because, cast, lines: linesOf(shot, timeline) },
     ...{ locked: locked === true, picture: picture ?? ('drawn' as const) },
   };
+}
+
+export async function listShotBounds(
+  { params: { runId } }: AskedOf<'listShotBounds'>,
+  asker: Asker,
+  ports: AnswerPorts,
+): Promise<Answered> {
+  const { shots, timeline } = await plannedOf(ports, asker, runId);
+  return json('listShotBounds', {
+    ...{ fps: timeline.fps, frames: timeline.frames },
+    shots: shots.map((shot) => boundsOf(shot, timeline)),
+  });
 }
 
 export async function listShots(

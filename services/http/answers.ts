@@ -21,7 +21,7 @@ import {
   restoreRevision,
   undoEdit,
 } from './answer-revisions.ts';
-import { getTake, listShots, listTakes } from './answer-shots.ts';
+import { getTake, listShotBounds, listShots, listTakes } from './answer-shots.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import {
   appendUpload,
@@ -57,9 +57,9 @@ export const answers: Answers = {
     return taggedRevision('getDraft', { revision });
   },
   appendEdits,
-  discardDraft: async ({ params }, { scope }, { ask }) => {
+  discardDraft: async ({ params }, { scope, seen }, { ask }) => {
     await ask(scope, gateway.getProject, params);
-    return json('discardDraft', await ask(scope, gateway.discardDraft, params));
+    return json('discardDraft', await ask(scope, gateway.discardDraft, { ...params, seen }));
   },
   planRevision,
   listRevisions,
@@ -90,6 +90,7 @@ export const answers: Answers = {
     return { kind: 'file', file, name: `${plan}.json`, isSaved: false };
   },
   listShots,
+  listShotBounds,
   listTakes,
   getTake,
   streamEvents: async ({ params, query: { after } }, { scope }, { ask }) => {

@@ -16,7 +16,14 @@ import { FeedWindow } from './feed-window.ts';
 import { HoldBack } from './hold-back.ts';
 import { cookieForKey, cookieForShare } from './credentials.ts';
 import { expectRight, identify, nobody, scopeOf } from './identify.ts';
-import { answerPreflight, expectOwnName, isPreflight, letRead, type Names } from './origins.ts';
+import {
+  answerPreflight,
+  dropForeignCookies,
+  expectOwnName,
+  isPreflight,
+  letRead,
+  type Names,
+} from './origins.ts';
 import { methodsAt, methodsOf, patternOf } from './path.ts';
 import { RecentPrincipals } from './recent-principals.ts';
 import { refuse } from './refuse.ts';
@@ -53,6 +60,7 @@ function handled({ onError, names }: Pick<ApiTerms, 'onError' | 'names'>, deed: 
     response.setHeader('x-trace-id', traceId);
     const done = async (): Promise<void> => {
       expectOwnName(request, names);
+      dropForeignCookies(request, names);
       letRead(request, response, names);
       if (isSecure(names)) response.setHeader('strict-transport-security', HSTS);
       // The router would do what it would be asked for next.

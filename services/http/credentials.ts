@@ -4,29 +4,37 @@ import type { IncomingMessage } from 'node:http';
 import { Token, type Grant } from '../../contracts/account.ts';
 import { Failure } from '../../contracts/error.ts';
 
-/** Cookies in which a browser keeps the key of this machine, and the two tokens of a login. */
-const COOKIES = { key: 'ainern2d-key', access: 'ainern2d-at', refresh: 'ainern2d-rt' } as const;
+/** Cookies in which a browser keeps the key of this machine, the two tokens of a login, and that of a share link. */
+const COOKIES = {
+  ...{ key: 'ainern2d-key', access: 'ainern2d-at', refresh: 'ainern2d-rt', share: 'ainern2d-share' },
+} as const;
 
 const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function cookieOf({ headers }: IncomingMessage, name: keyof typeof COOKIES): string | null {
+/** As much of a request as says whose it is. */
+type Headed = Pick<IncomingMessage, 'headers'>;
+
+function cookieOf({ headers }: Headed, name: keyof typeof COOKIES): string | null {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
   return pairs.find(([each]) => each === COOKIES[name])?.[1] ?? null;
 }
 
-const bearerOf = ({ headers }: IncomingMessage): string | null =>
+const bearerOf = ({ headers }: Headed): string | null =>
   /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
 /** The time that this takes tells nothing about the key. */
 export const isKey = (given: string | null, key: string | null): boolean =>
   given !== null && key !== null && timingSafeEqual(hashed(given), hashed(key));
 
-/** Null where a request brings nothing. */
-export const credentialOf = (request: IncomingMessage): string | null =>
-  bearerOf(request) ?? cookieOf(request, 'access') ?? cookieOf(request, 'key');
+/**
+ * Null where a request brings nothing. What it brings in a header comes first, then a login, also one that is to be
+ * refreshed, then the key, and a share link last: whoever opens a link stays who he is.
+ */
+export const credentialOf = (request: Headed): string | null =>
+  bearerOf(request) ?? cookieOf(request, 'access') ?? cookieOf(request, 'key') ?? cookieOf(request, 'share');
 
 /** By which a page has its next tokens. */
-export const refreshTokenOf = (request: IncomingMessage): string | null => cookieOf(request, 'refresh');
+export const refreshTokenOf = (request: Headed): string | null => cookieOf(request, 'refresh');
 
 interface CookieTerms {
   /** Whether the server is reached by https alone. */
@@ -40,10 +48,17 @@ const flagged = (path: string, { isSecure }: CookieTerms): string =>
 /** Where alone the token is sent by which the next are had. */
 const REFRESH_PATH = '/api/v1/auth';
 
-export const cookiesOfGrant = (grant: Grant, terms: CookieTerms): string[] => [
-  `${COOKIES.access}=${grant.accessToken}; ${flagged('/', terms)}; Expires=${new Date(grant.accessExpiresAt).toUTCString()}`,
-  `${COOKIES.refresh}=${grant.refreshToken}; ${flagged(REFRESH_PATH, terms)}; Expires=${new Date(grant.refreshExpiresAt).toUTCString()}`,
-];
+/**
+ * The token that proves something for some minutes is kept as long as the one by which the next is had: a browser that has
+ * let go of it would be a guest again, where it once opened a share link, instead of being told to refresh its login.
+ */
+export function cookiesOfGrant(grant: Grant, terms: CookieTerms): string[] {
+  const until = `Expires=${new Date(grant.refreshExpiresAt).toUTCString()}`;
+  return [
+    `${COOKIES.access}=${grant.accessToken}; ${flagged('/', terms)}; ${until}`,
+    `${COOKIES.refresh}=${grant.refreshToken}; ${flagged(REFRESH_PATH, terms)}; ${until}`,
+  ];
+}
 
 export const noCookies = (terms: CookieTerms): string[] => [
   `${COOKIES.access}=; ${flagged('/', terms)}; Max-Age=0`,
@@ -53,7 +68,7 @@ export const noCookies = (terms: CookieTerms): string[] => [
 /** A guest’s browser brings the token of a link; whether it is worth anything is seen when it asks for something. */
 export function cookieForShare(url: URL, terms: CookieTerms): string | null {
   const token = Token.safeParse(url.searchParams.get('share'));
-  return token.success ? `${COOKIES.access}=${token.data}; ${flagged('/', terms)}` : null;
+  return token.success ? `${COOKIES.share}=${token.data}; ${flagged('/', terms)}` : null;
 }
 
 /**

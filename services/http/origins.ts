@@ -37,6 +37,25 @@ export function expectOwnName({ headers }: IncomingMessage, names: Names): void 
   throw new Failure('ORIGIN_FORBIDDEN', `A page of “${origin.slice(0, 80)}” may not ask for this.`);
 }
 
+/**
+ * Whether our own page asks, or the person himself, who follows a link or types an address. A browser says where a request
+ * comes from; a program says nothing, and is no page.
+ */
+function isOwnPage({ headers }: Pick<IncomingMessage, 'headers'>, names: Names): boolean {
+  const { origin, host = '' } = headers;
+  if (origin !== undefined) return ownOrigins(host, names).includes(origin);
+  const [site, mode] = [headers['sec-fetch-site'] ?? 'none', headers['sec-fetch-mode']];
+  return site === 'same-origin' || site === 'none' || mode === 'navigate';
+}
+
+/**
+ * Pages on the list ask with tokens of their own. A page of the same site would have our cookies sent, SameSite or not, so
+ * they are taken from its requests before anybody reads them.
+ */
+export function dropForeignCookies(request: Pick<IncomingMessage, 'headers'>, names: Names): void {
+  if (!isOwnPage(request, names)) delete request.headers.cookie;
+}
+
 /** What pages of others read of an answer, beside what they always may. */
 const EXPOSED = 'etag, x-request-id, x-trace-id, retry-after, idempotency-replayed, location, content-range';
 const ALLOWED =

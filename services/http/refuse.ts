@@ -1,6 +1,6 @@
 /** Says no: every request that is not done is answered with one problem document, and with nothing else. */
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type ServerResponse } from 'node:http';
+import { STATUS_CODES, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { problemOf, PROBLEM_TYPE, retryAfterOf, type Fault } from '../../contracts/api/problem.ts';
 import { codeOf, errorFacts, Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
@@ -32,8 +32,8 @@ export function refuseUnread(socket: Duplex, code: ErrorCode): void {
 }
 
 /** What a refusal says beside its problem, such as where an upload goes on. */
-const headersOf = (error: unknown): Record<string, string> =>
-  error instanceof Failure ? { ...(error.details['headers'] as Record<string, string> | undefined) } : {};
+const headersOf = (error: unknown): OutgoingHttpHeaders =>
+  error instanceof Failure ? { ...(error.details['headers'] as OutgoingHttpHeaders | undefined) } : {};
 
 /** Once an answer has begun, all that can be said is that it is not whole. */
 export function refuse(response: ServerResponse, error: unknown, requestId: string): void {

@@ -34,6 +34,7 @@ export async function principalBySignature(
   const { tenantId } = await ask(scopeOf(nobody, requestId), gateway.checkAddress, linked);
   return {
     ...{ accountId: signature.data.kid, name: 'a signed address', tenantId, projectId: null },
-    ...{ rights: ['watch'], by: 'signed address', credentialId: signature.data.kid },
+    // Whoever signed it could see the file that it names, and it names no other.
+    ...{ rights: ['watch', 'look'], by: 'signed address', credentialId: signature.data.kid },
   };
 }

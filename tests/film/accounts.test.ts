@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { API_PATH, type Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
-import { askApi, readEvents, type ClientTerms } from '../../contracts/client.ts';
+import { askApi, fetchFile, readEvents, type ClientTerms } from '../../contracts/client.ts';
 import { Role, rightsOf, type Right } from '../../contracts/rights.ts';
 import { emailOf, memberOf, PASSWORD, registered, speaker, statusOf, type Person } from '../api/people.ts';
 import type { Known } from '../api/route-samples.ts';
@@ -129,6 +129,10 @@ describe('somebody', () => {
   test('has his next tokens once for the last', async () => {
     const person = await registered(studio, 'refresher');
     const asking = { params: {}, body: { refreshToken: person.refreshToken } };
+    const foreign = { params: {}, body: { ...asking.body, tenantId: owner.tenantId } };
+    await expect(askApi(speaker(studio, null), 'refreshSession', foreign)).rejects.toEqual(
+      refusedAs('TENANT_UNKNOWN'),
+    );
     const { grant } = (await askApi(speaker(studio, null), 'refreshSession', asking)).document;
     expect(
       (await askApi(speaker(studio, grant!.accessToken), 'getMe', { params: {} })).document.account?.id,
@@ -205,6 +209,9 @@ describe('a page', () => {
     expect(((await me.json()) as { account: { id: string } }).account.id).toBe(owner.accountId);
     const refreshed = await post('/auth/refresh', { cookie }, '{"as":"cookies"}');
     expect([refreshed.status, refreshed.headers.getSetCookie().length]).toEqual([200, 2]);
+    const over = await post('/auth/refresh', { cookie: `ainern2d-rt=rt_${'x'.repeat(43)}` }, '{}');
+    expect([over.status, over.headers.getSetCookie().length]).toEqual([401, 2]);
+    expect(over.headers.getSetCookie().every((each) => each.includes('Max-Age=0'))).toBe(true);
     const out = await post('/auth/logout', { cookie }, '');
     expect(out.headers.getSetCookie().every((each) => each.includes('Max-Age=0'))).toBe(true);
   });
@@ -214,6 +221,9 @@ describe('a page', () => {
     const allowed = await fetch(`${studio.url}${API_PATH}/me`, { headers });
     expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, PAGES]);
     expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
+    const cookie = `ainern2d-at=${owner.terms.key}`;
+    const byCookie = await fetch(`${studio.url}${API_PATH}/me`, { headers: { origin: PAGES, cookie } });
+    expect(byCookie.status).toBe(401);
     expect(allowed.headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
     const asking = { ...headers, 'access-control-request-method': 'PUT' };
     const preflight = await fetch(`${studio.url}${API_PATH}/members/x`, {
@@ -262,7 +272,11 @@ describe('a program', () => {
     await expect(revoked).rejects.toEqual(refusedAs('RIGHT_MISSING'));
     for (const name of ['listApiKeys', 'exportMe'] as const)
       await expect(askApi(terms, name, { params: {} })).rejects.toEqual(refusedAs('RIGHT_MISSING'));
-    expect((await askApi(other.terms, 'getMe', { params: {} })).document.principal.rights).toEqual(['look']);
+    const me = (await askApi(other.terms, 'getMe', { params: {} })).document;
+    expect(me).toMatchObject({ principal: { rights: ['look'] }, account: null, memberships: [] });
+    await expect(askApi(other.terms, 'listMembers', { params: {} })).rejects.toEqual(
+      refusedAs('RIGHT_MISSING'),
+    );
   });
 
   test('is told a secret once, also when it asks twice under one key', async () => {
@@ -392,6 +406,10 @@ describe('a share link', () => {
     await expect(said).rejects.toEqual(refusedAs('RIGHT_MISSING'));
     const drafted = askApi(guest, 'getRevision', { params: { ...params, revisionId: known.revisionId } });
     await expect(drafted).rejects.toEqual(refusedAs('RIGHT_MISSING'));
+    const script = { params: { runId: known.runId, plan: 'script' as const } };
+    await expect(fetchFile(guest, 'getPlan', script)).rejects.toEqual(refusedAs('RIGHT_MISSING'));
+    const bounds = askApi(guest, 'listShotBounds', { params: { runId: known.runId } });
+    await expect(bounds).rejects.toEqual(refusedAs('FILE_UNKNOWN'));
     await askApi(owner.terms, 'revokeLink', { params: { ...params, linkId: id } });
     const { links } = (await askApi(owner.terms, 'listLinks', { params })).document;
     expect(links.map((link) => link.id)).not.toContain(id);
@@ -403,9 +421,14 @@ describe('a share link', () => {
     const { href, token } = (await askApi(owner.terms, 'createLink', asking)).document;
     const page = await fetch(`${studio.url}${href}`, { redirect: 'manual' });
     expect([page.status, page.headers.get('location')]).toEqual([303, '/']);
-    expect(page.headers.getSetCookie()[0]).toMatch(
-      new RegExp(`^ainern2d-at=${token}; Path=/; HttpOnly; SameSite=Strict`),
-    );
+    const shared = page.headers.getSetCookie()[0] ?? '';
+    expect(shared).toMatch(new RegExp(`^ainern2d-share=${token}; Path=/; HttpOnly; SameSite=Strict`));
+    const me = async (cookie: string): Promise<Response> =>
+      fetch(`${studio.url}${API_PATH}/me`, { headers: { cookie } });
+    const link = shared.split(';')[0] ?? '';
+    expect((await me(link)).status).toBe(403);
+    expect((await me(`${link}; ainern2d-at=${owner.terms.key}`)).status).toBe(200);
+    expect((await me(`${link}; ainern2d-at=${owner.refreshToken}`)).status).toBe(401);
   });
 });
 

@@ -332,12 +332,26 @@ describe('a film that is there', () => {
     const again = await given<{ run: { jobs: { total: number; reused: number } } }>(`/runs/${run.id}`);
     expect(again.run.jobs.total - again.run.jobs.reused).toBeLessThanOrEqual(plan.touched.length);
     expect((await linesOf(run.id))[0]?.text).toBe('Take my lamp, then.');
+    const bounds = await given<{ frames: number; shots: { startFrame: number; frames: number }[] }>(
+      `/runs/${run.id}/shots/bounds`,
+    );
+    const ends = bounds.shots.map(({ startFrame, frames }) => startFrame + frames);
+    expect(bounds.shots.map(({ startFrame }) => startFrame)).toEqual([0, ...ends.slice(0, -1)]);
+    expect(ends.at(-1)).toBe(bounds.frames);
     expect((await ask(`/runs/${run.id}/plans/script`)).headers.get('content-type')).toBe('application/json');
   }, 120_000);
 
   test('has no draft once it is discarded', async () => {
     expect((await problemOf(ask(draft()))).code).toBe('REVISION_UNKNOWN');
-    expect(await given(draft(), { method: 'DELETE' })).toEqual({ discarded: false });
+    const head = await ask(`/projects/${made.projectId}/revisions?limit=1`);
+    const { revisions } = (await head.json()) as { revisions: { id: string }[] };
+    const newest = await ask(`/projects/${made.projectId}/revisions/${revisions[0]!.id}`);
+    const discard = (headers: Record<string, string>): Promise<Response> =>
+      ask(draft(), { method: 'DELETE', headers });
+    expect((await problemOf(discard({}))).code).toBe('SEEN_MISSING');
+    expect((await problemOf(discard({ 'if-match': sealed }))).code).toBe('EDIT_CONFLICT');
+    const seen = { 'if-match': newest.headers.get('etag') ?? '' };
+    expect(await (await discard(seen)).json()).toEqual({ discarded: false });
   });
 });
 

@@ -241,7 +241,7 @@ describe('the history of a project', () => {
     const open = (await askApi(terms(), 'getDraft', { params })).etag ?? '';
     const early = askApi(terms(), 'restoreRevision', { ...asked, seen: open });
     await expect(early).rejects.toMatchObject({ code: 'DRAFT_OPEN' });
-    await askApi(terms(), 'discardDraft', { params });
+    await askApi(terms(), 'discardDraft', { params, seen: open });
     const { revisions } = (await askApi(terms(), 'listRevisions', { params })).document;
     const seen = await tagOf(revisions[0]?.id ?? '');
     const { revision } = (await askApi(terms(), 'restoreRevision', { ...asked, seen })).document;

@@ -42,7 +42,10 @@ export function memoryStore(): GatewayStore & MemoryStore {
         change(id, { edits: [...before, ...edits] });
       },
       seal: async (_scope, { id }) => change(id, { sealedAt: '2026-01-01T00:00:00.000Z' }),
-      discard: async (_tenant, id) => void kept.delete(id),
+      discard: async (_scope, { id, edits: seen }) => {
+        if (seen !== null && seen !== kept.get(id)?.edits.length) throw new Failure('EDIT_CONFLICT');
+        return kept.delete(id);
+      },
     },
   };
   return store as GatewayStore & MemoryStore;

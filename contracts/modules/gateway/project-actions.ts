@@ -52,7 +52,7 @@ export const projectActions = {
   },
   discardDraft: {
     does: 'Forgets the edits of the draft.',
-    params: projectRef,
+    params: projectRef.extend({ seen: RevisionAsSeen.nullable().default(null) }),
     result: z.strictObject({ discarded: z.boolean() }),
   },
   sealDraft: {
