@@ -1,6 +1,7 @@
 /** What of a file is compared: what it looks like, or what it sounds like. */
 import { z } from 'zod';
 import { ArtifactRef } from './artifact.ts';
+import type { AssetKind } from './asset.ts';
 
 /** What can be compared with what: pictures with pictures, sounds with sounds. */
 export const LikenessSpace = z.enum(['picture', 'sound']);
@@ -16,6 +17,10 @@ const spaces: Readonly<Record<string, LikenessSpace>> = {
 /** Null for what is neither a picture nor a sound. */
 export const spaceOf = (mediaType: string): LikenessSpace | null =>
   Object.hasOwn(spaces, mediaType) ? (spaces[mediaType] ?? null) : null;
+
+/** Which kinds of assets are in a space. */
+export const kindsIn = (space: LikenessSpace): readonly AssetKind[] =>
+  space === 'sound' ? ['sound', 'music'] : ['set', 'prop', 'costume'];
 
 /** A file that is to be looked at or listened to. */
 export const LikenessOrder = ArtifactRef.refine(

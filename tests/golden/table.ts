@@ -18,7 +18,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
   },
   likeness: {
     version: 1,
-    sha256: { likeness: '' },
+    sha256: { likeness: '15afd9d48e8d3705cfaf106b1a3fd4e40e2c7279aa11d773440c3bffddbd5e3b' },
   },
   voice: {
     version: 2,

@@ -3,9 +3,6 @@
 /** As many numbers as every vector has; a space that needs fewer leaves the last ones at zero, which changes no angle. */
 export const LIKENESS_LENGTH = 192;
 
-/** Another whenever the same file gives another vector: those of older formulas are worked out anew. */
-export const LIKENESS_FORMULA = 1;
-
 export interface Part {
   readonly values: readonly number[];
   /** Its share of the cosine of two vectors, as all weights together are 1. */
