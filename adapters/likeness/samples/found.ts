@@ -1,5 +1,5 @@
 /** How well like is found by like: each of a set is looked for, and the nearest of the others should be of its kind. */
-interface Placed {
+export interface Placed {
   readonly motif: string;
   readonly vector: readonly number[];
 }
