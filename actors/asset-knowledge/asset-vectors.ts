@@ -27,7 +27,11 @@ export interface AssetVectors {
   /** Keeps what an asset is like; of one that is gone, nothing is kept. */
   keep(scope: Scope, assetId: string, vector: readonly number[]): Promise<void>;
   /** Keeps that looking came to nothing, which counts for so many tries. */
-  fail(scope: Scope, assetId: string, failed: { readonly code: ErrorCode; readonly tries: number }): Promise<void>;
+  fail(
+    scope: Scope,
+    assetId: string,
+    failed: { readonly code: ErrorCode; readonly tries: number },
+  ): Promise<void>;
   /** What is known of one: its vector, or why it has none; null where it is to be looked at. */
   find(tenantId: string, assetId: string): Promise<readonly number[] | ErrorCode | null>;
   /** The newest that are to be looked at, and how many there are in all. */

@@ -18,7 +18,9 @@ beforeAll(async () => {
   bench = await openBench();
 });
 
-afterAll(() => bench[Symbol.asyncDispose]());
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]();
+});
 
 /** Has a file looked at as the crew does. */
 async function vectorOf(bytes: Uint8Array, mediaType: LikenessOrder['mediaType']): Promise<number[]> {
@@ -59,7 +61,12 @@ describe('pictures that look alike are found', () => {
       (a, b) => cosine(b.vector, red?.vector ?? []) - cosine(a.vector, red?.vector ?? []),
     );
     // Those of its own colour come before those of its form alone.
-    expect(nearest.slice(3).map(({ shown }) => shown).toSorted()).toEqual(['in blue', 'large, green, on cream']);
+    expect(
+      nearest
+        .slice(3)
+        .map(({ shown }) => shown)
+        .toSorted(),
+    ).toEqual(['in blue', 'large, green, on cream']);
   });
 
   test('of places, at other hours, from beside, and of parts of them', async () => {
@@ -80,7 +87,10 @@ describe('a vector', () => {
   test('is one long, and the same whenever the same is looked at', async () => {
     const [first] = thingShown('teapot');
     if (first === undefined) throw new Error('Nothing was drawn.');
-    const [once, again] = [await vectorOf(first.bytes, 'image/png'), await vectorOf(first.bytes, 'image/png')];
+    const [once, again] = [
+      await vectorOf(first.bytes, 'image/png'),
+      await vectorOf(first.bytes, 'image/png'),
+    ];
     expect(once).toHaveLength(LIKENESS_LENGTH);
     expect(cosine(once, once)).toBeCloseTo(1, 3);
     expect(again).toEqual(once);

@@ -24,7 +24,10 @@ async function heard({ sha256, bytes }: LikenessOrder, form: UploadForm['form'],
   const path = await bench.objects.localFile(sha256);
   return reading('sound', bench.signal, async () => {
     const [left = new Float32Array(), right = left] = readSound({ path, form }, HEARD_SECONDS * SAMPLE_RATE);
-    return soundLikeness(left.map((sample, at) => (sample + (right[at] ?? 0)) / 2), SAMPLE_RATE);
+    return soundLikeness(
+      left.map((sample, at) => (sample + (right[at] ?? 0)) / 2),
+      SAMPLE_RATE,
+    );
   });
 }
 

@@ -21,9 +21,7 @@ export const assetKnowledge = actionsOf('asset-knowledge', {
     params: z.strictObject({
       words: z.string().min(1).max(400).optional(),
       /** An asset of the tenant, or a file that the gateway has seen is the tenant’s. */
-      like: z
-        .union([z.strictObject({ assetId: Id }), z.strictObject({ artifact: ArtifactRef })])
-        .optional(),
+      like: z.union([z.strictObject({ assetId: Id }), z.strictObject({ artifact: ArtifactRef })]).optional(),
       kind: AssetKind.optional(),
       limit: z.int().positive().max(100).default(20),
     }),

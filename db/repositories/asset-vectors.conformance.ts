@@ -31,7 +31,12 @@ async function add(tenantId: string, id: string, kind: AssetKind = 'prop'): Prom
   });
 }
 
-async function addSeen(tenantId: string, id: string, degrees: number, kind: AssetKind = 'prop'): Promise<void> {
+async function addSeen(
+  tenantId: string,
+  id: string,
+  degrees: number,
+  kind: AssetKind = 'prop',
+): Promise<void> {
   await add(tenantId, id, kind);
   await vectors.keep(tenant(tenantId), id, towards(degrees));
 }
@@ -41,7 +46,9 @@ const anywhere: Omit<Nearby, 'vector'> = {
 };
 
 const near = async (tenantId: string, more: Partial<Nearby> = {}): Promise<string[]> =>
-  (await vectors.nearest(tenantId, { ...anywhere, vector: towards(0), ...more })).map(({ assetId }) => assetId);
+  (await vectors.nearest(tenantId, { ...anywhere, vector: towards(0), ...more })).map(
+    ({ assetId }) => assetId,
+  );
 
 const unseen = async (tenantId: string, limit = 9) => {
   const { assets: found, total } = await vectors.unseen(tenantId, 'picture', limit);
@@ -56,14 +63,22 @@ export function describeAssetVectors(name: string, open: () => Promise<Database>
     });
 
     test('is found by the cosine, the nearest first, and as far as it is asked for', async () => {
-      for (const [id, degrees] of [['like-60', 60], ['like-10', 10], ['like-180', 180], ['like-30', 30]] as const)
+      for (const [id, degrees] of [
+        ['like-60', 60],
+        ['like-10', 10],
+        ['like-180', 180],
+        ['like-30', 30],
+      ] as const)
         await addSeen('near', id, degrees);
       const found = await vectors.nearest('near', { ...anywhere, vector: towards(0) });
       expect(found.map(({ assetId }) => assetId)).toEqual(['like-10', 'like-30', 'like-60', 'like-180']);
       const wanted = [10, 30, 60, 180].map((degrees) => Math.cos((degrees * Math.PI) / 180));
       found.forEach(({ score }, at) => expect(score).toBeCloseTo(wanted[at] ?? 0, 5));
       expect(await near('near', { limit: 2, except: 'like-10' })).toEqual(['like-30', 'like-60']);
-      expect(await near('near', { worth: new Map([['like-60', 0.4]]), limit: 2 })).toEqual(['like-10', 'like-60']);
+      expect(await near('near', { worth: new Map([['like-60', 0.4]]), limit: 2 })).toEqual([
+        'like-10',
+        'like-60',
+      ]);
       expect(await near('near', { worth: new Map([['like-60', 0.6]]), limit: 1 })).toEqual(['like-60']);
     });
 

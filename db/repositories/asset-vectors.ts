@@ -1,5 +1,9 @@
 /** The AssetVectors of asset-knowledge on PostgreSQL with pgvector. A tenant has few enough for all of them to be compared. */
-import { MOST_TRIES, type AssetVectors, type UnseenAsset } from '../../actors/asset-knowledge/asset-vectors.ts';
+import {
+  MOST_TRIES,
+  type AssetVectors,
+  type UnseenAsset,
+} from '../../actors/asset-knowledge/asset-vectors.ts';
 import type { ErrorCode } from '../../contracts/error.ts';
 import { jobKinds } from '../../contracts/job-kinds.ts';
 import { kindsIn } from '../../contracts/likeness.ts';
@@ -48,24 +52,28 @@ interface UnseenRow extends UnseenAsset, Row {
 
 /** What looking at an asset has come to. */
 interface Looked {
+  readonly assetId: string;
   readonly vector: readonly number[] | null;
   readonly code: ErrorCode | null;
   readonly tries: number;
 }
 
-async function write(database: ModuleDatabase, scope: Scope, assetId: string, looked: Looked): Promise<void> {
-  const { tenantId, traceId, correlationId } = scope;
-  const vector = looked.vector === null ? null : textOf(looked.vector);
+async function write(
+  database: ModuleDatabase,
+  { tenantId, traceId, correlationId }: Scope,
+  { assetId, code, tries, vector }: Looked,
+): Promise<void> {
+  const embedding = vector === null ? null : textOf(vector);
   await database.query(keepSql, [
-    ...[tenantId, assetId, FORMULA, vector, looked.code, looked.tries, traceId, correlationId],
+    ...[tenantId, assetId, FORMULA, embedding, code, tries, traceId, correlationId],
     kindsIn('sound'),
   ]);
 }
 
 export const assetVectors = (database: ModuleDatabase): AssetVectors => ({
-  keep: (scope, assetId, vector) => write(database, scope, assetId, { vector, code: null, tries: 0 }),
+  keep: (scope, assetId, vector) => write(database, scope, { assetId, vector, code: null, tries: 0 }),
 
-  fail: (scope, assetId, failed) => write(database, scope, assetId, { vector: null, ...failed }),
+  fail: (scope, assetId, failed) => write(database, scope, { assetId, vector: null, ...failed }),
 
   async find(tenantId, assetId) {
     const [row] = await database.query<{ embedding: string | null; errorCode: ErrorCode | null }>(findSql, [

@@ -35,7 +35,14 @@ const suites = [
     describeFeed,
     describeMediaStore,
   ],
-  ...[describeEntities, describePlans, describeFilms, describeObserverStore, describeOwnAssets, describeAssetVectors],
+  ...[
+    describeEntities,
+    describePlans,
+    describeFilms,
+    describeObserverStore,
+    describeOwnAssets,
+    describeAssetVectors,
+  ],
 ];
 
 /** `open` may give all of them the same database, as long as it was fresh: each works in a corner of its own. */

@@ -10,7 +10,13 @@ import type { Installation } from './installation.ts';
 import { systemScope } from './system-scope.ts';
 
 const provider: Provider = {
-  ...{ id: 'likeness', url: 'embedded:likeness', kinds: ['likeness'], rung: 'synthetic', model: 'likeness-1' },
+  ...{
+    id: 'likeness',
+    url: 'embedded:likeness',
+    kinds: ['likeness'],
+    rung: 'synthetic',
+    model: 'likeness-1',
+  },
   ...{ needs: { gpu: false, vramMb: 0, labels: [] }, priceMicros: 0 },
 };
 

@@ -25,7 +25,9 @@ interface Band {
 /** Triangles, each from the middle of the band below to that of the band above. */
 function bandsAt(rate: number): readonly Band[] {
   const [low, high] = [melOf(LOWEST), melOf(HIGHEST)];
-  const edges = Array.from({ length: BANDS + 2 }, (_, at) => hertzOf(low + ((high - low) * at) / (BANDS + 1)));
+  const edges = Array.from({ length: BANDS + 2 }, (_, at) =>
+    hertzOf(low + ((high - low) * at) / (BANDS + 1)),
+  );
   const bins = edges.map((hertz) => (hertz * STRETCH) / rate);
   return Array.from({ length: BANDS }, (_, band): Band => {
     const [from, middle, to] = [bins[band] ?? 0, bins[band + 1] ?? 0, bins[band + 2] ?? 0];

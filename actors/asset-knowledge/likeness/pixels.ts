@@ -96,8 +96,8 @@ export interface Motif {
  */
 export function motifOf(planes: Planes): Motif {
   const { width, height } = planes;
-  const [around, ...others] = [0, width - 1, (height - 1) * width, height * width - 1];
-  const colour = colourAt(planes, around ?? 0);
+  const others = [width - 1, (height - 1) * width, height * width - 1];
+  const colour = colourAt(planes, 0);
   if (!others.every((corner) => isLike(planes, corner, colour))) return { box: WHOLE, around: null };
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let at = 0; at < width * height; at++) {

@@ -5,7 +5,10 @@ export const STRETCH = 2048;
 export const STEP = 1024;
 
 /** Hann’s window: stretches begin and end at nothing. */
-const hann = Float64Array.from({ length: STRETCH }, (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * at) / STRETCH));
+const hann = Float64Array.from(
+  { length: STRETCH },
+  (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * at) / STRETCH),
+);
 
 const cosines = Float64Array.from({ length: STRETCH / 2 }, (_, at) => Math.cos((2 * Math.PI * at) / STRETCH));
 const sines = Float64Array.from({ length: STRETCH / 2 }, (_, at) => -Math.sin((2 * Math.PI * at) / STRETCH));

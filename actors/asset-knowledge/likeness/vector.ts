@@ -9,8 +9,7 @@ export interface Part {
   readonly weight: number;
 }
 
-const lengthOf = (values: readonly number[]): number =>
-  Math.sqrt(values.reduce((sum, x) => sum + x * x, 0));
+const lengthOf = (values: readonly number[]): number => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0));
 
 /** The same direction, one long; nothing stays nothing. */
 export function unit(values: readonly number[]): number[] {

@@ -18,8 +18,11 @@ export interface Labelled {
   readonly mediaType: PictureType;
 }
 
-/** A canvas over which something else may be drawn. */
-function sheet(width: number, height: number, colour: string | null, draw: (g: SKRSContext2D) => void): Canvas {
+/** How large a canvas is. */
+type Sides = readonly [number, number];
+
+/** A canvas of one colour, or of nothing, with something drawn over it. */
+function sheet([width, height]: Sides, colour: string | null, draw: (g: SKRSContext2D) => void): Canvas {
   const canvas = createCanvas(width, height);
   const g = canvas.getContext('2d');
   if (colour !== null) {
@@ -34,7 +37,7 @@ function sheet(width: number, height: number, colour: string | null, draw: (g: S
 function thing(kind: PropKind, colour: string, side: number): Canvas {
   const prop = drawProp({ id: 'p', name: kind, kind, colour });
   const scale = (side * 0.86) / Math.max(prop.width, prop.height);
-  return sheet(side, side, null, (g) => {
+  return sheet([side, side], null, (g) => {
     g.setTransform(scale, 0, 0, scale, side / 2, side * 0.93);
     drawSheets(g, prop.sheets, clearAir(lampLight));
   });
@@ -42,7 +45,11 @@ function thing(kind: PropKind, colour: string, side: number): Canvas {
 
 const cropped = (canvas: Canvas, share: number): Canvas => {
   const [width, height] = [canvas.width * (1 - share), canvas.height * (1 - share)];
-  return sheet(width, height, null, (g) => void g.drawImage(canvas, -canvas.width * share, -canvas.height * share * 0.5));
+  return sheet(
+    [width, height],
+    null,
+    (g) => void g.drawImage(canvas, -canvas.width * share, -canvas.height * share * 0.5),
+  );
 };
 
 const png = (shown: string, canvas: Canvas) =>
@@ -55,9 +62,9 @@ const webp = (shown: string, canvas: Canvas) =>
 /** A thing, cut out, in other colours and sizes, on paper, at its edge cut off. */
 export function thingShown(kind: PropKind): Labelled[] {
   const [red, blue] = [thing(kind, '#b5483c', 300), thing(kind, '#3c6fb5', 300)];
-  const onWhite = sheet(320, 320, '#ffffff', (g) => void g.drawImage(red, 10, 10));
-  const small = sheet(640, 420, '#ffffff', (g) => void g.drawImage(thing(kind, '#b5483c', 160), 90, 180));
-  const onCream = sheet(900, 700, '#f4ead2', (g) => void g.drawImage(thing(kind, '#4d8a57', 620), 200, 40));
+  const onWhite = sheet([320, 320], '#ffffff', (g) => void g.drawImage(red, 10, 10));
+  const small = sheet([640, 420], '#ffffff', (g) => void g.drawImage(thing(kind, '#b5483c', 160), 90, 180));
+  const onCream = sheet([900, 700], '#f4ead2', (g) => void g.drawImage(thing(kind, '#4d8a57', 620), 200, 40));
   const shown = [
     ...[png('cut out', red), png('in blue', blue), jpeg('small on white', small, 90)],
     ...[jpeg('badly compressed', onWhite, 22), webp('large, green, on cream', onCream)],
