@@ -100,6 +100,7 @@ const adapterFolders = [
   'clock',
   'gpus',
   'secrets',
+  'likeness',
   'poster',
   'process',
   'bus',
@@ -112,6 +113,10 @@ const adapterRules = [
   maker('sounds', 'worker-audio/sounds'),
   maker('pictures', 'worker-video/pictures', '@napi-rs/canvas', '@expo-google-fonts', 'culori'),
   maker('film', 'composer/film', 'node-av'),
+  adapter('likeness', {
+    ports: [...makersKit, '^actors/asset-knowledge/likeness/'],
+    technology: ['@napi-rs/canvas'],
+  }),
   adapter('media', { technology: ['node-av'] }),
   adapter('objects', { ports: [actorFile('runtime/objects')], technology: ['minio'] }),
   adapter('archives', {
@@ -171,6 +176,7 @@ const repositories = {
   gateway: [actorFile('gateway/studio-store')],
   'request-keys': [actorFile('gateway/studio-store')],
   'own-assets': [actorFile('asset-knowledge/own-assets')],
+  'asset-vectors': [actorFile('asset-knowledge/asset-vectors')],
   bundles: [actorFile('gateway/bundles-store')],
   uploads: [actorFile('gateway/uploads-store')],
   'signing-keys': [actorFile('gateway/signed-addresses')],

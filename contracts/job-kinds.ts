@@ -14,6 +14,7 @@ import {
 } from './drawing.ts';
 import { CheckOrder, FilmOrder, OtioOrder, StoryboardOrder, SubtitlesOrder } from './film.ts';
 import { AmbienceOrder, EffectOrder, MixOrder, MusicOrder, SoundOrder, SpeechOrder } from './sound.ts';
+import { LikenessOrder } from './likeness.ts';
 import { Language, Sha256 } from './shared.ts';
 import type { Stage } from './stage.ts';
 import { CastHint } from './story.ts';
@@ -37,7 +38,8 @@ export type DocumentOrder = z.infer<typeof DocumentOrder>;
 export type WorkerModule = 'worker-llm' | 'worker-audio' | 'worker-lipsync' | 'worker-video' | 'composer';
 
 interface KindFacts<S extends z.ZodType> {
-  readonly worker: WorkerModule;
+  /** Who does it. What asset-knowledge has its own crew do is no job of any run: the hub never deals it out. */
+  readonly worker: WorkerModule | 'asset-knowledge';
   readonly stage: Stage;
   readonly version: number;
   readonly inputs: S;
@@ -56,6 +58,13 @@ export const jobKinds = {
     version: 6,
     inputs: ReadingOrder,
     yields: { reading: 'application/json' },
+  }),
+  likeness: kind({
+    worker: 'asset-knowledge',
+    stage: 'retrieval',
+    version: 1,
+    inputs: LikenessOrder,
+    yields: { likeness: 'application/json' },
   }),
   voice: kind({
     worker: 'worker-audio',

@@ -35,8 +35,20 @@ export const OwnAsset = z.strictObject({
 export type OwnAsset = z.infer<typeof OwnAsset>;
 
 /** What an asset is found as: one of the library has no file, because it is drawn or sounded when it is wanted. */
-export const FoundAsset = Asset.extend({ score: z.number(), artifact: ArtifactRef.nullable() });
+export const FoundAsset = Asset.extend({
+  /** Compares only within one search: of words BM25’s, of likeness the cosine, of both what they come to together. */
+  score: z.number(),
+  foundBy: z.enum(['words', 'likeness', 'both']),
+  artifact: ArtifactRef.nullable(),
+});
 export type FoundAsset = z.infer<typeof FoundAsset>;
+
+export const FoundAssets = z.strictObject({
+  assets: z.array(FoundAsset),
+  /** How many there are that might be alike and were not looked at yet; asked again, the search looks at more of them. */
+  unseen: z.int().nonnegative(),
+});
+export type FoundAssets = z.infer<typeof FoundAssets>;
 
 /** What is looked at or heard: which kinds of files an asset may be made of. */
 export const fitsKind = (kind: AssetKind, mediaType: string): boolean =>

@@ -17,6 +17,8 @@ export interface OwnAssets {
   keep(scope: Scope, asset: NewAsset): Promise<OwnAsset>;
   /** Null when the tenant has no such asset. */
   find(tenantId: string, id: string): Promise<OwnAsset | null>;
+  /** Those of these ids that the tenant has. */
+  several(tenantId: string, ids: readonly string[]): Promise<readonly OwnAsset[]>;
   /** The newest first, after one that a page ended with; null where there was no page before. */
   list(tenantId: string, after: string | null, limit: number): Promise<readonly OwnAsset[]>;
   /** Whether it was there. */

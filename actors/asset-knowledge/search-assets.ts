@@ -27,27 +27,49 @@ export function foundAssets(words: string, kind?: AssetKind): readonly Hit[] {
 }
 
 /** What people have added is found by its words as well; it is few enough to be indexed when it is asked for. */
+const indexWith = (own: readonly OwnAsset[]): Index =>
+  indexOf([...library.map(({ terms }) => terms), ...own.map(({ terms }) => terms)]);
+
 function foundAmong(own: readonly OwnAsset[], words: string): readonly FoundAsset[] {
-  const index = indexOf([...library.map(({ terms }) => terms), ...own.map(({ terms }) => terms)]);
-  return index.search(words).flatMap(({ document, score }): FoundAsset[] => {
-    const [fromLibrary, added] = [library[document], own[document - library.length]];
-    if (fromLibrary !== undefined) return [{ ...fromLibrary, score, artifact: null }];
-    return added === undefined ? [] : [{ ...assetOf(added), score, artifact: added.artifact }];
-  });
+  return indexWith(own)
+    .search(words)
+    .flatMap(({ document, score }): FoundAsset[] => {
+      const [fromLibrary, added] = [library[document], own[document - library.length]];
+      const how = { score, foundBy: 'words' } as const;
+      if (fromLibrary !== undefined) return [{ ...fromLibrary, ...how, artifact: null }];
+      return added === undefined ? [] : [asFound(added, how)];
+    });
+}
+
+/** By the ids of what people have added, how well the words fit it: 1 is the best of these. */
+export function wordShares(own: readonly OwnAsset[], words: string): ReadonlyMap<string, number> {
+  const hits = indexWith(own)
+    .search(words)
+    .flatMap(({ document, score }) => {
+      const added = own[document - library.length];
+      return added === undefined ? [] : [{ id: added.id, score }];
+    });
+  const best = hits[0]?.score ?? 1;
+  return new Map(hits.map(({ id, score }) => [id, score / best]));
 }
 
 /** As the library describes what it has. */
-const assetOf = ({ id, kind, terms, licence, origin }: OwnAsset): Asset => ({
+export const asFound = (
+  { id, kind, terms, licence, origin, artifact }: OwnAsset,
+  how: Pick<FoundAsset, 'score' | 'foundBy'>,
+): FoundAsset => ({
   ...{ id, kind, key: id, terms, licence },
   origin: origin === '' ? 'added by people' : origin,
+  ...{ ...how, artifact },
 });
 
 /** Searches the library, and what was added to it, by words. */
 export const searchAssets = (
-  { words, kind, limit }: ReceivedParamsOf<typeof assetKnowledge.searchAssets>,
+  { words = '', kind, limit }: ReceivedParamsOf<typeof assetKnowledge.searchAssets>,
   own: readonly OwnAsset[],
 ): ResultOf<typeof assetKnowledge.searchAssets> => ({
   assets: foundAmong(own, words)
     .filter((asset) => kind === undefined || asset.kind === kind)
     .slice(0, limit),
+  unseen: 0,
 });

@@ -16,6 +16,7 @@ const loaders: Readonly<Record<Port, () => Promise<{ open: (url: string) => Make
   sounds: () => import('../sounds/index.ts'),
   pictures: () => import('../pictures/index.ts'),
   film: loadComposer,
+  likeness: () => import('../likeness/index.ts'),
 };
 
 /** The film maker that a URL names, and the documents, which are the composer’s own whoever makes the film. */
@@ -27,10 +28,11 @@ async function loadComposer(): Promise<{ open: (url: string) => Makers }> {
   return { open: (url) => ({ ...open(url), ...documents }) };
 }
 
-type Port = 'language' | 'voices' | 'lips' | 'sounds' | 'pictures' | 'film';
+type Port = 'language' | 'voices' | 'lips' | 'sounds' | 'pictures' | 'film' | 'likeness';
 
 const portOf: Readonly<Record<JobKind, Port>> = {
   reading: 'language',
+  likeness: 'likeness',
   voice: 'voices',
   visemes: 'lips',
   music: 'sounds',

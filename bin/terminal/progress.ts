@@ -17,6 +17,7 @@ export interface Progress {
 /** How heavy a job of a kind is against others: seconds of one core on the reference machine. */
 const weights: Readonly<Record<JobKind, number>> = {
   reading: 0.6,
+  likeness: 0.05,
   voice: 0.15,
   visemes: 0.02,
   music: 1,

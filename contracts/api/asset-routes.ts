@@ -1,7 +1,7 @@
 /** Pictures and sounds of one’s own, with the words that they are found by and what they may be used for. */
 import { z } from 'zod';
 import { AssetKind } from '../asset.ts';
-import { FoundAsset, OwnAsset } from '../own-asset.ts';
+import { FoundAssets, OwnAsset } from '../own-asset.ts';
 import { Id } from '../shared.ts';
 import { count, fileQuery, none, nothing, pageQuery } from './route-pieces.ts';
 import type { Route } from './route.ts';
@@ -39,15 +39,21 @@ export const assetRoutes = {
   findAssets: {
     right: 'look',
     ...{ method: 'GET', path: '/assets/search' },
-    does: 'Searches the library and the assets that were added by words, the best first.',
+    does: 'Searches the library and the assets that were added by words; or those that were added by what they look or sound like, like an asset or a finished upload; or by both, the best first. What the library has is drawn and sounded by code and has no file that could be compared.',
     params: nothing,
-    query: z.strictObject({
-      words: z.string().min(1).max(400),
-      kind: AssetKind.optional(),
-      limit: count(100).default(20),
-    }),
+    query: z
+      .strictObject({
+        words: z.string().min(1).max(400).optional(),
+        like: Id.optional(),
+        kind: AssetKind.optional(),
+        limit: count(100).default(20),
+      })
+      .refine(
+        ({ words, like }) => words !== undefined || like !== undefined,
+        'Say words, or what it is to be like',
+      ),
     body: none,
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ assets: z.array(FoundAsset) }) },
+    answer: { kind: 'json', status: 200, schema: FoundAssets },
   },
   getAsset: {
     right: 'look',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { AssetKind } from '../asset.ts';
-import { FoundAsset, OwnAsset } from '../own-asset.ts';
+import { FoundAssets, OwnAsset } from '../own-asset.ts';
 import { Id, RunOrWhatIf, Sha256 } from '../shared.ts';
 import { readEvents } from './log.ts';
 
@@ -17,13 +17,15 @@ export const assetKnowledge = actionsOf('asset-knowledge', {
     result: z.strictObject({ candidates: ArtifactRef, count: z.int() }),
   },
   searchAssets: {
-    does: 'Searches the library and the assets that the tenant has added by words (BM25).',
+    does: 'Searches the library and the assets that the tenant has added by words (BM25), or those assets by what they look or sound like.',
     params: z.strictObject({
-      words: z.string().min(1).max(400),
+      words: z.string().min(1).max(400).optional(),
+      /** An asset of the tenant, or a file that the gateway has seen is the tenant’s. */
+      like: z.union([z.strictObject({ assetId: Id }), z.strictObject({ artifact: ArtifactRef })]).optional(),
       kind: AssetKind.optional(),
       limit: z.int().positive().max(100).default(20),
     }),
-    result: z.strictObject({ assets: z.array(FoundAsset) }),
+    result: FoundAssets,
   },
   keepAsset: {
     does: 'Keeps an asset that somebody adds; of the same upload it is the same asset.',

@@ -9,6 +9,13 @@ export const integer = (name: string, more: More = {}): Column => ({ type: 'int'
 export const real = (name: string, more: More = {}): Column => ({ type: 'float8', name, ...more });
 export const flag = (name: string, more: More = {}): Column => ({ type: 'boolean', name, ...more });
 export const json = (name: string, more: More = {}): Column => ({ type: 'jsonb', name, ...more });
+/** So many numbers, as pgvector compares them. */
+export const vector = (name: string, length: number, more: More = {}): Column => ({
+  type: 'vector',
+  name,
+  length,
+  ...more,
+});
 export const instant = (name: string, more: More = {}): Column => ({ type: 'timestamptz', name, ...more });
 export const texts = (name: string, more: More = {}): Column => ({
   type: 'text',

@@ -34,4 +34,27 @@ class OwnAssets1764820000000 implements MigrationInterface {
   }
 }
 
-export const assetKnowledgeMigrations = [AssetKnowledgeTables1764000000000, OwnAssets1764820000000];
+/** What the assets are like that people add. On a server whoever prepares it has added pgvector before. */
+class AssetVectors1764900000000 implements MigrationInterface {
+  readonly name = 'AssetVectors1764900000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create extension if not exists vector');
+    await runner.query(`
+      create table asset_knowledge.asset_vector (
+        asset_id text primary key, space text not null, formula integer not null, embedding vector(192), tries integer not null default 0,${sharedColumnsSql})`);
+    await runner.query(
+      `create index asset_vector_tenant_idx on asset_knowledge.asset_vector (tenant_id, space)`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table asset_knowledge.asset_vector');
+  }
+}
+
+export const assetKnowledgeMigrations = [
+  AssetKnowledgeTables1764000000000,
+  OwnAssets1764820000000,
+  AssetVectors1764900000000,
+];

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from 'pg';
+import type { AssetVectors } from '../../actors/asset-knowledge/asset-vectors.ts';
+import { LIKENESS_LENGTH, unit } from '../../actors/asset-knowledge/likeness/vector.ts';
+import type { OwnAssets } from '../../actors/asset-knowledge/own-assets.ts';
 import type { Claim } from '../../actors/orchestrator/journal.ts';
 import { submitted, handedIn, workerOf } from '../repositories/samples/dispatched.ts';
 import { testScope } from '../repositories/samples/fresh-database.ts';
@@ -10,6 +13,8 @@ import {
   type HubStores,
   type RunStores,
 } from '../repositories/samples/stores-of.ts';
+import { assetVectors } from '../repositories/asset-vectors.ts';
+import { ownAssets } from '../repositories/own-assets.ts';
 import { gatewayStore } from '../repositories/gateway.ts';
 import { migrateAll } from '../data-source.ts';
 import { startEmbeddedServer } from '../embedded/start.ts';
@@ -24,6 +29,8 @@ interface Side {
   readonly client: Client;
   readonly hub: HubStores;
   readonly runs: RunStores;
+  readonly assets: OwnAssets;
+  readonly vectors: AssetVectors;
   readonly openProject: (id: string, key: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -33,11 +40,14 @@ async function side(): Promise<Side> {
   await migrateAll(server);
   const database = databaseOn(embedded(server));
   const client = await connectFolder(server);
+  const knowledge = await database.of('asset-knowledge');
   const gateway = gatewayStore(await database.of('gateway'));
   return {
     client,
     hub: await hubStoresIn(database),
     runs: await runStoresIn(database),
+    assets: ownAssets(knowledge),
+    vectors: assetVectors(knowledge),
     openProject: async (id, idempotencyKey) =>
       void (await gateway.projects.open(testScope, { id, title: '灯笼', idempotencyKey })),
     close: async () => {
@@ -78,6 +88,18 @@ async function beginFilm({ openProject, hub, runs }: Side): Promise<void> {
   );
 }
 
+const likeness = unit(Array.from({ length: LIKENESS_LENGTH }, (_, at) => Math.cos(at)));
+
+/** An asset of the project, and what it is like. */
+async function addAsset({ assets, vectors }: Side): Promise<void> {
+  await assets.keep(testScope, {
+    ...{ id: 'ast-moves', projectId: PROJECT, kind: 'prop', terms: ['灯笼'], licence: 'own', origin: '' },
+    ...{ fileName: 'a.png', size: null, uploadId: 'upl-moves' },
+    artifact: { sha256: 'a'.repeat(64), bytes: 9, mediaType: 'image/png' },
+  });
+  await vectors.keep(testScope, 'ast-moves', likeness);
+}
+
 const bring = (from: Side, to: Side, more: { key: string; replaces: boolean }): Promise<number> =>
   writeFilm(to.client, {
     ...{ project: PROJECT, ...more },
@@ -101,6 +123,7 @@ const heardIn = async ({ client }: Side): Promise<unknown> =>
 beforeAll(async () => {
   [here, there] = [await side(), await side()];
   await beginFilm(here);
+  await addAsset(here);
   // Another film is made there, whose events have the positions that these have here.
   await there.openProject('prj-other', 'another folder');
   await there.hub.store.register(other, workerOf('w'));
@@ -127,6 +150,18 @@ describe('a film that is moved', () => {
     expect(moved.every(({ position }) => position > (last?.position ?? 0))).toBe(true);
     const done = own.find(({ name }) => name === 'job.succeeded');
     expect(await heardIn(there)).toEqual([{ id: done?.id, owner: null, lease_until: null }]);
+  });
+
+  test('brings its assets and what they are like', async () => {
+    const { tenantId } = testScope;
+    expect(await there.vectors.find(tenantId, 'ast-moves')).toEqual(
+      await here.vectors.find(tenantId, 'ast-moves'),
+    );
+    const [found] = await there.vectors.nearest(tenantId, {
+      ...{ space: 'picture', vector: likeness, kind: null, except: null, worth: new Map(), limit: 9 },
+    });
+    expect(found?.assetId).toBe('ast-moves');
+    expect(found?.score).toBeCloseTo(1, 4);
   });
 
   test('brings no lease, and the attempt that was cut off does not count', async () => {

@@ -18,6 +18,12 @@ const listSql = `
     (a.created_at, a.id) < (select created_at, id from asset_knowledge.asset where tenant_id = $1 and id = $2))
   order by a.created_at desc, a.id desc limit $3`;
 
+/** What it is like is forgotten with it. */
+const removeSql = `
+  with gone as (delete from asset_knowledge.asset where tenant_id = $1 and id = $2 returning id),
+    forgotten as (delete from asset_knowledge.asset_vector v using gone where v.tenant_id = $1 and v.asset_id = gone.id)
+  select id from gone`;
+
 export const ownAssets = (database: ModuleDatabase): OwnAssets => ({
   keep: (scope, { uploadId, ...asset }) =>
     database.transaction(async ({ query, log }) => {
@@ -42,10 +48,15 @@ export const ownAssets = (database: ModuleDatabase): OwnAssets => ({
     return (await database.query<AssetRow>(sql, [tenantId, id]))[0] ?? null;
   },
 
+  several: (tenantId, ids) =>
+    database.query<AssetRow>(
+      `select ${columns} from asset_knowledge.asset where tenant_id = $1 and id = any($2::text[])`,
+      [tenantId, ids],
+    ),
+
   list: (tenantId, after, limit) => database.query<AssetRow>(listSql, [tenantId, after, limit]),
 
   async remove(tenantId, id) {
-    const sql = `delete from asset_knowledge.asset where tenant_id = $1 and id = $2 returning id`;
-    return (await database.query(sql, [tenantId, id])).length > 0;
+    return (await database.query(removeSql, [tenantId, id])).length > 0;
   },
 });

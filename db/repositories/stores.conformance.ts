@@ -1,6 +1,7 @@
 /** What a database must do for every module’s store; it is good for the product when this passes on it. */
 import type { Database } from '../open.ts';
 import { describeSaid } from './comments.conformance.ts';
+import { describeAssetVectors } from './asset-vectors.conformance.ts';
 import { describeAccounts } from './accounts.conformance.ts';
 import { describeBuildCache } from './build-cache.conformance.ts';
 import { describeCursors, describeCursorsInTransactions } from './cursors.conformance.ts';
@@ -34,7 +35,14 @@ const suites = [
     describeFeed,
     describeMediaStore,
   ],
-  ...[describeEntities, describePlans, describeFilms, describeObserverStore, describeOwnAssets],
+  ...[
+    describeEntities,
+    describePlans,
+    describeFilms,
+    describeObserverStore,
+    describeOwnAssets,
+    describeAssetVectors,
+  ],
 ];
 
 /** `open` may give all of them the same database, as long as it was fresh: each works in a corner of its own. */

@@ -7,7 +7,7 @@ import type { Bus, Hearing, Terms } from '../../actors/runtime/bus.ts';
 import type { WorkLoop } from '../../actors/runtime/work-loop.ts';
 import { isPublishAllowed } from '../../contracts/boundaries.ts';
 import { Failure } from '../../contracts/error.ts';
-import { jobKinds, type JobKind, type WorkerModule } from '../../contracts/job-kinds.ts';
+import { JobKind, jobKinds, type WorkerModule } from '../../contracts/job-kinds.ts';
 import type { ModuleName } from '../../contracts/modules/names.ts';
 import { announced } from './announced.ts';
 import { heardIn } from './heard.ts';
@@ -17,7 +17,11 @@ import { systemScope } from './system-scope.ts';
 /** Says that jobs of these kinds wait, or, when none is named, that jobs of some kind do. */
 export type OfferWork = (kinds: readonly JobKind[]) => void;
 
-const workers = [...new Set(Object.values(jobKinds).map(({ worker }) => worker))];
+/** Workers of some kinds; what a module has its own crew do waits for nobody. */
+const workersOf = (kinds: readonly JobKind[]): ReadonlySet<WorkerModule> =>
+  new Set(kinds.map((kind) => jobKinds[kind].worker).filter((worker) => worker !== 'asset-knowledge'));
+
+const workers = workersOf(JobKind.options);
 
 /** A worker takes whatever waits of all its kinds, so one is woken for them all. */
 const topicOf = (worker: WorkerModule): string => `work.${worker}`;
@@ -39,7 +43,7 @@ export function offerWorkAs(
   return (kinds) => {
     if (!isPublishAllowed(module, 'work.offered'))
       throw new Failure('BOUNDARY_VIOLATION', `${module} may not publish work.offered.`);
-    const concerned = kinds.length === 0 ? workers : new Set(kinds.map((kind) => jobKinds[kind].worker));
+    const concerned = kinds.length === 0 ? workers : workersOf(kinds);
     for (const worker of concerned) send(worker, kinds);
   };
 }

@@ -5,6 +5,7 @@ import { JobKind, jobKinds } from '../../contracts/job-kinds.ts';
 import * as films from './film-orders.ts';
 import { sumsOf, type OrdersOf } from './orders.ts';
 import * as pictures from './picture-orders.ts';
+import { likeness } from './likeness-orders.ts';
 import * as sounds from './sound-orders.ts';
 import { kite, lantern, train } from './stories.ts';
 import { golden, type Golden } from './table.ts';
@@ -26,6 +27,7 @@ const composed = { url: 'embedded:composer' };
 
 const works: Works = {
   reading: { url: 'embedded:rules', orders: reading },
+  likeness: { url: 'embedded:likeness', orders: likeness },
   voice: { ...spoken, orders: sounds.voice },
   visemes: { url: 'embedded:phonemes', orders: sounds.visemes },
   music: { ...heard, orders: sounds.music },

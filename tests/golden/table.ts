@@ -16,6 +16,10 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
     version: 6,
     sha256: { reading: '85d5179b6799181dfdc9332e357891b18230fe1dadf6de9d89f8c47fb036727a' },
   },
+  likeness: {
+    version: 1,
+    sha256: { likeness: '15afd9d48e8d3705cfaf106b1a3fd4e40e2c7279aa11d773440c3bffddbd5e3b' },
+  },
   voice: {
     version: 2,
     sha256: {

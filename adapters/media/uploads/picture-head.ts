@@ -31,6 +31,30 @@ function jpegSize(bytes: Uint8Array): PictureSize | null {
   return null;
 }
 
+const nameAt = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+
+/** A WebP is a RIFF whose first chunk says how large the picture is, each of its three kinds in its own way. */
+function webpSize(bytes: Uint8Array): PictureSize | null {
+  if (bytes.length < 30 || nameAt(bytes, 0) !== 'RIFF' || nameAt(bytes, 8) !== 'WEBP') return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const bits = view.getUint32(21, true);
+  const threeBytes = (at: number): number => view.getUint32(at, true) & 0xff_ff_ff;
+  switch (nameAt(bytes, 12)) {
+    case 'VP8X':
+      return { width: 1 + threeBytes(24), height: 1 + (view.getUint32(26, true) >>> 8) };
+    case 'VP8L':
+      return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
+    case 'VP8 ':
+      return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+    default:
+      return null;
+  }
+}
+
+const sizes = { 'image/png': pngSize, 'image/jpeg': jpegSize, 'image/webp': webpSize } as const;
+
+export type PictureType = keyof typeof sizes;
+
 /** Most pixels that a picture may have, and on one side. */
 const MOST_PIXELS = 60_000_000;
 const LONGEST_SIDE = 16_384;
@@ -41,9 +65,9 @@ export function expectModest({ width, height }: PictureSize, what: string): void
   throw unreadable(what, `${width} × ${height} pixels are more than can be used.`);
 }
 
-/** Throws UPLOAD_UNREADABLE for what is neither PNG nor JPEG, or too large. */
-export function pictureHead(bytes: Uint8Array, mediaType: 'image/png' | 'image/jpeg'): PictureSize {
-  const size = mediaType === 'image/png' ? pngSize(bytes) : jpegSize(bytes);
+/** Throws UPLOAD_UNREADABLE for what does not begin as such a picture does, or is too large. */
+export function pictureHead(bytes: Uint8Array, mediaType: PictureType): PictureSize {
+  const size = sizes[mediaType](bytes);
   if (size === null) throw unreadable('picture', `it does not begin as ${mediaType} does.`);
   expectModest(size, 'picture');
   return size;

@@ -8,7 +8,7 @@ import { TrackDecoder } from '../decode.ts';
 import { checked, isReady } from '../native.ts';
 import { unreadable } from './unreadable.ts';
 
-const demuxers = { mp4: 'mov', wav: 'wav' } as const;
+const demuxers = { mp4: 'mov', wav: 'wav', mp3: 'mp3', flac: 'flac', ogg: 'ogg' } as const;
 
 export interface UploadForm {
   readonly path: string;

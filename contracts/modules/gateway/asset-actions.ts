@@ -1,7 +1,7 @@
 /** Assets: what people add, and what is found. The gateway asks asset-knowledge. */
 import { z } from 'zod';
 import { AssetKind } from '../../asset.ts';
-import { FoundAsset, OwnAsset } from '../../own-asset.ts';
+import { FoundAssets, OwnAsset } from '../../own-asset.ts';
 import { Id } from '../../shared.ts';
 import { assetKnowledge } from '../asset-knowledge.ts';
 
@@ -24,13 +24,15 @@ export const assetActions = {
     result: assetKnowledge.listAssets.result,
   },
   findAssets: {
-    does: 'Searches the library and the assets of the tenant by words.',
+    does: 'Searches the library and the assets of the tenant by words, or those assets by likeness.',
     params: z.strictObject({
-      words: z.string().min(1).max(400),
+      words: z.string().min(1).max(400).optional(),
+      /** An asset, or an upload that is finished. */
+      like: Id.optional(),
       kind: AssetKind.optional(),
       limit: z.int().positive().max(100).default(20),
     }),
-    result: z.strictObject({ assets: z.array(FoundAsset) }),
+    result: FoundAssets,
   },
   removeAsset: {
     does: 'Takes an asset out of what is found; films that have it keep it.',
