@@ -36,7 +36,7 @@ describe('a signed address', () => {
 
   test('whose proof is the same bytes in other signs is not', () => {
     const address = { ...linked, ...signed(linked, keys[0]!, exp) };
-    const others = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
+    const others = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
       .map((last) => address.sig.slice(0, -1) + last)
       .filter((sig) => sig !== address.sig);
     for (const sig of others)

@@ -8,6 +8,7 @@ import { samples, type Known } from './route-samples.ts';
 interface Asking {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
 }
 
 const pathOf = ({ path }: Route, params: Readonly<Record<string, string>>): string =>
@@ -18,7 +19,8 @@ const pathOf = ({ path }: Route, params: Readonly<Record<string, string>>): stri
 /** The request of a sample, with other names where some are given. */
 function requestOf(name: RouteName, known: Known, other: Asking): readonly [string, RequestInit] {
   const route: Route = routes[name];
-  const { params, query, body, headers } = samples(known)[name];
+  const { params, query, headers, ...sample } = samples(known)[name];
+  const body = other.body ?? sample.body;
   const asked = new URLSearchParams({ ...query, ...other.query }).toString();
   const isJson = route.body.kind === 'json';
   const typed = body === undefined ? {} : { 'content-type': isJson ? 'application/json' : 'text/plain' };

@@ -65,7 +65,7 @@ const aliasesOf = (sig: string): string[] => {
 };
 
 const swapped = (text: string): string =>
-  [...text].map((sign) => (sign === sign.toUpperCase() ? sign.toLowerCase() : sign.toUpperCase())).join('');
+  text.replace(/[a-z]/gi, (sign) => (sign === sign.toUpperCase() ? sign.toLowerCase() : sign.toUpperCase()));
 
 type Change = (href: string) => string | readonly string[];
 
