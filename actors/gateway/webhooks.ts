@@ -107,16 +107,14 @@ async function tellNext(ports: WebhookPorts, due: DueWebhook): Promise<Outcome> 
   return { kind: 'nothing new', position: page.last };
 }
 
-/** Tells everybody whose turn it is, a few at once; resolves with how many there were. */
-export async function tellWebhooks(ports: WebhookPorts, most: number): Promise<number> {
-  const due = await ports.webhooks.take(most, HOLD_MS);
-  await Promise.all(
-    due.map(async (each) => {
-      const outcome = await tellNext(ports, each);
-      // Where the tenant’s own events end, those of others are nothing new either.
-      const isEnd = outcome.kind === 'nothing new' && outcome.position === each.position;
-      await ports.webhooks.settle(each.id, isEnd ? { ...outcome, position: each.end } : outcome);
-    }),
-  );
-  return due.length;
+/** Takes those whose turn it is, so many at most, and leaves them to whoever took them. */
+export const dueWebhooks = ({ webhooks }: WebhookPorts, most: number): Promise<readonly DueWebhook[]> =>
+  webhooks.take(most, HOLD_MS);
+
+/** Tells one who was taken what is next, and lets him go. */
+export async function tellWebhook(ports: WebhookPorts, due: DueWebhook): Promise<void> {
+  const outcome = await tellNext(ports, due);
+  // Where the tenant’s own events end, those of others are nothing new either.
+  const isEnd = outcome.kind === 'nothing new' && outcome.position === due.position;
+  await ports.webhooks.settle(due.id, isEnd ? { ...outcome, position: due.end } : outcome);
 }

@@ -1,9 +1,12 @@
 /** Addresses of others that are told what happens: what the gateway answers, and what it does by itself. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DueWebhook } from '../../actors/gateway/webhook-store.ts';
 import {
   createWebhook,
+  dueWebhooks,
   removeWebhook,
   setWebhook,
-  tellWebhooks,
+  tellWebhook,
   type WebhookPorts,
 } from '../../actors/gateway/webhooks.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
@@ -24,12 +27,32 @@ const AT_ONCE = 8;
 /** How often it is looked whose turn it is, ms. */
 const LOOK_EVERY_MS = 2_000;
 
-/** Tells those whose turn it is, until nobody’s is. */
-export const webhookCourier = (ports: WebhookPorts, onError: (error: unknown) => void): Repeated =>
-  every(
+/** Tells those whose turn it is; whoever is slow keeps nobody waiting but himself. */
+export function webhookCourier(ports: WebhookPorts, onError: (error: unknown) => void): Repeated {
+  const underWay = new Set<Promise<void>>();
+  const tell = (due: DueWebhook): void => {
+    const telling = tellWebhook(ports, due)
+      .catch(onError)
+      .finally(() => underWay.delete(telling));
+    underWay.add(telling);
+  };
+  const rounds = every(
     LOOK_EVERY_MS,
     async () => {
-      while ((await tellWebhooks(ports, AT_ONCE)) > 0);
+      while (underWay.size < AT_ONCE) {
+        const due = await dueWebhooks(ports, AT_ONCE - underWay.size);
+        if (due.length === 0) return;
+        due.forEach(tell);
+        await Promise.race([...underWay, pause(LOOK_EVERY_MS, undefined, { ref: false })]);
+      }
     },
     onError,
   );
+  return {
+    start: () => rounds.start(),
+    stop: async () => {
+      await rounds.stop();
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -6,7 +6,7 @@ import { openDatabase } from '../../db/open.ts';
 export async function inDatabaseOf(folder: string, sql: string): Promise<readonly Row[]> {
   const database = await openDatabase(`pglite:${join(folder, '.ainern2d', 'database')}`);
   try {
-    return await (await database.of('gateway')).query<Row>(sql);
+    return await (await database.of('gateway')).query(sql);
   } finally {
     await database.close();
   }
