@@ -1,5 +1,6 @@
 /** Files that are made to harm whoever opens them, brought as anybody brings them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { deflateSync } from 'node:zlib';
@@ -18,12 +19,15 @@ const folder = join(scratch.path, 'studio');
 let studio: Studio;
 let terms: ClientTerms;
 let projectId: string;
+/** Projects that there are. */
+const known: string[] = [];
 
 beforeAll(async () => {
   studio = await openStudio(folder);
   terms = speaker(studio, studio.key);
   projectId = (await askApi(terms, 'createProject', { params: {}, body: { title: 'Bombs' } })).document
     .project.id;
+  known.push(projectId);
 }, 120_000);
 
 afterAll(async () => {
@@ -36,11 +40,20 @@ const bring = async (fileName: string, bytes: Uint8Array): Promise<string> => {
   return (await askApi(terms, 'uploadFile', given)).document.upload.id;
 };
 
-/** The most memory that the studio has ever held, MB. */
-const peakMb = (): number => {
-  const status = readFileSync(`/proc/${studio.running.child.pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1_024;
-};
+/** A process and those that it has started. */
+function withChildren(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return [pid, ...children.flatMap((child) => withChildren(Number(child)))];
+}
+
+/** The most memory that any process of the studio has ever held, MB; 0 on systems that do not tell. */
+function peakMb(): number {
+  if (!existsSync('/proc/self/status')) return 0;
+  const peaks = withChildren(studio.running.child.pid!).map((pid) =>
+    Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
+  );
+  return Math.max(...peaks) / 1_024;
+}
 
 async function zipOf(fill: (zip: ZipFile) => void): Promise<Buffer> {
   const zip = new ZipFile();
@@ -65,7 +78,28 @@ function saidOfLast(bytes: Buffer, change: Partial<Record<keyof typeof SIZES, nu
   return changed;
 }
 
-const manifest = JSON.stringify({ kind: 'ainern2d.project', format: 1, title: 'Boom' });
+/** A text that a bundle brings, as many bytes as its manifest says. */
+const words = Buffer.from('words');
+const textPath = `files/${createHash('sha256').update(words).digest('hex')}.txt`;
+
+const manifestOf = (bytes: number | null): string => {
+  const [, sha256 = ''] = /\/(\w+)\./.exec(textPath) ?? [];
+  const file = { fileName: 'b.txt', artifact: { sha256, bytes, mediaType: 'text/plain' }, size: null };
+  const files = bytes === null ? [] : [file];
+  const kind = { kind: 'ainern2d.project', format: 1, title: 'Boom' };
+  return JSON.stringify({ ...kind, stories: [], revisions: [], files, film: null });
+};
+const manifest = manifestOf(null);
+
+/** All is in order but for what the directory says of the one file. */
+async function lying(change: Partial<Record<keyof typeof SIZES, number>>): Promise<Buffer> {
+  const honest = await zipOf((zip) => {
+    zip.addBuffer(Buffer.from(manifestOf(change.whole ?? words.length)), 'project.json', { compress: false });
+    zip.addBuffer(words, textPath, { compress: false });
+  });
+  return saidOfLast(honest, change);
+}
+
 const withManifest = (more: (zip: ZipFile) => void): Promise<Buffer> =>
   zipOf((zip) => {
     zip.addBuffer(Buffer.from(manifest), 'project.json', { compress: false });
@@ -109,38 +143,68 @@ function many(count: number): Buffer {
   return Buffer.concat([file, directory, end]);
 }
 
-const bundles: readonly (readonly [string, () => Promise<Buffer> | Buffer])[] = [
-  ['leads upwards', async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', '../../x.t')],
-  ['begins at the root', async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', '/aa/x.txt')],
-  ['begins at a drive', async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', 'C:/aa.txt')],
-  ['has a backslash', async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', '..\\..\\x.t')],
-  ['has a NUL', async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', 'aaa/x\0txt')],
-  ['is a link', () => named('link', { mode: 0o120777 })],
-  ['is a device', () => named('device', { mode: 0o060666 })],
-  ['is a folder', () => withManifest((zip) => zip.addEmptyDirectory('folder'))],
-  ['is there twice', () => withManifest((zip) => zip.addBuffer(Buffer.from(manifest), 'PROJECT.json'))],
-  ['inflates a thousandfold', () => withManifest((zip) => zip.addBuffer(Buffer.alloc(200_000_000), 'zeros'))],
-  ['lies in another', async () => saidOfLast(await named('b'), { at: 0 })],
-  ['lies half in another', async () => saidOfLast(await named('b'), { at: 31 })],
-  ['lies in the directory', async () => saidOfLast(await named('b'), { packed: 4_000, whole: 4_000 })],
-  ['lies behind the end', async () => saidOfLast(await named('b'), { at: 0x7ffffff0 })],
+const bundles: readonly (readonly [string, () => Promise<Buffer> | Buffer, RegExp])[] = [
+  ['leads upwards', async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', '../../x.t'), /relative path/],
   [
-    'says that it is larger than all there may be',
-    async () => saidOfLast(await named('b'), { packed: 0xfffffff0, whole: 0xfffffff0 }),
+    'begins at the root',
+    async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', '/aa/x.txt'),
+    /absolute path/,
   ],
-  ['is one of a hundred thousand', () => many(100_000)],
-  ['is an archive in an archive in an archive', () => nested(4)],
+  [
+    'begins at a drive',
+    async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', 'C:/aa.txt'),
+    /absolute path/,
+  ],
+  [
+    'has a backslash',
+    async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', '..\\..\\x.t'),
+    /invalid characters/,
+  ],
+  ['has a NUL', async () => resaid(await named('aaa/x.txt'), 'aaa/x.txt', 'aaa/x\0txt'), /no path of a file/],
+  ['is a link', () => named('link', { mode: 0o120777 }), /is a link or a folder/],
+  ['is a device', () => named('device', { mode: 0o060666 }), /is a link or a folder/],
+  ['is a folder', () => withManifest((zip) => zip.addEmptyDirectory('folder')), /no path of a file/],
+  ['is there twice', () => withManifest((zip) => zip.addBuffer(words, 'PROJECT.json')), /a file twice/],
+  [
+    'inflates a thousandfold',
+    () => withManifest((zip) => zip.addBuffer(Buffer.alloc(200_000_000), 'zeros')),
+    /packed too tightly/,
+  ],
+  ['is not named', () => named('b'), /is not named in project.json/],
+  ['lies in another', () => lying({ at: 0 }), /the same bytes/],
+  ['lies half in another', () => lying({ at: 31 }), /the same bytes/],
+  ['goes on into the directory', () => lying({ packed: 99, whole: 99 }), /hash to/],
+  ['lies behind the end', () => lying({ at: 0x7ffffff0 }), /no archive that can be read/],
+  [
+    'is larger than the archive',
+    () => lying({ packed: 0xfffffff0, whole: 0xfffffff0 }),
+    /no archive that can be read/,
+  ],
+  ['is one of a hundred thousand', () => many(100_000), /more than 10000 files/],
+  ['is an archive in an archive in an archive', () => nested(4), /has no “project.json”/],
   [
     'is the manifest, and is a bomb',
     () => zipOf((zip) => zip.addBuffer(Buffer.alloc(40_000_000, ' '), 'project.json')),
+    /packed too tightly/,
   ],
   [
     'is the manifest, and nests too deeply',
     () => zipOf((zip) => zip.addBuffer(Buffer.from('['.repeat(3_000)), 'project.json')),
+    /no JSON/,
   ],
 ];
 
 describe('a bundle', () => {
+  test('that is honest is taken', async () => {
+    const uploadId = await bring('project.zip', await lying({}));
+    const { project } = (await askApi(terms, 'importBundle', { params: {}, body: { uploadId } })).document;
+    expect(project.title).toBe('Boom');
+    const { uploads } = (await askApi(terms, 'listUploads', { params: { projectId: project.id } })).document;
+    expect(uploads.map(({ fileName }) => fileName)).toEqual(['b.txt']);
+    await askApi(terms, 'giveUpUpload', { params: { uploadId } });
+    known.push(project.id);
+  });
+
   test.each(bundles)(
     'of which a file %s is refused, opens no project, and takes no memory',
     async (_, make) => {
@@ -154,7 +218,7 @@ describe('a bundle', () => {
       expect(problem.detail).not.toContain(scratch.path);
       expect(peakMb() - before).toBeLessThan(150);
       const { projects } = (await askApi(terms, 'listProjects', { params: {} })).document;
-      expect(projects.map(({ id }) => id)).toEqual([projectId]);
+      expect(projects.map(({ id }) => id).sort()).toEqual([...known].sort());
       expect(readdirSync(join(folder, '.ainern2d', 'tmp'))).toEqual([]);
       await askApi(terms, 'giveUpUpload', { params: { uploadId } });
     },
