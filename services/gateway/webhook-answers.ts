@@ -1,5 +1,4 @@
 /** Addresses of others that are told what happens: what the gateway answers, and what it does by itself. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DueWebhook } from '../../actors/gateway/webhook-store.ts';
 import {
   createWebhook,
@@ -27,6 +26,9 @@ const AT_ONCE = 8;
 /** How often it is looked whose turn it is, ms. */
 const LOOK_EVERY_MS = 2_000;
 
+const nextLook = (): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, LOOK_EVERY_MS).unref());
+
 /** Tells those whose turn it is; whoever is slow keeps nobody waiting but himself. */
 export function webhookCourier(ports: WebhookPorts, onError: (error: unknown) => void): Repeated {
   const underWay = new Set<Promise<void>>();
@@ -43,7 +45,7 @@ export function webhookCourier(ports: WebhookPorts, onError: (error: unknown) =>
         const due = await dueWebhooks(ports, AT_ONCE - underWay.size);
         if (due.length === 0) return;
         due.forEach(tell);
-        await Promise.race([...underWay, pause(LOOK_EVERY_MS, undefined, { ref: false })]);
+        await Promise.race([...underWay, nextLook()]);
       }
     },
     onError,

@@ -48,7 +48,7 @@ export function describeRandomRequests(requests: number): void {
         await fc.assert(asking(by), { numRuns: Math.ceil(requests / 3), endOnFailure: true });
         const { document } = await askApi(by.terms, 'getProject', { params: { projectId: by.names[0]! } });
         expect(document.project.title).toBe('Random');
-        expect([...answered.get(by.who)!]).toContain(404);
+        expect(answered.get(by.who)?.size).toBeGreaterThan(2);
       },
       300_000,
     );
