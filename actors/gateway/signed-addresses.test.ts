@@ -34,6 +34,17 @@ describe('a signed address', () => {
     expect(() => signedBy(address, keys, NOW)).toThrow(expect.objectContaining({ code: 'SIGNATURE_WRONG' }));
   });
 
+  test('whose proof is the same bytes in other signs is not', () => {
+    const address = { ...linked, ...signed(linked, keys[0]!, exp) };
+    const others = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+      .map((last) => address.sig.slice(0, -1) + last)
+      .filter((sig) => sig !== address.sig);
+    for (const sig of others)
+      expect(() => signedBy({ ...address, sig }, keys, NOW)).toThrow(
+        expect.objectContaining({ code: 'SIGNATURE_WRONG' }),
+      );
+  });
+
   test('is the proof of itself alone', () => {
     const path = fc.stringMatching(/^\/[a-z/.]{0,20}$/);
     fc.assert(

@@ -49,25 +49,32 @@ function statusOf(response: IncomingMessage): Promise<number> {
   });
 }
 
-function begun(url: URL, { headers }: Post, lookup: LookupFunction): ClientRequest {
-  const options = {
-    method: 'POST',
-    headers,
-    lookup,
-    agent: false,
-    signal: AbortSignal.timeout(WITHIN_MS),
-  } as const;
+interface Terms {
+  readonly lookup: LookupFunction;
+  readonly signal: AbortSignal;
+}
+
+function begun(url: URL, { headers }: Post, { lookup, signal }: Terms): ClientRequest {
+  const options = { method: 'POST', headers, lookup, agent: false, signal } as const;
   return url.protocol === 'https:' ? requestTls(url, options) : requestPlain(url, options);
 }
+
+/** Rejects when the time is over. */
+const over = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+  );
 
 async function sent(post: Post, terms: PosterTerms): Promise<number> {
   const url = new URL(post.url);
   if (url.protocol !== 'https:' && !terms.mayBePrivate) throw forbidden(url, 'it is not https');
-  const { address, family } = await checkedAddress(url, terms);
+  const signal = AbortSignal.timeout(WITHIN_MS);
+  // A look-up cannot be broken off, but need not be waited for.
+  const { address, family } = await Promise.race([checkedAddress(url, terms), over(signal)]);
   const lookup: LookupFunction = (_, options, done) =>
     options.all === true ? done(null, [{ address, family }]) : done(null, address, family);
   const answered = new Promise<IncomingMessage>((resolve, reject) =>
-    begun(url, post, lookup).once('response', resolve).once('error', reject).end(post.body),
+    begun(url, post, { lookup, signal }).once('response', resolve).once('error', reject).end(post.body),
   );
   return statusOf(await answered);
 }

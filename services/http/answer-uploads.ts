@@ -62,6 +62,8 @@ interface Coming {
   readonly upload: Upload;
   readonly file: GrowingObject;
   readonly body: BodyStream;
+  /** Whether more of it may come later, when the line is cut. */
+  readonly isInPieces: boolean;
 }
 
 /** Whatever ends it, what has come is noted. */
@@ -81,20 +83,20 @@ async function take({ ask }: AnswerPorts, { scope }: Asker, { upload, file, body
 async function finish(
   { ask }: AnswerPorts,
   { scope }: Asker,
-  { upload, file }: Omit<Coming, 'body'>,
+  { upload, file }: Pick<Coming, 'upload' | 'file'>,
 ): Promise<Upload> {
   const { mediaType, size } = await inspected(upload, file);
   const artifact = await file.commit(mediaType);
   return (await ask(scope, gateway.finishUpload, { uploadId: upload.id, artifact, size })).upload;
 }
 
-/** Nothing is kept of what is refused for what it is. */
+/** Nothing is kept of what is refused for what it is, nor of what nobody could go on with. */
 async function takeAndFinish(ports: AnswerPorts, asker: Asker, coming: Coming): Promise<Upload> {
   try {
     const upload = await take(ports, asker, coming);
     return upload.offset < upload.bytes ? upload : await finish(ports, asker, { ...coming, upload });
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (coming.isInPieces && !isRefusal(error)) throw error;
     await coming.file.discard();
     await ports.ask(asker.scope, gateway.giveUpUpload, { uploadId: coming.upload.id });
     throw error;
@@ -134,7 +136,7 @@ export async function appendUpload(
   const file = await ports.objects.grow(uploadId);
   const upload = await asItStands(known, file);
   expectPlace(upload, body);
-  return told('appendUpload', await takeAndFinish(ports, asker, { upload, file, body }));
+  return told('appendUpload', await takeAndFinish(ports, asker, { upload, file, body, isInPieces: true }));
 }
 
 export async function getUpload(
@@ -168,7 +170,7 @@ export async function uploadFile(
   const begun = { projectId, fileName, bytes, mediaType };
   const { upload } = await ports.ask(asker.scope, gateway.beginUpload, begun);
   const file = await ports.objects.grow(upload.id);
-  return told('uploadFile', await takeAndFinish(ports, asker, { upload, file, body }));
+  return told('uploadFile', await takeAndFinish(ports, asker, { upload, file, body, isInPieces: false }));
 }
 
 export async function listUploads(

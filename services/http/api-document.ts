@@ -1,5 +1,6 @@
 /** The API as an OpenAPI 3.1 document, made of the same table that answers. */
 import { z } from 'zod';
+import { MediaType } from '../../contracts/artifact.ts';
 import { Problem, PROBLEM_TYPE } from '../../contracts/api/problem.ts';
 import { API_PATH, PIECE_TYPE, type Answer, type Body, type Route } from '../../contracts/api/route.ts';
 import { routes } from '../../contracts/api/routes.ts';
@@ -60,6 +61,9 @@ function bodyOf(body: Body): Json {
   }
 }
 
+/** Whatever is kept may be what is given. */
+const anyFile: Json = Object.fromEntries(MediaType.options.map((type) => [type, {}]));
+
 function answerOf(answer: Answer): Json {
   switch (answer.kind) {
     case 'json':
@@ -80,8 +84,8 @@ function answerOf(answer: Answer): Json {
       return { 200: { description: 'All of it.', content: { 'application/zip': {} } } };
     case 'file':
       return {
-        200: { description: 'The whole file.' },
-        206: { description: 'The range that was asked for.' },
+        200: { description: 'The whole file.', content: anyFile },
+        206: { description: 'The range that was asked for.', content: anyFile },
         304: { description: 'It has not changed.' },
       };
   }

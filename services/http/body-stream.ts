@@ -1,9 +1,9 @@
 /** Bytes of a request as they come, and no faster than they are taken. */
 import type { Chunks } from '../../actors/runtime/objects.ts';
 import { PIECE_TYPE } from '../../contracts/api/route.ts';
-import { Failure } from '../../contracts/error.ts';
 import type { Continuing } from './exchange.ts';
 import { freeBytes } from './free-bytes.ts';
+import { Patience } from './patience.ts';
 import { Refusal } from './refuse.ts';
 
 export interface BodyStream {
@@ -17,28 +17,22 @@ export interface BodyStream {
   readonly chunks: Chunks;
 }
 
-/** Whoever sends nothing for so long, ms, has gone without saying so. */
-const SILENT_MS = 30_000;
-
-/** Only the time counts for which is waited: a disk may take as long as it takes. */
+/** As it comes. Whoever takes no more of it has something to say, which would be lost with the line. */
 export async function* chunksOf(request: Continuing): Chunks {
-  const { socket } = request;
-  const giveUp = (): void => void request.destroy(new Failure('REQUEST_TOO_SLOW'));
-  // Whoever takes no more of it has something to say, which would be lost with the line.
   const chunks = request.iterator({ destroyOnReturn: false });
-  socket.on('timeout', giveUp);
+  const patience = new Patience();
   request.goOn?.();
   try {
     for (;;) {
-      socket.setTimeout(SILENT_MS);
-      const next = (await chunks.next()) as IteratorResult<Uint8Array, undefined>;
-      socket.setTimeout(0);
+      const next = (await patience.with(chunks.next())) as IteratorResult<Uint8Array, undefined>;
       if (next.done === true) return;
+      patience.gain(next.value.length);
       yield next.value;
     }
   } finally {
-    socket.removeListener('timeout', giveUp).setTimeout(0);
-    await chunks.return?.();
+    const returned = Promise.resolve(chunks.return?.()).catch(() => undefined);
+    // What never comes is not waited for, not even to say that no more is wanted.
+    if (!patience.isOver) await returned;
   }
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { ServiceBroker } from 'moleculer';
 import { Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
+import { holdNobody } from './after-answer.ts';
 import { Door } from './door.ts';
 import { pathIn, requestIdOf, type Continuing } from './exchange.ts';
 import { refuse, refuseUnread } from './refuse.ts';
@@ -54,6 +55,7 @@ function turnAway(request: IncomingMessage, response: ServerResponse): void {
 
 function serverOf(handle: Handle, door: Door): Server {
   const take = (request: IncomingMessage, response: ServerResponse): void => {
+    holdNobody(response);
     if (!door.enter(response)) return turnAway(request, response);
     const path = pathIn(request.url ?? '');
     if (path === null) return refuse(response, new Failure('ADDRESS_MALFORMED'), requestIdOf(request));
@@ -66,9 +68,10 @@ function serverOf(handle: Handle, door: Door): Server {
       request.goOn = () => response.writeContinue();
       take(request, response);
     })
-    .on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-      refuse(response, new Failure('EXPECTATION_UNKNOWN'), requestIdOf(request)),
-    )
+    .on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+      holdNobody(response);
+      refuse(response, new Failure('EXPECTATION_UNKNOWN'), requestIdOf(request));
+    })
     .on('connect', (_request, socket) => refuseUnread(socket, 'METHOD_UNSUPPORTED'))
     .on('clientError', (error: NodeJS.ErrnoException, socket) =>
       refuseUnread(socket, unread[error.code ?? ''] ?? 'REQUEST_MALFORMED'),

@@ -54,17 +54,4 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
     ...(code === 'KEY_WRONG' && { 'www-authenticate': 'Bearer' }),
   });
   response.end(body);
-  leaveRoom(response);
 }
-
-/** Whoever is still sending would lose the answer if the line were cut: what comes for a while is thrown away. */
-function leaveRoom({ req }: ServerResponse): void {
-  if (req.complete || req.destroyed) return;
-  // Taken now: a request that comes to an end lets go of it.
-  const { socket } = req;
-  const cut = setTimeout(() => socket.destroy(), DISCARD_MS).unref();
-  // Whoever comes to an end in time keeps the line, and may ask for something else on it.
-  req.once('end', () => clearTimeout(cut)).resume();
-}
-
-const DISCARD_MS = 2_000;

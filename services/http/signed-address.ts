@@ -16,6 +16,10 @@ export const linkedTo = ({ pathname, searchParams }: URL): Linked => ({
   disposition: searchParams.get('download') === '1' ? 'attachment' : 'inline',
 });
 
+/** A time as it is written here, and in no other signs; null for anything else. */
+const secondsIn = (exp: string | undefined): number | null =>
+  /^[1-9]\d{0,14}$/.test(exp ?? '') ? Number(exp) : null;
+
 /**
  * Whoever brings an address that was signed, and may see what it names; null where the route believes none, or the address
  * carries no proof. Rejects with SIGNATURE_WRONG or SIGNATURE_EXPIRED.
@@ -28,7 +32,7 @@ export async function principalBySignature(
   const url = urlOf(request);
   if ((routes[name] as Route).signed !== true || !url.searchParams.has('sig')) return null;
   const { exp, kid, sig } = Object.fromEntries(url.searchParams);
-  const signature = Signature.safeParse({ exp: Number(exp), kid, sig });
+  const signature = Signature.safeParse({ exp: secondsIn(exp), kid, sig });
   if (!signature.success) throw new Failure('SIGNATURE_WRONG');
   const linked = { ...linkedTo(url), ...signature.data };
   const { tenantId } = await ask(scopeOf(nobody, requestId), gateway.checkAddress, linked);

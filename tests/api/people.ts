@@ -1,9 +1,9 @@
 /** People who speak to a studio, each with a token of his own. */
-import { API_PATH, type Route } from '../../contracts/api/route.ts';
-import { routes, type RouteName } from '../../contracts/api/routes.ts';
+import type { RouteName } from '../../contracts/api/routes.ts';
 import { askApi, type ClientTerms } from '../../contracts/client.ts';
 import type { Role } from '../../contracts/rights.ts';
-import { samples, type Known } from './route-samples.ts';
+import { askRoute } from './ask-route.ts';
+import type { Known } from './route-samples.ts';
 import type { Studio } from './studio.ts';
 
 export const PASSWORD = 'a lamp on the table';
@@ -42,24 +42,18 @@ export async function memberOf(studio: Studio, owner: Person, role: Role): Promi
   return registered(studio, `${role}-${document.invitation.id.slice(-6)}`, document.token);
 }
 
-/** Asks for what a route is for, and hangs up once it is known how it ends. */
-export async function statusOf({ origin, key }: ClientTerms, name: RouteName, known: Known): Promise<number> {
-  const route: Route = routes[name];
-  const { params = {}, query = {}, body, headers } = samples(known)[name];
-  const asked = new URLSearchParams(query).toString();
-  const path = route.path.replace(/\{(\w+)(?:\.\.\.)?\}/g, (_, hole: string) => params[hole] ?? 'nobody');
-  const abort = new AbortController();
-  const response = await fetch(`${origin}${API_PATH}${path}?${asked}`, {
-    ...{ method: route.method, signal: abort.signal },
-    headers: {
-      ...(key !== null && { authorization: `Bearer ${key}` }),
-      ...(body !== undefined && {
-        'content-type': route.body.kind === 'json' ? 'application/json' : 'text/plain',
-      }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: route.body.kind === 'json' ? JSON.stringify(body) : (body as string) }),
-  });
-  abort.abort();
-  return response.status;
+/** A project with a story, of which a film was asked for and given up. */
+export async function furnish(terms: ClientTerms, title: string): Promise<Omit<Known, 'accountId'>> {
+  const { project } = (await askApi(terms, 'createProject', { params: {}, body: { title } })).document;
+  const params = { projectId: project.id };
+  const story = new TextEncoder().encode('A lamp stood on the table.\n\n“Take it,” said Lin.\n');
+  const { revision } = (await askApi(terms, 'submitStory', { params, body: story })).document;
+  const order = { revisionId: revision.id, options: { draft: true, shortSide: 144 } };
+  const { run } = (await askApi(terms, 'createRun', { params, body: order })).document;
+  await askApi(terms, 'cancelRun', { params: { runId: run.id } });
+  return { ...params, revisionId: revision.id, runId: run.id };
 }
+
+/** How it ends when somebody asks for what a route is for. */
+export const statusOf = async (terms: ClientTerms, name: RouteName, known: Known): Promise<number> =>
+  (await askRoute(terms, name, known)).status;

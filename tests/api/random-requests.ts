@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { Problem } from '../../contracts/api/problem.ts';
 import { API_PATH, PIECE_TYPE, type Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
-import type { Studio } from './studio.ts';
+import type { ClientTerms } from '../../contracts/client.ts';
+import type { Contract } from './contract.ts';
 
 export interface RandomRequest {
   readonly name: RouteName;
@@ -132,17 +133,17 @@ export const randomRequest = (known: readonly string[]): fc.Arbitrary<RandomRequ
 
 /** Asks, and reads no more of a stream than that it has begun. */
 export async function send(
-  { url, key }: Studio,
+  { origin, key }: Pick<ClientTerms, 'origin' | 'key'>,
   { method, path, headers, body }: RandomRequest,
 ): Promise<Response> {
   const abort = new AbortController();
   const hasBody = body !== null && method !== 'GET' && method !== 'HEAD';
-  const response = await fetch(`${url}${path}`, {
+  const response = await fetch(`${origin}${path}`, {
     ...{ method, redirect: 'manual', signal: abort.signal },
     headers: {
       ...(hasBody && { 'content-type': 'application/json' }),
       ...headers,
-      authorization: `Bearer ${key}`,
+      ...(key !== null && { authorization: `Bearer ${key}` }),
     },
     ...(hasBody && { body }),
   });
@@ -151,22 +152,37 @@ export async function send(
   return new Response(null, { status: response.status, headers: response.headers });
 }
 
+/** Whether the answer is one of whose body nothing is to be read. */
+const isBodiless = (method: string, { status, headers }: Response): boolean =>
+  method === 'HEAD' ||
+  status === 304 ||
+  headers.get('content-type')?.startsWith('text/event-stream') === true;
+
 /** What is wrong with an answer; null when it may be given. */
-export async function faultOf(asked: RandomRequest, response: Response): Promise<string | null> {
+export async function faultOf(
+  contract: Contract,
+  asked: RandomRequest,
+  response: Response,
+): Promise<string | null> {
   const { status, headers } = response;
-  if (status >= 500 && !(status === 503 && headers.has('retry-after')))
-    return `${status}: ${await response.text()}`;
-  if (asked.method === 'HEAD' || status === 304) return null;
-  const text = await response.text();
-  if (status >= 400) return problemFault(status, text);
-  const { answer }: Route = routes[asked.name];
-  if (answer.kind !== 'json' || headers.get('content-type') !== 'application/json') return null;
-  const isTheRoutes = asked.method === routes[asked.name].method;
+  const text = isBodiless(asked.method, response) ? null : await response.text();
+  if (status >= 500 && !(status === 503 && headers.has('retry-after'))) return `${status}: ${text ?? ''}`;
   // Of a document of which only some fields were asked for, the others are missing.
-  const isWhole = !new URL(asked.path, 'http://localhost').searchParams.has('fields');
-  return !isTheRoutes || !isWhole || answer.schema.safeParse(JSON.parse(text)).success
-    ? null
-    : `not as promised: ${text.slice(0, 300)}`;
+  const isSparse = status < 400 && new URL(asked.path, 'http://localhost').searchParams.has('fields');
+  const told = { method: asked.method, status, type: headers.get('content-type'), text, isSparse };
+  const fault = contract.faultOf(asked.name, told);
+  if (fault !== null || text === null) return fault;
+  return status >= 400 ? problemFault(status, text) : ownFault(asked, { text, isSparse });
+}
+
+/** What was promised is also what the table of routes says, which knows more than a document can. */
+function ownFault(
+  { name, method }: RandomRequest,
+  { text, isSparse }: { readonly text: string; readonly isSparse: boolean },
+): string | null {
+  const { answer, ...route }: Route = routes[name];
+  if (answer.kind !== 'json' || isSparse || method !== route.method) return null;
+  return answer.schema.safeParse(JSON.parse(text)).success ? null : `not as promised: ${text.slice(0, 300)}`;
 }
 
 function problemFault(status: number, text: string): string | null {

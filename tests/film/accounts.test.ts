@@ -9,7 +9,16 @@ import { API_PATH, type Route } from '../../contracts/api/route.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import { askApi, fetchFile, readEvents, type ClientTerms } from '../../contracts/client.ts';
 import { Role, rightsOf, type Right } from '../../contracts/rights.ts';
-import { emailOf, memberOf, PASSWORD, registered, speaker, statusOf, type Person } from '../api/people.ts';
+import {
+  emailOf,
+  furnish,
+  memberOf,
+  PASSWORD,
+  registered,
+  speaker,
+  statusOf,
+  type Person,
+} from '../api/people.ts';
 import type { Known } from '../api/route-samples.ts';
 import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
 import { scratchFolder } from './command.ts';
@@ -29,18 +38,6 @@ const everyRoute = Object.entries<Route>(routes).map(([name, { right }]) => ({
   right,
 }));
 
-/** A project with a story, of which a film was asked for and given up. */
-async function furnish({ terms, accountId }: Person): Promise<Known> {
-  const { project } = (await askApi(terms, 'createProject', { params: {}, body })).document;
-  const params = { projectId: project.id };
-  const story = new TextEncoder().encode('A lamp stood on the table.\n\n“Take it,” said Lin.\n');
-  const { revision } = (await askApi(terms, 'submitStory', { params, body: story })).document;
-  const order = { revisionId: revision.id, options: { draft: true, shortSide: 144 } };
-  const { run } = (await askApi(terms, 'createRun', { params, body: order })).document;
-  await askApi(terms, 'cancelRun', { params: { runId: run.id } });
-  return { ...params, revisionId: revision.id, runId: run.id, accountId };
-}
-
 beforeAll(async () => {
   studio = await openStudio(join(scratch.path, 'studio'), {
     ...{ AINERN_REGISTRATION: 'open', AINERN_PUBLIC_URL: PUBLIC, AINERN_ORIGINS: PAGES },
@@ -48,7 +45,7 @@ beforeAll(async () => {
   });
   owner = await registered(studio, 'owner');
   stranger = await registered(studio, 'stranger');
-  known = await furnish(owner);
+  known = { ...(await furnish(owner.terms, body.title)), accountId: owner.accountId };
 }, 120_000);
 
 afterAll(async () => {
