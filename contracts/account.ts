@@ -1,5 +1,5 @@
 /** People, what they are in a tenant, and what they prove it with. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Right, Role } from './rights.ts';
 import { Id, Instant, Words } from './shared.ts';
 

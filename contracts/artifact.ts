@@ -1,5 +1,5 @@
 /** Artifacts: immutable bytes addressed by their SHA-256. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Scope, Sha256 } from './shared.ts';
 
 export const MediaType = z.enum([

@@ -1,5 +1,5 @@
 /** What asset-knowledge keeps and finds: things that can be drawn or heard. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Share } from './shared.ts';
 
 export const AssetKind = z.enum(['set', 'prop', 'costume', 'sound', 'music']);

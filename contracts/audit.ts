@@ -1,5 +1,5 @@
 /** Who did what in a tenant: only ever added to, and each entry holds the one before it fast. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Instant, Sha256 } from './shared.ts';
 
 /** What is kept of a deed: names of things, never what was written into them. */

@@ -1,5 +1,5 @@
 /** A project as one file: what was written and changed, and what was made of it, to be kept or to be gone on with elsewhere. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from './artifact.ts';
 import { CommentText } from './comment.ts';
 import { PinnedRef } from './edits/shot-edits.ts';

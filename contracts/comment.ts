@@ -1,5 +1,5 @@
 /** What people say about a film, and the links by which others may see it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Frames, Id, Instant, Words } from './shared.ts';
 
 export const CommentText = Words.trim().min(1).max(4_000);

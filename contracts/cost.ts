@@ -1,5 +1,5 @@
 /** What something cost: derived by observer from what others report. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Scope } from './shared.ts';
 
 export const CostEntry = z.strictObject({

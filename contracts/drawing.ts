@@ -2,7 +2,7 @@
  * What a picture engine is asked to draw. World units are heads of an adult: x to the right, y up from the ground
  * line where actors stand (depth 0). Depth grows away from the camera; a layer at depth d moves 1 ÷ (1 + d) as fast.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Look, Place, Prop } from './entity.ts';
 import { Emotion, Mood, Season, StoryReading, TimeOfDay, Weather } from './reading.ts';
 import { FrameRate, Frames, Id, Language, Sha256, Share } from './shared.ts';

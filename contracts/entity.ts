@@ -1,5 +1,5 @@
 /** Entities as they are fixed for a film: who they are, what they look and sound like, how things stand. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   Age,
   CastRole,

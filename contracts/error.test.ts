@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeOf, Failure, messageOf } from './error.ts';
 
 describe('what is said of an error', () => {

@@ -1,5 +1,5 @@
 /** The one table of errors: what the runtime should do, and what the person should change. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `later`: the same again after a pause. `elsewhere`: another node or another plan. `never`: the input must change. */
 export type Retry = 'never' | 'later' | 'elsewhere';

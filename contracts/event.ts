@@ -1,5 +1,5 @@
 /** Events: facts that happened, each with one publisher, kept in the publisher's event log. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactMeta, RoleArtifact } from './artifact.ts';
 import { AssetKind } from './asset.ts';
 import type { ModuleName } from './modules/names.ts';

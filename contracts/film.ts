@@ -1,5 +1,5 @@
 /** Orders and results of the composer: joining, writing and checking the finished film. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { MouthBox, Sighting } from './drawing.ts';
 import { Coverage } from './script.ts';
 import { SubtitleCue } from './sound.ts';

@@ -2,7 +2,7 @@
  * Every kind of work, said once: who does it, from what, into what. `version` is bumped by hand when the same inputs
  * give other bytes; tests/golden holds every kind to the bytes of its version.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MediaType } from './artifact.ts';
 import {
   BackgroundOrder,

@@ -1,5 +1,5 @@
 /** What of a file is compared: what it looks like, or what it sounds like. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from './artifact.ts';
 import type { AssetKind } from './asset.ts';
 

@@ -1,5 +1,5 @@
 /** Pictures and sounds that people add to what can be drawn and heard. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from './artifact.ts';
 import { Asset, AssetKind } from './asset.ts';
 import { FileName } from './file-name.ts';

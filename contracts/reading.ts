@@ -2,7 +2,7 @@
  * What a language engine finds in a story. Every span indexes the decoded story text.
  * The units tile the text: each non-blank character belongs to exactly one unit.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Language, Share, Span } from './shared.ts';
 
 export const Gender = z.enum(['female', 'male', 'unknown']);

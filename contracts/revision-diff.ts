@@ -1,5 +1,5 @@
 /** What is otherwise in one revision than in another. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id } from './shared.ts';
 
 /** One thing that is otherwise: what it is about, of what, and how it was and is; null where nothing is known or said of it. */

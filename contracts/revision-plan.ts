@@ -1,5 +1,5 @@
 /** What an edit would touch, before anything is spent. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id } from './shared.ts';
 import { JobSubject } from './task.ts';
 

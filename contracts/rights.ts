@@ -1,5 +1,5 @@
 /** Who may do what: the one table of roles and rights that the gateway, the studio and the tests read. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What somebody may do.

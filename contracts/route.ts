@@ -1,5 +1,5 @@
 /** Providers, recipes and the router's decisions. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id } from './shared.ts';
 
 /** Rung of the degrade ladder that a job is done on. */

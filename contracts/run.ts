@@ -1,5 +1,5 @@
 /** A Run renders one sealed revision under one set of options. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FrameRate, Frames, Id, Language } from './shared.ts';
 import { Stage } from './stage.ts';
 import { Style } from './drawing.ts';

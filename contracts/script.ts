@@ -1,5 +1,5 @@
 /** The Script stands between story and pictures: action, dialogue, narration in scenes, each tied to its source. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Act } from './drawing.ts';
 import { Action, Emotion, Manner, Mood, Season, TimeOfDay, Weather } from './reading.ts';
 import { Id, Language, Share, Span } from './shared.ts';

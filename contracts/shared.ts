@@ -1,5 +1,5 @@
 /** Field types that every contract shares. All schemas refuse unknown keys at the edge through `z.strictObject`. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Readable, stable identifier: letters, digits, `-`, `_`, `.`, `:` and Chinese characters; never a path. */
 export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}\-_.:]{0,119}$/u);

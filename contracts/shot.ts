@@ -1,5 +1,5 @@
 /** The storyboard as the planner decides it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BackgroundOrder, CameraView } from './drawing.ts';
 import { Frames, Id, Share, Span } from './shared.ts';
 

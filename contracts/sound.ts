@@ -1,5 +1,5 @@
 /** Speech, mouths, music and effects, in samples at 48 kHz. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Emotion, Manner, Mood, PlaceKind, Season, TimeOfDay, Weather } from './reading.ts';
 import { Voice } from './entity.ts';
 import { Id, Language, Samples, SAMPLE_RATE, Sha256, Share } from './shared.ts';

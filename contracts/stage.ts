@@ -1,5 +1,5 @@
 /** The one authority on stages: every module, column, metric and page uses these words in this order. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const Stage = z.enum([
   'intake',

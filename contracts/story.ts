@@ -1,5 +1,5 @@
 /** The source text and what people edit over it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from './artifact.ts';
 import { entityEdits } from './edits/entity-edits.ts';
 import { UndoEdit } from './edits/undo.ts';

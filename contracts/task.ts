@@ -1,5 +1,5 @@
 /** Jobs: what planner asks for, what orchestrator keeps, what workers are handed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RoleArtifact } from './artifact.ts';
 import { JobKind } from './job-kinds.ts';
 import { Recipe } from './route.ts';

@@ -1,5 +1,5 @@
 /** How a node feels, once a second, and what the router makes of it; carried by the bus and not logged. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { JobKind } from './job-kinds.ts';
 import { Id, Instant, Share } from './shared.ts';
 

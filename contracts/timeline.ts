@@ -1,5 +1,5 @@
 /** Where everything lies on the film's clock. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Coverage } from './script.ts';
 import { SubtitleCue } from './sound.ts';
 import { FrameRate, Frames, Id, Samples } from './shared.ts';

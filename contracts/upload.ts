@@ -1,5 +1,5 @@
 /** Files that people bring: what is known of one while it comes, and when it is there. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from './artifact.ts';
 import { FileName } from './file-name.ts';
 import { Id, Instant } from './shared.ts';

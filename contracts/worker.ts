@@ -1,5 +1,5 @@
 /** What workers and worker-hub say to each other. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RoleArtifact } from './artifact.ts';
 import { JobKind } from './job-kinds.ts';
 import { Id, Share } from './shared.ts';

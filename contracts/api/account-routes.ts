@@ -1,5 +1,5 @@
 /** Who somebody is: accounts, logins, keys of programs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   Account,
   ApiKey,

@@ -1,5 +1,5 @@
 /** Addresses of files that hold for a while, for whoever has no key. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Delivery } from '../modules/gateway.ts';
 import { ADDRESS_SECONDS } from '../modules/gateway/address-actions.ts';
 import { Instant } from '../shared.ts';

@@ -1,5 +1,5 @@
 /** Pictures and sounds of one’s own, with the words that they are found by and what they may be used for. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AssetKind } from '../asset.ts';
 import { FoundAssets, OwnAsset } from '../own-asset.ts';
 import { Id } from '../shared.ts';

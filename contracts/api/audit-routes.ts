@@ -1,5 +1,5 @@
 /** Who did what, and what is known of somebody. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuditCheck, AuditEntry } from '../audit.ts';
 import { gateway } from '../modules/gateway.ts';
 import { Id } from '../shared.ts';

@@ -1,5 +1,5 @@
 /** Projects that go out as one file and come in as one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProjectFacts } from '../modules/gateway/facts.ts';
 import { Id } from '../shared.ts';
 import { none, nothing, projectPath } from './route-pieces.ts';

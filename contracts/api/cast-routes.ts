@@ -1,5 +1,5 @@
 /** Who and what a film has, and its scenes: as soon as they are settled and planned, long before the film is finished. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Character, Place, Prop, Voice } from '../entity.ts';
 import { ScriptScene } from '../script.ts';
 import { Id } from '../shared.ts';

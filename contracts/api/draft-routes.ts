@@ -1,5 +1,5 @@
 /** What is changed of a film before it is made anew. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RevisionPlan } from '../revision-plan.ts';
 import { Edit } from '../story.ts';
 import { none, nothing, projectPath, revisionAnswer, SomeOptions } from './route-pieces.ts';

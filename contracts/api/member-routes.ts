@@ -1,5 +1,5 @@
 /** Who belongs to a tenant, and as what. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Invitation, Member, Membership, Token } from '../account.ts';
 import { Role } from '../rights.ts';
 import { Id, Instant, Words } from '../shared.ts';

@@ -1,5 +1,5 @@
 /** What films cost, what a project may spend, and who does the work. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { gateway } from '../modules/gateway.ts';
 import { Budget, Provider } from '../route.ts';
 import { Id } from '../shared.ts';

@@ -1,5 +1,5 @@
 /** What every request that is refused is answered with: problem details as RFC 9457 has them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ErrorCode, errorFacts } from '../error.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';

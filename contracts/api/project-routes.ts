@@ -1,5 +1,5 @@
 /** Projects, the stories in them, and their revisions. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FileName } from '../file-name.ts';
 import { ProjectFacts } from '../modules/gateway.ts';
 import { Id, Language, Words } from '../shared.ts';

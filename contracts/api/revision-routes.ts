@@ -1,5 +1,5 @@
 /** Revisions as a history: listed, named, compared and gone back to; story versions; and the last edit, taken back. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RevisionFacts, RevisionName, StoryFacts } from '../modules/gateway.ts';
 import { RevisionDiff } from '../revision-diff.ts';
 import { Id } from '../shared.ts';

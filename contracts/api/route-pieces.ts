@@ -1,5 +1,5 @@
 /** What several routes are declared with. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Signature } from '../modules/gateway/address-actions.ts';
 import { RunOptions } from '../run.ts';
 import { Id } from '../shared.ts';

@@ -1,5 +1,5 @@
 /** Films asked for: how they stand, what happens to them, and what they are when they are finished. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from '../artifact.ts';
 import { Delivery } from '../modules/gateway.ts';
 import type { Right } from '../rights.ts';

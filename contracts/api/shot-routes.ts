@@ -1,5 +1,5 @@
 /** Shots of a film, and their takes over all films of its project. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { TakeFacts } from '../modules/orchestrator.ts';
 import { FrameRate, Frames, Id, Sha256 } from '../shared.ts';
 import { ShotPurpose, ShotSize } from '../shot.ts';

@@ -1,5 +1,5 @@
 /** Files that people bring: in pieces that can be taken up again where they broke off, or in one go. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FileName } from '../file-name.ts';
 import { Id } from '../shared.ts';
 import { SaidType, Upload, UPLOAD_BYTES } from '../upload.ts';

@@ -1,5 +1,5 @@
 /** What a creator changes of the people of a film: who they are, what they look and sound like, and what of it stays. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Character, Look, Voice } from '../entity.ts';
 import { Age } from '../reading.ts';
 import { Id, Words } from '../shared.ts';

@@ -1,5 +1,5 @@
 /** What a director changes of the shots of a film, beside the words that are said in them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from '../artifact.ts';
 import { FootageOrder, ShotOrder } from '../drawing.ts';
 import { Id, Samples, Sha256 } from '../shared.ts';

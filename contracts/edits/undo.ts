@@ -1,5 +1,5 @@
 /** Taking back: edits are only ever added, so what takes one back is an edit as well. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The edit with this number, counted from 0, counts no more; where it took one back itself, that one counts again. */
 export const UndoEdit = z.strictObject({ type: z.literal('undoEdit'), edit: z.int().nonnegative() });

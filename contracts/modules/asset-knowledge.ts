@@ -1,5 +1,5 @@
 /** 04 asset-knowledge: the library of what can be drawn and heard, and the search over it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { AssetKind } from '../asset.ts';

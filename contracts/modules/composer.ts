@@ -1,5 +1,5 @@
 /** 12 composer: puts films together and publishes them; does not touch the run. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { Id, Sha256 } from '../shared.ts';

@@ -1,5 +1,5 @@
 /** 03 entity-core: who and what the story has, settled once and kept. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { Bible } from '../entity.ts';

@@ -1,5 +1,5 @@
 /** Every module's log of events can be read from any position: the bus only wakes readers up. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ActionFacts } from '../action.ts';
 import { EventEnvelope } from '../event.ts';
 import { Id } from '../shared.ts';

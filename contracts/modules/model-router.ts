@@ -1,5 +1,5 @@
 /** 06 model-router: which recipe, which node, what price. It only decides. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { JobKind } from '../job-kinds.ts';
 import { Budget, DispatchDecision, Provider, Recipe } from '../route.ts';

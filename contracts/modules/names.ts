@@ -1,5 +1,5 @@
 /** The thirteen modules, by layer; folders of services/ and actors/ have these names and no others. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const layers = {
   control: ['gateway', 'orchestrator', 'worker-hub'],

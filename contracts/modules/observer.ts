@@ -1,5 +1,5 @@
 /** 13 observer: watches, audits, counts; writes nobody else’s state. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { CostEntry } from '../cost.ts';
 import { Id } from '../shared.ts';

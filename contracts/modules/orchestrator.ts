@@ -1,5 +1,5 @@
 /** 02 orchestrator: the authority on runs. Every arrow of the chain is a call or a job made here. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { PinnedRef } from '../edits/shot-edits.ts';

@@ -1,5 +1,5 @@
 /** 05 planner: script, shots, timeline and the graph of jobs; never execution state. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { RunOptions } from '../run.ts';

@@ -1,5 +1,5 @@
 /** 07 worker-hub: hands out work under leases, keeps artifacts and the build cache; changes no meaning. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactMeta, RoleArtifact } from '../artifact.ts';
 import { JobKind } from '../job-kinds.ts';

@@ -1,5 +1,5 @@
 /** 08 video · 09 audio · 10 llm · 11 lipsync: each leases and does atomic jobs; they decide nothing. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionsOf, type ActionFacts } from '../action.ts';
 import { JobKind } from '../job-kinds.ts';
 import { Id, Sha256 } from '../shared.ts';

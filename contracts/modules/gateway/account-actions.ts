@@ -1,5 +1,5 @@
 /** Who somebody is: accounts, logins, keys of programs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Account, ApiKey, Grant, Membership, PersonName, Principal } from '../../account.ts';
 import { Right } from '../../rights.ts';
 import { Id, Sha256 } from '../../shared.ts';

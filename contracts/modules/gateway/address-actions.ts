@@ -1,5 +1,5 @@
 /** Addresses that anybody may ask at for a while: who made one vouches for it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Instant } from '../../shared.ts';
 
 /** How long a signed address may hold, seconds. */

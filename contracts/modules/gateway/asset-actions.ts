@@ -1,5 +1,5 @@
 /** Assets: what people add, and what is found. The gateway asks asset-knowledge. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AssetKind } from '../../asset.ts';
 import { FoundAssets, OwnAsset } from '../../own-asset.ts';
 import { Id } from '../../shared.ts';

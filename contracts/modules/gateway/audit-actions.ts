@@ -1,5 +1,5 @@
 /** Who did what, and what is known of somebody. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Account, ApiKey, Membership } from '../../account.ts';
 import { AuditCheck, AuditEntry, Deed } from '../../audit.ts';
 import { Comment } from '../../comment.ts';

@@ -1,5 +1,5 @@
 /** Projects that go out as one file and come in as one. What is said of them may be larger than a message. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { Sha256 } from '../../shared.ts';
 import { projectRef } from './facts.ts';

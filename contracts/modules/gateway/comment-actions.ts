@@ -1,5 +1,5 @@
 /** What people say about films, and who may see them without an account. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Comment, CommentText, ShareLink } from '../../comment.ts';
 import { Frames, Id } from '../../shared.ts';
 import { projectRef } from './facts.ts';

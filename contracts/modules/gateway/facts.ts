@@ -1,5 +1,5 @@
 /** What the gateway tells of. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { EventEnvelope } from '../../event.ts';
 import { Id, Instant, Language, Sha256, Words } from '../../shared.ts';

@@ -1,5 +1,5 @@
 /** What films cost, what a project may spend, and who does the work. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Budget, Provider } from '../../route.ts';
 import { KnownNode } from '../../telemetry.ts';
 import { Id } from '../../shared.ts';

@@ -1,5 +1,5 @@
 /** Projects, the stories in them, and what is changed of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { RunOptions } from '../../run.ts';
 import { Id, Language, Sha256, Words } from '../../shared.ts';

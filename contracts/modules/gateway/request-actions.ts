@@ -1,5 +1,5 @@
 /** What clients ask for under keys of their own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Sha256 } from '../../shared.ts';
 import { KeptAnswer, RequestKey } from './facts.ts';
 

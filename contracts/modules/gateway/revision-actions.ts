@@ -1,5 +1,5 @@
 /** Revisions as a history: listed, named, compared, gone back to; and what was edited last, taken back. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Run } from '../../run.ts';
 import { Id } from '../../shared.ts';
 import { Edit, Revision, RevisionAsSeen } from '../../story.ts';

@@ -1,5 +1,5 @@
 /** Films asked for, and what comes of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { ReviewGate, Run, RunOptions } from '../../run.ts';
 import { Id } from '../../shared.ts';

@@ -1,5 +1,5 @@
 /** Shots of finished films, and their takes. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PinnedRef } from '../../edits/shot-edits.ts';
 import { Id } from '../../shared.ts';
 import { orchestrator, TakesOf } from '../orchestrator.ts';

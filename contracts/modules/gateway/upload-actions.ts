@@ -1,5 +1,5 @@
 /** Files that people bring. Their bytes lie where they came in; the gateway knows whose they are and what comes of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { Id } from '../../shared.ts';
 import { PictureSize, Upload } from '../../upload.ts';

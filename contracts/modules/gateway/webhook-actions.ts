@@ -1,5 +1,5 @@
 /** Addresses of others that are told what happens. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventName } from '../../event.ts';
 import { Id } from '../../shared.ts';
 import { Webhook, WebhookState, WebhookUrl } from '../../webhook.ts';

@@ -12,7 +12,7 @@ import { askApi, type ClientTerms } from '../../contracts/client.ts';
 import { Failure } from '../../contracts/error.ts';
 import { speaker } from '../api/people.ts';
 import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
-import { scratchFolder } from './command.ts';
+import { scratchFolder } from '../film/command.ts';
 
 const scratch = scratchFolder();
 const folder = join(scratch.path, 'studio');

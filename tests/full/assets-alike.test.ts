@@ -9,7 +9,7 @@ import { API_PATH } from '../../contracts/api/route.ts';
 import { askApi, type ClientTerms } from '../../contracts/client.ts';
 import type { FoundAssets } from '../../contracts/own-asset.ts';
 import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
-import { scratchFolder } from './command.ts';
+import { scratchFolder } from '../film/command.ts';
 
 const scratch = scratchFolder();
 let studio: Studio;
