@@ -11,5 +11,13 @@ export const addresses: Routes = [
     path: 'projects/:projectId',
     loadComponent: () => import('./film/film-page.ts').then((file) => file.FilmPage),
   },
+  {
+    path: 'projects/:projectId/versions',
+    loadComponent: () => import('./versions/versions-page.ts').then((file) => file.VersionsPage),
+  },
+  {
+    path: 'projects/:projectId/export',
+    loadComponent: () => import('./export/export-page.ts').then((file) => file.ExportPage),
+  },
   { path: '**', redirectTo: '' },
 ];

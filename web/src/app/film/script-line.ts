@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ScriptLine as Line } from '../../../../contracts/api/cast-routes.ts';
 import { FilmStore } from './film-store.ts';
+import { followingTurns } from './following-turns.ts';
 
 @Component({
   selector: 'a2d-script-line',
@@ -15,6 +16,8 @@ export class ScriptLine {
   protected readonly store = inject(FilmStore);
   readonly line = input.required<Line>();
   readonly shotId = input.required<string | null>();
+  /** Of the same scene, in order. */
+  readonly turns = input.required<readonly Line[]>();
   protected readonly isOpen = signal(false);
   protected readonly change = computed(() => this.store.lineChanges().get(this.line().lineId));
   protected readonly text = computed(() => this.change()?.text ?? this.line().text);
@@ -47,6 +50,22 @@ export class ScriptLine {
     if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return;
     event.preventDefault();
     field.blur();
+  }
+
+  /** The number of somebody gives them the line and turns what follows from it; with Shift, the line alone. */
+  protected numbered(event: KeyboardEvent): void {
+    const number = Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0);
+    const person = this.store.cast()?.people[number - 1];
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (person === undefined || this.line().kind === 'narration') return;
+    event.preventDefault();
+    if (event.shiftKey) return this.give(person.id);
+    const edits = followingTurns(this.turns().map((turn) => this.#asChanged(turn)), this.line().lineId, person.id);
+    if (edits.length > 0) void this.store.edit(...edits);
+  }
+
+  #asChanged(turn: Line): Line {
+    return { ...turn, speaker: this.store.lineChanges().get(turn.lineId)?.speaker ?? turn.speaker };
   }
 
   protected left(text: string): void {

@@ -9,10 +9,18 @@ import { ScriptLine } from './script-line.ts';
   imports: [ScriptLine, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    @if (store.cast(); as cast) {
+      <ol class="people" [attr.aria-label]="'script.people' | transloco">
+        @for (person of cast.people.slice(0, 9); track person.id; let at = $index) {
+          <li [style.--voice]="person.look.costume.main"><kbd>{{ at + 1 }}</kbd> {{ person.name }}</li>
+        }
+        <li class="how">{{ 'script.how' | transloco }}</li>
+      </ol>
+    }
     @for (scene of store.scenes(); track scene.id) {
       <h2>{{ scene.place.name }} · {{ scene.timeOfDay }}</h2>
       @for (line of scene.lines; track line.lineId) {
-        <a2d-script-line [line]="line" [shotId]="shotOf().get(line.lineId) ?? null" />
+        <a2d-script-line [line]="line" [turns]="scene.lines" [shotId]="shotOf().get(line.lineId) ?? null" />
       }
     } @empty {
       <p>{{ (store.cast() === null ? 'film.reading' : 'film.planning') | transloco }}</p>
@@ -22,6 +30,32 @@ import { ScriptLine } from './script-line.ts';
     :host {
       display: block;
       padding: var(--s2) 0 var(--s8);
+    }
+
+    .people {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s1) var(--s3);
+      margin: 0;
+      padding: var(--s3) var(--s4);
+      border-bottom: 1px solid var(--line);
+      list-style: none;
+      font-size: var(--text-s);
+    }
+
+    kbd {
+      display: inline-block;
+      min-width: 1.4em;
+      border: 1px solid var(--line-strong);
+      border-bottom: 3px solid var(--voice);
+      border-radius: 3px;
+      font: inherit;
+      text-align: center;
+    }
+
+    .how {
+      flex-basis: 100%;
+      color: var(--ink-soft);
     }
 
     h2 {
