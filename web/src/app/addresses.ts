@@ -12,6 +12,10 @@ export const addresses: Routes = [
     loadComponent: () => import('./film/film-page.ts').then((file) => file.FilmPage),
   },
   {
+    path: 'projects/:projectId/storyboard',
+    loadComponent: () => import('./storyboard/storyboard-page.ts').then((file) => file.StoryboardPage),
+  },
+  {
     path: 'projects/:projectId/versions',
     loadComponent: () => import('./versions/versions-page.ts').then((file) => file.VersionsPage),
   },

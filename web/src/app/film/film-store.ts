@@ -143,6 +143,19 @@ export class FilmStore {
     });
   }
 
+  /** Brings a picture or a clip, and puts it in the place of what is drawn in a shot. */
+  async useFile(shotId: string, file: File): Promise<void> {
+    const params = { projectId: this.#projectId };
+    const body = new Uint8Array(await file.arrayBuffer());
+    await this.#change(async () => {
+      const { document } = await this.#api.ask('uploadFile', { params, query: { fileName: file.name }, body });
+      const { artifact } = document.upload;
+      if (artifact === null) return;
+      const as = artifact.mediaType.startsWith('video/') ? 'clip' : 'picture';
+      await this.edit({ type: 'useUpload', shotId, artifact, as });
+    });
+  }
+
   async undo(): Promise<void> {
     await this.#change(async () => {
       const params = { projectId: this.#projectId };
