@@ -18,7 +18,7 @@ const common = {
     ],
   },
 };
-const never = ['/node_modules/', '/web/', '/films/'];
+const never = ['/node_modules/', '/web/dist/', '/films/'];
 const onServers = '\\.servers\\.test\\.ts$';
 
 export default {

@@ -1,15 +1,7 @@
 /** From a pasted story to a film under way. */
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../api/api.ts';
-
-const LONGEST_TITLE = 60;
-
-/** The first line where it is short enough for one, else as much of it as is. */
-export function titleOf(story: string): string {
-  const first = story.split('\n').find((line) => line.trim() !== '') ?? '';
-  const bare = first.replace(/^[#\s《]+|[》\s]+$/gu, '');
-  return bare.length <= LONGEST_TITLE ? bare : `${bare.slice(0, LONGEST_TITLE - 1)}…`;
-}
+import { titleOf } from './title-of.ts';
 
 /** Quickly made, to be looked at and changed. */
 export const ANIMATIC = { draft: true, shortSide: 360 } as const;
