@@ -30,10 +30,14 @@ export class ShareDialog {
   });
 
   show(): void {
-    this.address.set(null);
-    this.refusal.set(null);
     this.isOpen.set(true);
     this.dialog().nativeElement.showModal();
+  }
+
+  protected closed(): void {
+    this.isOpen.set(false);
+    this.address.set(null);
+    this.refusal.set(null);
   }
 
   protected async make(form: HTMLFormElement): Promise<void> {
