@@ -68,7 +68,7 @@ describe('a film that is shared', () => {
     const code = thread.getByRole('button', { name: /^Show / });
     const at = await code.textContent();
     await code.click();
-    expect(await ada().locator('a2d-film-player output').textContent()).toBe(at);
+    await ada().locator('a2d-film-player output', { hasText: at!.trim() }).waitFor();
     await thread.getByRole('button', { name: 'Answer' }).click();
     await thread.getByLabel('Answer').fill('It will.');
     await thread.getByRole('button', { name: 'Answer' }).last().click();
@@ -81,7 +81,7 @@ describe('a film that is shared', () => {
       .getByRole('button', { name: /^1 at / })
       .tap();
     expect(await grandma().locator('article.chosen').count()).toBe(1);
-    expect(await grandma().locator('output').textContent()).not.toBe('00:00:00');
+    await grandma().locator('output', { hasNotText: '00:00:00' }).waitFor();
   });
 
   test('becomes a change of the shot that was meant, and the comment is resolved', async () => {

@@ -56,7 +56,8 @@ const screens: readonly Screen[] = [
   }),
   film('share', async (page) => {
     await page.locator('.bar button').last().click();
-    await page.locator('dialog form').waitFor();
+    await page.locator('dialog form button').click();
+    await page.locator('dialog li').first().waitFor();
   }),
   { name: 'review', who: 'owner', at: (projectId) => `/review/${projectId}`, settle: said },
   {

@@ -20,7 +20,7 @@ import { chosenTheme, keepTheme, showTheme } from './theme.ts';
       </a>
       <span class="room"></span>
       <a2d-account-menu />
-      <button class="button quiet" [attr.aria-label]="'studio.language' | transloco" (click)="otherLanguage()">
+      <button class="button quiet" [attr.lang]="language() === 'zh' ? 'en' : 'zh'" [attr.title]="'studio.language' | transloco" (click)="otherLanguage()">
         {{ language() === 'zh' ? 'English' : '中文' }}
       </button>
       <button class="button quiet" [attr.aria-label]="'studio.theme' | transloco" (click)="otherTheme()">

@@ -2,6 +2,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { Comment } from '../../../../contracts/comment.ts';
 import { timecode } from '../film/film-time.ts';
 import { DayPipe } from '../text/day-pipe.ts';
 import { CommentForm } from './comment-form.ts';
@@ -27,6 +28,11 @@ export class CommentThread {
     const [{ frame }, film] = [this.thread(), this.store.film()];
     return frame === null || film === null ? null : timecode(frame, film.fps);
   });
+
+  /** Null for whoever works at the machine itself, whose tenant stands for him. */
+  protected nameOf({ author }: Comment): string | null {
+    return author.name === author.accountId ? null : author.name;
+  }
 
   protected jump(): void {
     const { frame, comment } = this.thread();
