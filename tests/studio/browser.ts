@@ -68,3 +68,14 @@ export class People {
     return page;
   }
 }
+
+/** Waits until its film, or a shot of it, has moved on so far; of a finished film one hears it as well. */
+export async function plays(page: Page, seconds: number, timeout = SOON_MS): Promise<void> {
+  await page.waitForFunction(`document.querySelector('video')?.currentTime > ${seconds}`, null, { timeout });
+}
+
+/** How wide everything is, seen and unseen: nothing is to be cut off. */
+export const widthOf = (page: Page): Promise<number> =>
+  page.evaluate<number>(
+    'Math.max(...[document.documentElement, ...document.querySelectorAll("main, main > *, main > * > *")].map(({ scrollWidth }) => scrollWidth))',
+  );

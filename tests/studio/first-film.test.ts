@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { People } from './browser.ts';
+import { People, plays } from './browser.ts';
 import { root } from '../film/command.ts';
 
 /** Long enough to be seen coming about. */
@@ -30,19 +30,17 @@ describe('the first film', () => {
 
   test('moves, shot by shot, before it is finished', async () => {
     await page.waitForSelector('a2d-shot-strip li img', { timeout: MOVING_MS });
-    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.1, null, {
-      timeout: MOVING_MS,
-    });
+    await plays(page, 0.1, MOVING_MS);
+    expect(await page.locator('video').getAttribute('src')).not.toMatch(/film\.mp4$/);
     expect(await page.locator('a2d-script-line').count()).toBeGreaterThan(3);
   });
 
   test('is finished, and plays with its sound', async () => {
     await page.waitForSelector('.state.succeeded', { timeout: FINISHED_MS });
     await page.getByRole('button', { name: 'Play' }).click();
-    await page.waitForFunction(() => {
-      const video = document.querySelector('video');
-      return video !== null && video.src.endsWith('film.mp4') && !video.muted && video.currentTime > 0.3;
-    });
+    await plays(page, 0.3);
+    expect(await page.locator('video').getAttribute('src')).toMatch(/film\.mp4$/);
+    expect(await page.locator('video').evaluate('(video) => video.muted')).toBe(false);
     await page.getByRole('button', { name: 'Pause' }).click();
     expect(await page.getByRole('link', { name: 'Download MP4' }).getAttribute('href')).toMatch(
       /download=1$/,

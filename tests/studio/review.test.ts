@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { People } from './browser.ts';
+import { People, plays, widthOf } from './browser.ts';
 import { madeFilm } from './made-film.ts';
 import { studioUrl } from './opened.ts';
 
@@ -40,19 +40,15 @@ describe('a film that is shared', () => {
     await grandma().goto(address);
     await grandma().waitForURL(`${studioUrl()}/review/${projectId}`);
     await grandma().getByRole('button', { name: 'Play' }).tap();
-    await grandma().waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.3);
-    expect(await grandma().evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await plays(grandma(), 0.3);
+    expect(await widthOf(grandma())).toBe(390);
   });
 
   test('is commented at the frame that is seen, by somebody who says what he is called', async () => {
     await grandma().getByLabel('Your name').fill('Grandma');
     const field = grandma().getByLabel(/Say something about/);
     await field.fill('The dog should come sooner.');
-    expect(
-      await grandma()
-        .locator('video')
-        .evaluate((video: HTMLVideoElement) => video.paused),
-    ).toBe(true);
+    expect(await grandma().locator('video').evaluate('(video) => video.paused')).toBe(true);
     await grandma().getByRole('button', { name: 'Comment', exact: true }).tap();
     await grandma().getByText('The dog should come sooner.').waitFor();
     expect(await field.inputValue()).toBe('');

@@ -5,17 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askApi } from '../../contracts/client.ts';
 import { root } from '../film/command.ts';
-import { People, type Look } from './browser.ts';
+import { People, widthOf, type Look } from './browser.ts';
 import { finishedRun, madeFilm } from './made-film.ts';
 import { ownTerms, studioUrl, wantsPictures } from './opened.ts';
 
 const PICTURES = join(root, 'docs', 'pictures', 'studio');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const [DESK, LAP, PHONE] = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
+const DESK = { width: 1440, height: 900 };
+const LAP = { width: 1024, height: 768 };
+const PHONE = { width: 390, height: 844 };
 const MOST_BYTES = 150_000;
 
 interface Screen {
@@ -25,6 +23,12 @@ interface Screen {
   readonly at: (projectId: string) => string;
   /** Waits until everything is there, and opens what is to be seen opened. */
   readonly settle: (page: Page) => Promise<unknown>;
+}
+
+async function takeBackLinks(projectId: string): Promise<void> {
+  const params = { projectId };
+  const { links } = (await askApi(ownTerms(), 'listLinks', { params })).document;
+  for (const { id } of links) await askApi(ownTerms(), 'revokeLink', { params: { ...params, linkId: id } });
 }
 
 const shots = (page: Page): Promise<unknown> => page.locator('a2d-shot-strip img').nth(3).waitFor();
@@ -56,6 +60,7 @@ const screens: readonly Screen[] = [
   }),
   film('share', async (page) => {
     await page.locator('.bar button').last().click();
+    await takeBackLinks(/prj-[\w-]+/.exec(page.url())![0]);
     await page.locator('dialog form button').click();
     await page.locator('dialog li').first().waitFor();
   }),
@@ -106,7 +111,7 @@ async function open(screen: Screen, look: Look): Promise<Page> {
   const page = screen.who === 'owner' ? await people.owner(look) : await people.somebody(look);
   await page.goto(`${studioUrl()}${screen.at(projectId)}`);
   await screen.settle(page);
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready.then(() => true)');
   return page;
 }
 
@@ -131,9 +136,7 @@ describe.each(screens)('the screen $name', (screen) => {
         ...nodes.map(({ html, failureSummary }) => [html, failureSummary]),
       ]),
     ).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      (screen.isPhone === true ? PHONE : LAP)!.width,
-    );
+    expect(await widthOf(page)).toBeLessThanOrEqual((screen.isPhone === true ? PHONE : LAP).width);
     await page.context().close();
   });
 
@@ -141,8 +144,8 @@ describe.each(screens)('the screen $name', (screen) => {
   const seen = looks.filter(({ theme, language }) => (theme === 'dark') === (language === 'zh'));
   (wantsPictures() ? test : test.skip).each(seen)('has its picture, $theme, in $language', async (look) => {
     for (const size of sizes) {
-      const page = await open(screen, { ...look, size: size! });
-      const name = `${screen.name}-${size!.width}-${look.theme}-${look.language}`;
+      const page = await open(screen, { ...look, size });
+      const name = `${screen.name}-${size.width}-${look.theme}-${look.language}`;
       expect(await picture(page, name)).toBeLessThanOrEqual(MOST_BYTES);
       await page.context().close();
     }
