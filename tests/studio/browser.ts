@@ -69,9 +69,26 @@ export class People {
   }
 }
 
-/** Waits until its film, or a shot of it, has moved on so far; of a finished film one hears it as well. */
+interface Video {
+  readonly currentTime: number;
+  readonly muted: boolean;
+  readonly paused: boolean;
+}
+
+/** What its film does just now. */
+export const videoOf = (page: Page): Promise<Video> =>
+  page.locator('video').evaluate((video: unknown) => {
+    const { currentTime, muted, paused } = video as Video;
+    return { currentTime, muted, paused };
+  });
+
+/** Waits until its film, or a shot of it, has moved on so far. The page’s policy lets nobody wait inside of it. */
 export async function plays(page: Page, seconds: number, timeout = SOON_MS): Promise<void> {
-  await page.waitForFunction(`document.querySelector('video')?.currentTime > ${seconds}`, null, { timeout });
+  const until = Date.now() + timeout;
+  while ((await videoOf(page)).currentTime <= seconds) {
+    if (Date.now() > until) throw new Error(`The film did not come to ${seconds} s within ${timeout} ms.`);
+    await page.waitForTimeout(100);
+  }
 }
 
 /** How wide everything is, seen and unseen: nothing is to be cut off. */

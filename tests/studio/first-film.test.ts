@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { People, plays } from './browser.ts';
+import { People, plays, videoOf } from './browser.ts';
 import { root } from '../film/command.ts';
 
 /** Long enough to be seen coming about. */
@@ -40,7 +40,7 @@ describe('the first film', () => {
     await page.getByRole('button', { name: 'Play' }).click();
     await plays(page, 0.3);
     expect(await page.locator('video').getAttribute('src')).toMatch(/film\.mp4$/);
-    expect(await page.locator('video').evaluate('(video) => video.muted')).toBe(false);
+    expect((await videoOf(page)).muted).toBe(false);
     await page.getByRole('button', { name: 'Pause' }).click();
     expect(await page.getByRole('link', { name: 'Download MP4' }).getAttribute('href')).toMatch(
       /download=1$/,

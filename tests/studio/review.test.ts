@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { People, plays, widthOf } from './browser.ts';
+import { People, plays, videoOf, widthOf } from './browser.ts';
 import { madeFilm } from './made-film.ts';
 import { studioUrl } from './opened.ts';
 
@@ -48,7 +48,7 @@ describe('a film that is shared', () => {
     await grandma().getByLabel('Your name').fill('Grandma');
     const field = grandma().getByLabel(/Say something about/);
     await field.fill('The dog should come sooner.');
-    expect(await grandma().locator('video').evaluate('(video) => video.paused')).toBe(true);
+    expect((await videoOf(grandma())).paused).toBe(true);
     await grandma().getByRole('button', { name: 'Comment', exact: true }).tap();
     await grandma().getByText('The dog should come sooner.').waitFor();
     expect(await field.inputValue()).toBe('');
