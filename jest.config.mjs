@@ -1,6 +1,6 @@
 /**
- * Four projects: `unit` beside the code, `film` end to end on short stories, `full` at full size, `servers` on what
- * `npm run test:servers` has started.
+ * Five projects: `unit` beside the code, `film` end to end on short stories, `full` at full size, `servers` on what
+ * `npm run test:servers` has started, `studio` in a browser on what `npm run test:studio` has opened.
  */
 const common = {
   testEnvironment: 'node',
@@ -30,7 +30,10 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: [...never, onServers, '<rootDir>/tests/film/', '<rootDir>/tests/full/'],
+      testPathIgnorePatterns: [
+        ...[...never, onServers],
+        ...['<rootDir>/tests/film/', '<rootDir>/tests/full/', '<rootDir>/tests/studio/'],
+      ],
     },
     {
       ...common,
@@ -48,6 +51,12 @@ export default {
       ...common,
       displayName: 'servers',
       testMatch: ['**/*.servers.test.ts'],
+      testPathIgnorePatterns: never,
+    },
+    {
+      ...common,
+      displayName: 'studio',
+      testMatch: ['<rootDir>/tests/studio/**/*.test.ts'],
       testPathIgnorePatterns: never,
     },
   ],

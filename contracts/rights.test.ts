@@ -17,7 +17,16 @@ describe('the rights of routes', () => {
 
   test('let a guest see films and say something about them, and nothing that they are made of', () => {
     expect(needing('watch', 'comment')).toEqual([
-      ...['addComment', 'changeComment', 'getFile', 'getProject', 'getRun', 'listComments', 'listFiles'],
+      ...[
+        'addComment',
+        'changeComment',
+        'getFile',
+        'getMe',
+        'getProject',
+        'getRun',
+        'listComments',
+        'listFiles',
+      ],
       ...['listProjects', 'listRuns', 'listShotBounds', 'removeComment', 'streamAll', 'streamEvents'],
     ]);
   });
@@ -25,7 +34,7 @@ describe('the rights of routes', () => {
   test('need nothing but an account only for what is of whoever asks', () => {
     expect(needing('account')).toEqual([
       ...['acceptInvitation', 'changePassword', 'createApiKey', 'createTenant', 'eraseMe', 'exportMe'],
-      ...['getMe', 'listApiKeys', 'logOut', 'revokeApiKey'],
+      ...['listApiKeys', 'logOut', 'revokeApiKey'],
     ]);
   });
 });

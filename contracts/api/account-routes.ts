@@ -84,8 +84,12 @@ export const accountRoutes = {
     ...{ right: 'account', body: none, answer: empty },
   },
   getMe: {
-    ...path('GET', '/me', 'Says who asks, what he may do, and, to a person, to which tenants he belongs.'),
-    ...{ right: 'account', body: none },
+    ...path(
+      'GET',
+      '/me',
+      'Says who asks, what he may do, to a guest of which project, and to a person to which tenants he belongs.',
+    ),
+    ...{ right: 'watch', body: none },
     answer: {
       kind: 'json',
       status: 200,

@@ -3,12 +3,15 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Live } from './api/live.ts';
+import { AccountMenu } from './coming-in/account-menu.ts';
+import { Gate } from './coming-in/gate.ts';
+import { LoginPage } from './coming-in/login-page.ts';
 import { chosenLanguage, keepLanguage, type StudioLanguage } from './text/language.ts';
 import { chosenTheme, keepTheme, showTheme } from './theme.ts';
 
 @Component({
   selector: 'a2d-studio',
-  imports: [RouterLink, RouterOutlet, TranslocoPipe],
+  imports: [AccountMenu, LoginPage, RouterLink, RouterOutlet, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <header>
@@ -16,7 +19,8 @@ import { chosenTheme, keepTheme, showTheme } from './theme.ts';
         <img src="mark.svg" alt="" width="24" height="24" /> <span>Ainern2D</span>
       </a>
       <span class="room"></span>
-      <button class="button quiet" [attr.aria-label]="'studio.language' | transloco" (click)="otherLanguage()">
+      <a2d-account-menu />
+      <button class="button quiet" [attr.lang]="language() === 'zh' ? 'en' : 'zh'" [attr.title]="'studio.language' | transloco" (click)="otherLanguage()">
         {{ language() === 'zh' ? 'English' : '中文' }}
       </button>
       <button class="button quiet" [attr.aria-label]="'studio.theme' | transloco" (click)="otherTheme()">
@@ -26,13 +30,19 @@ import { chosenTheme, keepTheme, showTheme } from './theme.ts';
     @if (live.isAway()) {
       <p class="away" role="status">{{ 'studio.offline' | transloco }}</p>
     }
-    <main><router-outlet /></main>
+    @defer (when gate.isShut()) {
+      @if (gate.isShut()) {
+        <main><a2d-login-page /></main>
+      }
+    }
+    <main [hidden]="gate.isShut()"><router-outlet /></main>
   `,
   styleUrl: './studio.css',
 })
 export class Studio {
   readonly #texts = inject(TranslocoService);
   protected readonly live = inject(Live);
+  protected readonly gate = inject(Gate);
   protected readonly language = signal<StudioLanguage>(chosenLanguage());
   protected readonly theme = signal(chosenTheme());
 

@@ -1,8 +1,8 @@
 /** One stream of what happens for the whole page: a browser keeps six connections to a server, and tabs share them. */
-import { Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { readEvents } from '../../../../contracts/client.ts';
 import type { FedEvent } from '../../../../contracts/modules/gateway.ts';
-import { terms } from './api.ts';
+import { Api } from './api.ts';
 
 type Hear = (event: FedEvent['event']) => void;
 
@@ -11,6 +11,7 @@ const LONGEST_WAIT_MS = 15_000;
 
 @Injectable({ providedIn: 'root' })
 export class Live {
+  readonly #terms = inject(Api).terms;
   readonly #hearers = new Set<Hear>();
   readonly #missed = new Set<() => void>();
   /** Whether the stream was broken and is not there again. */
@@ -43,7 +44,7 @@ export class Live {
   /** Whether anything was heard. */
   async #readOn(): Promise<boolean> {
     const signal = new AbortController().signal;
-    const events = readEvents(terms, {
+    const events = readEvents(this.#terms, {
       signal,
       ...(this.#after !== undefined && { after: this.#after }),
     });

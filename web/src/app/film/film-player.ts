@@ -2,11 +2,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked, viewChild, type ElementRef } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FilmStore } from './film-store.ts';
+import { CommentStore } from '../comments/comment-store.ts';
+import type { Mark } from '../comments/threads.ts';
 import { frameAt, shotAt, timecode, timeOf } from './film-time.ts';
+import { Playhead } from './playhead.ts';
+import { SeekBar } from './seek-bar.ts';
 
 @Component({
   selector: 'a2d-film-player',
-  imports: [TranslocoPipe],
+  imports: [SeekBar, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './film-player.html',
   styleUrl: './film-player.css',
@@ -16,8 +20,10 @@ export class FilmPlayer {
   protected readonly store = inject(FilmStore);
   protected readonly picture = viewChild.required<ElementRef<HTMLVideoElement>>('picture');
   protected readonly isPlaying = signal(false);
-  /** Of the film, or of the shot that is seen. */
-  protected readonly frame = signal(0);
+  readonly #playhead = inject(Playhead);
+  readonly #comments = inject(CommentStore);
+  protected readonly frame = this.#playhead.frame;
+  protected readonly marks = computed(() => (this.store.filmHref() === null ? [] : this.#comments.marks()));
   readonly #seen = signal<string | null>(null);
 
   protected readonly drawn = computed(() => this.store.shots().filter(({ take }) => take !== null));
@@ -41,6 +47,10 @@ export class FilmPlayer {
       if (shot !== null && this.store.filmHref() !== null && shotAt(this.store.shots(), frame) !== shot)
         this.goTo(shot.startFrame);
     });
+    effect(() => {
+      const wanted = this.#playhead.wanted();
+      if (wanted !== null) untracked(() => this.#stopAt(wanted.frame));
+    });
   }
 
   protected turn(): void {
@@ -63,6 +73,19 @@ export class FilmPlayer {
     const within = Math.min(Math.max(0, frame), Math.max(0, this.frames() - 1));
     this.frame.set(within);
     this.picture().nativeElement.currentTime = timeOf(within, this.fps());
+  }
+
+  /** What was said there is seen instead of the shot. */
+  protected showSaid({ frame, ids }: Mark): void {
+    this.#comments.chosen.set(ids[0] ?? null);
+    this.#stopAt(frame);
+  }
+
+  #stopAt(frame: number): void {
+    if (this.store.filmHref() === null) return;
+    this.picture().nativeElement.pause();
+    if (shotAt(this.store.shots(), frame) !== this.store.shot()) this.store.chosenShot.set(null);
+    this.goTo(frame);
   }
 
   protected ticked(): void {

@@ -110,10 +110,18 @@ export class FilmStore {
 
   async #lookAtDraft(): Promise<void> {
     const before = this.draft()?.etag;
-    const draft = await ifThere(this.#api.ask('getDraft', { params: { projectId: this.#projectId } }));
+    const draft = await this.#draftNow();
     this.#see(draft === null ? null : { revision: draft.document.revision, etag: draft.etag ?? '' });
     if (draft !== null && (draft.etag !== before || this.plan() === null)) await this.#planAnew();
     if (draft === null) this.plan.set(null);
+  }
+
+  /** A draft is the newest revision; where the newest is sealed there is none, and it is not asked for in vain. */
+  async #draftNow() {
+    const params = { projectId: this.#projectId };
+    const { document } = await this.#api.ask('listRevisions', { params, query: { limit: 1 } });
+    if (document.revisions[0]?.sealedAt !== null) return null;
+    return ifThere(this.#api.ask('getDraft', { params }));
   }
 
   #see(draft: Seen | null): void {

@@ -13,7 +13,6 @@ import { FilmStore } from './film-store.ts';
         <li [class.chosen]="shot.id === store.chosenShot()" [class.stale]="store.staleShots().has(shot.id)">
           <button
             [attr.aria-pressed]="shot.id === store.chosenShot()"
-            [attr.aria-label]="'shot.title' | transloco: { at: at + 1 }"
             (click)="store.chosenShot.set(shot.id === store.chosenShot() ? null : shot.id)"
           >
             <span class="picture">
@@ -22,8 +21,9 @@ import { FilmStore } from './film-store.ts';
               }
             </span>
             <span class="about">
-              <b>{{ at + 1 }}</b> {{ 'shot.size.' + shot.size | transloco }}
-              <span>{{ (shot.lengthMs / 1000).toFixed(1) }} s</span>
+              <b aria-hidden="true">{{ at + 1 }}</b>
+              <span class="unseen">{{ 'shot.title' | transloco: { at: at + 1 } }}</span> {{ 'shot.size.' + shot.size | transloco }}
+              <span class="long">{{ (shot.lengthMs / 1000).toFixed(1) }} s</span>
             </span>
           </button>
         </li>

@@ -38,7 +38,7 @@ export class Poster {
   async #stillOf(projectId: string): Promise<string | null> {
     const { document } = await this.#api.ask('listRuns', { params: { projectId }, query: { limit: 1 } });
     const run = document.runs[0];
-    if (run === undefined) return null;
+    if (run === undefined || run.shots.total === 0) return null;
     const params = { runId: run.id };
     const { document: film } = await this.#api.ask('listShots', { params });
     return film.shots.find(({ take }) => take !== null)?.take?.posterHref ?? null;

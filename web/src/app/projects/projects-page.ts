@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { messageOf } from '../../../../contracts/error.ts';
 import { Api } from '../api/api.ts';
-import { Moment } from '../text/moment.ts';
+import { DayPipe } from '../text/day-pipe.ts';
 import { FilmsBegun } from './films-begun.ts';
 import { Poster } from './poster.ts';
 import { samples, type Sample } from './samples.ts';
@@ -12,7 +12,7 @@ import { samples, type Sample } from './samples.ts';
 
 @Component({
   selector: 'a2d-projects-page',
-  imports: [Moment, Poster, RouterLink, TranslocoPipe],
+  imports: [DayPipe, Poster, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './projects-page.html',
   styleUrl: './projects-page.css',

@@ -4,13 +4,13 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { messageOf } from '../../../../contracts/error.ts';
 import { Api } from '../api/api.ts';
-import { Moment } from '../text/moment.ts';
+import { DayPipe } from '../text/day-pipe.ts';
 import { VersionChanges } from './version-changes.ts';
 import { Versions, type Version } from './versions.ts';
 
 @Component({
   selector: 'a2d-versions-page',
-  imports: [Moment, RouterLink, TranslocoPipe, VersionChanges],
+  imports: [DayPipe, RouterLink, TranslocoPipe, VersionChanges],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './versions-page.html',
   styleUrl: './versions-page.css',
