@@ -192,6 +192,10 @@ export type BackgroundOrder = z.infer<typeof BackgroundOrder>;
 export const RigOrder = z.strictObject({ style: Style, world: World, look: Look });
 export type RigOrder = z.infer<typeof RigOrder>;
 
+/** A character’s head and shoulders, feeling something: what a creator chooses a look by. */
+export const PortraitOrder = z.strictObject({ ...RigOrder.shape, emotion: Emotion });
+export type PortraitOrder = z.infer<typeof PortraitOrder>;
+
 export const Overlay = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('subtitle'),

@@ -38,6 +38,7 @@ const portOf: Readonly<Record<JobKind, Port>> = {
   effect: 'sounds',
   sound: 'sounds',
   rig: 'pictures',
+  portrait: 'pictures',
   background: 'pictures',
   shot: 'pictures',
   footage: 'pictures',

@@ -50,6 +50,7 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
       rig: '081dee6b45d47f89c557313de11f4bc86647826dccec38da8fb7445091dc1b54',
     },
   },
+  portrait: { version: 1, sha256: { portrait: '' } },
   background: {
     version: 2,
     sha256: {

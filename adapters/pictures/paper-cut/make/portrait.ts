@@ -1,0 +1,94 @@
+/** Head and shoulders of somebody who was cut out of paper, whatever they feel. */
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import type { FaceState } from '../act/face-state.ts';
+import { poseTable } from '../act/pose-table.ts';
+import { fromRoot, jointsOf, type Joints, type Limb } from '../act/posture.ts';
+import { strike } from '../act/strike.ts';
+import { shade } from '../colour.ts';
+import {
+  armGroups,
+  behindGroups,
+  eyeGroups,
+  headGroups,
+  headPivot,
+  legGroups,
+  mouthGroups,
+  neckGroups,
+  trunkGroups,
+  type HeadState,
+} from '../draw/figure.ts';
+import { bakeGroups, type Group } from '../draw/sprites.ts';
+import type { Light } from '../model.ts';
+import { add, type Point } from '../path.ts';
+import type { Rig } from '../rig.ts';
+import { clearAir } from '../sheet.ts';
+
+const PORTRAIT = 512;
+
+/** Light of a studio: warm, from the upper right. */
+const studioLight: Light = {
+  shadow: [-0.55, 0.78],
+  shadowColour: '#1a1220',
+  shadowAlpha: 0.4,
+  edgeColour: '#ffe7bf',
+  tint: '#fff4e2',
+  tintStrength: 0.7,
+  vignette: 0,
+};
+
+/** Head and shoulders before a sheet in a paler tone of the costume. */
+export function portraitOf(rig: Rig, face: FaceState): Canvas {
+  const canvas = createCanvas(PORTRAIT, PORTRAIT);
+  const g = canvas.getContext('2d');
+  g.fillStyle = shade(rig.garment.trunk.cloth.fill, 0.24);
+  g.fillRect(0, 0, PORTRAIT, PORTRAIT);
+  const joints = jointsOf(
+    strike(poseTable.stand, { build: rig.build, view: 'threeQuarter', seat: 'none' }).posture,
+    rig.build,
+    'threeQuarter',
+  );
+  const scale = PORTRAIT / (2.05 * Math.max(0.8, rig.build.head));
+  const pivot = headPivot(joints, rig);
+  const sprite = bakeGroups(figureGroups(rig, { pivot, joints, face }), {
+    air: clearAir(studioLight),
+    scale,
+    mirrored: false,
+    shown: [-4000, -8000, 4000, 4000],
+  });
+  if (sprite !== null)
+    g.drawImage(
+      sprite.canvas,
+      Math.round(PORTRAIT * 0.49 - pivot[0] * scale) - sprite.x,
+      Math.round(PORTRAIT * 0.66 - pivot[1] * scale) - sprite.y,
+    );
+  return canvas;
+}
+
+interface Sitting {
+  readonly pivot: Point;
+  readonly joints: Joints;
+  readonly face: FaceState;
+}
+
+function figureGroups(rig: Rig, { pivot, joints, face }: Sitting): readonly Group[] {
+  const head: HeadState = { view: 'threeQuarter', flip: false, facing: 'right', turn: 0, hairSway: 0 };
+  const body = { view: 'threeQuarter', facing: 'right', joints, sway: 0 } as const;
+  const art = headGroups(rig, head);
+  const laid = (groups: readonly Group[], at: Point): readonly Group[] =>
+    groups.map((group) => ({ ...group, at: add(group.at, at) }));
+  const arm = (limb: Limb): readonly Group[] =>
+    laid(armGroups(rig, { limb: fromRoot(limb), shape: 'relaxed', sway: 0, held: null }), limb.root);
+  return [
+    ...laid(art.behindBody, pivot),
+    ...behindGroups(rig, body),
+    ...arm(joints.farArm),
+    ...legGroups(rig, joints, 'threeQuarter'),
+    ...neckGroups(rig, joints),
+    ...trunkGroups(rig, body),
+    ...laid(
+      [...art.behindFace, ...mouthGroups(rig, head, face), ...eyeGroups(rig, head, face), ...art.overFace],
+      pivot,
+    ),
+    ...arm(joints.nearArm),
+  ];
+}
