@@ -1,10 +1,10 @@
 /** Six other faces or costumes for somebody: what a creator chooses from who would not draw one himself. */
 import type { LookChange } from '../../contracts/edits/entity-edits.ts';
 import type { Character, Look } from '../../contracts/entity.ts';
-import { seeded, seedOf, type Random } from '../runtime/random.ts';
-import { candidateLook } from './candidate-look.ts';
-import { colourDistance } from './colour.ts';
-import type { World } from './palette.ts';
+import { between, seeded, seedOf, type Random } from '../runtime/random.ts';
+import { candidateLook, isBare } from './candidate-look.ts';
+import { colourDistance, hexOf, lchOf } from './colour.ts';
+import { isFurred, type World } from './palette.ts';
 import { dressed } from './edited-look.ts';
 
 /** How many there are to choose from. */
@@ -26,18 +26,30 @@ export interface Wish {
 
 /** What of a drawn look is offered: a face is changed with its hair, a costume with what is on the head. */
 const changeOf: Readonly<Record<Part, (look: Look) => LookChange>> = {
-  face: ({ face, hair, beard, skin, glasses, freckles, wrinkles }) => ({
+  face: ({ face, hair, beard, skin, glasses, freckles, wrinkles, headwear }) => ({
     ...{ face, hair, beard, skin, glasses, freckles, wrinkles },
+    // A face that hides under a hat is hard to tell from another: where it helps, the hat comes off.
+    ...(headwear === 'none' && { headwear }),
   }),
   costume: ({ costume, headwear }) => ({ costume, headwear }),
 };
+
+/** Fur of one kind of animal is much alike; here it may be lighter, darker, redder or paler than is usual. */
+function otherFur(random: Random, usual: string): string {
+  const { l, c, h } = lchOf(usual);
+  const lightness = Math.min(0.94, Math.max(0.27, l + between(random, -0.22, 0.24)));
+  return hexOf({ l: lightness, c: c * between(random, 0.25, 1.1), h: h + between(random, -28, 28) });
+}
+
+/** Hair that a hat leaves to be seen. */
+const seenHair = ({ hair, headwear }: Look): string => (isBare(headwear) ? hair.style : headwear);
 
 const unlike = (weight: number, one: unknown, other: unknown): number => (one === other ? 0 : weight);
 
 function facesApart(one: Look, other: Look): number {
   const shapes = ['jaw', 'cheeks', 'nose', 'eyes', 'brows', 'mouth'] as const;
   return (
-    unlike(1, one.hair.style, other.hair.style) +
+    unlike(1, seenHair(one), seenHair(other)) +
     unlike(0.8, one.beard, other.beard) +
     unlike(0.5, one.glasses, other.glasses) +
     unlike(0.2, one.freckles, other.freckles) +
@@ -75,7 +87,9 @@ function candidateOf(random: Random, { character, world, of }: Wish): Candidate 
   const isHero = of === 'costume' && random() < 0.4;
   const member = { gender, age, species: look.species, role };
   const drawn = candidateLook(random, { member, described: {}, world, isHero });
-  const change = changeOf[of](drawn);
+  const skin = isFurred(look.species) && of === 'face' ? otherFur(random, drawn.skin) : drawn.skin;
+  const headwear = of === 'face' && random() < 0.7 ? 'none' : drawn.headwear;
+  const change = changeOf[of]({ ...drawn, skin, headwear });
   return { change, look: dressed(character, change).look };
 }
 

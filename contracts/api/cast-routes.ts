@@ -1,5 +1,6 @@
 /** Who and what a film has, and its scenes: as soon as they are settled and planned, long before the film is finished. */
 import { z } from 'zod';
+import { Framing } from '../drawing.ts';
 import { LookChange, VoiceChange } from '../edits/entity-edits.ts';
 import { Character, Place, Prop, Voice } from '../entity.ts';
 import { Emotion } from '../reading.ts';
@@ -82,6 +83,7 @@ export const castRoutes = {
     params: personPath,
     query: z.strictObject({
       expression: Emotion.default('neutral'),
+      framing: Framing.default('head'),
       look: encodedJson(LookChange).optional(),
     }),
     ...{ body: none, answer: { kind: 'file' } },

@@ -51,13 +51,13 @@ async function tried(
 }
 
 export async function getPortrait(
-  { params, query: { expression: emotion, look: change } }: AskedOf<'getPortrait'>,
+  { params, query: { expression: emotion, framing, look: change } }: AskedOf<'getPortrait'>,
   asker: Asker,
   ports: AnswerPorts,
 ): Promise<Answered> {
   const found = await personOf(ports, asker, params);
   const { look } = await tried(ports, asker, { found, look: change });
-  const order = { style: 'paper-cut', world: found.pack.world, look, emotion } as const;
+  const order = { style: 'paper-cut', world: found.pack.world, look, emotion, framing } as const;
   const { artifact } = await ports.ask(asker.scope, workerVideo.drawPortrait, order);
   return { kind: 'file', file: artifact, name: `${params.personId}.jpeg`, isSaved: false };
 }
@@ -94,6 +94,7 @@ export async function listLooks(
   const found = await personOf(ports, asker, params);
   const { look } = await tried(ports, asker, { found, look: earlier });
   const { character, seed, pack, others } = found;
+  const framing = of === 'face' ? 'head' : 'figure';
   const { looks } = await ports.ask(asker.scope, entityCore.suggestLooks, {
     ...{ character: { ...character, look, gender: look.gender, age: look.age } },
     ...{ of, round, seed, world: pack.world, others: others.map((each) => each.look) },
@@ -101,7 +102,7 @@ export async function listLooks(
   return json('listLooks', {
     looks: looks.map((each) => {
       const whole = joinedLooks(earlier ?? null, each) ?? each;
-      return { look: each, href: hrefOf(params, 'portrait', { look: whole }) };
+      return { look: each, href: `${hrefOf(params, 'portrait', { look: whole })}&framing=${framing}` };
     }),
   });
 }

@@ -4,7 +4,6 @@ import type { FaceState } from '../act/face-state.ts';
 import { poseTable } from '../act/pose-table.ts';
 import { fromRoot, jointsOf, type Joints, type Limb } from '../act/posture.ts';
 import { strike } from '../act/strike.ts';
-import { shade } from '../colour.ts';
 import {
   armGroups,
   behindGroups,
@@ -36,18 +35,27 @@ const studioLight: Light = {
   vignette: 0,
 };
 
-/** Head and shoulders before a sheet in a paler tone of the costume. */
-export function portraitOf(rig: Rig, face: FaceState): Canvas {
+/** How somebody is portrayed. */
+interface Portrayal {
+  readonly face: FaceState;
+  /** How many heads high the picture is, and how far down in it the neck is, as a share. */
+  readonly frame: { readonly heads: number; readonly neck: number };
+  /** The colour behind somebody whose costume has this one. */
+  readonly ground: (costume: string) => string;
+}
+
+/** Head and shoulders before a plain sheet. */
+export function portraitOf(rig: Rig, { face, frame, ground }: Portrayal): Canvas {
   const canvas = createCanvas(PORTRAIT, PORTRAIT);
   const g = canvas.getContext('2d');
-  g.fillStyle = shade(rig.garment.trunk.cloth.fill, 0.24);
+  g.fillStyle = ground(rig.garment.trunk.cloth.fill);
   g.fillRect(0, 0, PORTRAIT, PORTRAIT);
   const joints = jointsOf(
     strike(poseTable.stand, { build: rig.build, view: 'threeQuarter', seat: 'none' }).posture,
     rig.build,
     'threeQuarter',
   );
-  const scale = PORTRAIT / (2.05 * Math.max(0.8, rig.build.head));
+  const scale = PORTRAIT / (frame.heads * Math.max(0.8, rig.build.head));
   const pivot = headPivot(joints, rig);
   const sprite = bakeGroups(figureGroups(rig, { pivot, joints, face }), {
     air: clearAir(studioLight),
@@ -59,7 +67,7 @@ export function portraitOf(rig: Rig, face: FaceState): Canvas {
     g.drawImage(
       sprite.canvas,
       Math.round(PORTRAIT * 0.49 - pivot[0] * scale) - sprite.x,
-      Math.round(PORTRAIT * 0.66 - pivot[1] * scale) - sprite.y,
+      Math.round(PORTRAIT * frame.neck - pivot[1] * scale) - sprite.y,
     );
   return canvas;
 }
