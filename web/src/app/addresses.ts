@@ -9,7 +9,18 @@ export const addresses: Routes = [
   },
   {
     path: 'projects/:projectId',
-    loadComponent: () => import('./film/film-page.ts').then((file) => file.FilmPage),
+    loadComponent: () => import('./project/project-shell.ts').then((file) => file.ProjectShell),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./film/film-page.ts').then((file) => file.FilmPage),
+      },
+      {
+        path: 'cast',
+        loadComponent: () => import('./cast/cast-page.ts').then((file) => file.CastPage),
+      },
+    ],
   },
   { path: '**', redirectTo: '' },
 ];

@@ -35,6 +35,8 @@ export class FilmStore {
   readonly title = signal('');
   readonly run = signal<Run | null>(null);
   readonly cast = signal<FilmCast | null>(null);
+  /** The film whose cast that is: of a newer one nobody may be settled yet. */
+  readonly castRunId = signal<string | null>(null);
   readonly scenes = signal<readonly FilmScene[]>([]);
   readonly film = signal<ShotList | null>(null);
   readonly draft = signal<Seen | null>(null);
@@ -104,7 +106,10 @@ export class FilmStore {
       isPlanned ? ifThere(this.#api.ask('listScenes', { params })) : null,
     ]);
     if (film !== null) this.film.set(film);
-    if (cast !== null) this.cast.set(cast.document.cast);
+    if (cast !== null) {
+      this.cast.set(cast.document.cast);
+      this.castRunId.set(runId);
+    }
     if (scenes !== null) this.scenes.set(scenes.document.scenes);
   }
 
