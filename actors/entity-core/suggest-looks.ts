@@ -93,11 +93,17 @@ function candidateOf(random: Random, { character, world, of }: Wish): Candidate 
   return { change, look: dressed(character, change).look };
 }
 
+/** Two people under one big hat are one person to an audience. */
+const wearsAnothersHat = ({ look: { headwear } }: Candidate, others: readonly Look[]): boolean =>
+  !isBare(headwear) && others.some((other) => other.headwear === headwear);
+
 /** Each is as unlike the ones before, and whoever is there already, as can be had. The same wish gives the same offers. */
 export function suggestLooks(wish: Wish): LookChange[] {
   const { character, of, round, seed, others } = wish;
   const random = seeded(seedOf('suggest', of, seed, character.id, round));
-  const candidates = Array.from({ length: CANDIDATES }, () => candidateOf(random, wish));
+  const drawn = Array.from({ length: CANDIDATES }, () => candidateOf(random, wish));
+  const own = drawn.filter((each) => !wearsAnothersHat(each, others));
+  const candidates = own.length < OFFERED ? drawn : own;
   const chosen: Candidate[] = [];
   const worth = ({ look }: Candidate): number => {
     const to = (other: Look): number => apart[of](look, other);

@@ -11,9 +11,9 @@ import { FilmStore } from '../film/film-store.ts';
   template: `
     <h2>{{ 'cast.places' | transloco }}</h2>
     <ul class="places">
-      @for (place of places(); track place.id) {
+      @for (place of shown(); track place.id) {
         <li>
-          <button [disabled]="place.shot === null" (click)="show(place.shot)">
+          <button [attr.aria-description]="'cast.goToShot' | transloco" (click)="show(place.shot)">
             <span class="still">
               @if (place.still; as still) {
                 <img [src]="still" [alt]="'cast.stillOf' | transloco: { name: place.name }" loading="lazy" />
@@ -27,6 +27,14 @@ import { FilmStore } from '../film/film-store.ts';
         </li>
       }
     </ul>
+    @if (spokenOf().length > 0) {
+      <p>
+        {{ 'cast.spokenOf' | transloco }}
+        @for (place of spokenOf(); track place.id; let isLast = $last) {
+          {{ place.name }}{{ isLast ? '' : ' · ' }}
+        }
+      </p>
+    }
     @if (props().length > 0) {
       <h2>{{ 'cast.props' | transloco }}</h2>
       <ul class="props">
@@ -52,6 +60,9 @@ export class PlaceList {
       return { id, name, still, shot: own[0]?.id ?? null, shots: own.length };
     });
   });
+
+  protected readonly shown = computed(() => this.places().filter(({ shots }) => shots > 0));
+  protected readonly spokenOf = computed(() => this.places().filter(({ shots }) => shots === 0));
 
   protected show(shotId: string | null): void {
     this.#store.chosenShot.set(shotId);

@@ -19,7 +19,7 @@ import { soundOf } from './voice-words.ts';
         <li class="voice" [class.chosen]="chosen() === offer.href">
           <a2d-play-button [href]="offer.href" [label]="'cast.hearVoice' | transloco: { at: at + 1 }" />
           <span>
-            @for (word of soundOf(offer.voice); track word; let isLast = $last) {
+            @for (word of soundOf(offer.voice, who().person.voice.age); track word; let isLast = $last) {
               {{ 'cast.sound.' + word | transloco }}{{ isLast ? '' : ' · ' }}
             }
           </span>

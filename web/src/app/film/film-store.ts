@@ -56,7 +56,7 @@ export class FilmStore {
   readonly lineChanges = computed<ReadonlyMap<string, LineChange>>(() => changedLines(this.edits()));
   readonly staleShots = computed<ReadonlySet<string>>(() => new Set(this.plan()?.shots.touched ?? []));
   readonly names = computed<ReadonlyMap<string, string>>(
-    () => new Map(this.cast()?.people.map(({ id, name }) => [id, name]) ?? []),
+    () => new Map([...(this.cast()?.people ?? []).map(({ id, name }) => [id, name] as const), ...renamed(this.edits())]),
   );
 
   async open(projectId: string): Promise<void> {
@@ -219,6 +219,10 @@ export class FilmStore {
     this.problem.set(error instanceof Failure ? error.message : String(error));
   }
 }
+
+/** Whom the draft calls something else. */
+const renamed = (edits: readonly Edit[]): (readonly [string, string])[] =>
+  edits.flatMap((edit) => (edit.type === 'renameEntity' ? [[edit.entityId, edit.name] as const] : []));
 
 /** What is not there yet is no failure of whoever looks. */
 const ifThere = <T>(asked: Promise<T>): Promise<T | null> =>
