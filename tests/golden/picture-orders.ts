@@ -26,8 +26,20 @@ export const rig: OrdersOf<'rig'> = async () => [
 ];
 
 export const portrait: OrdersOf<'portrait'> = async () => [
-  { style: 'paper-cut', world: 'chinese-old', look: lookOf({ beard: 'goatee' }), emotion: 'anger', framing: 'head' },
-  { style: 'paper-cut', world: 'fairytale', look: lookOf({ species: 'owl' }), emotion: 'joy', framing: 'figure' },
+  {
+    style: 'paper-cut',
+    world: 'chinese-old',
+    look: lookOf({ beard: 'goatee' }),
+    emotion: 'anger',
+    framing: 'head',
+  },
+  {
+    style: 'paper-cut',
+    world: 'fairytale',
+    look: lookOf({ species: 'owl' }),
+    emotion: 'joy',
+    framing: 'figure',
+  },
 ];
 
 const place = (

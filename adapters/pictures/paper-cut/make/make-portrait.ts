@@ -29,7 +29,7 @@ const ground = (costume: string): string => mix('#e9e0cf', costume, 0.22);
 
 export const makePortrait: Make<'portrait'> = async ({ emotion, framing, ...order }, bench) => {
   const portrait = portraitOf(cutRig(order), {
-    ...{ face: faceOf(emotion), frame: frames[framing], ground },
+    ...{ face: faceOf(emotion), frame: frames[framing], ground, margin: 0.03 },
   });
   return { artifacts: [await keep(bench, 'portrait.portrait', jpegOf(portrait))], facts: {} };
 };

@@ -16,13 +16,20 @@ import {
   trunkGroups,
   type HeadState,
 } from '../draw/figure.ts';
-import { bakeGroups, type Group } from '../draw/sprites.ts';
+import { bakeGroups, type Group, type Placing } from '../draw/sprites.ts';
 import type { Light } from '../model.ts';
 import { add, type Point } from '../path.ts';
 import type { Rig } from '../rig.ts';
 import { clearAir } from '../sheet.ts';
 
 const PORTRAIT = 512;
+
+/** A head is measured at so many pixels to a head. */
+const MEASURED = 64;
+
+const headAhead: HeadState = {
+  ...{ view: 'threeQuarter', flip: false, facing: 'right', turn: 0, hairSway: 0 },
+};
 
 /** Light of a studio: warm, from the upper right. */
 const studioLight: Light = {
@@ -40,12 +47,32 @@ interface Portrayal {
   readonly face: FaceState;
   /** How many heads high the picture is, and how far down in it the neck is, as a share. */
   readonly frame: { readonly heads: number; readonly neck: number };
+  /** What must be left free around the head, as a share of the picture; without it, a large head may be cut off. */
+  readonly margin?: number;
   /** The colour behind somebody whose costume has this one. */
   readonly ground: (costume: string) => string;
 }
 
+/** Where across the picture the neck is, as a share. */
+const MIDDLE = 0.49;
+
+const placing = (scale: number): Placing => ({
+  ...{ air: clearAir(studioLight), scale, mirrored: false, shown: [-4000, -8000, 4000, 4000] },
+});
+
+/** At how many pixels to a head of the world all of a head is seen, with what it wears. */
+function roomiest(rig: Rig, neck: number, margin: number): number {
+  const { behindBody, behindFace, overFace } = headGroups(rig, headAhead);
+  const sprite = bakeGroups([...behindBody, ...behindFace, ...overFace], placing(MEASURED));
+  if (sprite === null) return Number.MAX_VALUE;
+  const { x, y, canvas } = sprite;
+  const room = [neck - margin, MIDDLE - margin, 1 - MIDDLE - margin];
+  const reach = [y, x, canvas.width - x].map((pixels) => pixels / MEASURED);
+  return Math.min(...room.map((share, side) => (share * PORTRAIT) / (reach[side] ?? 1)));
+}
+
 /** Head and shoulders before a plain sheet. */
-export function portraitOf(rig: Rig, { face, frame, ground }: Portrayal): Canvas {
+export function portraitOf(rig: Rig, { face, frame, ground, margin }: Portrayal): Canvas {
   const canvas = createCanvas(PORTRAIT, PORTRAIT);
   const g = canvas.getContext('2d');
   g.fillStyle = ground(rig.garment.trunk.cloth.fill);
@@ -55,18 +82,14 @@ export function portraitOf(rig: Rig, { face, frame, ground }: Portrayal): Canvas
     rig.build,
     'threeQuarter',
   );
-  const scale = PORTRAIT / (frame.heads * Math.max(0.8, rig.build.head));
+  const wanted = PORTRAIT / (frame.heads * Math.max(0.8, rig.build.head));
+  const scale = margin === undefined ? wanted : Math.min(wanted, roomiest(rig, frame.neck, margin));
   const pivot = headPivot(joints, rig);
-  const sprite = bakeGroups(figureGroups(rig, { pivot, joints, face }), {
-    air: clearAir(studioLight),
-    scale,
-    mirrored: false,
-    shown: [-4000, -8000, 4000, 4000],
-  });
+  const sprite = bakeGroups(figureGroups(rig, { pivot, joints, face }), placing(scale));
   if (sprite !== null)
     g.drawImage(
       sprite.canvas,
-      Math.round(PORTRAIT * 0.49 - pivot[0] * scale) - sprite.x,
+      Math.round(PORTRAIT * MIDDLE - pivot[0] * scale) - sprite.x,
       Math.round(PORTRAIT * frame.neck - pivot[1] * scale) - sprite.y,
     );
   return canvas;
@@ -79,7 +102,7 @@ interface Sitting {
 }
 
 function figureGroups(rig: Rig, { pivot, joints, face }: Sitting): readonly Group[] {
-  const head: HeadState = { view: 'threeQuarter', flip: false, facing: 'right', turn: 0, hairSway: 0 };
+  const head = headAhead;
   const body = { view: 'threeQuarter', facing: 'right', joints, sway: 0 } as const;
   const art = headGroups(rig, head);
   const laid = (groups: readonly Group[], at: Point): readonly Group[] =>
