@@ -115,10 +115,23 @@ export class FilmStore {
 
   async #lookAtDraft(): Promise<void> {
     const before = this.draft()?.etag;
-    const draft = await ifThere(this.#api.ask('getDraft', { params: { projectId: this.#projectId } }));
+    const draft = await this.#draftThere();
     this.#see(draft === null ? null : { revision: draft.document.revision, etag: draft.etag ?? '' });
     if (draft !== null && (draft.etag !== before || this.plan() === null)) await this.#planAnew();
     if (draft === null) this.plan.set(null);
+  }
+
+  /** Asked for only where there is one: the browser writes what is refused into its log. */
+  async #draftThere() {
+    const params = { projectId: this.#projectId };
+    const isThere = (await this.#newest())?.sealedAt === null;
+    return isThere ? ifThere(this.#api.ask('getDraft', { params })) : null;
+  }
+
+  async #newest() {
+    const params = { projectId: this.#projectId };
+    const { document } = await this.#api.ask('listRevisions', { params, query: { limit: 1 } });
+    return document.revisions[0];
   }
 
   #see(draft: Seen | null): void {
@@ -130,8 +143,7 @@ export class FilmStore {
     const draft = this.draft();
     if (draft !== null) return draft.etag;
     const params = { projectId: this.#projectId };
-    const { document } = await this.#api.ask('listRevisions', { params, query: { limit: 1 } });
-    const newest = document.revisions[0];
+    const newest = await this.#newest();
     if (newest === undefined) throw new Failure('REVISION_UNKNOWN');
     const got = await this.#api.ask('getRevision', { params: { ...params, revisionId: newest.id } });
     return got.etag ?? '';
