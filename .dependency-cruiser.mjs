@@ -242,7 +242,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundled-takes|bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|settle-shot-edits|media/[a-z-]+))\\.ts$',
+      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundled-takes|bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|sample-sentence|settle-shot-edits|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

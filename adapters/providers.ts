@@ -20,7 +20,7 @@ const embedded: readonly Embedded[] = [
     id: 'paper-cut',
     rung: 'drawn',
     model: 'paper-cut-1',
-    kinds: ['rig', 'background', 'shot', 'footage', 'transition', 'poster', 'cover'],
+    kinds: ['rig', 'portrait', 'background', 'shot', 'footage', 'transition', 'poster', 'cover'],
   },
   {
     id: 'composer',

@@ -123,8 +123,12 @@ export async function askApi<N extends JsonName>(
   return { document, etag: response.headers.get('etag') };
 }
 
+type FileName = {
+  [N in RouteName]: (typeof routes)[N]['answer'] extends { kind: 'file' } ? N : never;
+}[RouteName];
+
 /** Fetches a file, or what is planned. Rejects likewise. */
-export const fetchFile = <N extends 'getFile' | 'getPlan' | 'getTake' | 'getUploadedFile' | 'getAssetFile'>(
+export const fetchFile = <N extends FileName>(
   terms: ClientTerms,
   name: N,
   given: Given<N>,

@@ -192,6 +192,14 @@ export type BackgroundOrder = z.infer<typeof BackgroundOrder>;
 export const RigOrder = z.strictObject({ style: Style, world: World, look: Look });
 export type RigOrder = z.infer<typeof RigOrder>;
 
+/** How much of somebody is portrayed: head and shoulders, or all that a costume is known by. */
+export const Framing = z.enum(['head', 'figure']);
+export type Framing = z.infer<typeof Framing>;
+
+/** A character who feels something: what a creator chooses a look by. */
+export const PortraitOrder = z.strictObject({ ...RigOrder.shape, emotion: Emotion, framing: Framing });
+export type PortraitOrder = z.infer<typeof PortraitOrder>;
+
 export const Overlay = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('subtitle'),

@@ -7,6 +7,7 @@ import type { MediaType } from './artifact.ts';
 import {
   BackgroundOrder,
   FootageOrder,
+  PortraitOrder,
   PosterOrder,
   RigOrder,
   ShotOrder,
@@ -115,6 +116,13 @@ export const jobKinds = {
     version: 3,
     inputs: RigOrder,
     yields: { rig: 'application/json', portrait: 'image/jpeg' },
+  }),
+  portrait: kind({
+    worker: 'worker-video',
+    stage: 'execution',
+    version: 1,
+    inputs: PortraitOrder,
+    yields: { portrait: 'image/jpeg' },
   }),
   background: kind({
     worker: 'worker-video',

@@ -110,8 +110,11 @@ const roomUnderHat: Readonly<Partial<Record<HairStyle, HairStyle>>> = {
 };
 const crownless: readonly Headwear[] = ['none', 'flower', 'hairpin', 'ribbon'];
 
+/** Whether what is worn leaves the crown to be seen. */
+export const isBare = (headwear: Headwear): boolean => crownless.includes(headwear);
+
 export const underHat = (style: HairStyle, headwear: Headwear): HairStyle =>
-  crownless.includes(headwear) ? style : (roomUnderHat[style] ?? style);
+  isBare(headwear) ? style : (roomUnderHat[style] ?? style);
 
 function humanHead(random: Random, casting: Casting, figure: Figure): Head {
   const { described, world } = casting;

@@ -12,7 +12,7 @@ function lineOf(element: ScriptElement): readonly ScriptLine[] {
   return [{ lineId, kind, speaker, text }];
 }
 
-const linesIn = (scenes: readonly ScriptScene[]): readonly ScriptLine[] =>
+export const linesIn = (scenes: readonly ScriptScene[]): readonly ScriptLine[] =>
   scenes.flatMap(({ elements }) => elements.flatMap(lineOf));
 
 export interface Planned {

@@ -79,6 +79,7 @@ export function troubled(pictures: Pictures, { ms, share }: Trouble): Pictures {
     };
   return {
     rig: slow(pictures.rig),
+    portrait: slow(pictures.portrait),
     background: slow(pictures.background),
     shot: slow(pictures.shot),
     footage: slow(pictures.footage),

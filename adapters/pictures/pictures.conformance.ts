@@ -90,6 +90,17 @@ function describeDocuments(): void {
     expect(pictureSize(await bytesOf(bench, one, 'portrait'))).not.toBeNull();
   });
 
+  test('a portrait is the same for the same person and feeling, another for another', async () => {
+    const calm = { ...man, emotion: 'neutral', framing: 'head' } as const;
+    const made = await pictures.portrait(calm, bench);
+    expect(await reopen().portrait(calm, bench)).toEqual(made);
+    expect(formsOf(made)).toEqual(['portrait image/jpeg']);
+    expect(pictureSize(await bytesOf(bench, made, 'portrait'))).not.toBeNull();
+    const other = [{ emotion: 'anger' }, { framing: 'figure' }, { look: girl.look }] as const;
+    for (const change of other)
+      expect(await pictures.portrait({ ...calm, ...change }, bench)).not.toEqual(made);
+  });
+
   test('a background is the same on every visit, another at another hour, and has a thumbnail', async () => {
     const [one, same, other] = [
       await pictures.background(riverside, bench),

@@ -40,6 +40,7 @@ const portOf: Readonly<Record<JobKind, Port>> = {
   effect: 'sounds',
   sound: 'sounds',
   rig: 'pictures',
+  portrait: 'pictures',
   background: 'pictures',
   shot: 'pictures',
   footage: 'pictures',

@@ -25,6 +25,7 @@ const weights: Readonly<Record<JobKind, number>> = {
   effect: 0.05,
   sound: 0.1,
   rig: 0.2,
+  portrait: 0.2,
   background: 0.2,
   shot: 2.2,
   footage: 1,

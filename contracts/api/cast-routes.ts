@@ -1,9 +1,12 @@
 /** Who and what a film has, and its scenes: as soon as they are settled and planned, long before the film is finished. */
 import * as z from 'zod';
+import { Framing } from '../drawing.ts';
+import { LookChange, VoiceChange } from '../edits/entity-edits.ts';
 import { Character, Place, Prop, Voice } from '../entity.ts';
+import { Emotion } from '../reading.ts';
 import { ScriptScene } from '../script.ts';
 import { Id } from '../shared.ts';
-import { none, nothing, projectPath, runPath } from './route-pieces.ts';
+import { encodedJson, none, nothing, projectPath, runPath } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 /** A line as the script has it. */
@@ -49,6 +52,15 @@ export const DraftPerson = z.strictObject({
 });
 export type DraftPerson = z.infer<typeof DraftPerson>;
 
+const personPath = runPath.extend({ personId: Id });
+
+/** The first offer is number 0; whoever likes none of it asks for the next. */
+const round = z.coerce.number().int().min(0).max(999).default(0);
+
+/** Offers, and where each is seen or heard before it is chosen. */
+const Looks = z.strictObject({ looks: z.array(z.strictObject({ look: LookChange, href: z.string() })) });
+const Voices = z.strictObject({ voices: z.array(z.strictObject({ voice: VoiceChange, href: z.string() })) });
+
 export const castRoutes = {
   getDraftCast: {
     right: 'look',
@@ -63,6 +75,45 @@ export const castRoutes = {
     does: 'Gives the people of a film with looks, voices, lines and locks, its narrator, places and props.',
     ...{ params: runPath, query: nothing, body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ cast: FilmCast }) },
+  },
+  getPortrait: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/cast/{personId}/portrait' },
+    does: 'Gives a portrait of somebody as the film has them, or as a change of their look would make them, with any expression.',
+    params: personPath,
+    query: z.strictObject({
+      expression: Emotion.default('neutral'),
+      framing: Framing.default('head'),
+      look: encodedJson(LookChange).optional(),
+    }),
+    ...{ body: none, answer: { kind: 'file' } },
+  },
+  listLooks: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/cast/{personId}/looks' },
+    does: 'Offers six other faces or costumes for somebody, as edits take them, each with its portrait; the same asked again is the same.',
+    params: personPath,
+    query: z.strictObject({
+      ...{ of: z.enum(['face', 'costume']), round },
+      /** What is changed of the look already. */
+      look: encodedJson(LookChange).optional(),
+    }),
+    ...{ body: none, answer: { kind: 'json', status: 200, schema: Looks } },
+  },
+  getVoiceSample: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/cast/{personId}/voice' },
+    does: 'Gives a sentence said by somebody with the voice that the film gives them, or that a change would.',
+    params: personPath,
+    query: z.strictObject({ voice: encodedJson(VoiceChange).optional() }),
+    ...{ body: none, answer: { kind: 'file' } },
+  },
+  listVoices: {
+    right: 'look',
+    ...{ method: 'GET', path: '/runs/{runId}/cast/{personId}/voices' },
+    does: 'Offers six other voices for somebody, as edits take them, each with a sample; the same asked again is the same.',
+    ...{ params: personPath, query: z.strictObject({ round }), body: none },
+    answer: { kind: 'json', status: 200, schema: Voices },
   },
   listScenes: {
     right: 'look',

@@ -41,3 +41,21 @@ export const signedFileQuery = fileQuery.extend({
 
 /** Options that are not given are what the command line takes too. */
 export const SomeOptions = RunOptions.partial();
+
+/** As much as a whole look takes. */
+const MOST_LETTERS = 2_000;
+
+/** In a query everything is text; what has parts is JSON. */
+export const encodedJson = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .max(MOST_LETTERS)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('It is no JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);

@@ -25,7 +25,10 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   Cast: {
     for: 'seeing who is in the film, and changing who they are and how they look and sound',
-    uses: ['getCast', 'getDraftCast', 'appendEdits', 'getDraft', 'undoEdit'],
+    uses: [
+      ...(['getCast', 'getDraftCast', 'getPortrait', 'listLooks', 'getVoiceSample', 'listVoices'] as const),
+      ...(['listScenes', 'listShots', 'appendEdits', 'getDraft', 'undoEdit', 'planRevision'] as const),
+    ],
   },
   Timeline: {
     for: 'watching the film shot by shot, changing lines and shots, choosing takes',

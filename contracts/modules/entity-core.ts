@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
-import { Bible } from '../entity.ts';
+import { LookChange, VoiceChange } from '../edits/entity-edits.ts';
+import { Bible, Character, EntityPack, Look, Voice } from '../entity.ts';
 import { Id, RunOrWhatIf, Sha256 } from '../shared.ts';
 import { Edit } from '../story.ts';
 import { readEvents } from './log.ts';
@@ -16,6 +17,9 @@ export const Question = z.strictObject({
   choices: z.array(z.strictObject({ id: Id, name: z.string(), confidence: z.number() })),
 });
 export type Question = z.infer<typeof Question>;
+
+/** What six others are offered for; the first offer is number 0. */
+const wish = { character: Character, round: z.int().nonnegative(), seed: z.int().nonnegative() };
 
 export const entityCore = actionsOf('entity-core', {
   settleEntities: {
@@ -45,6 +49,32 @@ export const entityCore = actionsOf('entity-core', {
     does: 'Keeps what was settled of a project elsewhere, where nothing is settled of it here.',
     params: z.strictObject({ projectId: Id, bible: Bible }),
     result: z.strictObject({}),
+  },
+  tryOn: {
+    does: 'Tells how somebody would look and sound after a change, without anything being changed.',
+    params: z.strictObject({
+      character: Character,
+      look: LookChange.nullable(),
+      voice: VoiceChange.nullable(),
+      /** Voices of the others, none of which is theirs. */
+      others: z.array(Voice),
+    }),
+    result: z.strictObject({ look: Look, voice: Voice }),
+  },
+  suggestLooks: {
+    does: 'Offers six other faces or costumes for somebody, unlike each other; the same wish gives the same offers.',
+    params: z.strictObject({
+      ...wish,
+      of: z.enum(['face', 'costume']),
+      world: EntityPack.shape.world,
+      others: z.array(Look),
+    }),
+    result: z.strictObject({ looks: z.array(LookChange) }),
+  },
+  suggestVoices: {
+    does: 'Offers six other voices for somebody, unlike each other; the same wish gives the same offers.',
+    params: z.strictObject(wish),
+    result: z.strictObject({ voices: z.array(VoiceChange) }),
   },
   readEvents,
 });

@@ -12,7 +12,11 @@ import type { z } from 'zod';
 import { json, type Answered, type AnswerPorts, type AskedOf, type Asker } from './answered.ts';
 
 /** What a run has planned so far; rejects with RUN_UNKNOWN, and with FILE_UNKNOWN where nobody is settled yet. */
-async function plannedOf({ ask, objects }: AnswerPorts, { scope }: Asker, runId: string): Promise<Planned> {
+export async function plannedOf(
+  { ask, objects }: AnswerPorts,
+  { scope }: Asker,
+  runId: string,
+): Promise<Planned> {
   const plans = await ask(scope, gateway.getPlan, { runId });
   const read = async <S extends z.ZodType>(
     schema: S,

@@ -21,6 +21,7 @@ import {
   restoreRevision,
   undoEdit,
 } from './answer-revisions.ts';
+import { getPortrait, getVoiceSample, listLooks, listVoices } from './answer-samples.ts';
 import { getTake, listShotBounds, listShots, listTakes } from './answer-shots.ts';
 import { createRun, submitStory } from './answer-stories.ts';
 import {
@@ -70,6 +71,10 @@ export const answers: Answers = {
   listStories,
   getCast,
   getDraftCast,
+  getPortrait,
+  listLooks,
+  getVoiceSample,
+  listVoices,
   listScenes,
   sealDraft: async ({ params }, { scope, seen }, { ask }) =>
     taggedRevision('sealDraft', await ask(scope, gateway.sealDraft, { ...params, seen })),

@@ -37,6 +37,6 @@ describe('the OpenAPI document', () => {
 
   test('asks in a query for nothing that has a default', () => {
     const asked = operations.flatMap(({ parameters }) => parameters).filter((each) => each.in === 'query');
-    expect(asked.filter(({ required }) => required).map(({ name }) => name)).toEqual(['fileName']);
+    expect(asked.filter(({ required }) => required).map(({ name }) => name)).toEqual(['fileName', 'of']);
   });
 });

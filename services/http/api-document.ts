@@ -21,6 +21,10 @@ const sparseFields = {
   description: 'Only these fields of each thing are given: names with commas between.',
 };
 
+/** What has parts is JSON in a query, and everything else is what it says. */
+const inQueryOf = (schema: Json): Json =>
+  schema['type'] === 'object' ? content('application/json', schema) : { schema };
+
 function parametersOf({ params, query, ...route }: Route): Json[] {
   const inPath = paramsIn(route).map((name) => ({
     ...{ name, in: 'path', required: true },
@@ -28,7 +32,7 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
   }));
   const inQuery = Object.entries(query.shape as Record<string, z.ZodType>).map(([name, schema]) => ({
     ...{ name, in: 'query', required: !schema.safeParse(undefined).success },
-    schema: schemaOf(schema, 'output'),
+    ...inQueryOf(schemaOf(schema, 'output')),
   }));
   const seen = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   const once = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };

@@ -1,5 +1,12 @@
 /** 03 entity-core. */
-import { getBible, keepBible, settleEntities } from '../../actors/entity-core/index.ts';
+import {
+  getBible,
+  keepBible,
+  settleEntities,
+  suggestLooks,
+  suggestVoices,
+  tryOn,
+} from '../../actors/entity-core/index.ts';
 import { decodeJson } from '../../actors/runtime/maker.ts';
 import { EntityPack } from '../../contracts/entity.ts';
 import { entityCore } from '../../contracts/modules/entity-core.ts';
@@ -26,6 +33,9 @@ export default serve('entity-core', entityCore, {
         },
         getBible: (params, { scope }) => getBible({ bibles: bibles(database, scope) }, params),
         keepBible: (params, { scope }) => keepBible({ bibles: bibles(database, scope) }, params),
+        tryOn: async (params) => tryOn(params),
+        suggestLooks: async (params) => ({ looks: suggestLooks(params) }),
+        suggestVoices: async (params) => ({ voices: suggestVoices(params) }),
         readEvents: ownLog(database),
       },
     };

@@ -15,5 +15,5 @@ export function workerOf(kit: ModuleKit, module: WorkerModule) {
   };
 }
 
-export const serveWorker = (module: Exclude<WorkerModule, 'composer' | 'worker-video'>): ServiceSchema =>
+export const serveWorker = (module: 'worker-llm' | 'worker-lipsync'): ServiceSchema =>
   serve(module, actionsByModule[module], { build: async (kit) => workerOf(kit, module) });

@@ -18,6 +18,9 @@ let params: { readonly projectId: string };
 
 const terms = (): ClientTerms => ({ origin: studio.url, key: studio.key, fetch });
 
+const fetchHref = (href: string): Promise<Response> =>
+  fetch(`${studio.url}${href}`, { headers: { authorization: `Bearer ${studio.key}` } });
+
 interface Filmed {
   readonly runId: string;
   readonly revisionId: string;
@@ -101,6 +104,37 @@ describe('the cast of a film', () => {
     const { scenes } = (await askApi(terms(), 'listScenes', { params: { runId: first.runId } })).document;
     expect(scenes.flatMap(({ shotIds }) => shotIds).length).toBeGreaterThanOrEqual(scenes.length);
     expect(scenes.every(({ place, source }) => place.name !== '' && source.end > source.start)).toBe(true);
+  });
+
+  test('is seen and heard, and six others of each are offered, before anything is changed', async () => {
+    const { id: personId } = named(await castOf(first.runId), 'Mira');
+    const person = { runId: first.runId, personId };
+    const sums = async (hrefs: readonly string[]): Promise<ReadonlySet<string>> => {
+      const tags = await Promise.all(hrefs.map(async (href) => (await fetchHref(href)).headers.get('etag')));
+      return new Set(tags.filter((tag) => tag !== null));
+    };
+    const faces = await askApi(terms(), 'listLooks', { params: person, query: { of: 'face' } });
+    const costumes = await askApi(terms(), 'listLooks', { params: person, query: { of: 'costume' } });
+    const offers = [...faces.document.looks, ...costumes.document.looks];
+    expect((await sums(offers.map(({ href }) => href))).size).toBe(12);
+    const { voices } = (await askApi(terms(), 'listVoices', { params: person })).document;
+    expect((await sums(voices.map(({ href }) => href))).size).toBe(6);
+    const portrait = { params: person, query: { expression: 'joy' } } as const;
+    const [once, again] = [
+      await fetchFile(terms(), 'getPortrait', portrait),
+      await fetchFile(terms(), 'getPortrait', portrait),
+    ];
+    expect(once.headers.get('content-type')).toBe('image/jpeg');
+    expect(again.headers.get('etag')).toBe(once.headers.get('etag'));
+    const heard = await fetchFile(terms(), 'getVoiceSample', { params: person });
+    expect([heard.headers.get('content-type'), (await heard.arrayBuffer()).byteLength > 48_000]).toEqual([
+      ...['audio/wav', true],
+    ]);
+    const look = JSON.stringify({ costume: { main: 'red' } });
+    const wrong = fetchFile(terms(), 'getPortrait', { params: person, query: { look } });
+    await expect(wrong).rejects.toMatchObject({ code: 'PARAMS_INVALID' });
+    const nobody = fetchFile(terms(), 'getPortrait', { params: { ...person, personId: 'nobody' } });
+    await expect(nobody).rejects.toMatchObject({ code: 'SPEAKER_UNKNOWN' });
   });
 
   test('is edited: one who is two, another costume, another name, a lock; and refused where it is locked', async () => {

@@ -35,6 +35,7 @@ const works: Works = {
   effect: { ...heard, orders: sounds.effect },
   sound: { ...heard, orders: sounds.sound },
   rig: { ...drawn, orders: pictures.rig },
+  portrait: { ...drawn, orders: pictures.portrait },
   background: { ...drawn, orders: pictures.background },
   shot: { ...drawn, orders: pictures.shot },
   footage: { ...drawn, orders: pictures.footage },

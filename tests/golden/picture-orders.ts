@@ -25,6 +25,23 @@ export const rig: OrdersOf<'rig'> = async () => [
   { style: 'paper-cut', world: 'fairytale', look: lookOf({ species: 'fox' }) },
 ];
 
+export const portrait: OrdersOf<'portrait'> = async () => [
+  {
+    style: 'paper-cut',
+    world: 'chinese-old',
+    look: lookOf({ beard: 'goatee' }),
+    emotion: 'anger',
+    framing: 'head',
+  },
+  {
+    style: 'paper-cut',
+    world: 'fairytale',
+    look: lookOf({ species: 'owl' }),
+    emotion: 'joy',
+    framing: 'figure',
+  },
+];
+
 const place = (
   kind: PlaceKind,
   more: Partial<Omit<BackgroundOrder, 'place'>>,

@@ -54,6 +54,10 @@ export const golden: Readonly<Record<JobKind, Golden>> = {
       rig: '081dee6b45d47f89c557313de11f4bc86647826dccec38da8fb7445091dc1b54',
     },
   },
+  portrait: {
+    version: 1,
+    sha256: { portrait: 'f0b9ca69d3861195038c7743d6479650ae609fdd7e326db4cb7f7bf448b015f9' },
+  },
   background: {
     version: 2,
     sha256: {

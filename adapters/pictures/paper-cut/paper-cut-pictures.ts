@@ -3,6 +3,7 @@ import type { Pictures } from '../../../actors/worker-video/pictures.ts';
 import { makeBackground } from './make/make-background.ts';
 import { makeFootageIn } from './make/make-footage.ts';
 import { makeCoverIn, makePosterIn } from './make/make-poster.ts';
+import { makePortrait } from './make/make-portrait.ts';
 import { makeRig } from './make/make-rig.ts';
 import { makeShotIn } from './make/make-shot.ts';
 import { makeTransitionIn } from './make/make-transition.ts';
@@ -12,6 +13,7 @@ import { openStudio } from './make/studio.ts';
 export class PaperCutPictures implements Pictures {
   readonly #studio = openStudio();
   readonly rig = makeRig;
+  readonly portrait = makePortrait;
   readonly background = makeBackground;
   readonly shot = makeShotIn(this.#studio);
   readonly footage = makeFootageIn(this.#studio);

@@ -1,6 +1,31 @@
 import type { Routes } from '@angular/router';
 import { guestWay, knownWay } from './coming-in/guest-way.ts';
 
+/** The screens of one project, which share what is known of it. */
+const screens: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: () => import('./film/film-page.ts').then((file) => file.FilmPage),
+  },
+  {
+    path: 'storyboard',
+    loadComponent: () => import('./storyboard/storyboard-page.ts').then((file) => file.StoryboardPage),
+  },
+  {
+    path: 'cast',
+    loadComponent: () => import('./cast/cast-page.ts').then((file) => file.CastPage),
+  },
+  {
+    path: 'versions',
+    loadComponent: () => import('./versions/versions-page.ts').then((file) => file.VersionsPage),
+  },
+  {
+    path: 'export',
+    loadComponent: () => import('./export/export-page.ts').then((file) => file.ExportPage),
+  },
+];
+
 /** Every screen has an address of its own and is fetched when it is first opened. */
 export const addresses: Routes = [
   {
@@ -12,22 +37,8 @@ export const addresses: Routes = [
   {
     path: 'projects/:projectId',
     canActivate: [guestWay],
-    loadComponent: () => import('./film/film-page.ts').then((file) => file.FilmPage),
-  },
-  {
-    path: 'projects/:projectId/storyboard',
-    canActivate: [guestWay],
-    loadComponent: () => import('./storyboard/storyboard-page.ts').then((file) => file.StoryboardPage),
-  },
-  {
-    path: 'projects/:projectId/versions',
-    canActivate: [guestWay],
-    loadComponent: () => import('./versions/versions-page.ts').then((file) => file.VersionsPage),
-  },
-  {
-    path: 'projects/:projectId/export',
-    canActivate: [guestWay],
-    loadComponent: () => import('./export/export-page.ts').then((file) => file.ExportPage),
+    loadComponent: () => import('./project/project-shell.ts').then((file) => file.ProjectShell),
+    children: screens,
   },
   {
     path: 'review/:projectId',

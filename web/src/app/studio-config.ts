@@ -1,5 +1,5 @@
 import { isDevMode, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, withComponentInputBinding, withRouterConfig } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { addresses } from './addresses.ts';
 import { chosenLanguage, LANGUAGES } from './text/language.ts';
@@ -8,7 +8,7 @@ import { TextLoader } from './text/text-loader.ts';
 export const studioConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
-    provideRouter(addresses, withComponentInputBinding()),
+    provideRouter(addresses, withComponentInputBinding(), withRouterConfig({ paramsInheritanceStrategy: 'always' })),
     provideTransloco({
       config: {
         availableLangs: [...LANGUAGES],

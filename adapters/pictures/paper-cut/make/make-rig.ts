@@ -1,101 +1,25 @@
 /** The rig job: a character cut from its look, and a portrait. */
-import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { keep, keepJson, type Make } from '../../../../actors/runtime/maker.ts';
 import { calmFace } from '../act/face-state.ts';
-import { poseTable } from '../act/pose-table.ts';
-import { fromRoot, jointsOf, type Joints, type Limb } from '../act/posture.ts';
-import { strike } from '../act/strike.ts';
 import { shade } from '../colour.ts';
 import { cutRig } from '../cut/cut-rig.ts';
-import {
-  armGroups,
-  behindGroups,
-  eyeGroups,
-  headGroups,
-  headPivot,
-  legGroups,
-  mouthGroups,
-  neckGroups,
-  trunkGroups,
-  type HeadState,
-} from '../draw/figure.ts';
-import { bakeGroups, type Group } from '../draw/sprites.ts';
-import type { Light } from '../model.ts';
-import { add, type Point } from '../path.ts';
-import type { Rig } from '../rig.ts';
-import { clearAir } from '../sheet.ts';
+import { portraitOf } from './portrait.ts';
 import { jpegOf } from './still-pictures.ts';
-
-const PORTRAIT = 512;
-
-/** Light of a studio: warm, from the upper right. */
-const studioLight: Light = {
-  shadow: [-0.55, 0.78],
-  shadowColour: '#1a1220',
-  shadowAlpha: 0.4,
-  edgeColour: '#ffe7bf',
-  tint: '#fff4e2',
-  tintStrength: 0.7,
-  vignette: 0,
-};
 
 export const makeRig: Make<'rig'> = async (order, bench) => {
   const rig = cutRig(order);
   const artifacts = [
     await keepJson(bench, 'rig.rig', rig),
-    await keep(bench, 'rig.portrait', jpegOf(portraitOf(rig))),
+    await keep(
+      bench,
+      'rig.portrait',
+      jpegOf(
+        portraitOf(rig, {
+          ...{ face: { ...calmFace, smile: 0.15 }, frame: { heads: 2.05, neck: 0.66 } },
+          ground: (costume) => shade(costume, 0.24),
+        }),
+      ),
+    ),
   ];
   return { artifacts, facts: { scale: rig.scale } };
 };
-
-/** Head and shoulders before a sheet in a paler tone of the costume. */
-function portraitOf(rig: Rig): Canvas {
-  const canvas = createCanvas(PORTRAIT, PORTRAIT);
-  const g = canvas.getContext('2d');
-  g.fillStyle = shade(rig.garment.trunk.cloth.fill, 0.24);
-  g.fillRect(0, 0, PORTRAIT, PORTRAIT);
-  const joints = jointsOf(
-    strike(poseTable.stand, { build: rig.build, view: 'threeQuarter', seat: 'none' }).posture,
-    rig.build,
-    'threeQuarter',
-  );
-  const scale = PORTRAIT / (2.05 * Math.max(0.8, rig.build.head));
-  const pivot = headPivot(joints, rig);
-  const sprite = bakeGroups(figureGroups(rig, pivot, joints), {
-    air: clearAir(studioLight),
-    scale,
-    mirrored: false,
-    shown: [-4000, -8000, 4000, 4000],
-  });
-  if (sprite !== null)
-    g.drawImage(
-      sprite.canvas,
-      Math.round(PORTRAIT * 0.49 - pivot[0] * scale) - sprite.x,
-      Math.round(PORTRAIT * 0.66 - pivot[1] * scale) - sprite.y,
-    );
-  return canvas;
-}
-
-function figureGroups(rig: Rig, pivot: Point, joints: Joints): readonly Group[] {
-  const head: HeadState = { view: 'threeQuarter', flip: false, facing: 'right', turn: 0, hairSway: 0 };
-  const body = { view: 'threeQuarter', facing: 'right', joints, sway: 0 } as const;
-  const art = headGroups(rig, head);
-  const laid = (groups: readonly Group[], at: Point): readonly Group[] =>
-    groups.map((group) => ({ ...group, at: add(group.at, at) }));
-  const arm = (limb: Limb): readonly Group[] =>
-    laid(armGroups(rig, { limb: fromRoot(limb), shape: 'relaxed', sway: 0, held: null }), limb.root);
-  const face = { ...calmFace, smile: 0.15 };
-  return [
-    ...laid(art.behindBody, pivot),
-    ...behindGroups(rig, body),
-    ...arm(joints.farArm),
-    ...legGroups(rig, joints, 'threeQuarter'),
-    ...neckGroups(rig, joints),
-    ...trunkGroups(rig, body),
-    ...laid(
-      [...art.behindFace, ...mouthGroups(rig, head, face), ...eyeGroups(rig, head, face), ...art.overFace],
-      pivot,
-    ),
-    ...arm(joints.nearArm),
-  ];
-}

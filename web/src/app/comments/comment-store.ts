@@ -27,6 +27,8 @@ export class CommentStore {
   readonly comments = signal<readonly Comment[]>([]);
   /** The one that was just jumped to. */
   readonly chosen = signal<string | null>(null);
+  /** Whether they stand beside the film. */
+  readonly isShown = signal(false);
   readonly problem = signal<string | null>(null);
   /** What a guest calls himself. */
   readonly guestName = signal(localStorage.getItem(NAME_KEPT_AS) ?? '');

@@ -1,6 +1,5 @@
 /** From a film to the files that are wanted: what it takes is told first, then it is made, then it lies here. */
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal, type OnDestroy } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { messageOf } from '../../../../contracts/error.ts';
 import { isOver, pictureSize, type Run, type RunOptions } from '../../../../contracts/run.ts';
@@ -11,7 +10,7 @@ import { presets, type Preset } from './presets.ts';
 
 @Component({
   selector: 'a2d-export-page',
-  imports: [FilmFiles, RouterLink, TranslocoPipe],
+  imports: [FilmFiles, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './export-page.html',
   styleUrl: './export-page.css',

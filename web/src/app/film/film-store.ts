@@ -35,6 +35,8 @@ export class FilmStore {
   readonly title = signal('');
   readonly run = signal<Run | null>(null);
   readonly cast = signal<FilmCast | null>(null);
+  /** The film whose cast that is: of a newer one nobody may be settled yet. */
+  readonly castRunId = signal<string | null>(null);
   readonly scenes = signal<readonly FilmScene[]>([]);
   readonly film = signal<ShotList | null>(null);
   readonly draft = signal<Seen | null>(null);
@@ -54,7 +56,7 @@ export class FilmStore {
   readonly lineChanges = computed<ReadonlyMap<string, LineChange>>(() => changedLines(this.edits()));
   readonly staleShots = computed<ReadonlySet<string>>(() => new Set(this.plan()?.shots.touched ?? []));
   readonly names = computed<ReadonlyMap<string, string>>(
-    () => new Map(this.cast()?.people.map(({ id, name }) => [id, name]) ?? []),
+    () => new Map([...(this.cast()?.people ?? []).map(({ id, name }) => [id, name] as const), ...renamed(this.edits())]),
   );
 
   async open(projectId: string): Promise<void> {
@@ -104,24 +106,32 @@ export class FilmStore {
       isPlanned ? ifThere(this.#api.ask('listScenes', { params })) : null,
     ]);
     if (film !== null) this.film.set(film);
-    if (cast !== null) this.cast.set(cast.document.cast);
+    if (cast !== null) {
+      this.cast.set(cast.document.cast);
+      this.castRunId.set(runId);
+    }
     if (scenes !== null) this.scenes.set(scenes.document.scenes);
   }
 
   async #lookAtDraft(): Promise<void> {
     const before = this.draft()?.etag;
-    const draft = await this.#draftNow();
+    const draft = await this.#draftThere();
     this.#see(draft === null ? null : { revision: draft.document.revision, etag: draft.etag ?? '' });
     if (draft !== null && (draft.etag !== before || this.plan() === null)) await this.#planAnew();
     if (draft === null) this.plan.set(null);
   }
 
-  /** A draft is the newest revision; where the newest is sealed there is none, and it is not asked for in vain. */
-  async #draftNow() {
+  /** Asked for only where there is one: the browser writes what is refused into its log. */
+  async #draftThere() {
+    const params = { projectId: this.#projectId };
+    const isThere = (await this.#newest())?.sealedAt === null;
+    return isThere ? ifThere(this.#api.ask('getDraft', { params })) : null;
+  }
+
+  async #newest() {
     const params = { projectId: this.#projectId };
     const { document } = await this.#api.ask('listRevisions', { params, query: { limit: 1 } });
-    if (document.revisions[0]?.sealedAt !== null) return null;
-    return ifThere(this.#api.ask('getDraft', { params }));
+    return document.revisions[0];
   }
 
   #see(draft: Seen | null): void {
@@ -133,8 +143,7 @@ export class FilmStore {
     const draft = this.draft();
     if (draft !== null) return draft.etag;
     const params = { projectId: this.#projectId };
-    const { document } = await this.#api.ask('listRevisions', { params, query: { limit: 1 } });
-    const newest = document.revisions[0];
+    const newest = await this.#newest();
     if (newest === undefined) throw new Failure('REVISION_UNKNOWN');
     const got = await this.#api.ask('getRevision', { params: { ...params, revisionId: newest.id } });
     return got.etag ?? '';
@@ -235,6 +244,10 @@ export class FilmStore {
     this.problem.set(error instanceof Failure ? error.message : String(error));
   }
 }
+
+/** Whom the draft calls something else. */
+const renamed = (edits: readonly Edit[]): (readonly [string, string])[] =>
+  edits.flatMap((edit) => (edit.type === 'renameEntity' ? [[edit.entityId, edit.name] as const] : []));
 
 /** What is not there yet is no failure of whoever looks. */
 const ifThere = <T>(asked: Promise<T>): Promise<T | null> =>

@@ -1,8 +1,6 @@
 /** All shots at once, scene by scene: found, compared, put in order, taken out, made anew. */
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, type OnDestroy } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { ChangesBar } from '../film/changes-bar.ts';
 import { FilmStore, type ShotFacts } from '../film/film-store.ts';
 import { ShotInspector } from '../film/shot-inspector.ts';
 import { placeAfterMove, sceneGroups } from './scene-groups.ts';
@@ -10,15 +8,13 @@ import { ShotTakes } from './shot-takes.ts';
 
 @Component({
   selector: 'a2d-storyboard-page',
-  imports: [ChangesBar, RouterLink, ShotInspector, ShotTakes, TranslocoPipe],
-  providers: [FilmStore],
+  imports: [ShotInspector, ShotTakes, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './storyboard-page.html',
   styleUrl: './storyboard-page.css',
 })
-export class StoryboardPage implements OnDestroy {
+export class StoryboardPage {
   protected readonly store = inject(FilmStore);
-  readonly projectId = input.required<string>();
   protected readonly staleOnly = signal(false);
   protected readonly person = signal<string | null>(null);
   protected readonly marked = signal<ReadonlySet<string>>(new Set());
@@ -29,16 +25,6 @@ export class StoryboardPage implements OnDestroy {
       { staleOnly: this.staleOnly(), person: this.person() },
     ),
   );
-
-  constructor() {
-    effect(() => {
-      this.store.open(this.projectId()).catch((error: unknown) => this.store.problem.set(String(error)));
-    });
-  }
-
-  ngOnDestroy(): void {
-    this.store.close();
-  }
 
   /** With Ctrl or Shift held, one more; else this one alone. */
   protected choose(shot: ShotFacts, event: MouseEvent): void {

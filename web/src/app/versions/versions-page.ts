@@ -1,6 +1,6 @@
 /** What was sealed and made, the newest first: named, compared, and gone back to by adding. */
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { messageOf } from '../../../../contracts/error.ts';
 import { Api } from '../api/api.ts';
@@ -10,7 +10,7 @@ import { Versions, type Version } from './versions.ts';
 
 @Component({
   selector: 'a2d-versions-page',
-  imports: [DayPipe, RouterLink, TranslocoPipe, VersionChanges],
+  imports: [DayPipe, TranslocoPipe, VersionChanges],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './versions-page.html',
   styleUrl: './versions-page.css',
