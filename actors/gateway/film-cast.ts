@@ -23,7 +23,7 @@ export interface Planned {
 }
 
 /** The people of a film; the edits that count say who is locked. */
-export function filmCast({ pack, script }: Planned, edits: readonly Edit[]): FilmCast {
+export function filmCast({ pack, script }: Omit<Planned, 'shotPlan'>, edits: readonly Edit[]): FilmCast {
   const lines = Map.groupBy(linesIn(script?.scenes ?? []), ({ speaker }) => speaker);
   const locked = lockedIn(edits);
   const people = pack.characters.map((character): CastPerson => ({

@@ -9,10 +9,10 @@ import { Failure } from '../../contracts/error.ts';
 import { entityCore } from '../../contracts/modules/entity-core.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { workerAudio, workerVideo } from '../../contracts/modules/workers.ts';
-import { plannedOf } from './answer-cast.ts';
+import { settledOf } from './answer-cast.ts';
 import { json, type Answered, type AnswerPorts, type AskedOf, type Asker } from './answered.ts';
 
-interface Found extends Planned {
+interface Found extends Omit<Planned, 'shotPlan'> {
   readonly character: Character;
   readonly others: readonly Character[];
   readonly seed: number;
@@ -23,13 +23,13 @@ type Person = AskedOf<'getPortrait'>['params'];
 /** Rejects with RUN_UNKNOWN, with FILE_UNKNOWN while nobody is settled, and with SPEAKER_UNKNOWN. */
 async function personOf(ports: AnswerPorts, asker: Asker, { runId, personId }: Person): Promise<Found> {
   const { run } = await ports.ask(asker.scope, gateway.getRun, { runId });
-  const planned = await plannedOf(ports, asker, runId);
-  const { characters } = planned.pack;
+  const settled = await settledOf(runId, { asker, ports });
+  const { characters } = settled.pack;
   const character = characters.find(({ id }) => id === personId);
   if (character === undefined)
     throw new Failure('SPEAKER_UNKNOWN', `The film ${runId} has nobody called “${personId}”.`);
   const others = characters.filter(({ id }) => id !== personId);
-  return { ...planned, character, others, seed: run.options.seed };
+  return { ...settled, character, others, seed: run.options.seed };
 }
 
 interface Change {

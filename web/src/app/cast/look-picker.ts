@@ -1,5 +1,5 @@
 /** Six faces or six costumes: a click is the choice, and whoever likes none asks for six others. */
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { LookChange } from '../../../../contracts/edits/entity-edits.ts';
 import { Api } from '../api/api.ts';
@@ -40,7 +40,7 @@ export class LookPicker {
   readonly who = input.required<DraftedPerson>();
   readonly of = input.required<'face' | 'costume'>();
   protected readonly places = [1, 2, 3, 4, 5, 6] as const;
-  protected readonly round = linkedSignal({ source: () => `${this.who().person.id} ${this.of()}`, computation: () => 0 });
+  protected readonly round = signal(0);
   protected readonly chosen = signal<string | null>(null);
   /** What is offered stays while one chooses, and is tried on what was chosen before. */
   protected readonly offers = resource({

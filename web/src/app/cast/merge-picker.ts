@@ -1,5 +1,5 @@
 /** Two people that the reading took for two are one. */
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CastView } from './cast-view.ts';
 import type { DraftedPerson } from './person-change.ts';
@@ -60,7 +60,7 @@ import type { DraftedPerson } from './person-change.ts';
 export class MergePicker {
   protected readonly view = inject(CastView);
   readonly who = input.required<DraftedPerson>();
-  protected readonly into = linkedSignal({ source: () => this.who().person.id, computation: () => '' });
+  protected readonly into = signal('');
   protected readonly others = computed(() =>
     this.view
       .people()

@@ -1,5 +1,5 @@
 /** Everything of somebody: how they look, feel and sound, what they say, and whom they may turn out to be. */
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FilmStore } from '../film/film-store.ts';
@@ -32,9 +32,8 @@ export class PersonPanel {
 
   protected readonly expressions: readonly Emotion[] = ['neutral', 'joy', 'sadness', 'anger', 'fear', 'surprise'];
   protected readonly pickers: readonly Picker[] = ['face', 'costume', 'voice'];
-  readonly #id = computed(() => this.who().person.id);
-  protected readonly expression = linkedSignal<string, Emotion>({ source: this.#id, computation: () => 'neutral' });
-  protected readonly picker = linkedSignal<string, Picker | null>({ source: this.#id, computation: () => null });
+  protected readonly expression = signal<Emotion>('neutral');
+  protected readonly picker = signal<Picker | null>(null);
   protected readonly into = computed(() => this.view.names().get(this.who().change.into ?? '') ?? null);
   protected readonly canChange = computed(() => !this.who().isLocked && this.who().change.into === undefined);
 

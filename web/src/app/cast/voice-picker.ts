@@ -1,5 +1,5 @@
 /** Six voices, each heard before it is chosen. */
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { VoiceChange } from '../../../../contracts/edits/entity-edits.ts';
 import { Api } from '../api/api.ts';
@@ -44,7 +44,7 @@ export class VoicePicker {
   readonly #view = inject(CastView);
   readonly who = input.required<DraftedPerson>();
   protected readonly soundOf = soundOf;
-  protected readonly round = linkedSignal({ source: () => this.who().person.id, computation: () => 0 });
+  protected readonly round = signal(0);
   protected readonly chosen = signal<string | null>(null);
   protected readonly offers = resource({
     params: () => ({
