@@ -21,6 +21,17 @@ const sparseFields = {
   description: 'Only these fields of each thing are given: names with commas between.',
 };
 
+const seenWords = {
+  revision: 'The ETag of the revision that is changed, as it was seen.',
+  value:
+    'The ETag of what is changed, as it was seen; one of several with commas between, or * for whatever is there (RFC 9110).',
+} as const;
+
+const seenAs = (changes: keyof typeof seenWords): Json => ({
+  ...{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } },
+  description: seenWords[changes],
+});
+
 function parametersOf({ params, query, ...route }: Route): Json[] {
   const inPath = paramsIn(route).map((name) => ({
     ...{ name, in: 'path', required: true },
@@ -30,7 +41,6 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
     ...{ name, in: 'query', required: !schema.safeParse(undefined).success },
     schema: schemaOf(schema, 'output'),
   }));
-  const seen = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   const once = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
   const offset = { name: 'Upload-Offset', in: 'header', required: true, schema: { type: 'integer' } };
   const isStreamed = route.body.kind === 'bytes' || route.body.kind === 'piece';
@@ -38,7 +48,7 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
     ...[...inPath, ...inQuery],
     ...(route.body.kind === 'piece' ? [offset] : []),
     ...(isSparse(route) ? [sparseFields] : []),
-    ...(route.changesSeen === true ? [seen] : []),
+    ...(route.changesSeen === undefined ? [] : [seenAs(route.changesSeen)]),
     ...(route.method === 'GET' || route.right === 'anyone' || isStreamed ? [] : [once]),
   ];
 }
