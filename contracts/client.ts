@@ -28,7 +28,7 @@ type BodyOf<N extends RouteName> = (typeof routes)[N]['body'] extends {
 export type Given<N extends RouteName> = {
   readonly params: Part<(typeof routes)[N]['params']>;
   readonly query?: Part<(typeof routes)[N]['query']>;
-  /** The ETag of the revision that is changed. */
+  /** The ETag of what is changed. */
   readonly seen?: string;
   /** Under one of these the same is done once. */
   readonly onceKey?: string;

@@ -138,7 +138,7 @@ export const errorTable = {
   REQUEST_UNDERWAY: later(409, 'The same request is being done under this Idempotency-Key.', 1),
   SEEN_MISSING: never(
     428,
-    'An edit must say in If-Match which revision it changes; its ETag comes with every answer that has one.',
+    'A change must say in If-Match what it changes as it was seen; its ETag comes with it where it is read.',
   ),
   BODY_TOO_LARGE: never(413, 'The body is larger than that route takes.'),
   BODY_TYPE_UNSUPPORTED: never(415, 'The body has a type or an encoding that the route does not take.'),

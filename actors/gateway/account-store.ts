@@ -1,6 +1,7 @@
 /** The port to what the gateway knows of people: accounts, tenants, members, invitations, sessions and keys. */
 import type { Account, ApiKey, Invitation, Member, Membership } from '../../contracts/account.ts';
 import type { Right, Role } from '../../contracts/rights.ts';
+import type { SeenTags } from '../../contracts/seen.ts';
 import type { Scope } from '../../contracts/shared.ts';
 
 export interface NewAccount {
@@ -54,8 +55,15 @@ export interface Members {
   list(tenantId: string): Promise<readonly Member[]>;
   /** Adds a member; one who is one already stays what he is. */
   add(scope: Scope, member: NewMember & { readonly role: Role }): Promise<void>;
-  /** Null where nobody of that name is a member; rejects with OWNER_LAST where no owner would be left. */
-  setRole(tenantId: string, accountId: string, role: Role): Promise<Member | null>;
+  /**
+   * Null where nobody of that name is a member; rejects with OWNER_LAST where no owner would be left, and with EDIT_CONFLICT
+   * where he is something else than was seen.
+   */
+  setRole(
+    tenantId: string,
+    accountId: string,
+    change: { readonly role: Role; readonly seen: SeenTags },
+  ): Promise<Member | null>;
   /** False where nobody of that name is a member; ends his sessions and keys there. Rejects with OWNER_LAST likewise. */
   remove(tenantId: string, accountId: string): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 /** The port to what people said about films, and to the links by which others see them. */
 import type { Comment, ShareLink } from '../../contracts/comment.ts';
+import type { SeenTags } from '../../contracts/seen.ts';
 import type { Scope } from '../../contracts/shared.ts';
 
 export interface NewComment extends Pick<Comment, 'id' | 'text' | 'runId' | 'shotId' | 'frame' | 'replyTo'> {
@@ -27,11 +28,11 @@ export interface Comments {
   list(tenantId: string, query: CommentQuery): Promise<readonly Comment[]>;
   /** What somebody said, in all tenants. */
   by(accountId: string, after: string | null, limit: number): Promise<readonly Comment[]>;
-  /** False where there is none, or none of that account. */
+  /** False where there is none, or none of that account; rejects with EDIT_CONFLICT where it says something else than was seen. */
   change(
     scope: Scope,
     name: CommentName,
-    change: { readonly accountId: string; readonly text: string },
+    change: { readonly accountId: string; readonly text: string; readonly seen: SeenTags },
   ): Promise<boolean>;
   resolve(scope: Scope, name: CommentName, isResolved: boolean): Promise<boolean>;
   /** Of that account alone, where one is named. */

@@ -79,10 +79,10 @@ export async function listComments(
 export async function changeComment(
   ports: CommentPorts,
   scope: Scope,
-  { accountId, text, ...name }: Params<'changeComment'>,
+  { accountId, text, seen, ...name }: Params<'changeComment'>,
 ): Promise<Result<'changeComment'>> {
   const own = await within(ports, scope, name.projectId);
-  if (!(await ports.said.comments.change(own, name, { accountId, text }))) throw unknown(name);
+  if (!(await ports.said.comments.change(own, name, { accountId, text, seen }))) throw unknown(name);
   return { comment: await commentOf(ports, scope, name) };
 }
 

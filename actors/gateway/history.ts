@@ -55,10 +55,10 @@ export async function listStories(
 export async function nameRevision(
   store: GatewayStore,
   scope: Scope,
-  { projectId, revisionId: id, name }: Params<'nameRevision'>,
+  { projectId, revisionId: id, ...change }: Params<'nameRevision'>,
 ): Promise<Result<'nameRevision'>> {
   await projectOf(store, scope, projectId);
-  const revision = await store.history.name({ tenantId: scope.tenantId, projectId }, id, name);
+  const revision = await store.history.name({ tenantId: scope.tenantId, projectId }, id, change);
   if (revision !== null) return { revision };
   await revisionOf(store, scope, { projectId, revisionId: id });
   throw new Failure('REVISION_UNKNOWN', `The revision ${id} is the draft; it gets a name once it is sealed.`);

@@ -14,9 +14,9 @@ const memberUnknown = (accountId: string): Failure =>
 export async function setRole(
   { accounts: { members } }: AccountPorts,
   { tenantId }: Scope,
-  { accountId, role }: Params<'setRole'>,
+  { accountId, ...change }: Params<'setRole'>,
 ): Promise<Result<'setRole'>> {
-  const member = await members.setRole(tenantId, accountId, role);
+  const member = await members.setRole(tenantId, accountId, change);
   if (member === null) throw memberUnknown(accountId);
   return { member };
 }

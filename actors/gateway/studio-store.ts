@@ -7,6 +7,7 @@ import type {
   RevisionFacts,
   StoryFacts,
 } from '../../contracts/modules/gateway.ts';
+import type { SeenTags } from '../../contracts/seen.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { CastHint, Edit } from '../../contracts/story.ts';
 import type { Bundles } from './bundles-store.ts';
@@ -159,8 +160,12 @@ export interface History {
   /** The newest first. */
   revisions(of: OwnProject, page: PageAsked & { readonly named: boolean }): Promise<readonly RevisionFacts[]>;
   stories(of: OwnProject, page: PageAsked): Promise<readonly StoryFacts[]>;
-  /** Null when the project has no such sealed revision. */
-  name(of: OwnProject, revisionId: string, name: string | null): Promise<RevisionFacts | null>;
+  /** Null when the project has no such sealed revision; rejects with EDIT_CONFLICT where it has another name than was seen. */
+  name(
+    of: OwnProject,
+    revisionId: string,
+    change: { readonly name: string | null; readonly seen: SeenTags },
+  ): Promise<RevisionFacts | null>;
 }
 
 export interface GatewayStore {

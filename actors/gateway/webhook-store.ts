@@ -1,5 +1,6 @@
 /** The port to addresses of others that are told what happens. */
 import type { EventName } from '../../contracts/event.ts';
+import type { SeenTags } from '../../contracts/seen.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Webhook } from '../../contracts/webhook.ts';
 
@@ -34,11 +35,15 @@ export type Outcome =
 export interface Webhooks {
   insert(scope: Scope, webhook: NewWebhook): Promise<Webhook>;
   list(tenantId: string): Promise<readonly Webhook[]>;
-  /** Null where there is none. */
+  /** Null where there is none; rejects with EDIT_CONFLICT where it is otherwise than was seen. */
   set(
     tenantId: string,
     id: string,
-    change: { readonly state: 'active' | 'paused' | null; readonly position: number | null },
+    change: {
+      readonly state: 'active' | 'paused' | null;
+      readonly position: number | null;
+      readonly seen: SeenTags;
+    },
   ): Promise<Webhook | null>;
   remove(tenantId: string, id: string): Promise<boolean>;
   /** Those who have been told less than there is, and whose time has come; nobody else gets them for `holdMs`. */

@@ -1,5 +1,6 @@
 /** The port to what the router keeps: providers, decisions and money. */
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
+import type { SeenTags } from '../../contracts/seen.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { KnownNode } from '../../contracts/telemetry.ts';
 
@@ -20,8 +21,8 @@ export interface RouteStore {
   /** Gives reservations back; returns how many there were. */
   release(jobIds: readonly string[]): Promise<number>;
   budget(projectId: string): Promise<Budget>;
-  /** In the currency that the project spends already. */
-  setBudget(scope: Scope, limitMicros: number): Promise<void>;
+  /** In the currency that the project spends already. Rejects with EDIT_CONFLICT where another limit is set than was seen. */
+  setBudget(scope: Scope, change: { readonly limitMicros: number; readonly seen: SeenTags }): Promise<void>;
   /** Nodes as they were kept last, in the order of their ids; those that have been down for a day are dropped. */
   nodes(): Promise<readonly StoredNode[]>;
   /** Keeps nodes that have come into another state. */

@@ -2,13 +2,15 @@
 import * as z from 'zod';
 import { Token } from '../account.ts';
 import { Comment, CommentText, ShareLink } from '../comment.ts';
+import { withTag } from '../seen.ts';
 import { Frames, Id, Words } from '../shared.ts';
 import { MOST_STORED, none, nothing, pageQuery, projectPath } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const commentPath = projectPath.extend({ commentId: Id });
 const linkPath = projectPath.extend({ linkId: Id });
-const ofComment = { kind: 'json', status: 200, schema: z.strictObject({ comment: Comment }) } as const;
+const Listed = withTag(Comment);
+const ofComment = { kind: 'json', status: 200, schema: z.strictObject({ comment: Listed }) } as const;
 const empty = { kind: 'json', status: 200, schema: z.strictObject({}) } as const;
 
 const [comments, links] = ['/projects/{projectId}/comments', '/projects/{projectId}/links'] as const;
@@ -21,7 +23,7 @@ export const commentRoutes = {
     answer: {
       kind: 'json',
       status: 200,
-      schema: z.strictObject({ comments: z.array(Comment), next: z.string().nullable() }),
+      schema: z.strictObject({ comments: z.array(Listed), next: z.string().nullable() }),
     },
   },
   addComment: {
@@ -42,7 +44,7 @@ export const commentRoutes = {
   },
   changeComment: {
     ...{ method: 'PUT', path: `${comments}/{commentId}`, does: 'Says something else than one said.' },
-    ...{ right: 'comment', params: commentPath, query: nothing, answer: ofComment },
+    ...{ right: 'comment', params: commentPath, query: nothing, changesSeen: 'value', answer: ofComment },
     body: { kind: 'json', schema: z.strictObject({ text: CommentText }) },
   },
   resolveComment: {

@@ -16,14 +16,14 @@ export const draftRoutes = {
     right: 'write',
     ...{ method: 'POST', path: '/projects/{projectId}/draft/edits' },
     does: 'Adds edits to the draft, or begins one from the newest sealed revision.',
-    ...{ params: projectPath, query: nothing, changesSeen: true },
+    ...{ params: projectPath, query: nothing, changesSeen: 'revision' },
     body: { kind: 'json', schema: z.strictObject({ edits: z.array(Edit).min(1).max(500) }) },
     answer: revisionAnswer,
   },
   discardDraft: {
     right: 'write',
     ...{ method: 'DELETE', path: '/projects/{projectId}/draft', does: 'Forgets the draft as it was seen.' },
-    ...{ params: projectPath, query: nothing, body: none, changesSeen: true },
+    ...{ params: projectPath, query: nothing, body: none, changesSeen: 'revision' },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ discarded: z.boolean() }) },
   },
   planRevision: {
@@ -38,6 +38,6 @@ export const draftRoutes = {
     right: 'write',
     ...{ method: 'POST', path: '/projects/{projectId}/draft/seal' },
     does: 'Seals the draft as a revision, of which a film can be asked for.',
-    ...{ params: projectPath, query: nothing, body: none, changesSeen: true, answer: revisionAnswer },
+    ...{ params: projectPath, query: nothing, body: none, changesSeen: 'revision', answer: revisionAnswer },
   },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Invitation, Member, Membership, Token } from '../account.ts';
 import { Role } from '../rights.ts';
+import { withTag } from '../seen.ts';
 import { Id, Instant, Words } from '../shared.ts';
 import { none, nothing } from './route-pieces.ts';
 import type { Route } from './route.ts';
@@ -9,6 +10,8 @@ import type { Route } from './route.ts';
 const title = Words.trim().min(1).max(100);
 const days = z.int().positive().max(90).default(7);
 const empty = { kind: 'json', status: 200, schema: z.strictObject({}) } as const;
+
+const Listed = withTag(Member);
 
 const here = <P extends `/${string}`>(method: Route['method'], path: P, does: string) =>
   ({ method, path, does, params: nothing, query: nothing }) as const;
@@ -29,13 +32,17 @@ export const memberRoutes = {
   listMembers: {
     ...here('GET', '/members', 'Lists who belongs to the tenant, for those who decide who sees what.'),
     ...{ right: 'share', body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ members: z.array(Member) }) },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ members: z.array(Listed) }) },
   },
   setRole: {
-    ...{ method: 'PUT', path: '/members/{accountId}', does: 'Makes a member something else.' },
-    ...{ right: 'manage', params: z.strictObject({ accountId: Id }), query: nothing },
+    ...{
+      method: 'PUT',
+      path: '/members/{accountId}',
+      does: 'Makes a member something else than he was seen to be.',
+    },
+    ...{ right: 'manage', params: z.strictObject({ accountId: Id }), query: nothing, changesSeen: 'value' },
     body: { kind: 'json', schema: z.strictObject({ role: Role }) },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ member: Member }) },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ member: Listed }) },
   },
   removeMember: {
     ...{

@@ -23,13 +23,13 @@ export const moneyRoutes = {
   },
   getBudget: {
     ...{ method: 'GET', path: '/projects/{projectId}/budget' },
-    does: 'Tells what a project may spend, has spent, and has set aside; nothing of it is needed for embedded work.',
+    does: 'Tells what a project may spend, has spent, and has set aside; nothing of it is needed for embedded work. Its ETag is what setting the limit names in If-Match.',
     ...{ right: 'look', params: projectPath, query: nothing, body: none, answer: ofBudget },
   },
   setBudget: {
     ...{ method: 'PUT', path: '/projects/{projectId}/budget' },
     does: 'Says how much a project may spend in all, in millionths; what costs more than is left is done by cheaper means.',
-    ...{ right: 'manage', params: projectPath, query: nothing, answer: ofBudget },
+    ...{ right: 'manage', params: projectPath, query: nothing, changesSeen: 'value', answer: ofBudget },
     body: { kind: 'json', schema: z.strictObject({ limitMicros: Budget.shape.limitMicros }) },
   },
   listProviders: {

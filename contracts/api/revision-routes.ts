@@ -2,11 +2,13 @@
 import * as z from 'zod';
 import { RevisionFacts, RevisionName, StoryFacts } from '../modules/gateway.ts';
 import { RevisionDiff } from '../revision-diff.ts';
+import { withTag } from '../seen.ts';
 import { Id } from '../shared.ts';
 import { none, nothing, pageQuery, projectPath, revisionAnswer } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const revisionPath = projectPath.extend({ revisionId: Id });
+const Listed = withTag(RevisionFacts);
 
 export const revisionRoutes = {
   listRevisions: {
@@ -18,16 +20,16 @@ export const revisionRoutes = {
     body: none,
     answer: {
       ...{ kind: 'json', status: 200 },
-      schema: z.strictObject({ revisions: z.array(RevisionFacts), next: z.string().nullable() }),
+      schema: z.strictObject({ revisions: z.array(Listed), next: z.string().nullable() }),
     },
   },
   nameRevision: {
     right: 'write',
     ...{ method: 'POST', path: '/projects/{projectId}/revisions/{revisionId}/name' },
-    does: 'Gives a sealed revision a name by which people find it again, or takes it away with null.',
-    ...{ params: revisionPath, query: nothing },
+    does: 'Gives a sealed revision a name by which people find it again, or takes it away with null; If-Match names the `etag` that it has in the list.',
+    ...{ params: revisionPath, query: nothing, changesSeen: 'value' },
     body: { kind: 'json', schema: z.strictObject({ name: RevisionName.nullable() }) },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ revision: RevisionFacts }) },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ revision: Listed }) },
   },
   diffRevisions: {
     right: 'look',
@@ -42,13 +44,13 @@ export const revisionRoutes = {
     right: 'write',
     ...{ method: 'POST', path: '/projects/{projectId}/revisions/{revisionId}/restore' },
     does: 'Begins a draft that is as an earlier revision was; the history is only added to.',
-    ...{ params: revisionPath, query: nothing, body: none, changesSeen: true, answer: revisionAnswer },
+    ...{ params: revisionPath, query: nothing, body: none, changesSeen: 'revision', answer: revisionAnswer },
   },
   undoEdit: {
     right: 'write',
     ...{ method: 'POST', path: '/projects/{projectId}/draft/undo' },
     does: 'Takes back the last edit that counts, by adding one that says so; asked again, it takes back the one before.',
-    ...{ params: projectPath, query: nothing, body: none, changesSeen: true, answer: revisionAnswer },
+    ...{ params: projectPath, query: nothing, body: none, changesSeen: 'revision', answer: revisionAnswer },
   },
   listStories: {
     right: 'look',

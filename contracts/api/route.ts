@@ -33,8 +33,11 @@ export interface Route {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: Body;
-  /** Whether the request says in If-Match which revision it changes, as whoever asks has seen it. */
-  readonly changesSeen?: true;
+  /**
+   * What the request says in If-Match of what it changes, as whoever asks has seen it: which revision with how many edits,
+   * or the tag of something that is set whole.
+   */
+  readonly changesSeen?: 'revision' | 'value';
   /** Whether a signed address is believed in place of a key. */
   readonly signed?: true;
   readonly answer: Answer;

@@ -65,8 +65,16 @@ export const runRoutes = {
     ...{ params: runPath, query: nothing, body: none, answer: runAnswer },
   },
   pauseRun: runWord('pause', 'make', 'Has no further work of a film started.'),
-  resumeRun: runWord('resume', 'review', 'Lets a paused, failed or reviewed film go on.'),
-  cancelRun: runWord('cancel', 'make', 'Has a film given up; what is made stays in the store.'),
+  resumeRun: runWord(
+    'resume',
+    'review',
+    'Lets a paused, failed, reviewed or cancelled film go on from what is made of it.',
+  ),
+  cancelRun: runWord(
+    'cancel',
+    'make',
+    'Has a film given up; what is made stays in the store, and asking for it to go on takes it up again.',
+  ),
   getPlan: {
     right: 'look',
     ...{ method: 'GET', path: '/runs/{runId}/plans/{plan}' },

@@ -1,13 +1,15 @@
 /** Addresses of others that are told what happens. */
 import * as z from 'zod';
 import { EventName } from '../event.ts';
+import { withTag } from '../seen.ts';
 import { Id } from '../shared.ts';
 import { usualEvents, Webhook, WebhookState, WebhookUrl } from '../webhook.ts';
 import { MOST_STORED, none, nothing } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const webhookPath = z.strictObject({ webhookId: Id });
-const ofWebhook = { kind: 'json', status: 200, schema: z.strictObject({ webhook: Webhook }) } as const;
+const Listed = withTag(Webhook);
+const ofWebhook = { kind: 'json', status: 200, schema: z.strictObject({ webhook: Listed }) } as const;
 
 export const webhookRoutes = {
   listWebhooks: {
@@ -17,7 +19,7 @@ export const webhookRoutes = {
       does: 'Lists addresses that are told what happens in the tenant.',
     },
     ...{ right: 'manage', params: nothing, query: nothing, body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ webhooks: z.array(Webhook) }) },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ webhooks: z.array(Listed) }) },
   },
   createWebhook: {
     ...{ method: 'POST', path: '/webhooks' },
@@ -35,12 +37,12 @@ export const webhookRoutes = {
         projectId: Id.nullable().default(null),
       }),
     },
-    answer: { kind: 'json', status: 201, schema: z.strictObject({ webhook: Webhook, secret: z.string() }) },
+    answer: { kind: 'json', status: 201, schema: z.strictObject({ webhook: Listed, secret: z.string() }) },
   },
   setWebhook: {
     ...{ method: 'PUT', path: '/webhooks/{webhookId}' },
     does: 'Pauses an address, has it told again, or tells it once more what happened after a place in the feed.',
-    ...{ right: 'manage', params: webhookPath, query: nothing, answer: ofWebhook },
+    ...{ right: 'manage', params: webhookPath, query: nothing, changesSeen: 'value', answer: ofWebhook },
     body: {
       kind: 'json',
       schema: z.strictObject({

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { actionsOf } from '../action.ts';
 import { JobKind } from '../job-kinds.ts';
 import { Budget, DispatchDecision, Provider, Recipe } from '../route.ts';
+import { SeenTags } from '../seen.ts';
 import { Id } from '../shared.ts';
 import { KnownNode, NodeState } from '../telemetry.ts';
 import { readEvents } from './log.ts';
@@ -45,7 +46,7 @@ export const modelRouter = actionsOf('model-router', {
   },
   setBudget: {
     does: 'Says how much a project may spend in all.',
-    params: z.strictObject({ projectId: Id, limitMicros: Budget.shape.limitMicros }),
+    params: z.strictObject({ projectId: Id, limitMicros: Budget.shape.limitMicros, seen: SeenTags }),
     result: z.strictObject({ budget: Budget }),
   },
   listProviders: {

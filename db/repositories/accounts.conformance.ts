@@ -1,10 +1,12 @@
 /** What every store of people must do: a token proves one membership for its time, and nothing else. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { roleTag } from '../../actors/runtime/value-tags.ts';
 import type { AccountStore } from '../../actors/gateway/account-store.ts';
 import type { Role } from '../../contracts/rights.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
+import { expectOneOfTwo } from './samples/one-of-two.ts';
 import { testScope } from './samples/fresh-database.ts';
 import { accountStore } from './sessions.ts';
 
@@ -68,9 +70,9 @@ function describePeople(): void {
     const left = await Promise.allSettled(['bo', 'cy'].map((id) => store.members.remove('t-two', id)));
     expect(left.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const [last] = await store.members.list('t-two');
-    const refused = store.members.setRole('t-two', last!.accountId, 'viewer');
+    const refused = store.members.setRole('t-two', last!.accountId, { role: 'viewer', seen: null });
     await expect(refused).rejects.toMatchObject({ code: 'OWNER_LAST' });
-    expect(await store.members.setRole('t-two', 'nobody', 'viewer')).toBeNull();
+    expect(await store.members.setRole('t-two', 'nobody', { role: 'viewer', seen: null })).toBeNull();
     expect(await store.members.remove('t-elsewhere', last!.accountId)).toBe(false);
   });
 
@@ -95,6 +97,15 @@ function describePeople(): void {
     expect(await taking('inv-3', 'ann')).toBe(false);
   });
 
+  test('makes a member something else for whoever has seen what he is, one of two at once', async () => {
+    await person('ned', 't-seen', 'viewer');
+    const seen = [roleTag({ role: 'viewer' })];
+    await expectOneOfTwo((which) =>
+      store.members.setRole('t-seen', 'ned', { role: which === 0 ? 'writer' : 'reviewer', seen }),
+    );
+    expect(await rolesIn('t-seen')).toEqual([expect.stringMatching(/^ned (writer|reviewer)$/)]);
+  });
+
   test('leaves nobody in a tenant without an owner, whoever is erased or becomes less at once', async () => {
     for (const id of ['kim', 'lee']) await person(id, 't-left', 'owner');
     await person('max', 't-left', 'viewer');
@@ -103,8 +114,11 @@ function describePeople(): void {
     const left = (await store.members.list('t-left')).find(({ role }) => role === 'owner')!.accountId;
     await expect(store.accounts.erase(left)).rejects.toMatchObject({ code: 'OWNER_LAST' });
     expect((await store.accounts.find(left))?.name).toBe(left);
-    await store.members.setRole('t-left', 'max', 'owner');
-    const gone = [store.accounts.erase(left), store.members.setRole('t-left', 'max', 'viewer')];
+    await store.members.setRole('t-left', 'max', { role: 'owner', seen: null });
+    const gone = [
+      store.accounts.erase(left),
+      store.members.setRole('t-left', 'max', { role: 'viewer', seen: null }),
+    ];
     expect((await Promise.allSettled(gone)).map(({ status }) => status).sort()).toEqual([
       ...['fulfilled', 'rejected'],
     ]);
@@ -138,7 +152,7 @@ function describeProofs(): void {
     expect(await store.ownerOf('at-dee-t-dee')).toMatchObject({ ...owner, rights: null });
     expect(await store.ownerOf('rt-dee-t-dee')).toBeNull();
     expect(await store.ownerOf('at-nobody')).toBeNull();
-    await store.members.setRole('t-dee', 'dee', 'director');
+    await store.members.setRole('t-dee', 'dee', { role: 'director', seen: null });
     await age(`set expires_at = now() where hash = 'at-dee-t-dee'`);
     expect(await store.ownerOf('at-dee-t-dee')).toBeNull();
   });

@@ -1,10 +1,12 @@
 /** What every store of comments and links must do: a tenant sees its own, and what was said is told of in the log. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CommentName, CommentStore, NewComment } from '../../actors/gateway/comment-store.ts';
+import { textTag } from '../../actors/runtime/value-tags.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
 import { commentStore } from './comments.ts';
+import { expectOneOfTwo } from './samples/one-of-two.ts';
 import { testScope } from './samples/fresh-database.ts';
 
 let own: ModuleDatabase;
@@ -50,7 +52,7 @@ export function describeSaid(name: string, open: () => Promise<Database>): void 
     });
 
     test('lets whoever said something change it or take it back, and nobody else', async () => {
-      const change = { accountId: 'nobody-known', text: 'Dunkler.' };
+      const change = { accountId: 'nobody-known', text: 'Dunkler.', seen: null };
       expect(await store.comments.change(scope, named('c1'), change)).toBe(false);
       expect(await store.comments.change(scope, named('c2'), change)).toBe(true);
       expect(await store.comments.remove(scope, named('c2'), 'ada')).toBe(false);
@@ -58,6 +60,17 @@ export function describeSaid(name: string, open: () => Promise<Database>): void 
       expect(await store.comments.find(scope.tenantId, named('c2'))).toBeNull();
       const kept = await own.query(`select text from gateway.comment where id = 'c2'`);
       expect(kept).toEqual([{ text: '' }]);
+    });
+
+    test('changes what is said for whoever has seen it, one of two at once', async () => {
+      const before = await store.comments.find(scope.tenantId, named('c3'));
+      const seen = [textTag(before!)];
+      await expectOneOfTwo((which) =>
+        store.comments.change(scope, named('c3'), { accountId: 'ada', text: `Hell ${which}`, seen }),
+      );
+      const stranger = { accountId: 'bob', text: 'Mine', seen };
+      expect(await store.comments.change(scope, named('c3'), stranger)).toBe(false);
+      expect((await store.comments.find(scope.tenantId, named('c3')))?.text).toMatch(/^Hell [01]$/);
     });
 
     test('sorts what is seen to from what is not', async () => {
@@ -74,7 +87,7 @@ export function describeSaid(name: string, open: () => Promise<Database>): void 
     test('tells in the log that something was said, and not what', async () => {
       const told = (await own.readEvents(0, 500)).filter(({ tenantId }) => tenantId === 't-said');
       expect(told.map(({ data }) => `${String(data['deed'])} ${String(data['commentId'])}`)).toEqual([
-        ...['added c1', 'added c2', 'added c3', 'changed c2', 'removed c2', 'changed c3'],
+        ...['added c1', 'added c2', 'added c3', 'changed c2', 'removed c2', 'changed c3', 'changed c3'],
       ]);
     });
 

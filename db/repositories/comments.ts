@@ -6,6 +6,7 @@ import type {
   Links,
   OpenLink,
 } from '../../actors/gateway/comment-store.ts';
+import { expectSeen, textTag } from '../../actors/runtime/value-tags.ts';
 import type { Comment, ShareLink } from '../../contracts/comment.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
@@ -25,20 +26,30 @@ const news = (deed: 'added' | 'changed' | 'removed', commentId: string, runId: s
   { name: 'project.commented' as const, runId, data: { commentId, deed } },
 ];
 
+const isThere = 'tenant_id = $1 and project_id = $2 and id = $3 and deleted_at is null';
+
+/** Whoever changes it waits for whoever does already, and finds what he has left. */
+const holdSql = `select text from gateway.comment where ${isThere} for update`;
+
+type Held = Pick<Comment, 'text'>;
+
 /** Changes one comment, and tells of it in the same transaction. */
 function changed(
   database: ModuleDatabase,
   scope: Scope,
-  { name, deed, set, where = '', values }: Change,
+  { name, deed, set, where = '', values, check }: Change,
 ): Promise<boolean> {
   return database.forTenant(scope.tenantId).transaction(async ({ query, log }) => {
+    const own = [scope.tenantId, name.projectId, name.commentId];
+    const [held] = await query<Held>(holdSql, own);
     const rows = await query<{ run_id: string | null }>(
-      `update gateway.comment set ${set}, version = version + 1, updated_at = now()
-       where tenant_id = $1 and project_id = $2 and id = $3 and deleted_at is null ${where} returning run_id`,
-      [scope.tenantId, name.projectId, name.commentId, ...values],
+      `update gateway.comment set ${set}, version = version + 1, updated_at = now() where ${isThere} ${where} returning run_id`,
+      [...own, ...values],
     );
     const [row] = rows;
-    if (row === undefined) return false;
+    if (held === undefined || row === undefined) return false;
+    // Thrown inside of the transaction, so that nothing has changed; only to him whose it is.
+    check?.(held);
     await log(scope, news(deed, name.commentId, row.run_id));
     return true;
   });
@@ -50,6 +61,8 @@ interface Change {
   readonly set: string;
   readonly where?: string;
   readonly values: readonly unknown[];
+  /** Throws where what it was before is not to be changed. */
+  readonly check?: (held: Held) => void;
 }
 
 const comments = (database: ModuleDatabase): Comments => ({
@@ -86,10 +99,11 @@ const comments = (database: ModuleDatabase): Comments => ({
       [accountId, after, limit],
     ),
 
-  change: (scope, name, { accountId, text }) =>
+  change: (scope, name, { accountId, text, seen }) =>
     changed(database, scope, {
       ...{ name, deed: 'changed', set: 'text = $5, edited_at = now()' },
       ...{ where: 'and account_id = $4', values: [accountId, text] },
+      check: (held) => expectSeen(seen, textTag(held)),
     }),
 
   resolve: (scope, name, isResolved) =>

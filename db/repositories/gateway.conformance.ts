@@ -8,11 +8,13 @@ import type {
   StoryVersion,
 } from '../../actors/gateway/studio-store.ts';
 import { RevisionFacts, StoryFacts } from '../../contracts/modules/gateway.ts';
+import { nameTag } from '../../actors/runtime/value-tags.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
 import type { ModuleDatabase } from '../module-database.ts';
 import type { Database } from '../open.ts';
 import { gatewayStore } from './gateway.ts';
+import { expectOneOfTwo } from './samples/one-of-two.ts';
 import { testScope } from './samples/fresh-database.ts';
 
 let own: ModuleDatabase;
@@ -236,11 +238,17 @@ function describeHistory(): void {
 
   test('finds revisions by the names that they were given, and no draft is given any', async () => {
     const name = (number: number, given: string | null): Promise<unknown> =>
-      store.history.name({ tenantId: tenant, projectId }, `${projectId}-r${number}`, given);
+      store.history.name({ tenantId: tenant, projectId }, `${projectId}-r${number}`, {
+        name: given,
+        seen: null,
+      });
     expect(await name(1, '定稿')).toMatchObject({ number: 1, name: '定稿' });
     expect(await name(3, 'A draft')).toBeNull();
     expect(
-      await store.history.name({ tenantId: 'stranger', projectId }, `${projectId}-r1`, 'Mine'),
+      await store.history.name({ tenantId: 'stranger', projectId }, `${projectId}-r1`, {
+        name: 'Mine',
+        seen: null,
+      }),
     ).toBeNull();
     const named = (): ReturnType<GatewayStore['history']['revisions']> =>
       store.history.revisions({ tenantId: tenant, projectId }, { ...all, named: true });
@@ -248,6 +256,14 @@ function describeHistory(): void {
     await name(1, null);
     expect(await named()).toEqual([]);
     expect((await store.revisions.find(tenant, `${projectId}-r1`))?.edits).toHaveLength(2);
+  });
+
+  test('names a revision for whoever has seen the name that it has, one of two at once', async () => {
+    const [of, seen] = [{ tenantId: tenant, projectId }, [nameTag({ name: null })]];
+    await expectOneOfTwo((which) =>
+      store.history.name(of, `${projectId}-r1`, { name: `Name ${which}`, seen }),
+    );
+    await store.history.name(of, `${projectId}-r1`, { name: null, seen: null });
   });
 
   test('tells the versions of a story, the newest first', async () => {

@@ -1,5 +1,6 @@
 /** Members of tenants, and offers to become one, on PostgreSQL. */
 import type { Invitations, Members, OpenInvitation } from '../../actors/gateway/account-store.ts';
+import { expectSeen, roleTag } from '../../actors/runtime/value-tags.ts';
 import type { Invitation, Member } from '../../contracts/account.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { expectOwnerBeside, lockedRoles, lockMembers } from './owners.ts';
@@ -32,9 +33,12 @@ export const memberTable = (database: ModuleDatabase): Members => ({
     });
   },
 
-  setRole: (tenantId, accountId, role) =>
+  setRole: (tenantId, accountId, { role, seen }) =>
     database.forTenant(tenantId).transaction(async ({ query }) => {
       const roles = await lockedRoles(query, tenantId);
+      const now = roles.get(accountId);
+      if (now === undefined) return null;
+      expectSeen(seen, roleTag({ role: now }));
       if (role !== 'owner') expectOwnerBeside(roles, accountId, tenantId);
       await query(
         `update gateway.member set role = $3, version = version + 1, updated_at = now() where tenant_id = $1 and account_id = $2`,

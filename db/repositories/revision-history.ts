@@ -1,5 +1,6 @@
 /** Revisions and story versions of a project as a history, on PostgreSQL. */
 import type { History } from '../../actors/gateway/studio-store.ts';
+import { expectSeen, nameTag } from '../../actors/runtime/value-tags.ts';
 import type { RevisionFacts, StoryFacts } from '../../contracts/modules/gateway.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { instantSql } from './shared-values.ts';
@@ -9,6 +10,13 @@ const revisionColumns = `id, number, name, parent_id as "parentId", story_versio
 
 const storyColumns = `id, title, file_name as "fileName", characters, language, story_sha256 as sha256,
   ${instantSql('created_at')} as "createdAt"`;
+
+const isSealed = 'tenant_id = $1 and project_id = $2 and id = $3 and sealed_at is not null';
+
+const holdSql = `select name from gateway.revision where ${isSealed} for update`;
+
+const nameSql = `
+  update gateway.revision set name = $4, version = version + 1, updated_at = now() where ${isSealed} returning ${revisionColumns}`;
 
 export const revisionHistory = (database: ModuleDatabase): History => ({
   revisions: ({ tenantId, projectId }, { after, limit, named }) =>
@@ -27,12 +35,13 @@ export const revisionHistory = (database: ModuleDatabase): History => ({
       [projectId, after, limit, tenantId],
     ),
 
-  name: async ({ tenantId, projectId }, revisionId, name) => {
-    const rows = await database.forTenant(tenantId).query<RevisionFacts & Row>(
-      `update gateway.revision set name = $3, version = version + 1, updated_at = now()
-       where tenant_id = $4 and project_id = $1 and id = $2 and sealed_at is not null returning ${revisionColumns}`,
-      [projectId, revisionId, name, tenantId],
-    );
-    return rows[0] ?? null;
-  },
+  name: ({ tenantId, projectId }, revisionId, { name, seen }) =>
+    database.forTenant(tenantId).transaction(async ({ query }) => {
+      const own = [tenantId, projectId, revisionId];
+      const [held] = await query<Pick<RevisionFacts, 'name'>>(holdSql, own);
+      if (held === undefined) return null;
+      expectSeen(seen, nameTag(held));
+      const [named] = await query<RevisionFacts & Row>(nameSql, [...own, name]);
+      return named ?? null;
+    }),
 });

@@ -1,9 +1,11 @@
 /** What every store of the router must do: decisions are kept with their price, and money is spent once. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { limitTag } from '../../actors/runtime/value-tags.ts';
 import type { RouteStore, StoredNode } from '../../actors/model-router/route-store.ts';
 import type { DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import { sampleOf } from '../../actors/model-router/samples/nodes.ts';
+import { expectOneOfTwo } from './samples/one-of-two.ts';
 import { testScope } from './samples/fresh-database.ts';
 import type { RouterStores } from './samples/stores-of.ts';
 
@@ -54,6 +56,16 @@ function describeMoney(): void {
     expect(await store.budget('prj-poor')).toEqual({
       ...{ currency: 'USD', limitMicros: 0, reservedMicros: 0, spentMicros: 0 },
     });
+  });
+
+  test('sets the limit for whoever has seen the one that there is', async () => {
+    const set = (seen: number, limitMicros: number): Promise<void> =>
+      store.setBudget(inProject('prj-seen'), { limitMicros, seen: [limitTag({ limitMicros: seen })] });
+    await expectOneOfTwo((which) => set(0, 10 + which));
+    const { limitMicros } = await store.budget('prj-seen');
+    await expectOneOfTwo((which) => set(limitMicros, 20 + which));
+    await expect(set(limitMicros, 30)).rejects.toMatchObject({ code: 'EDIT_CONFLICT' });
+    expect((await store.budget('prj-seen')).limitMicros).toBeGreaterThanOrEqual(20);
   });
 
   test('sets money aside once for a job, and spends it once when the job is settled', async () => {

@@ -1,6 +1,7 @@
 /** The router’s store on PostgreSQL. */
 import type { RouteStore, StoredNode } from '../../actors/model-router/route-store.ts';
 import { GroupQueue } from '../../actors/runtime/group-queue.ts';
+import { expectSeen, limitTag } from '../../actors/runtime/value-tags.ts';
 import type { NewEvent } from '../../contracts/event.ts';
 import type { Budget, DispatchDecision, Provider } from '../../contracts/route.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -196,13 +197,24 @@ export function routeStore(database: ModuleDatabase): RouteStore {
       );
     },
 
-    async setBudget(scope, limitMicros) {
-      await database.query(
-        `insert into model_router.budget (id, currency, limit_micros, spent_micros, ${shared}) values ($1, $2, $3, 0, $4, $5, $6, $7)
-         on conflict (id) do update set limit_micros = excluded.limit_micros, version = budget.version + 1, updated_at = now()`,
-        [scope.projectId, noMoney.currency, limitMicros, ...scopeValues(scope)],
-      );
-    },
+    setBudget: (scope, { limitMicros, seen }) =>
+      database.transaction(async ({ query }) => {
+        // There is one to hold, also of a project that nobody has given one.
+        await query(
+          `insert into model_router.budget (id, currency, limit_micros, spent_micros, ${shared}) values ($1, $2, $3, 0, $4, $5, $6, $7)
+           on conflict (id) do nothing`,
+          [scope.projectId, noMoney.currency, noMoney.limitMicros, ...scopeValues(scope)],
+        );
+        const [held] = await query<{ limit: string }>(
+          `select limit_micros as "limit" from model_router.budget where id = $1 for update`,
+          [scope.projectId],
+        );
+        expectSeen(seen, limitTag({ limitMicros: Number(held?.limit) }));
+        await query(
+          `update model_router.budget set limit_micros = $2, version = version + 1, updated_at = now() where id = $1`,
+          [scope.projectId, limitMicros],
+        );
+      }),
 
     async budget(projectId) {
       const rows = await database.query<{

@@ -1,5 +1,6 @@
 /** Addresses of others that are told what happens, on PostgreSQL. */
 import type { DueWebhook, Outcome, Webhooks } from '../../actors/gateway/webhook-store.ts';
+import { expectSeen, webhookTag } from '../../actors/runtime/value-tags.ts';
 import type { Webhook } from '../../contracts/webhook.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
@@ -16,6 +17,13 @@ const takeSql = `
     order by updated_at, id limit $1 for update skip locked)
   returning id, tenant_id as "tenantId", url, secret, events, only_project as "projectId", told_position::int as position, failures,
     coalesce(extract(epoch from now() - failing_since) * 1000, 0)::float8 as "failingMs", feed.position::int as end`;
+
+const holdSql = `select ${columns} from gateway.webhook where tenant_id = $1 and id = $2 for update`;
+
+const setSql = `
+  update gateway.webhook set state = coalesce($3, state), told_position = coalesce($4, told_position), failures = 0, failing_since = null,
+    next_at = null, held_until = null, version = version + 1, updated_at = now()
+  where tenant_id = $1 and id = $2 returning ${columns}`;
 
 /** Sets what a try has changed; $2 and on are its values. */
 function changeOf(outcome: Outcome): { readonly set: string; readonly values: readonly unknown[] } {
@@ -54,15 +62,14 @@ export const webhookTable = (database: ModuleDatabase): Webhooks => ({
         [tenantId],
       ),
 
-  async set(tenantId, id, { state, position }) {
-    const rows = await database.forTenant(tenantId).query<Webhook & Row>(
-      `update gateway.webhook set state = coalesce($3, state), told_position = coalesce($4, told_position), failures = 0, failing_since = null,
-         next_at = null, held_until = null, version = version + 1, updated_at = now()
-       where tenant_id = $1 and id = $2 returning ${columns}`,
-      [tenantId, id, state, position],
-    );
-    return rows[0] ?? null;
-  },
+  set: (tenantId, id, { state, position, seen }) =>
+    database.forTenant(tenantId).transaction(async ({ query }) => {
+      const [held] = await query<Webhook & Row>(holdSql, [tenantId, id]);
+      if (held === undefined) return null;
+      expectSeen(seen, webhookTag(held));
+      const [after] = await query<Webhook & Row>(setSql, [tenantId, id, state, position]);
+      return after ?? null;
+    }),
 
   async remove(tenantId, id) {
     const rows = await database

@@ -1,7 +1,9 @@
 /** What people say about films, and who may see them without an account: what the HTTP API answers. */
+import type { Comment } from '../../contracts/comment.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
-import { json, type Answers, type Asker } from './answered.ts';
+import { textTag } from '../../actors/runtime/value-tags.ts';
+import { json, tagged, withTag, type Answered, type Answers, type Asker } from './answered.ts';
 
 /** A guest says what he is called; of somebody with an account it is known. */
 function authorOf({ principal }: Asker, guestName: string | undefined) {
@@ -30,26 +32,32 @@ type CommentAnswers = Pick<
   | 'revokeLink'
 >;
 
+const listed = withTag<Comment>(textTag);
+
+const told = (
+  name: 'addComment' | 'changeComment' | 'resolveComment',
+  { comment }: { readonly comment: Comment },
+): Answered => tagged(json(name, { comment: listed(comment) }), textTag(comment));
+
 const known = { yes: true, no: false } as const;
 
 export const commentAnswers: CommentAnswers = {
   listComments: async ({ params, query: { runId = null, resolved, ...page } }, { scope }, { ask }) => {
     const isResolved = resolved === undefined ? null : known[resolved];
-    return json(
-      'listComments',
-      await ask(scope, gateway.listComments, { ...params, ...page, runId, isResolved }),
-    );
+    const asked = { ...params, ...page, runId, isResolved };
+    const { comments, next } = await ask(scope, gateway.listComments, asked);
+    return json('listComments', { comments: comments.map(listed), next });
   },
   addComment: async ({ params, body: { guestName, ...comment } }, asker, { ask }) => {
     const author = authorOf(asker, guestName);
-    return json('addComment', await ask(asker.scope, gateway.addComment, { ...params, ...comment, author }));
+    return told('addComment', await ask(asker.scope, gateway.addComment, { ...params, ...comment, author }));
   },
   changeComment: async ({ params, body }, asker, { ask }) => {
-    const said = { ...params, ...body, accountId: speakerOf(asker) };
-    return json('changeComment', await ask(asker.scope, gateway.changeComment, said));
+    const said = { ...params, ...body, accountId: speakerOf(asker), seen: asker.seenTags };
+    return told('changeComment', await ask(asker.scope, gateway.changeComment, said));
   },
   resolveComment: async ({ params, body }, { scope }, { ask }) =>
-    json('resolveComment', await ask(scope, gateway.resolveComment, { ...params, ...body })),
+    told('resolveComment', await ask(scope, gateway.resolveComment, { ...params, ...body })),
   removeComment: async ({ params }, asker, { ask }) => {
     const speaker = speakerOf(asker);
     const accountId = asker.principal.rights.includes('manage') ? null : speaker;

@@ -1,8 +1,10 @@
 /** Who belongs to a tenant: what the HTTP API answers. */
+import type { Member } from '../../contracts/account.ts';
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
-import { json, type Answers, type Asker } from './answered.ts';
+import { roleTag } from '../../actors/runtime/value-tags.ts';
+import { json, tagged, withTag, type Answers, type Asker } from './answered.ts';
 
 /** What is joined or opened is joined by somebody with an account, who is logged in. */
 function personOf({ principal }: Asker): string {
@@ -24,16 +26,22 @@ type MemberAnswers = Pick<
   | 'inviteOwner'
 >;
 
+const withRoleTag = withTag<Member>(roleTag);
+
 export const memberAnswers: MemberAnswers = {
   createTenant: async ({ body }, asker, { ask }) =>
     json(
       'createTenant',
       await ask(asker.scope, gateway.createTenant, { ...body, accountId: personOf(asker) }),
     ),
-  listMembers: async (_, { scope }, { ask }) =>
-    json('listMembers', await ask(scope, gateway.listMembers, {})),
-  setRole: async ({ params, body }, { scope }, { ask }) =>
-    json('setRole', await ask(scope, gateway.setRole, { ...params, ...body })),
+  listMembers: async (_, { scope }, { ask }) => {
+    const { members } = await ask(scope, gateway.listMembers, {});
+    return json('listMembers', { members: members.map(withRoleTag) });
+  },
+  setRole: async ({ params, body }, { scope, seenTags: seen }, { ask }) => {
+    const { member } = await ask(scope, gateway.setRole, { ...params, ...body, seen });
+    return tagged(json('setRole', { member: withRoleTag(member) }), roleTag(member));
+  },
   removeMember: async ({ params }, { scope }, { ask }) =>
     json('removeMember', await ask(scope, gateway.removeMember, params)),
   listInvitations: async (_, { scope }, { ask }) =>

@@ -1,16 +1,21 @@
 /** Revisions as a history. */
 import { diffRevisions as differences, type Compared } from '../../actors/gateway/diff-revisions.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
-import { gateway } from '../../contracts/modules/gateway.ts';
+import { nameTag } from '../../actors/runtime/value-tags.ts';
+import { gateway, type RevisionFacts } from '../../contracts/modules/gateway.ts';
 import type { Revision } from '../../contracts/story.ts';
 import {
   json,
+  tagged,
   taggedRevision,
+  withTag,
   type Answered,
   type AnswerPorts,
   type AskedOf,
   type Asker,
 } from './answered.ts';
+
+const listed = withTag<RevisionFacts>(nameTag);
 
 export async function listRevisions(
   { params, query: { named, ...page } }: AskedOf<'listRevisions'>,
@@ -18,7 +23,8 @@ export async function listRevisions(
   { ask }: AnswerPorts,
 ): Promise<Answered> {
   const asked = { ...params, ...page, named: named === 'true' };
-  return json('listRevisions', await ask(scope, gateway.listRevisions, asked));
+  const { revisions, next } = await ask(scope, gateway.listRevisions, asked);
+  return json('listRevisions', { revisions: revisions.map(listed), next });
 }
 
 export async function listStories(
@@ -31,10 +37,11 @@ export async function listStories(
 
 export async function nameRevision(
   { params, body }: AskedOf<'nameRevision'>,
-  { scope }: Asker,
+  { scope, seenTags: seen }: Asker,
   { ask }: AnswerPorts,
 ): Promise<Answered> {
-  return json('nameRevision', await ask(scope, gateway.nameRevision, { ...params, ...body }));
+  const { revision } = await ask(scope, gateway.nameRevision, { ...params, ...body, seen });
+  return tagged(json('nameRevision', { revision: listed(revision) }), nameTag(revision));
 }
 
 export async function restoreRevision(

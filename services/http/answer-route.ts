@@ -15,7 +15,7 @@ import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
 import { doOnce, fingerprintOf, keyOf } from './once.ts';
 import { recorded } from './record-deed.ts';
 import { readRequest, type Asked } from './read-request.ts';
-import { seenBy } from './seen.ts';
+import { seenBy, type Seen } from './seen.ts';
 import { FIELDS, fieldsIn, isSparse, sparse } from './sparse.ts';
 import { principalBySignature } from './signed-address.ts';
 import { sendArchive } from './send-archive.ts';
@@ -36,7 +36,7 @@ function sendDocument(response: ServerResponse, answered: Extract<Answered, { ki
 
 interface Asking {
   readonly asked: Asked<Route>;
-  readonly asker: Omit<Asker, 'onceKey' | 'seen'>;
+  readonly asker: Omit<Asker, 'onceKey' | keyof Seen>;
 }
 
 /** What is read may be asked for as often as one likes, and what comes as a stream is told apart by where it begins. */
@@ -56,9 +56,9 @@ function answered(
   { asked, asker, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
 ): Promise<Answered> {
   const route: Route = routes[name];
-  const seen = route.changesSeen === true ? seenBy(request) : null;
+  const seen = seenBy(request, route.changesSeen);
   const deed = (onceKey: string): Promise<Answered> =>
-    answers[name](asked as never, { ...asker, seen, onceKey }, ports);
+    answers[name](asked as never, { ...asker, ...seen, onceKey }, ports);
   const key = keyFor(name, request);
   if (key === null) return deed(randomUUID());
   const { scope, principal } = asker;
@@ -66,7 +66,7 @@ function answered(
   const keyed = { key, scope, isSecret: route.isSecret === true };
   return doOnce(
     ports.ask,
-    { ...keyed, fingerprint: fingerprintOf(name, { ...told, seen, by: principal.accountId }) },
+    { ...keyed, fingerprint: fingerprintOf(name, { ...told, ...seen, by: principal.accountId }) },
     deed,
   );
 }

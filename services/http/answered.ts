@@ -6,10 +6,10 @@ import type { Principal } from '../../contracts/account.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import type { Scope } from '../../contracts/shared.ts';
-import type { Revision, RevisionAsSeen } from '../../contracts/story.ts';
+import type { Revision } from '../../contracts/story.ts';
 import type { Ask } from '../wiring/ask.ts';
 import type { Asked } from './read-request.ts';
-import { tagOf } from './seen.ts';
+import { tagOf, type Seen } from './seen.ts';
 
 export interface AnswerPorts {
   readonly ask: Ask;
@@ -17,7 +17,7 @@ export interface AnswerPorts {
   readonly archives: Archives;
 }
 
-export interface Asker {
+export interface Asker extends Seen {
   readonly principal: Principal;
   readonly scope: Scope;
   /** The address of the network that it comes from. */
@@ -26,8 +26,6 @@ export interface Asker {
   readonly refreshToken: string | null;
   /** Whether the server is reached by https alone. */
   readonly isSecure: boolean;
-  /** Which revision is changed, as whoever asks has seen it; null where the route changes none. */
-  readonly seen: RevisionAsSeen | null;
   /** Stays the same when the same is done again because nobody knows whether it was. */
   readonly onceKey: string;
 }
@@ -90,6 +88,14 @@ export function json<N extends JsonName>(
   const { schema, status } = routes[name].answer;
   return { kind: 'json', status, document: schema.parse(document) };
 }
+
+/** Something with the tag that a change of it names. */
+export const withTag =
+  <T extends object>(tag: (value: T) => string) =>
+  (value: T): T & { readonly etag: string } => ({ ...value, etag: tag(value) });
+
+/** The same as an answer of its own. */
+export const tagged = (answer: Document, etag: string): Document => ({ ...answer, etag });
 
 type RevisionName =
   'submitStory' | 'getRevision' | 'getDraft' | 'appendEdits' | 'sealDraft' | 'restoreRevision' | 'undoEdit';

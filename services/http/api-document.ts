@@ -25,6 +25,17 @@ const sparseFields = {
 const inQueryOf = (schema: Json): Json =>
   schema['type'] === 'object' ? content('application/json', schema) : { schema };
 
+const seenWords = {
+  revision: 'The ETag of the revision that is changed, as it was seen.',
+  value:
+    'The ETag of what is changed, as it was seen; one of several with commas between, or * for whatever is there (RFC 9110).',
+} as const;
+
+const seenAs = (changes: keyof typeof seenWords): Json => ({
+  ...{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } },
+  description: seenWords[changes],
+});
+
 function parametersOf({ params, query, ...route }: Route): Json[] {
   const inPath = paramsIn(route).map((name) => ({
     ...{ name, in: 'path', required: true },
@@ -34,7 +45,6 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
     ...{ name, in: 'query', required: !schema.safeParse(undefined).success },
     ...inQueryOf(schemaOf(schema, 'output')),
   }));
-  const seen = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   const once = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
   const offset = { name: 'Upload-Offset', in: 'header', required: true, schema: { type: 'integer' } };
   const isStreamed = route.body.kind === 'bytes' || route.body.kind === 'piece';
@@ -42,7 +52,7 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
     ...[...inPath, ...inQuery],
     ...(route.body.kind === 'piece' ? [offset] : []),
     ...(isSparse(route) ? [sparseFields] : []),
-    ...(route.changesSeen === true ? [seen] : []),
+    ...(route.changesSeen === undefined ? [] : [seenAs(route.changesSeen)]),
     ...(route.method === 'GET' || route.right === 'anyone' || isStreamed ? [] : [once]),
   ];
 }

@@ -63,8 +63,8 @@ export default serve('model-router', modelRouter, {
         settleJobs: async ({ jobIds }, { scope }) => ({ spentMicros: await store.settle(scope, jobIds) }),
         releaseJobs: async ({ jobIds }) => ({ released: await store.release(jobIds) }),
         getBudget: async ({ projectId }) => ({ budget: await store.budget(projectId) }),
-        setBudget: async ({ projectId, limitMicros }, { scope }) => {
-          await store.setBudget({ ...scope, projectId }, limitMicros);
+        setBudget: async ({ projectId, ...change }, { scope }) => {
+          await store.setBudget({ ...scope, projectId }, change);
           return { budget: await store.budget(projectId) };
         },
         listProviders: async () => ({ providers: [...(await offeredProviders(store, own))] }),

@@ -27,6 +27,8 @@ export const samples = ({
 }: Known): Readonly<Record<RouteName, Sample>> => {
   const [inProject, inRun] = [{ params: { projectId } }, { params: { runId } }];
   const seen = { 'if-match': `"${revisionId}.0"` };
+  /** Whatever is there: which tag it has, nobody here has seen. */
+  const whatever = { 'if-match': '*' };
   const edits = [{ type: 'setCast', cast: [{ name: 'Lin' }] }];
   const login = { email: 'nobody@example.org', password: 'not the password' };
   return {
@@ -72,7 +74,10 @@ export const samples = ({
     removeAsset: { params: { assetId: 'ast-nobody' } },
     listComments: inProject,
     addComment: { ...inProject, body: { text: 'A fine lamp.' } },
-    changeComment: { params: { projectId, commentId: 'comment-nobody' }, body: { text: 'A lamp.' } },
+    changeComment: {
+      params: { projectId, commentId: 'comment-nobody' },
+      ...{ body: { text: 'A lamp.' }, headers: whatever },
+    },
     resolveComment: { params: { projectId, commentId: 'comment-nobody' }, body: { isResolved: true } },
     removeComment: { params: { projectId, commentId: 'comment-nobody' } },
     listLinks: inProject,
@@ -84,7 +89,7 @@ export const samples = ({
     exportMe: {},
     listWebhooks: {},
     createWebhook: { body: { url: 'https://webhooks.invalid/' } },
-    setWebhook: { params: { webhookId: 'webhook-nobody' }, body: {} },
+    setWebhook: { params: { webhookId: 'webhook-nobody' }, body: {}, headers: whatever },
     removeWebhook: { params: { webhookId: 'webhook-nobody' } },
     getDraftCast: inProject,
     getCast: inRun,
@@ -95,7 +100,7 @@ export const samples = ({
     listScenes: inRun,
     listRevisions: inProject,
     listStories: inProject,
-    nameRevision: { params: { projectId, revisionId }, body: { name: 'Final' } },
+    nameRevision: { params: { projectId, revisionId }, body: { name: 'Final' }, headers: whatever },
     diffRevisions: { params: { projectId, revisionId } },
     restoreRevision: { params: { projectId, revisionId }, headers: seen },
     undoEdit: { ...inProject, headers: seen },
@@ -105,7 +110,7 @@ export const samples = ({
     getTake: { params: { runId, shotId: 'shot-nobody', digest: 'a'.repeat(64), part: 'video' } },
     getRunCosts: inRun,
     getBudget: inProject,
-    setBudget: { ...inProject, body: { limitMicros: 0 } },
+    setBudget: { ...inProject, body: { limitMicros: 0 }, headers: whatever },
     listProviders: {},
     listNodes: {},
     register: { body: { ...login, name: 'Nobody' } },
@@ -120,7 +125,7 @@ export const samples = ({
     revokeApiKey: { params: { keyId: 'key-nobody' } },
     createTenant: { body: { title: 'Another' } },
     listMembers: {},
-    setRole: { params: { accountId }, body: { role: 'owner' } },
+    setRole: { params: { accountId }, body: { role: 'owner' }, headers: whatever },
     removeMember: { params: { accountId: 'account-nobody' } },
     listInvitations: {},
     invite: { body: { role: 'viewer' } },

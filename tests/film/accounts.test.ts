@@ -430,6 +430,33 @@ describe('a share link', () => {
   });
 });
 
+describe('what is set whole', () => {
+  test('is set by whoever names the tag of what is there, and by nobody else', async () => {
+    const member = await memberOf(studio, owner, 'viewer');
+    const params = { projectId: known.projectId };
+    const listed = (await askApi(owner.terms, 'listMembers', { params: {} })).document.members;
+    const role = listed.find(({ accountId }) => accountId === member.accountId)?.etag;
+    const revisions = (await askApi(owner.terms, 'listRevisions', { params })).document.revisions;
+    const [revision] = revisions.filter(({ sealedAt }) => sealedAt !== null);
+    const budget = await askApi(owner.terms, 'getBudget', { params });
+    const named = { ...params, revisionId: revision!.id };
+    const setting = [
+      (seen: object) => {
+        const asked = { params: { accountId: member.accountId }, body: { role: 'writer' as const } };
+        return askApi(owner.terms, 'setRole', { ...asked, ...seen });
+      },
+      (seen: object) => askApi(owner.terms, 'setBudget', { params, body: { limitMicros: 7 }, ...seen }),
+      (seen: object) => askApi(owner.terms, 'nameRevision', { params: named, body: { name: 'A' }, ...seen }),
+    ];
+    for (const [at, seen] of [role, budget.etag ?? '', revision?.etag].entries()) {
+      await expect(setting[at]!({})).rejects.toEqual(refusedAs('SEEN_MISSING'));
+      const { etag } = await setting[at]!({ seen });
+      await expect(setting[at]!({ seen })).rejects.toEqual(refusedAs('EDIT_CONFLICT'));
+      expect((await setting[at]!({ seen: `"other", ${etag ?? ''}` })).etag).toBe(etag);
+    }
+  });
+});
+
 describe('comments', () => {
   const params = (): { projectId: string } => ({ projectId: known.projectId });
 
@@ -443,9 +470,17 @@ describe('comments', () => {
     const answer = { text: 'Yes.', replyTo: id };
     await askApi(owner.terms, 'addComment', { params: params(), body: answer });
     const named = { ...params(), commentId: id };
-    const others = askApi(reviewer.terms, 'changeComment', { params: named, body: { text: 'Shorter!' } });
+    const seen = first.etag ?? '';
+    expect(first.document.comment.etag).toBe(seen);
+    const shorter = { params: named, body: { text: 'Shorter!' } };
+    const others = askApi(reviewer.terms, 'changeComment', { ...shorter, seen });
     await expect(others).rejects.toEqual(refusedAs('COMMENT_UNKNOWN'));
-    await askApi(writer.terms, 'changeComment', { params: named, body: { text: 'Shorter?' } });
+    const unseen = askApi(writer.terms, 'changeComment', shorter);
+    await expect(unseen).rejects.toEqual(refusedAs('SEEN_MISSING'));
+    const change = { params: named, body: { text: 'Shorter?' }, seen };
+    const changed = await askApi(writer.terms, 'changeComment', change);
+    expect(changed.etag).toBe(changed.document.comment.etag);
+    await expect(askApi(writer.terms, 'changeComment', change)).rejects.toEqual(refusedAs('EDIT_CONFLICT'));
     await askApi(reviewer.terms, 'resolveComment', { params: named, body: { isResolved: true } });
     const { comments } = (
       await askApi(writer.terms, 'listComments', { params: params(), query: { resolved: 'yes' } })
@@ -563,7 +598,7 @@ describe('a webhook', () => {
   test('is told again after a place that can be one', async () => {
     const hook = { params: {}, body: { url: 'http://127.0.0.1:9/' } };
     const { id: webhookId } = (await askApi(owner.terms, 'createWebhook', hook)).document.webhook;
-    const far = { params: { webhookId }, body: { position: Number.MAX_SAFE_INTEGER } };
+    const far = { params: { webhookId }, body: { position: Number.MAX_SAFE_INTEGER }, seen: '*' };
     await expect(askApi(owner.terms, 'setWebhook', far)).rejects.toEqual(refusedAs('PARAMS_INVALID'));
     await askApi(owner.terms, 'removeWebhook', { params: { webhookId } });
   });
@@ -584,7 +619,8 @@ describe('a webhook', () => {
     const named = { webhookId: webhook.id };
     // It would wait five seconds before it tries again.
     await pause(100);
-    await askApi(owner.terms, 'setWebhook', { params: named, body: { state: 'active' } });
+    const again = { params: named, body: { state: 'active' as const }, seen: webhook.etag };
+    await askApi(owner.terms, 'setWebhook', again);
     await until(2);
     const [first, second] = told;
     expect(second?.body).toBe(first?.body);
@@ -599,7 +635,7 @@ describe('a webhook', () => {
         .digest('hex'),
     );
     await pause(200);
-    await askApi(owner.terms, 'setWebhook', { params: named, body: { position: webhook.position } });
+    await askApi(owner.terms, 'setWebhook', { ...again, body: { position: webhook.position } });
     await until(3);
     expect(told[2]?.headers['ainern2d-delivery']).toBe(second?.headers['ainern2d-delivery']);
     const { webhooks } = (await askApi(owner.terms, 'listWebhooks', { params: {} })).document;

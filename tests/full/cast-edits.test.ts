@@ -212,7 +212,7 @@ describe('the history of a project', () => {
     const { revisions } = (await askApi(terms(), 'listRevisions', { params })).document;
     expect(revisions.map(({ number }) => number)).toEqual([3, 2, 1]);
     const asked = { ...params, revisionId: second.revisionId };
-    await askApi(terms(), 'nameRevision', { params: asked, body: { name: 'With a red cloak' } });
+    await askApi(terms(), 'nameRevision', { params: asked, body: { name: 'With a red cloak' }, seen: '*' });
     const only = await askApi(terms(), 'listRevisions', { params, query: { named: 'true' } });
     expect(only.document.revisions).toEqual([
       expect.objectContaining({ id: second.revisionId, name: 'With a red cloak', edits: 4 }),

@@ -134,7 +134,11 @@ async function madeHere(): Promise<void> {
     { type: 'useUpload', shotId: 'shot-l3', artifact: artifact!, as: 'picture' },
   );
   film = await filmOf(own, lastRevision.id);
-  const name = { params: { ...own.params, revisionId: lastRevision.id }, body: { name: '灯下 · as it was' } };
+  const name = {
+    params: { ...own.params, revisionId: lastRevision.id },
+    body: { name: '灯下 · as it was' },
+    seen: '*',
+  };
   await askApi(own.terms, 'nameRevision', name);
   const asset = { uploadId, kind: 'prop', terms: ['lamp'], licence: 'CC-BY-4.0', origin: 'Grandmother' };
   await askApi(own.terms, 'addAsset', { params: {}, body: { ...asset, kind: 'prop' } });

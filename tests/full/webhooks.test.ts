@@ -173,7 +173,11 @@ describe('receivers in our own network', () => {
     const { webhooks } = (await askApi(inside.terms, 'listWebhooks', { params: {} })).document;
     const mine = webhooks.find(({ url }) => url === urlOf(good))!;
     await pause(1_100);
-    await askApi(inside.terms, 'setWebhook', { params: { webhookId: mine.id }, body: { position: 0 } });
+    await askApi(inside.terms, 'setWebhook', {
+      params: { webhookId: mine.id },
+      body: { position: 0 },
+      seen: mine.etag,
+    });
     expect(await until(() => good.told.length === 4, 10_000)).toBe(true);
     const [first, , again] = good.told;
     expect(again?.headers['ainern2d-delivery']).toBe(first?.headers['ainern2d-delivery']);

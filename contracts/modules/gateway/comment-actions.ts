@@ -1,6 +1,7 @@
 /** What people say about films, and who may see them without an account. */
 import * as z from 'zod';
 import { Comment, CommentText, ShareLink } from '../../comment.ts';
+import { SeenTags } from '../../seen.ts';
 import { Frames, Id } from '../../shared.ts';
 import { projectRef } from './facts.ts';
 
@@ -32,7 +33,7 @@ export const commentActions = {
   },
   changeComment: {
     does: 'Has somebody say something else than he said.',
-    params: commentRef.extend({ accountId: Id, text: CommentText }),
+    params: commentRef.extend({ accountId: Id, text: CommentText, seen: SeenTags }),
     result: z.strictObject({ comment: Comment }),
   },
   resolveComment: {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Invitation, Member, Membership } from '../../account.ts';
 import { Role } from '../../rights.ts';
+import { SeenTags } from '../../seen.ts';
 import { Id, Instant, Sha256, Words } from '../../shared.ts';
 
 const title = Words.trim().min(1).max(100);
@@ -26,7 +27,7 @@ export const memberActions = {
   },
   setRole: {
     does: 'Makes a member something else; a tenant keeps an owner.',
-    params: z.strictObject({ accountId: Id, role: Role }),
+    params: z.strictObject({ accountId: Id, role: Role, seen: SeenTags }),
     result: z.strictObject({ member: Member }),
   },
   removeMember: {

@@ -1,6 +1,7 @@
 /** What films cost, what a project may spend, and who does the work. */
 import * as z from 'zod';
 import { Budget, Provider } from '../../route.ts';
+import { SeenTags } from '../../seen.ts';
 import { KnownNode } from '../../telemetry.ts';
 import { Id } from '../../shared.ts';
 import { projectRef, runRef } from './facts.ts';
@@ -35,7 +36,7 @@ export const moneyActions = {
   },
   setBudget: {
     does: 'Says how much a project may spend in all; work that costs more than is left is done by cheaper means.',
-    params: projectRef.extend({ limitMicros: Budget.shape.limitMicros }),
+    params: projectRef.extend({ limitMicros: Budget.shape.limitMicros, seen: SeenTags }),
     result: z.strictObject({ budget: Budget }),
   },
   listProviders: {

@@ -1,6 +1,7 @@
 /** Revisions as a history: listed, named, compared, gone back to; and what was edited last, taken back. */
 import * as z from 'zod';
 import { Run } from '../../run.ts';
+import { SeenTags } from '../../seen.ts';
 import { Id } from '../../shared.ts';
 import { Edit, Revision, RevisionAsSeen } from '../../story.ts';
 import { projectRef, RevisionFacts, RevisionName, StoryFacts } from './facts.ts';
@@ -31,7 +32,7 @@ export const revisionActions = {
   },
   nameRevision: {
     does: 'Gives a sealed revision a name, or takes it away; what is in it stays.',
-    params: revisionRef.extend({ name: RevisionName.nullable() }),
+    params: revisionRef.extend({ name: RevisionName.nullable(), seen: SeenTags }),
     result: z.strictObject({ revision: RevisionFacts }),
   },
   restoreRevision: {

@@ -1,6 +1,7 @@
 /** Addresses of others that are told what happens. */
 import * as z from 'zod';
 import { EventName } from '../../event.ts';
+import { SeenTags } from '../../seen.ts';
 import { Id } from '../../shared.ts';
 import { Webhook, WebhookState, WebhookUrl } from '../../webhook.ts';
 
@@ -26,6 +27,7 @@ export const webhookActions = {
     params: webhookRef.extend({
       state: WebhookState.exclude(['given up']).nullable(),
       position: z.int().nonnegative().nullable(),
+      seen: SeenTags,
     }),
     result: z.strictObject({ webhook: Webhook }),
   },

@@ -101,7 +101,8 @@ export async function routerStoresIn(database: Database): Promise<RouterStores> 
   const store = routeStore(log);
   return {
     ...{ log, store },
-    grant: (projectId, limitMicros) => store.setBudget({ ...testScope, projectId }, limitMicros),
+    grant: (projectId, limitMicros) =>
+      store.setBudget({ ...testScope, projectId }, { limitMicros, seen: null }),
     ageNodes: async (nodeIds) => {
       const age = `update model_router.node_state set updated_at = now() - interval '25 hours' where node_id = any($1)`;
       await log.query(age, [nodeIds]);

@@ -1,5 +1,6 @@
 /** The router’s store in memory, with the rules of the SQL one: db/repositories/routes.ts. */
 import type { RouteStore, StoredNode } from '../../../actors/model-router/route-store.ts';
+import { expectSeen, limitTag } from '../../../actors/runtime/value-tags.ts';
 import type { NewEvent } from '../../../contracts/event.ts';
 import type { Budget, DispatchDecision, Provider } from '../../../contracts/route.ts';
 import type { Scope } from '../../../contracts/shared.ts';
@@ -57,7 +58,10 @@ export class MemoryRouterStores implements RouterStores {
       settle: async (scope, jobIds) => this.#settle(scope, jobIds),
       release: async (jobIds) => this.#end(jobIds, 'released').length,
       budget: async (projectId) => this.#budget(projectId),
-      setBudget: ({ projectId }, limitMicros) => this.grant(projectId, limitMicros),
+      setBudget: async ({ projectId }, { limitMicros, seen }) => {
+        expectSeen(seen, limitTag(this.#budget(projectId)));
+        await this.grant(projectId, limitMicros);
+      },
       saveNodes: async (nodes) => {
         for (const node of nodes) this.#nodes.set(node.nodeId, { node: copyOf(node), savedMs: this.#now() });
       },

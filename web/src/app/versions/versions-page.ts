@@ -40,7 +40,7 @@ export class VersionsPage {
     if (given === facts.name) return;
     await this.#try(async () => {
       const params = { projectId: this.projectId(), revisionId: facts.id };
-      await this.#api.ask('nameRevision', { params, body: { name: given } });
+      await this.#api.ask('nameRevision', { params, body: { name: given }, seen: facts.etag });
       this.all.reload();
     });
   }

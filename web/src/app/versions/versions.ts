@@ -6,7 +6,7 @@ import { Failure } from '../../../../contracts/error.ts';
 import { Api } from '../api/api.ts';
 
 export interface Version {
-  readonly facts: RevisionFacts;
+  readonly facts: RevisionFacts & { readonly etag: string };
   /** The newest film of it; null where none was asked for. */
   readonly run: Run | null;
 }
