@@ -31,6 +31,10 @@ describe('the rights of routes', () => {
     ]);
   });
 
+  test('tell whoever is known, a guest as well, who he is', () => {
+    expect(needing('known')).toEqual(['getMe']);
+  });
+
   test('need nothing but an account only for what is of whoever asks', () => {
     expect(needing('account')).toEqual([
       ...['acceptInvitation', 'changePassword', 'createApiKey', 'createTenant', 'eraseMe', 'exportMe'],
