@@ -17,18 +17,13 @@ describe('the rights of routes', () => {
 
   test('let a guest see films and say something about them, and nothing that they are made of', () => {
     expect(needing('watch', 'comment')).toEqual([
-      ...[
-        'addComment',
-        'changeComment',
-        'getFile',
-        'getMe',
-        'getProject',
-        'getRun',
-        'listComments',
-        'listFiles',
-      ],
+      ...['addComment', 'changeComment', 'getFile', 'getProject', 'getRun', 'listComments', 'listFiles'],
       ...['listProjects', 'listRuns', 'listShotBounds', 'removeComment', 'streamAll', 'streamEvents'],
     ]);
+  });
+
+  test('tell whoever is known, a guest as well, who he is', () => {
+    expect(needing('known')).toEqual(['getMe']);
   });
 
   test('need nothing but an account only for what is of whoever asks', () => {

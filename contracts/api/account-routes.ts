@@ -89,7 +89,7 @@ export const accountRoutes = {
       '/me',
       'Says who asks, what he may do, to a guest of which project, and to a person to which tenants he belongs.',
     ),
-    ...{ right: 'watch', body: none },
+    ...{ right: 'known', body: none },
     answer: {
       kind: 'json',
       status: 200,

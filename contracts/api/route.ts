@@ -26,8 +26,8 @@ export interface Route {
   readonly method: Method;
   /** Below `/api/v1`; `{name}` is one segment, `{name...}` all that are left. */
   readonly path: `/${string}`;
-  /** What whoever asks must be allowed to do: `anyone` may be nobody, `account` is somebody with an account, whatever he may. */
-  readonly right: Right | 'anyone' | 'account';
+  /** What whoever asks must be allowed to do: `anyone` may be nobody, `known` is whoever has proved something, a guest as well, `account` is somebody with an account, whatever he may. */
+  readonly right: Right | 'anyone' | 'known' | 'account';
   /** One sentence for the document. */
   readonly does: string;
   readonly params: z.ZodObject;

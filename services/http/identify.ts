@@ -68,6 +68,7 @@ export async function identify(
 export function expectRight(principal: Principal, right: Route['right']): void {
   if (right === 'anyone') return;
   if (principal.by === 'nothing') throw new Failure('KEY_WRONG');
+  if (right === 'known') return;
   if (right === 'account') {
     if (principal.by === 'share link') throw new Failure('RIGHT_MISSING', 'A share link is no account.');
     return;

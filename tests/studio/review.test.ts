@@ -76,7 +76,7 @@ describe('a film that is shared', () => {
     await grandma()
       .getByRole('button', { name: /^1 at / })
       .tap();
-    expect(await grandma().locator('article.chosen').count()).toBe(1);
+    await grandma().locator('article.chosen').waitFor();
     await grandma().locator('output', { hasNotText: '00:00:00' }).waitFor();
   });
 

@@ -20,6 +20,8 @@ interface Newcomer extends Credentials {
 /** A login is good for ten minutes; pictures and films are fetched without anybody who would refresh it. */
 const REFRESH_EVERY_MS = 8 * 60_000;
 
+const AGAIN_AFTER_MS = 2_000;
+
 const as = 'cookies' as const;
 
 @Injectable({ providedIn: 'root' })
@@ -42,7 +44,7 @@ export class Session {
 
   /** Waits for whoever is not known to come in. */
   meet(): Promise<Me> {
-    this.#meeting ??= this.#ask().then((me) => {
+    this.#meeting ??= this.#askUntilTold().then((me) => {
       if (me.principal.by === 'session') setInterval(() => void this.#gate.refresh(), REFRESH_EVERY_MS);
       return me;
     });
@@ -74,6 +76,15 @@ export class Session {
   async logOut(): Promise<void> {
     await this.#api.ask('logOut', { params: {} });
     this.#begin();
+  }
+
+  /** A server that is away comes back. */
+  async #askUntilTold(): Promise<Me> {
+    for (;;) {
+      const me = await this.#ask().catch(() => null);
+      if (me !== null) return me;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+    }
   }
 
   async #ask(): Promise<Me> {
