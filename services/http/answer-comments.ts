@@ -2,6 +2,7 @@
 import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { json, type Answers, type Asker } from './answered.ts';
+import { Refusal } from './refuse.ts';
 
 /** A guest says what he is called; of somebody with an account it is known. */
 function authorOf({ principal }: Asker, guestName: string | undefined) {
@@ -9,7 +10,8 @@ function authorOf({ principal }: Asker, guestName: string | undefined) {
   if (by === 'session' || by === 'api key') return { accountId, name: null };
   if (by === 'local key') return { accountId, name };
   if (guestName !== undefined) return { accountId, name: guestName };
-  throw new Failure('PARAMS_INVALID', 'body.guestName: whoever has no account says what he is called.');
+  const fault = { at: 'body.guestName', message: 'Whoever has no account says what he is called' };
+  throw new Refusal('PARAMS_INVALID', `${fault.at}: ${fault.message}.`, [fault]);
 }
 
 /** Guests of one link are not told apart, so none of them changes what another said. */

@@ -16,7 +16,11 @@ export class Refusal extends Failure {
   }
 }
 
-const faultsOf = (error: unknown): readonly Fault[] => (error instanceof Refusal ? error.faults : []);
+/** What a rule of the film refuses says in its details where it stands. */
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof Refusal) return error.faults;
+  return error instanceof Failure ? ((error.details['faults'] as readonly Fault[] | undefined) ?? []) : [];
+}
 
 /** A request whose own names nobody could read begins a trace all the same. */
 function madeNames(): RequestNames {
