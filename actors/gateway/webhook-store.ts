@@ -1,4 +1,5 @@
 /** The port to addresses of others that are told what happens. */
+import type { Page, PageAsked } from '../runtime/page.ts';
 import type { EventName } from '../../contracts/event.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Webhook } from '../../contracts/webhook.ts';
@@ -33,7 +34,7 @@ export type Outcome =
 
 export interface Webhooks {
   insert(scope: Scope, webhook: NewWebhook): Promise<Webhook>;
-  list(tenantId: string): Promise<readonly Webhook[]>;
+  list(tenantId: string, page: PageAsked): Promise<Page<Webhook>>;
   /** Null where there is none. */
   set(
     tenantId: string,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { EventName } from '../event.ts';
 import { Id } from '../shared.ts';
 import { usualEvents, Webhook, WebhookState, WebhookUrl } from '../webhook.ts';
-import { MOST_STORED, none, nothing } from './route-pieces.ts';
+import { MOST_STORED, none, nothing, pageEnd, pageQuery } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const webhookPath = z.strictObject({ webhookId: Id });
@@ -16,8 +16,8 @@ export const webhookRoutes = {
       path: '/webhooks',
       does: 'Lists addresses that are told what happens in the tenant.',
     },
-    ...{ right: 'manage', params: nothing, query: nothing, body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ webhooks: z.array(Webhook) }) },
+    ...{ right: 'manage', params: nothing, query: pageQuery, body: none },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ webhooks: z.array(Webhook), ...pageEnd }) },
   },
   createWebhook: {
     ...{ method: 'POST', path: '/webhooks' },

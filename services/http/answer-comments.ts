@@ -35,11 +35,15 @@ type CommentAnswers = Pick<
 const known = { yes: true, no: false } as const;
 
 export const commentAnswers: CommentAnswers = {
-  listComments: async ({ params, query: { runId = null, resolved, ...page } }, { scope }, { ask }) => {
+  listComments: async (
+    { params, query: { runId = null, shotId = null, resolved, ...page } },
+    { scope },
+    { ask },
+  ) => {
     const isResolved = resolved === undefined ? null : known[resolved];
     return json(
       'listComments',
-      await ask(scope, gateway.listComments, { ...params, ...page, runId, isResolved }),
+      await ask(scope, gateway.listComments, { ...params, ...page, runId, shotId, isResolved }),
     );
   },
   addComment: async ({ params, body: { guestName, ...comment } }, asker, { ask }) => {
@@ -57,8 +61,8 @@ export const commentAnswers: CommentAnswers = {
     const accountId = asker.principal.rights.includes('manage') ? null : speaker;
     return json('removeComment', await ask(asker.scope, gateway.removeComment, { ...params, accountId }));
   },
-  listLinks: async ({ params }, { scope }, { ask }) =>
-    json('listLinks', await ask(scope, gateway.listLinks, params)),
+  listLinks: async ({ params, query }, { scope }, { ask }) =>
+    json('listLinks', await ask(scope, gateway.listLinks, { ...params, ...query })),
   createLink: async ({ params, body }, { scope }, { ask }) => {
     const made = await ask(scope, gateway.createLink, { ...params, ...body });
     return json('createLink', { ...made, href: `/?share=${made.token}` });

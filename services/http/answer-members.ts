@@ -30,14 +30,14 @@ export const memberAnswers: MemberAnswers = {
       'createTenant',
       await ask(asker.scope, gateway.createTenant, { ...body, accountId: personOf(asker) }),
     ),
-  listMembers: async (_, { scope }, { ask }) =>
-    json('listMembers', await ask(scope, gateway.listMembers, {})),
+  listMembers: async ({ query }, { scope }, { ask }) =>
+    json('listMembers', await ask(scope, gateway.listMembers, query)),
   setRole: async ({ params, body }, { scope }, { ask }) =>
     json('setRole', await ask(scope, gateway.setRole, { ...params, ...body })),
   removeMember: async ({ params }, { scope }, { ask }) =>
     json('removeMember', await ask(scope, gateway.removeMember, params)),
-  listInvitations: async (_, { scope }, { ask }) =>
-    json('listInvitations', await ask(scope, gateway.listInvitations, {})),
+  listInvitations: async ({ query }, { scope }, { ask }) =>
+    json('listInvitations', await ask(scope, gateway.listInvitations, query)),
   invite: async ({ body }, { scope }, { ask }) =>
     json('invite', await ask(scope, gateway.invite, { ...body, title: null })),
   revokeInvitation: async ({ params }, { scope }, { ask }) =>
@@ -47,8 +47,8 @@ export const memberAnswers: MemberAnswers = {
     const asked = { accountId: personOf(asker), invitation };
     return json('acceptInvitation', await ask(asker.scope, gateway.acceptInvitation, asked));
   },
-  listTenants: async (_, { scope }, { ask }) =>
-    json('listTenants', await ask(scope, gateway.listTenants, {})),
+  listTenants: async ({ query }, { scope }, { ask }) =>
+    json('listTenants', await ask(scope, gateway.listTenants, query)),
   inviteOwner: async ({ body }, { scope }, { ask }) =>
     json('inviteOwner', await ask(scope, gateway.invite, { ...body, role: 'owner' })),
 };

@@ -178,7 +178,9 @@ export async function listUploads(
   { scope }: Asker,
   { ask }: AnswerPorts,
 ): Promise<Answered> {
-  const { uploads, next } = await ask(scope, gateway.listUploads, { ...params, ...query });
+  const { uploads, next } = await ask(scope, gateway.listUploads, {
+    ...{ ...params, ...query, mediaType: query.mediaType ?? null },
+  });
   return json('listUploads', { uploads: uploads.map(factsOf), next });
 }
 

@@ -5,8 +5,8 @@ import { json, type Answers } from './answered.ts';
 type WebhookAnswers = Pick<Answers, 'listWebhooks' | 'createWebhook' | 'setWebhook' | 'removeWebhook'>;
 
 export const webhookAnswers: WebhookAnswers = {
-  listWebhooks: async (_, { scope }, { ask }) =>
-    json('listWebhooks', await ask(scope, gateway.listWebhooks, {})),
+  listWebhooks: async ({ query }, { scope }, { ask }) =>
+    json('listWebhooks', await ask(scope, gateway.listWebhooks, query)),
   createWebhook: async ({ body }, { scope }, { ask }) =>
     json('createWebhook', await ask(scope, gateway.createWebhook, body)),
   setWebhook: async ({ params, body }, { scope }, { ask }) =>

@@ -1,8 +1,8 @@
 /** What people say about films, and who may see them without an account. */
 import * as z from 'zod';
 import { Comment, CommentText, ShareLink } from '../../comment.ts';
-import { Frames, Id } from '../../shared.ts';
-import { projectRef } from './facts.ts';
+import { Frames, Id, Place } from '../../shared.ts';
+import { pageRef, projectRef } from './facts.ts';
 
 const commentRef = projectRef.extend({ commentId: Id });
 
@@ -24,8 +24,9 @@ export const commentActions = {
     does: 'Lists what was said, the oldest first.',
     params: projectRef.extend({
       runId: Id.nullable(),
+      shotId: Id.nullable(),
       isResolved: z.boolean().nullable(),
-      after: z.union([z.literal(''), Id]),
+      after: Place,
       limit: z.int().positive().max(100),
     }),
     result: z.strictObject({ comments: z.array(Comment), next: z.string().nullable() }),
@@ -52,8 +53,8 @@ export const commentActions = {
   },
   listLinks: {
     does: 'Lists the links by which a project is seen.',
-    params: projectRef,
-    result: z.strictObject({ links: z.array(ShareLink) }),
+    params: projectRef.extend(pageRef.shape),
+    result: z.strictObject({ links: z.array(ShareLink), next: z.string().nullable() }),
   },
   revokeLink: {
     does: 'Makes a link lead nowhere.',

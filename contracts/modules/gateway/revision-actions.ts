@@ -1,12 +1,12 @@
 /** Revisions as a history: listed, named, compared, gone back to; and what was edited last, taken back. */
 import * as z from 'zod';
 import { Run } from '../../run.ts';
-import { Id } from '../../shared.ts';
+import { Id, Place } from '../../shared.ts';
 import { Edit, Revision, RevisionAsSeen } from '../../story.ts';
 import { projectRef, RevisionFacts, RevisionName, StoryFacts } from './facts.ts';
 
 const page = {
-  after: z.union([z.literal(''), Id]).default(''),
+  after: Place.default(''),
   limit: z.int().positive().max(100).default(50),
 };
 const revisionRef = projectRef.extend({ revisionId: Id });
