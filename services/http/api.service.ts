@@ -99,10 +99,11 @@ function aliasesOf(terms: ApiTerms, ports: RoutePorts): Record<string, Handler> 
   );
   const document = apiDocument(terms.version);
   const sayDocument = forSomebody(ports, ({ response }) => sendJson(response, 200, document));
+  const [page, said] = [handled(terms, apiPageFor(terms, ports)), handled(terms, sayDocument)];
   return {
     ...Object.fromEntries(all),
-    'GET /': handled(terms, apiPageFor(terms, ports)),
-    'GET /openapi.json': handled(terms, sayDocument),
+    ...{ 'GET /': page, 'HEAD /': page },
+    ...{ 'GET /openapi.json': said, 'HEAD /openapi.json': said },
   };
 }
 
