@@ -205,7 +205,7 @@ describe('the studio', () => {
     const { stdout } = await run(process.execPath, [...program, storyNamed('borrowed-lamp.txt'), film]);
     expect(stdout.trim().split('\n').at(-1)).toBe('run.succeeded');
     expect(statSync(film).size).toBeGreaterThan(10_000);
-  }, 120_000);
+  }, 240_000);
 
   test('refuses a place that no page has ended at, and a field that nothing has', async () => {
     const lists = ['/projects', '/assets', '/members', '/webhooks', '/invitations', '/operator/tenants'];
