@@ -20,9 +20,10 @@ async function finished(runId: string): Promise<void> {
   const listening = new AbortController();
   for await (const { event } of readEvents(studio, { runId, after: 0, signal: listening.signal })) {
     process.stdout.write(`${event.name}\n`);
-    if (event.name === 'run.succeeded') return void listening.abort();
+    if (event.name === 'run.succeeded') break;
     if (event.name === 'run.failed' || event.name === 'run.cancelled') throw new Error(event.name);
   }
+  listening.abort();
 }
 
 const runId = await ordered();
