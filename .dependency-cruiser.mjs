@@ -163,7 +163,7 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
-    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|owners|remembered|request-keys|revision-history|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
+    '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|owners|pages|remembered|request-keys|revision-history|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
     ...npm('typeorm'),
   ]);
 
@@ -189,6 +189,7 @@ const repositories = {
   sessions: [actorFile('gateway/account-store')],
   remembered: [],
   'shared-values': [],
+  pages: [actorFile('runtime/page')],
   'revision-history': [actorFile('gateway/studio-store')],
   // The port hands over snapshots of the machine; what they are called in a column, only the machine can say.
   'commit-queue': [actorFile('orchestrator/journal'), '^machines/run\\.machine\\.ts$'],
@@ -242,7 +243,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundled-takes|bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|sample-sentence|settle-shot-edits|media/[a-z-]+))\\.ts$',
+      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundled-takes|bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|refused-edit|sample-sentence|settle-shot-edits|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -194,7 +194,7 @@ export const errorTable = {
   ),
   PROVIDER_MISSING: inside('No provider can do this kind of work.'),
   BUDGET_EXCEEDED: never(402, 'The budget does not allow this; raise it or choose a cheaper rung.'),
-  RATE_EXCEEDED: later(429, 'That was asked for too often; ask again in a minute.', 60),
+  RATE_EXCEEDED: later(429, 'That was asked for too often; ask again after as long as Retry-After says.', 60),
   RUN_CANCELLED: never(409, 'The run was cancelled.'),
   RUN_FENCED: later(409, 'Another orchestrator has taken this run over.', 1),
   RUN_BUSY: later(429, 'The run has been told more than it can take at once; tell it again in a moment.', 1),

@@ -5,6 +5,14 @@ import * as z from 'zod';
 export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}\-_.:]{0,119}$/u);
 export type Id = z.infer<typeof Id>;
 
+/** A place at which a page of a list has ended: what its last item is ordered by, and its id. Empty for the beginning. */
+export const Place = z
+  .string()
+  .regex(
+    /^(\d{1,16}\.[\p{L}\p{N}][\p{L}\p{N}\-_.:]{0,119})?$/u,
+    'It is no place that `next` of a page has named',
+  );
+
 /** Words of people, of any length: text that a database can hold, without half signs and without NUL. */
 export const Words = z
   .string()

@@ -81,7 +81,8 @@ async function worthOfWords(
   words: string | undefined,
 ): Promise<ReadonlyMap<string, number>> {
   if (words === undefined) return new Map();
-  const shares = wordShares(await assets.list(tenantId, null, MOST_SEARCHED), words);
+  const { items } = await assets.list(tenantId, { after: null, limit: MOST_SEARCHED, kind: null });
+  const shares = wordShares(items, words);
   return new Map([...shares].map(([id, share]) => [id, share * WORDS_WORTH]));
 }
 

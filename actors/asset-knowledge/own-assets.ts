@@ -1,4 +1,5 @@
 /** Assets that people add, beside the library. */
+import { pageAsked, type Page, type PageAsked } from '../runtime/page.ts';
 import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { assetKnowledge } from '../../contracts/modules/asset-knowledge.ts';
@@ -19,8 +20,11 @@ export interface OwnAssets {
   find(tenantId: string, id: string): Promise<OwnAsset | null>;
   /** Those of these ids that the tenant has. */
   several(tenantId: string, ids: readonly string[]): Promise<readonly OwnAsset[]>;
-  /** The newest first, after one that a page ended with; null where there was no page before. */
-  list(tenantId: string, after: string | null, limit: number): Promise<readonly OwnAsset[]>;
+  /** The newest first; those of a kind, where one is named. */
+  list(
+    tenantId: string,
+    page: PageAsked & { readonly kind: OwnAsset['kind'] | null },
+  ): Promise<Page<OwnAsset>>;
   /** Whether it was there. */
   remove(tenantId: string, id: string): Promise<boolean>;
 }
@@ -44,12 +48,11 @@ export async function assetOf(assets: OwnAssets, { tenantId }: Scope, assetId: s
   return asset;
 }
 
-/** A page is gone on with after its last asset. */
 export async function listAssets(
   assets: OwnAssets,
   { tenantId }: Scope,
-  { after, limit }: Params<'listAssets'>,
+  { kind, ...asked }: Params<'listAssets'>,
 ): Promise<ResultOf<(typeof assetKnowledge)['listAssets']>> {
-  const page = await assets.list(tenantId, after === '' ? null : after, limit);
-  return { assets: [...page], next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+  const { items, next } = await assets.list(tenantId, { ...pageAsked(asked), kind });
+  return { assets: [...items], next };
 }

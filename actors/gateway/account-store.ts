@@ -1,4 +1,5 @@
 /** The port to what the gateway knows of people: accounts, tenants, members, invitations, sessions and keys. */
+import type { Page, PageAsked } from '../runtime/page.ts';
 import type { Account, ApiKey, Invitation, Member, Membership } from '../../contracts/account.ts';
 import type { Right, Role } from '../../contracts/rights.ts';
 import type { SeenTags } from '../../contracts/seen.ts';
@@ -34,13 +35,13 @@ export interface Accounts {
 export interface Tenants {
   /** Opens a tenant, unless it is there. */
   open(scope: Scope, tenant: NewTenant): Promise<void>;
-  list(): Promise<
-    readonly {
+  list(page: PageAsked): Promise<
+    Page<{
       readonly id: string;
       readonly title: string;
       readonly members: number;
       readonly createdAt: string;
-    }[]
+    }>
   >;
   /** Tenants that an account belongs to, the oldest membership first. */
   of(accountId: string): Promise<readonly Membership[]>;
@@ -52,7 +53,7 @@ export interface NewMember {
 }
 
 export interface Members {
-  list(tenantId: string): Promise<readonly Member[]>;
+  list(tenantId: string, page: PageAsked): Promise<Page<Member>>;
   /** Adds a member; one who is one already stays what he is. */
   add(scope: Scope, member: NewMember & { readonly role: Role }): Promise<void>;
   /**
@@ -80,7 +81,7 @@ export interface Invitations {
     scope: Scope,
     invitation: { readonly id: string; readonly hash: string; readonly role: Role; readonly days: number },
   ): Promise<Invitation>;
-  list(tenantId: string): Promise<readonly Invitation[]>;
+  list(tenantId: string, page: PageAsked): Promise<Page<Invitation>>;
   find(hash: string): Promise<OpenInvitation | null>;
   /**
    * Makes whoever takes it a member, unless he is one. False when somebody else was faster, its time is over, or his account
@@ -158,7 +159,7 @@ export interface ApiKeys {
       readonly days: number | null;
     },
   ): Promise<ApiKey>;
-  list(tenantId: string, accountId: string): Promise<readonly ApiKey[]>;
+  list(tenantId: string, accountId: string, page: PageAsked): Promise<Page<ApiKey>>;
   /** In all tenants. */
   listAll(accountId: string): Promise<readonly ApiKey[]>;
   revoke(tenantId: string, accountId: string, id: string): Promise<boolean>;

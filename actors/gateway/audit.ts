@@ -22,6 +22,7 @@ export interface AuditStore {
 
 export interface AuditPage {
   readonly actor: string | null;
+  readonly deed: string | null;
   readonly after: number;
   readonly limit: number;
 }
@@ -67,7 +68,7 @@ function brokenIn(page: readonly KeptDeed[], from: Checked): number | null {
 export async function checkDeeds(store: AuditStore, tenantId: string): Promise<AuditCheck> {
   let before: Checked = { number: 0, hash: BEGINNING };
   for (;;) {
-    const page = await store.list(tenantId, { actor: null, after: before.number, limit: PAGE });
+    const page = await store.list(tenantId, { actor: null, deed: null, after: before.number, limit: PAGE });
     const brokenAt = brokenIn(page, before);
     before = page.at(-1) ?? before;
     if (brokenAt !== null || page.length < PAGE)

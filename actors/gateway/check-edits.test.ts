@@ -102,3 +102,27 @@ describe('an edit', () => {
     expect(() => checkEdits({ report, edits: [], made: 0 }, [lock('c1'), rename('c1')])).toThrow('is locked');
   });
 });
+
+describe('one of several edits that cannot be', () => {
+  /** Where it is said to be wrong. */
+  function placeOf(edits: readonly Edit[]): string | undefined {
+    try {
+      checkEdits({ report, edits: [], made: 0 }, edits);
+      return undefined;
+    } catch (error) {
+      return (error as { details: { faults: { at: string }[] } }).details.faults[0]?.at;
+    }
+  }
+
+  test('is named, with the field that is wrong', () => {
+    const fine = give('l1', 'c2');
+    expect(placeOf([fine, give('l9', 'c1')])).toBe('body.edits.1.lineId');
+    expect(placeOf([fine, give('l2', 'c9')])).toBe('body.edits.1.speaker');
+    expect(placeOf([merge('c1', 'c9')])).toBe('body.edits.0.into');
+    expect(placeOf([fine, { ...split, lineIds: ['l2', 'l3'] } as Edit])).toBe('body.edits.1.lineIds.1');
+  });
+
+  test('is named without a field where it is wrong as a whole', () => {
+    expect(placeOf([give('l1', 'c2'), { type: 'undoEdit' } as unknown as Edit])).toBe('body.edits.1');
+  });
+});

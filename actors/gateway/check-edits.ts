@@ -5,6 +5,7 @@ import type { FilmReport } from '../../contracts/film.ts';
 import { isSayable } from '../../contracts/story-language.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { castEdits, type CastEdits } from '../runtime/cast-edits.ts';
+import { checkAt } from './refused-edit.ts';
 import { afterEdit, editableOf, type Editable } from './editable.ts';
 
 /** A film, and what is edited of it. */
@@ -23,6 +24,7 @@ function expectLine({ lines }: Editable, lineId: string): void {
   throw new Failure(
     'LINE_UNKNOWN',
     `The film has no line “${lineId}”; its lines are ${listed(lines.keys())}.`,
+    { value: lineId },
   );
 }
 
@@ -32,6 +34,7 @@ function expectPerson({ cast }: Editable, id: string): void {
   throw new Failure(
     'SPEAKER_UNKNOWN',
     `The film has no character “${id}”; it has ${all || 'nobody but its narrator'}.`,
+    { value: id },
   );
 }
 
@@ -39,7 +42,9 @@ function expectPerson({ cast }: Editable, id: string): void {
 function expectFree(editable: Editable, id: string): void {
   expectPerson(editable, id);
   if (!editable.locked.has(id)) return;
-  throw new Failure('ENTITY_LOCKED', `${id} (${editable.cast.get(id) ?? ''}) is locked; unlock them first.`);
+  throw new Failure('ENTITY_LOCKED', `${id} (${editable.cast.get(id) ?? ''}) is locked; unlock them first.`, {
+    value: id,
+  });
 }
 
 /** Two people whom an edit may change, or two places. */
@@ -49,6 +54,7 @@ function expectAlike(editable: Editable, from: string, into: string): void {
   throw new Failure(
     'PLACE_UNKNOWN',
     `The film has no place “${into}”; its places are ${listed(editable.places)}.`,
+    { value: into },
   );
 }
 
@@ -56,7 +62,9 @@ function expectOwn(editable: Editable, lineId: string, entityId: string): void {
   expectLine(editable, lineId);
   const speaker = editable.lines.get(lineId) ?? '';
   if (speaker === entityId) return;
-  throw new Failure('LINE_FOREIGN', `The line ${lineId} is said by ${speaker} and not by ${entityId}.`);
+  throw new Failure('LINE_FOREIGN', `The line ${lineId} is said by ${speaker} and not by ${entityId}.`, {
+    value: lineId,
+  });
 }
 
 /** Refuses an edit of what there is not; those of shots are looked at beside their plan. */
@@ -65,7 +73,9 @@ function expectPossible(editable: Editable, edit: Edit): void {
   switch (edit.type) {
     case 'setLineText':
       if (isSayable(edit.text)) return;
-      throw new Failure('LINE_UNSAYABLE', `The text of ${edit.lineId} is neither Chinese nor English.`);
+      throw new Failure('LINE_UNSAYABLE', `The text of ${edit.lineId} is neither Chinese nor English.`, {
+        value: edit.text,
+      });
     case 'setLineSpeaker':
       return expectPerson(editable, edit.speaker);
     case 'lockEntity':
@@ -107,8 +117,8 @@ export function draftCast(edited: Edited): DraftPerson[] {
 export function checkEdits(edited: Edited, added: readonly Edit[]): void {
   const who = castEdits([...edited.edits, ...added]);
   added.reduce(
-    (sum, edit) => {
-      expectPossible(sum, edit);
+    (sum, edit, index) => {
+      checkAt(index, edit, () => expectPossible(sum, edit));
       return afterEdit(sum, edit, who);
     },
     editableAfter(edited, who),

@@ -5,6 +5,7 @@ import type { ShotEdit, UploadUse } from '../../contracts/edits/shot-edits.ts';
 import type { Shot } from '../../contracts/shot.ts';
 import type { Edit } from '../../contracts/story.ts';
 import { isShotEdit } from '../runtime/shot-edits.ts';
+import { checkAt } from './refused-edit.ts';
 
 /** A film as edits of its shots see it. */
 export interface ShotsOfFilm {
@@ -29,13 +30,14 @@ function shotOf({ shots }: Standing, shotId: string): Known {
   const shot = shots.get(shotId);
   if (shot !== undefined) return shot;
   const known = `its shots are ${named(shots.keys())}`;
-  throw new Failure('SHOT_UNKNOWN', `The film has no shot “${shotId}”; ${known}.`);
+  throw new Failure('SHOT_UNKNOWN', `The film has no shot “${shotId}”; ${known}.`, { value: shotId });
 }
 
 const unfit = (message: string): Failure => new Failure('SHOT_UNFIT', message);
 
 function expectUnlocked({ locked }: Standing, shotId: string): void {
-  if (locked.has(shotId)) throw new Failure('SHOT_LOCKED', `The shot “${shotId}” is locked.`);
+  if (locked.has(shotId))
+    throw new Failure('SHOT_LOCKED', `The shot “${shotId}” is locked.`, { value: shotId });
 }
 
 /** The last shot carries the credits. */
@@ -67,7 +69,9 @@ function checkInsertion(standing: Standing, edit: EditOf<'insertShot'>): void {
   const { cast } = standing.film;
   if (edit.of === null || cast.some(({ id }) => id === edit.of)) return;
   const known = cast.map(({ id, name }) => `${id} (${name})`).join(', ');
-  throw new Failure('SPEAKER_UNKNOWN', `The film has no character “${edit.of}”; it has ${known}.`);
+  throw new Failure('SPEAKER_UNKNOWN', `The film has no character “${edit.of}”; it has ${known}.`, {
+    value: edit.of,
+  });
 }
 
 function checkRemoval({ id, lines, purpose }: Known): void {
@@ -116,7 +120,14 @@ function checkOne(standing: Standing, edit: ShotEdit): void {
 function checkLine({ shots, locked }: Standing, lineId: string): void {
   const speaking = [...locked].find((id) => shots.get(id)?.lines.includes(lineId));
   if (speaking === undefined) return;
-  throw new Failure('SHOT_LOCKED', `${lineId} is heard in the shot “${speaking}”, which is locked.`);
+  throw new Failure('SHOT_LOCKED', `${lineId} is heard in the shot “${speaking}”, which is locked.`, {
+    value: lineId,
+  });
+}
+
+function checkEither(standing: Standing, edit: Edit): void {
+  if (isShotEdit(edit)) checkOne(standing, edit);
+  else if ('lineId' in edit) checkLine(standing, edit.lineId);
 }
 
 /** How things stand after an edit. */
@@ -148,9 +159,9 @@ export function checkShotEdits(film: ShotsOfFilm, earlier: readonly Edit[], edit
     locked: new Set(),
   };
   let standing = earlier.reduce(after, nothing);
-  for (const edit of edits) {
-    if (isShotEdit(edit)) checkOne(standing, edit);
-    else if ('lineId' in edit) checkLine(standing, edit.lineId);
-    standing = after(standing, edit);
+  for (const [index, edit] of edits.entries()) {
+    const before = standing;
+    checkAt(index, edit, () => checkEither(before, edit));
+    standing = after(before, edit);
   }
 }

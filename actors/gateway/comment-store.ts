@@ -1,4 +1,5 @@
 /** The port to what people said about films, and to the links by which others see them. */
+import type { Page, PageAsked } from '../runtime/page.ts';
 import type { Comment, ShareLink } from '../../contracts/comment.ts';
 import type { SeenTags } from '../../contracts/seen.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -9,12 +10,11 @@ export interface NewComment extends Pick<Comment, 'id' | 'text' | 'runId' | 'sho
   readonly authorName: string | null;
 }
 
-export interface CommentQuery {
+export interface CommentQuery extends PageAsked {
   readonly projectId: string;
   readonly runId: string | null;
+  readonly shotId: string | null;
   readonly isResolved: boolean | null;
-  readonly after: string | null;
-  readonly limit: number;
 }
 
 export interface CommentName {
@@ -25,9 +25,9 @@ export interface CommentName {
 export interface Comments {
   insert(scope: Scope, comment: NewComment): Promise<void>;
   find(tenantId: string, name: CommentName): Promise<Comment | null>;
-  list(tenantId: string, query: CommentQuery): Promise<readonly Comment[]>;
+  list(tenantId: string, query: CommentQuery): Promise<Page<Comment>>;
   /** What somebody said, in all tenants. */
-  by(accountId: string, after: string | null, limit: number): Promise<readonly Comment[]>;
+  by(accountId: string, page: PageAsked): Promise<Page<Comment>>;
   /** False where there is none, or none of that account; rejects with EDIT_CONFLICT where it says something else than was seen. */
   change(
     scope: Scope,
@@ -52,7 +52,7 @@ export interface Links {
     scope: Scope,
     link: { readonly id: string; readonly hash: string; readonly mayComment: boolean; readonly days: number },
   ): Promise<ShareLink>;
-  list(tenantId: string, projectId: string): Promise<readonly ShareLink[]>;
+  list(tenantId: string, projectId: string, page: PageAsked): Promise<Page<ShareLink>>;
   revoke(tenantId: string, projectId: string, id: string): Promise<boolean>;
   find(hash: string): Promise<OpenLink | null>;
 }

@@ -6,6 +6,7 @@ import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Ids } from '../runtime/clock.ts';
+import { pageAsked } from '../runtime/page.ts';
 import type { Secrets } from '../runtime/secrets.ts';
 import type { CommentName, CommentStore } from './comment-store.ts';
 import { projectOf, scopeOfRun } from './projects.ts';
@@ -66,14 +67,12 @@ export async function addComment(
 export async function listComments(
   ports: CommentPorts,
   scope: Scope,
-  { after, ...query }: Params<'listComments'>,
+  { after, limit, ...query }: Params<'listComments'>,
 ): Promise<Result<'listComments'>> {
   await within(ports, scope, query.projectId);
-  const page = await ports.said.comments.list(scope.tenantId, {
-    ...query,
-    after: after === '' ? null : after,
-  });
-  return { comments: [...page], next: page.length === query.limit ? (page.at(-1)?.id ?? null) : null };
+  const asked = { ...query, ...pageAsked({ after, limit }) };
+  const { items, next } = await ports.said.comments.list(scope.tenantId, asked);
+  return { comments: [...items], next };
 }
 
 export async function changeComment(
@@ -105,6 +104,9 @@ export async function removeComment(
   if (!(await ports.said.comments.remove(own, name, accountId))) throw unknown(name);
 }
 
+/** Of a project, that lead somewhere. */
+const MOST_LINKS = 100;
+
 export async function createLink(
   ports: CommentPorts,
   scope: Scope,
@@ -112,6 +114,12 @@ export async function createLink(
 ): Promise<Result<'createLink'>> {
   const { secrets, ids, said } = ports;
   const own = await within(ports, scope, projectId);
+  const { items: open } = await said.links.list(scope.tenantId, projectId, {
+    after: null,
+    limit: MOST_LINKS,
+  });
+  if (open.length >= MOST_LINKS)
+    throw new Failure('QUOTA_EXCEEDED', `A project has at most ${MOST_LINKS} open links.`);
   const token = secrets.next('sl');
   const named = { id: ids.next('link'), hash: secrets.hash(token) };
   return { link: await said.links.insert(own, { ...named, ...wanted }), token };
@@ -120,10 +128,11 @@ export async function createLink(
 export async function listLinks(
   ports: CommentPorts,
   scope: Scope,
-  { projectId }: Params<'listLinks'>,
+  { projectId, ...asked }: Params<'listLinks'>,
 ): Promise<Result<'listLinks'>> {
   await within(ports, scope, projectId);
-  return { links: [...(await ports.said.links.list(scope.tenantId, projectId))] };
+  const { items, next } = await ports.said.links.list(scope.tenantId, projectId, pageAsked(asked));
+  return { links: [...items], next };
 }
 
 export async function revokeLink(

@@ -5,6 +5,7 @@ import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Revision } from '../../contracts/story.ts';
+import { pageAsked } from '../runtime/page.ts';
 import { projectOf } from './projects.ts';
 import {
   appendEdits,
@@ -15,19 +16,10 @@ import {
   revisionId,
   revisionOf,
 } from './revisions.ts';
-import type { GatewayStore, PageAsked } from './studio-store.ts';
+import type { GatewayStore } from './studio-store.ts';
 
 type Params<K extends keyof typeof gateway> = ReceivedParamsOf<(typeof gateway)[K]>;
 type Result<K extends keyof typeof gateway> = ResultOf<(typeof gateway)[K]>;
-
-const pageOf = ({ after, limit }: { readonly after: string; readonly limit: number }): PageAsked => ({
-  after: after === '' ? null : after,
-  limit,
-});
-
-/** What a full page ended with; null where nothing comes after it. */
-const nextAfter = (page: readonly { readonly id: string }[], limit: number): string | null =>
-  page.length === limit ? (page.at(-1)?.id ?? null) : null;
 
 export async function listRevisions(
   store: GatewayStore,
@@ -35,11 +27,11 @@ export async function listRevisions(
   { projectId, named, ...asked }: Params<'listRevisions'>,
 ): Promise<Result<'listRevisions'>> {
   await projectOf(store, scope, projectId);
-  const page = await store.history.revisions(
+  const { items, next } = await store.history.revisions(
     { tenantId: scope.tenantId, projectId },
-    { ...pageOf(asked), named },
+    { ...pageAsked(asked), named },
   );
-  return { revisions: [...page], next: nextAfter(page, asked.limit) };
+  return { revisions: [...items], next };
 }
 
 export async function listStories(
@@ -48,8 +40,9 @@ export async function listStories(
   { projectId, ...asked }: Params<'listStories'>,
 ): Promise<Result<'listStories'>> {
   await projectOf(store, scope, projectId);
-  const page = await store.history.stories({ tenantId: scope.tenantId, projectId }, pageOf(asked));
-  return { stories: [...page], next: nextAfter(page, asked.limit) };
+  const of = { tenantId: scope.tenantId, projectId };
+  const { items, next } = await store.history.stories(of, pageAsked(asked));
+  return { stories: [...items], next };
 }
 
 export async function nameRevision(

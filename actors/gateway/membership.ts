@@ -30,6 +30,17 @@ export async function removeMember(
 }
 
 /** With a title, into a tenant that is opened for it; without one, into that of whoever invites. */
+/** Of a tenant, that are open. */
+const MOST_INVITATIONS = 100;
+
+/** Of somebody, in one tenant. */
+const MOST_KEYS = 50;
+
+/** Throws QUOTA_EXCEEDED. */
+function expectRoom(there: readonly unknown[], most: number, what: string): void {
+  if (there.length >= most) throw new Failure('QUOTA_EXCEEDED', `There are at most ${most} ${what}.`);
+}
+
 export async function invite(
   { accounts, secrets, ids }: AccountPorts,
   scope: Scope,
@@ -38,6 +49,8 @@ export async function invite(
   const tenantId = title === null ? scope.tenantId : ids.next('tenant');
   const own = { ...scope, tenantId, projectId: tenantId };
   await accounts.tenants.open(own, { id: tenantId, title: title ?? tenantId });
+  const { items: open } = await accounts.invitations.list(tenantId, { after: null, limit: MOST_INVITATIONS });
+  expectRoom(open, MOST_INVITATIONS, 'open invitations of a tenant');
   const token = secrets.next('in');
   const wanted = { id: ids.next('invitation'), hash: secrets.hash(token), role, days };
   return { invitation: await accounts.invitations.insert(own, wanted), token, tenantId };
@@ -57,6 +70,9 @@ export async function createApiKey(
   scope: Scope,
   params: Params<'createApiKey'>,
 ): Promise<Result<'createApiKey'>> {
+  const page = { after: null, limit: MOST_KEYS };
+  const { items: own } = await apiKeys.list(scope.tenantId, params.accountId, page);
+  expectRoom(own, MOST_KEYS, 'keys of one person in a tenant');
   const token = secrets.next('ak');
   const key = await apiKeys.insert(scope, { id: ids.next('key'), hash: secrets.hash(token), ...params });
   return { key, token };

@@ -3,6 +3,7 @@ import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { gateway, ProjectFacts } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
+import { pageAsked } from '../runtime/page.ts';
 import type { GatewayStore } from './studio-store.ts';
 
 const unknown = (projectId: string): Failure =>
@@ -43,14 +44,13 @@ export async function scopeOfRun(
   return { ...scope, projectId };
 }
 
-/** A page is gone on with after its last project. */
 export async function listProjects(
   { projects }: Pick<GatewayStore, 'projects'>,
   scope: Scope,
-  { after, limit, title }: ReceivedParamsOf<(typeof gateway)['listProjects']>,
+  { title, ...asked }: ReceivedParamsOf<(typeof gateway)['listProjects']>,
 ): Promise<ResultOf<(typeof gateway)['listProjects']>> {
   if (!isHome(scope))
     return { projects: [await projectOf({ projects }, scope, scope.projectId)], next: null };
-  const page = await projects.list(scope.tenantId, { after: after === '' ? null : after, limit, title });
-  return { projects: [...page], next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+  const { items, next } = await projects.list(scope.tenantId, { ...pageAsked(asked), title });
+  return { projects: [...items], next };
 }

@@ -73,14 +73,19 @@ async function membershipOf(
   return { membership };
 }
 
+/** Of one account, that it owns. */
+const MOST_TENANTS = 20;
+
 /** Another tenant of somebody who has an account; where only the invited register, only the invited have tenants. */
 export async function createTenant(
   ports: AccountPorts,
   scope: Scope,
   { accountId, title }: Params<'createTenant'>,
 ): Promise<Result<'createTenant'>> {
-  await getAccount(ports, accountId);
+  const { memberships } = await getAccount(ports, accountId);
   if (!ports.isOpen) throw new Failure('REGISTRATION_CLOSED');
+  if (memberships.filter(({ role }) => role === 'owner').length >= MOST_TENANTS)
+    throw new Failure('QUOTA_EXCEEDED', `An account owns at most ${MOST_TENANTS} tenants.`);
   return membershipOf(ports, accountId, await openTenant(ports, scope, { accountId, title }));
 }
 

@@ -91,15 +91,27 @@ export async function latestRun(
   return { run: null, revision: null };
 }
 
+interface Begun {
+  readonly run: Run;
+  readonly place: string;
+}
+
 /** Runs that were begun, of one page of what was asked for. */
 async function begunOf(
   { ask }: GatewayPorts,
   scope: Scope,
-  asked: readonly { readonly id: string }[],
-): Promise<Run[]> {
-  const found = await Promise.all(asked.map(({ id }) => findRun(ask, scope, id)));
-  return found.filter((run) => run !== null);
+  asked: readonly { readonly id: string; readonly place: string }[],
+): Promise<Begun[]> {
+  const found = await Promise.all(
+    asked.map(async ({ id, place }) => ({ place, run: await findRun(ask, scope, id) })),
+  );
+  return found.flatMap(({ run, place }) => (run === null ? [] : [{ run, place }]));
 }
+
+const pageOfRuns = (begun: readonly Begun[], limit: number): ResultOf<(typeof gateway)['listRuns']> => ({
+  runs: begun.slice(0, limit).map(({ run }) => run),
+  next: begun[limit - 1]?.place ?? null,
+});
 
 /** So many are asked after at once. */
 const AT_ONCE = 25;
@@ -112,15 +124,15 @@ export async function listRuns(
 ): Promise<ResultOf<(typeof gateway)['listRuns']>> {
   await projectOf(ports.store, scope, projectId);
   const own = { ...scope, projectId };
-  const runs: Run[] = [];
+  const found: Begun[] = [];
   for (let from = after; ;) {
     const page = (await latestOf(ports.store, scope, { projectId, after: from })).slice(0, AT_ONCE);
     const begun = await begunOf(ports, own, page);
-    runs.push(...begun.filter((run) => state === null || run.state === state));
-    if (runs.length >= limit) return { runs: runs.slice(0, limit), next: runs[limit - 1]?.id ?? null };
+    found.push(...begun.filter(({ run }) => state === null || run.state === state));
+    if (found.length >= limit) return pageOfRuns(found, limit);
     const last = page.at(-1);
-    if (last === undefined || page.length < AT_ONCE) return { runs, next: null };
-    from = last.id;
+    if (last === undefined || page.length < AT_ONCE) return pageOfRuns(found, limit);
+    from = last.place;
   }
 }
 

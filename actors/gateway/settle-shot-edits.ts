@@ -13,6 +13,7 @@ import { decodeJson } from '../runtime/maker.ts';
 import type { Objects } from '../runtime/objects.ts';
 import { isShotEdit, namedEdits } from '../runtime/shot-edits.ts';
 import { checkShotEdits } from './check-shot-edits.ts';
+import { placed } from './refused-edit.ts';
 
 type UseUpload = Extract<Edit, { type: 'useUpload' }>;
 
@@ -62,7 +63,9 @@ async function chosen(
   const { takes } = await ask(scope, gateway.listTakes, { projectId, of: { shotId } });
   const runId = takes.find((take) => take.digest === digest)?.runIds[0];
   if (runId === undefined)
-    throw new Failure('TAKE_UNKNOWN', `The shot “${shotId}” has no take ${digest}; it has ${takes.length}.`);
+    throw new Failure('TAKE_UNKNOWN', `The shot “${shotId}” has no take ${digest}; it has ${takes.length}.`, {
+      value: digest,
+    });
   const { take } = await ask(scope, gateway.pinTake, { projectId, runId, shotId });
   expectSameWords(PinnedTake.parse(decodeJson(await objects.get(take.document))), report);
   return take;
@@ -125,6 +128,13 @@ export async function settledShotEdits(
   const shots = await shotsOf(ports, scope, film);
   checkShotEdits({ shots, cast: report.cast }, earlier, named);
   const all: Edit[] = [];
-  for (const edit of named) all.push(await settled(ports, scope, { ...settling, edit }));
+  for (const [index, edit] of named.entries()) {
+    const kept = settled(ports, scope, { ...settling, edit });
+    all.push(
+      await kept.catch((error: unknown) => {
+        throw placed(error, index, edit);
+      }),
+    );
+  }
   return all;
 }

@@ -1,4 +1,5 @@
 /** The port to what the gateway keeps: projects, stories, revisions, answered requests and the feed of events. */
+import type { Page, PageAsked } from '../runtime/page.ts';
 import type { EventEnvelope } from '../../contracts/event.ts';
 import type {
   FedEvent,
@@ -44,10 +45,7 @@ export interface Projects {
   /** Null when the tenant has no such project. */
   find(tenantId: string, id: string): Promise<ProjectFacts | null>;
   /** The newest first; those with these words in their titles, where some are given. */
-  list(
-    tenantId: string,
-    page: PageAsked & { readonly title: string | null },
-  ): Promise<readonly ProjectFacts[]>;
+  list(tenantId: string, page: PageAsked & { readonly title: string | null }): Promise<Page<ProjectFacts>>;
 }
 
 /** A draft, and how many edits it had when it was seen; null where that does not matter. Edits are only ever added. */
@@ -83,10 +81,10 @@ export interface Requests {
     scope: Scope,
     request: { readonly id: string; readonly action: string; readonly subjectId: string },
   ): Promise<void>;
-  /** What was asked for, the newest first: the newest hundred, or those after one that a page ended with. */
+  /** What was asked for, the newest first: the newest hundred, or those after a place at which a page ended. */
   latest(
     asked: OwnProject & { readonly action: string; readonly after?: string },
-  ): Promise<readonly { readonly id: string; readonly subjectId: string }[]>;
+  ): Promise<readonly { readonly id: string; readonly subjectId: string; readonly place: string }[]>;
   /** In which project of the tenant this was asked for; null when it never was. */
   projectOf(tenantId: string, id: string): Promise<string | null>;
 }
@@ -143,12 +141,6 @@ export interface Feed {
   end(): Promise<number>;
 }
 
-/** What page of a list is asked for: after what the last one ended with. */
-export interface PageAsked {
-  readonly after: string | null;
-  readonly limit: number;
-}
-
 /** A project of a tenant; of another tenant it is none. */
 export interface OwnProject {
   readonly tenantId: string;
@@ -158,8 +150,8 @@ export interface OwnProject {
 /** Revisions and story versions as a history. */
 export interface History {
   /** The newest first. */
-  revisions(of: OwnProject, page: PageAsked & { readonly named: boolean }): Promise<readonly RevisionFacts[]>;
-  stories(of: OwnProject, page: PageAsked): Promise<readonly StoryFacts[]>;
+  revisions(of: OwnProject, page: PageAsked & { readonly named: boolean }): Promise<Page<RevisionFacts>>;
+  stories(of: OwnProject, page: PageAsked): Promise<Page<StoryFacts>>;
   /** Null when the project has no such sealed revision; rejects with EDIT_CONFLICT where it has another name than was seen. */
   name(
     of: OwnProject,

@@ -1,4 +1,5 @@
 /** The port to what the gateway keeps of uploads. */
+import type { Page, PageAsked } from '../runtime/page.ts';
 import type { ArtifactRef } from '../../contracts/artifact.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Upload } from '../../contracts/upload.ts';
@@ -25,12 +26,11 @@ export interface Uploads {
   stored(tenantId: string): Promise<number>;
   /** Whether a finished upload of the project is these bytes. */
   has(of: { readonly tenantId: string; readonly projectId: string }, artifact: ArtifactRef): Promise<boolean>;
-  /** Finished ones, the newest first, after one that a page ended with; null where there was no page before. */
+  /** Finished ones, the newest first; those whose kind begins like that, where something is said. */
   list(
     of: { readonly tenantId: string; readonly projectId: string },
-    after: string | null,
-    limit: number,
-  ): Promise<readonly Upload[]>;
+    page: PageAsked & { readonly mediaType: string | null },
+  ): Promise<Page<Upload>>;
   /** Null where it is finished, or not there. */
   note(tenantId: string, id: string, offset: number): Promise<Upload | null>;
   /** Finishing one again changes nothing. Null where it is not there. */

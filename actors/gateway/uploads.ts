@@ -5,6 +5,7 @@ import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Upload } from '../../contracts/upload.ts';
 import type { Ids } from '../runtime/clock.ts';
+import { pageAsked } from '../runtime/page.ts';
 import { projectOf } from './projects.ts';
 import type { GatewayStore } from './studio-store.ts';
 
@@ -67,19 +68,15 @@ export async function uploadOf(
   return known(await uploads.find(tenantId, uploadId), uploadId);
 }
 
-/** A page is gone on with after its last upload. */
 export async function listUploads(
   store: UploadPorts['store'],
   scope: Scope,
-  { projectId, after, limit }: Params<'listUploads'>,
+  { projectId, mediaType, ...asked }: Params<'listUploads'>,
 ): Promise<ResultOf<(typeof gateway)['listUploads']>> {
   await projectOf(store, scope, projectId);
-  const page = await store.uploads.list(
-    { tenantId: scope.tenantId, projectId },
-    after === '' ? null : after,
-    limit,
-  );
-  return { uploads: [...page], next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+  const of = { tenantId: scope.tenantId, projectId };
+  const { items, next } = await store.uploads.list(of, { ...pageAsked(asked), mediaType });
+  return { uploads: [...items], next };
 }
 
 export async function noteOffset(

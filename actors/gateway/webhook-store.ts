@@ -1,4 +1,5 @@
 /** The port to addresses of others that are told what happens. */
+import type { Page, PageAsked } from '../runtime/page.ts';
 import type { EventName } from '../../contracts/event.ts';
 import type { SeenTags } from '../../contracts/seen.ts';
 import type { Scope } from '../../contracts/shared.ts';
@@ -34,7 +35,7 @@ export type Outcome =
 
 export interface Webhooks {
   insert(scope: Scope, webhook: NewWebhook): Promise<Webhook>;
-  list(tenantId: string): Promise<readonly Webhook[]>;
+  list(tenantId: string, page: PageAsked): Promise<Page<Webhook>>;
   /** Null where there is none; rejects with EDIT_CONFLICT where it is otherwise than was seen. */
   set(
     tenantId: string,

@@ -31,7 +31,7 @@ export async function createWebhook(
   { url, events, projectId }: Params<'createWebhook'>,
 ): Promise<Result<'createWebhook'>> {
   if (projectId !== null) await projectOf(store, scope, projectId);
-  if ((await webhooks.list(scope.tenantId)).length >= MOST)
+  if ((await webhooks.list(scope.tenantId, { after: null, limit: MOST })).items.length >= MOST)
     throw new Failure('QUOTA_EXCEEDED', `A tenant has at most ${MOST} webhooks.`);
   const secret = secrets.next('wh');
   const named = { id: ids.next('webhook'), url, events, secret, position: await store.feed.end() };

@@ -13,7 +13,7 @@ import {
 } from '../account.ts';
 import { Right } from '../rights.ts';
 import { Id } from '../shared.ts';
-import { none, nothing } from './route-pieces.ts';
+import { none, nothing, pageEnd, pageQuery } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 /** A page keeps its tokens in cookies that no script reads; a program is given them. */
@@ -112,8 +112,8 @@ export const accountRoutes = {
   },
   listApiKeys: {
     ...path('GET', '/keys', 'Lists the keys that programs have of you.'),
-    ...{ right: 'account', body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ keys: z.array(ApiKey) }) },
+    ...{ right: 'account', query: pageQuery, body: none },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ keys: z.array(ApiKey), ...pageEnd }) },
   },
   createApiKey: {
     ...path(

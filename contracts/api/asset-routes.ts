@@ -30,7 +30,7 @@ export const assetRoutes = {
   listAssets: {
     right: 'look',
     ...{ method: 'GET', path: '/assets', does: 'Lists the assets that were added, the newest first.' },
-    ...{ params: nothing, query: pageQuery, body: none },
+    ...{ params: nothing, query: pageQuery.extend({ kind: AssetKind.optional() }), body: none },
     answer: {
       ...{ kind: 'json', status: 200 },
       schema: z.strictObject({ assets: z.array(OwnAsset), next: z.string().nullable() }),

@@ -1,8 +1,8 @@
 /** Who did what, and what is known of somebody. */
 import * as z from 'zod';
-import { AuditCheck, AuditEntry } from '../audit.ts';
+import { AuditCheck, AuditEntry, Deed } from '../audit.ts';
 import { gateway } from '../modules/gateway.ts';
-import { Id } from '../shared.ts';
+import { Id, Place } from '../shared.ts';
 import { count, none, nothing } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
@@ -14,6 +14,7 @@ export const auditRoutes = {
       after: z.coerce.number().int().nonnegative().default(0),
       limit: count(200).default(100),
       actor: Id.optional(),
+      deed: Deed.shape.deed.optional(),
     }),
     answer: {
       kind: 'json',
@@ -45,7 +46,7 @@ export const auditRoutes = {
     ...{ method: 'GET', path: '/me/data' },
     does: 'Gives everything that is known of you: all that is forgotten with the account. Comments come by pages.',
     ...{ right: 'account', params: nothing, body: none },
-    query: z.strictObject({ after: z.union([z.literal(''), Id]).default('') }),
+    query: z.strictObject({ after: Place.default('') }),
     answer: { kind: 'json', status: 200, schema: gateway.exportAccount.result },
   },
 } as const satisfies Readonly<Record<string, Route>>;

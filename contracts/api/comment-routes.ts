@@ -4,7 +4,7 @@ import { Token } from '../account.ts';
 import { Comment, CommentText, ShareLink } from '../comment.ts';
 import { withTag } from '../seen.ts';
 import { Frames, Id, Words } from '../shared.ts';
-import { MOST_STORED, none, nothing, pageQuery, projectPath } from './route-pieces.ts';
+import { MOST_STORED, none, nothing, pageEnd, pageQuery, projectPath } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const commentPath = projectPath.extend({ commentId: Id });
@@ -19,7 +19,11 @@ export const commentRoutes = {
   listComments: {
     ...{ method: 'GET', path: comments, does: 'Lists what was said about a project, the oldest first.' },
     ...{ right: 'watch', params: projectPath, body: none },
-    query: pageQuery.extend({ runId: Id.optional(), resolved: z.enum(['yes', 'no']).optional() }),
+    query: pageQuery.extend({
+      runId: Id.optional(),
+      shotId: Id.optional(),
+      resolved: z.enum(['yes', 'no']).optional(),
+    }),
     answer: {
       kind: 'json',
       status: 200,
@@ -66,8 +70,8 @@ export const commentRoutes = {
   },
   listLinks: {
     ...{ method: 'GET', path: links, does: 'Lists the links by which a project is seen without an account.' },
-    ...{ right: 'share', params: projectPath, query: nothing, body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ links: z.array(ShareLink) }) },
+    ...{ right: 'share', params: projectPath, query: pageQuery, body: none },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ links: z.array(ShareLink), ...pageEnd }) },
   },
   createLink: {
     ...{ method: 'POST', path: links },

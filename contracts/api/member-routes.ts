@@ -4,7 +4,7 @@ import { Invitation, Member, Membership, Token } from '../account.ts';
 import { Role } from '../rights.ts';
 import { withTag } from '../seen.ts';
 import { Id, Instant, Words } from '../shared.ts';
-import { none, nothing } from './route-pieces.ts';
+import { none, nothing, pageEnd, pageQuery } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const title = Words.trim().min(1).max(100);
@@ -15,6 +15,9 @@ const Listed = withTag(Member);
 
 const here = <P extends `/${string}`>(method: Route['method'], path: P, does: string) =>
   ({ method, path, does, params: nothing, query: nothing }) as const;
+
+const listed = <P extends `/${string}`>(path: P, does: string) =>
+  ({ method: 'GET', path, does, params: nothing, query: pageQuery }) as const;
 
 const invited = {
   kind: 'json',
@@ -30,9 +33,9 @@ export const memberRoutes = {
     answer: { kind: 'json', status: 201, schema: z.strictObject({ membership: Membership }) },
   },
   listMembers: {
-    ...here('GET', '/members', 'Lists who belongs to the tenant, for those who decide who sees what.'),
+    ...listed('/members', 'Lists who belongs to the tenant, for those who decide who sees what.'),
     ...{ right: 'share', body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ members: z.array(Listed) }) },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ members: z.array(Listed), ...pageEnd }) },
   },
   setRole: {
     ...{
@@ -59,9 +62,13 @@ export const memberRoutes = {
     },
   },
   listInvitations: {
-    ...here('GET', '/invitations', 'Lists invitations that nobody has taken yet.'),
+    ...listed('/invitations', 'Lists invitations that nobody has taken yet.'),
     ...{ right: 'manage', body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ invitations: z.array(Invitation) }) },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.strictObject({ invitations: z.array(Invitation), ...pageEnd }),
+    },
   },
   invite: {
     ...here('POST', '/invitations', 'Offers membership to whoever has the token, which is told once.'),
@@ -80,13 +87,14 @@ export const memberRoutes = {
     answer: { kind: 'json', status: 200, schema: z.strictObject({ membership: Membership }) },
   },
   listTenants: {
-    ...here('GET', '/operator/tenants', 'Lists all tenants of the installation.'),
+    ...listed('/operator/tenants', 'Lists all tenants of the installation.'),
     ...{ right: 'operate', body: none },
     answer: {
       kind: 'json',
       status: 200,
       schema: z.strictObject({
         tenants: z.array(z.strictObject({ id: Id, title: z.string(), members: z.int(), createdAt: Instant })),
+        ...pageEnd,
       }),
     },
   },

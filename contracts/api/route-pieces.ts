@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { Signature } from '../modules/gateway/address-actions.ts';
 import { RunOptions } from '../run.ts';
-import { Id } from '../shared.ts';
+import { Id, Place } from '../shared.ts';
 import { Revision } from '../story.ts';
 
 export const none = { kind: 'none' } as const;
@@ -24,9 +24,12 @@ export const count = (most: number) => z.coerce.number().int().min(1).max(most);
 
 /** A page is gone on with after what the last one ended with. */
 export const pageQuery = z.strictObject({
-  after: z.union([z.literal(''), Id]).default(''),
+  after: Place.default(''),
   limit: count(100).default(50),
 });
+
+/** Where a page ended; null where nothing comes after it. */
+export const pageEnd = { next: z.string().nullable() };
 
 /** What an address of a file may say beside its path; the last three prove that it was signed here. */
 export const fileQuery = z.strictObject({

@@ -106,7 +106,7 @@ export const runRoutes = {
     ...{
       method: 'GET',
       path: '/runs/{runId}/files',
-      does: 'Lists the files of a finished film that you may see.',
+      does: 'Lists the files of a finished film that you may see; all of them at once, as few as a film has.',
     },
     ...{ params: runPath, query: nothing, body: none },
     answer: { kind: 'json', status: 200, schema: z.strictObject({ files: z.array(FileFacts) }) },

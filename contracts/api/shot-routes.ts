@@ -56,8 +56,8 @@ export const shotRoutes = {
   listShots: {
     right: 'look',
     ...{ method: 'GET', path: '/runs/{runId}/shots' },
-    does: 'Lists the shots of a film in its order: where each lies, who is seen and heard in it, whether it is locked, and the take that it has.',
-    ...{ params: runPath, query: nothing, body: none },
+    does: 'Lists the shots of a film in its order: where each lies, who is seen and heard in it, whether it is locked, and the take that it has; all of them at once, as many as the film has.',
+    ...{ params: runPath, query: z.strictObject({ sceneId: Id.optional() }), body: none },
     answer: {
       ...{ kind: 'json', status: 200 },
       schema: z.strictObject({ fps: FrameRate, frames: Frames, shots: z.array(ShotFacts) }),

@@ -61,7 +61,14 @@ export const uploadRoutes = {
     right: 'look',
     ...{ method: 'GET', path: '/projects/{projectId}/uploads' },
     does: 'Lists the files that were brought into a project, the newest first.',
-    ...{ params: projectPath, query: pageQuery, body: none },
+    ...{ params: projectPath, body: none },
+    query: pageQuery.extend({
+      /** What the kind of a file begins with, such as `image/`. */
+      mediaType: z
+        .string()
+        .regex(/^[a-z0-9.+-]{1,40}(\/[a-z0-9.+-]{0,60})?$/)
+        .optional(),
+    }),
     answer: {
       ...{ kind: 'json', status: 200 },
       schema: z.strictObject({ uploads: z.array(UploadFacts), next: z.string().nullable() }),

@@ -4,7 +4,7 @@ import { EventName } from '../event.ts';
 import { withTag } from '../seen.ts';
 import { Id } from '../shared.ts';
 import { usualEvents, Webhook, WebhookState, WebhookUrl } from '../webhook.ts';
-import { MOST_STORED, none, nothing } from './route-pieces.ts';
+import { MOST_STORED, none, nothing, pageEnd, pageQuery } from './route-pieces.ts';
 import type { Route } from './route.ts';
 
 const webhookPath = z.strictObject({ webhookId: Id });
@@ -18,8 +18,8 @@ export const webhookRoutes = {
       path: '/webhooks',
       does: 'Lists addresses that are told what happens in the tenant.',
     },
-    ...{ right: 'manage', params: nothing, query: nothing, body: none },
-    answer: { kind: 'json', status: 200, schema: z.strictObject({ webhooks: z.array(Listed) }) },
+    ...{ right: 'manage', params: nothing, query: pageQuery, body: none },
+    answer: { kind: 'json', status: 200, schema: z.strictObject({ webhooks: z.array(Listed), ...pageEnd }) },
   },
   createWebhook: {
     ...{ method: 'POST', path: '/webhooks' },

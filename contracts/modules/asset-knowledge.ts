@@ -4,7 +4,7 @@ import { actionsOf } from '../action.ts';
 import { ArtifactRef } from '../artifact.ts';
 import { AssetKind } from '../asset.ts';
 import { FoundAssets, OwnAsset } from '../own-asset.ts';
-import { Id, RunOrWhatIf, Sha256 } from '../shared.ts';
+import { Id, Place, RunOrWhatIf, Sha256 } from '../shared.ts';
 import { readEvents } from './log.ts';
 
 const assetRef = z.strictObject({ assetId: Id });
@@ -36,8 +36,9 @@ export const assetKnowledge = actionsOf('asset-knowledge', {
   listAssets: {
     does: 'Lists the assets that the tenant has added, the newest first.',
     params: z.strictObject({
-      after: z.union([z.literal(''), Id]).default(''),
+      after: Place.default(''),
       limit: z.int().positive().max(100).default(50),
+      kind: AssetKind.nullable().default(null),
     }),
     result: z.strictObject({ assets: z.array(OwnAsset), next: z.string().nullable() }),
   },

@@ -31,8 +31,10 @@ const begun = (accountId: string, tenantId: string): Promise<unknown> =>
     refresh: `rt-${accountId}-${tenantId}`,
   });
 
+const all = { after: null, limit: 100 };
+
 const rolesIn = async (tenantId: string): Promise<string[]> =>
-  (await store.members.list(tenantId)).map(({ accountId, role }) => `${accountId} ${role}`);
+  (await store.members.list(tenantId, all)).items.map(({ accountId, role }) => `${accountId} ${role}`);
 
 /** Takes an invitation into the tenant of all of these. */
 const taking = (id: string, accountId: string): Promise<boolean> =>
@@ -69,7 +71,9 @@ function describePeople(): void {
     await person('cy', 't-two', 'owner');
     const left = await Promise.allSettled(['bo', 'cy'].map((id) => store.members.remove('t-two', id)));
     expect(left.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const [last] = await store.members.list('t-two');
+    const {
+      items: [last],
+    } = await store.members.list('t-two', all);
     const refused = store.members.setRole('t-two', last!.accountId, { role: 'viewer', seen: null });
     await expect(refused).rejects.toMatchObject({ code: 'OWNER_LAST' });
     expect(await store.members.setRole('t-two', 'nobody', { role: 'viewer', seen: null })).toBeNull();
@@ -80,7 +84,7 @@ function describePeople(): void {
     const made = await store.invitations.insert(inTenant('t-inv'), {
       ...{ id: 'inv-1', hash: 'h1', role: 'writer', days: 3 },
     });
-    expect((await store.invitations.list('t-inv')).map(({ id }) => id)).toEqual([made.id]);
+    expect((await store.invitations.list('t-inv', all)).items.map(({ id }) => id)).toEqual([made.id]);
     expect(await store.invitations.find('h1')).toEqual({ id: 'inv-1', tenantId: 't-inv', role: 'writer' });
     for (const id of ['ann', 'ben']) await person(id, `t-${id}`, 'owner');
     const taken = await Promise.all(['ann', 'ben'].map((id) => taking('inv-1', id)));
@@ -111,7 +115,9 @@ function describePeople(): void {
     await person('max', 't-left', 'viewer');
     const both = await Promise.allSettled(['kim', 'lee'].map((id) => store.accounts.erase(id)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const left = (await store.members.list('t-left')).find(({ role }) => role === 'owner')!.accountId;
+    const left = (await store.members.list('t-left', all)).items.find(
+      ({ role }) => role === 'owner',
+    )!.accountId;
     await expect(store.accounts.erase(left)).rejects.toMatchObject({ code: 'OWNER_LAST' });
     expect((await store.accounts.find(left))?.name).toBe(left);
     await store.members.setRole('t-left', 'max', { role: 'owner', seen: null });
@@ -226,7 +232,7 @@ function describeProofs(): void {
     expect(await store.apiKeys.revoke('t-eve', 'hal', 'k1')).toBe(false);
     expect(await store.apiKeys.revoke('t-hal', 'hal', 'k1')).toBe(true);
     expect(await store.ownerOf('kh1')).toBeNull();
-    expect(await store.apiKeys.list('t-hal', 'hal')).toEqual([]);
+    expect((await store.apiKeys.list('t-hal', 'hal', all)).items).toEqual([]);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Accounts, Tenants } from '../../actors/gateway/account-store.ts';
 import { SYSTEM_TENANT } from '../../contracts/shared.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { expectMayLeave } from './owners.ts';
+import { isMadeBeyond, paged, placeOfMade, type Placed } from './pages.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 
 const endings = [
@@ -80,11 +81,15 @@ export const tenantTable = (database: ModuleDatabase): Tenants => ({
     );
   },
 
-  list: () =>
-    database.query<TenantRow>(
+  async list({ after, limit }) {
+    const rows = await database.query<Placed<TenantRow>>(
       `select t.id, t.title, (select count(*)::int from gateway.member m where m.tenant_id = t.id) as members,
-         ${instantSql('t.created_at')} as "createdAt" from gateway.tenant t order by t.created_at, t.id limit 1000`,
-    ),
+         ${instantSql('t.created_at')} as "createdAt", ${placeOfMade('t')} from gateway.tenant t
+       where ${isMadeBeyond({ of: 't', is: '>', parameter: '$1' })} order by t.created_at, t.id limit $2`,
+      [after, limit],
+    );
+    return paged<TenantRow>(rows, limit);
+  },
 
   of: (accountId) =>
     database.query<Membership & Row>(

@@ -21,10 +21,11 @@ const said = (id: string, more: Partial<NewComment> = {}): NewComment => ({
   ...{ accountId: 'ada', authorName: 'Ada', ...more },
 });
 
-const ids = async (query: object = {}): Promise<string[]> => {
-  const all = { projectId: 'prj-said', runId: null, isResolved: null, after: null, limit: 10 };
-  return (await store.comments.list(scope.tenantId, { ...all, ...query })).map(({ id }) => id);
+const page = (query: object = {}) => {
+  const all = { projectId: 'prj-said', runId: null, shotId: null, isResolved: null, after: null, limit: 10 };
+  return store.comments.list(scope.tenantId, { ...all, ...query });
 };
+const ids = async (query: object = {}): Promise<string[]> => (await page(query)).items.map(({ id }) => id);
 
 export function describeSaid(name: string, open: () => Promise<Database>): void {
   describe(`the store of comments on ${name}`, () => {
@@ -36,12 +37,14 @@ export function describeSaid(name: string, open: () => Promise<Database>): void 
         scope,
         said('c2', { accountId: 'nobody-known', authorName: null, replyTo: 'c1' }),
       );
-      await store.comments.insert(scope, said('c3'));
+      await store.comments.insert(scope, said('c3', { shotId: 'shot-1' }));
     });
 
     test('tells what was said in its order, from wherever a page ended', async () => {
-      expect(await ids({ limit: 2 })).toEqual(['c1', 'c2']);
-      expect(await ids({ after: 'c2' })).toEqual(['c3']);
+      const { items, next } = await page({ limit: 2 });
+      expect(items.map(({ id }) => id)).toEqual(['c1', 'c2']);
+      expect(await ids({ after: next })).toEqual(['c3']);
+      expect(await ids({ shotId: 'shot-1' })).toEqual(['c3']);
       expect(await ids({ runId: 'run-1' })).toEqual(['c1']);
       const first = await store.comments.find(scope.tenantId, named('c1'));
       expect(first).toMatchObject({ frame: 12, author: { accountId: 'ada', name: 'Ada' }, editedAt: null });
@@ -102,7 +105,9 @@ export function describeSaid(name: string, open: () => Promise<Database>): void 
       await store.links.insert(scope, { ...wanted, id: 'l2', hash: 'lh2' });
       await own.query(`update gateway.share_link set expires_at = now() where id = 'l2'`);
       expect(await store.links.find('lh2')).toBeNull();
-      expect(await store.links.list('t-said', 'prj-said')).toEqual([]);
+      expect(await store.links.list('t-said', 'prj-said', { after: null, limit: 9 })).toEqual({
+        ...{ items: [], next: null },
+      });
     });
   });
 }

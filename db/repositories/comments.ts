@@ -10,16 +10,21 @@ import { expectSeen, textTag } from '../../actors/runtime/value-tags.ts';
 import type { Comment, ShareLink } from '../../contracts/comment.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { isMadeBeyond, isNumberBeyond, paged, placeOfMade, placeOfNumber, type Placed } from './pages.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 
 const commentColumns = `
-  select c.id, c.project_id as "projectId", c.run_id as "runId", c.shot_id as "shotId", c.frame, c.reply_to as "replyTo",
+  c.id, c.project_id as "projectId", c.run_id as "runId", c.shot_id as "shotId", c.frame, c.reply_to as "replyTo",
     jsonb_build_object('accountId', c.account_id, 'name', coalesce(c.author_name, a.name, '')) as author,
-    c.text, c.resolved as "isResolved", ${instantSql('c.created_at')} as "createdAt", ${instantSql('c.edited_at')} as "editedAt"
+    c.text, c.resolved as "isResolved", ${instantSql('c.created_at')} as "createdAt", ${instantSql('c.edited_at')} as "editedAt"`;
+
+const saidSql = `
   from gateway.comment c left join gateway.account a on a.id = c.account_id
   where c.deleted_at is null`;
 
-const commentSql = `${commentColumns} and c.tenant_id = $1 and c.project_id = $2`;
+const inProject = `c.tenant_id = $1 and c.project_id = $2`;
+
+const placedSql = `select ${commentColumns}, ${placeOfNumber('c', 'number')} ${saidSql}`;
 
 /** A comment as it is told of: never what it says. */
 const news = (deed: 'added' | 'changed' | 'removed', commentId: string, runId: string | null) => [
@@ -79,25 +84,32 @@ const comments = (database: ModuleDatabase): Comments => ({
   async find(tenantId, { projectId, commentId }) {
     const rows = await database
       .forTenant(tenantId)
-      .query<Comment & Row>(`${commentSql} and c.id = $3`, [tenantId, projectId, commentId]);
+      .query<Comment & Row>(`select ${commentColumns} ${saidSql} and ${inProject} and c.id = $3`, [
+        tenantId,
+        projectId,
+        commentId,
+      ]);
     return rows[0] ?? null;
   },
 
-  list: (tenantId, { projectId, runId, isResolved, after, limit }) =>
-    database.forTenant(tenantId).query<Comment & Row>(
-      `${commentSql} and ($3::text is null or c.run_id = $3) and ($4::boolean is null or c.resolved = $4)
-         and ($5::text is null or c.number > (select number from gateway.comment where tenant_id = $1 and id = $5))
+  async list(tenantId, { projectId, runId, shotId, isResolved, after, limit }) {
+    const rows = await database.forTenant(tenantId).query<Placed<Comment>>(
+      `${placedSql} and ${inProject} and ($3::text is null or c.run_id = $3) and ($4::boolean is null or c.resolved = $4)
+         and ($7::text is null or c.shot_id = $7) and ${isNumberBeyond('number', { of: 'c', is: '>', parameter: '$5' })}
        order by c.number limit $6`,
-      [tenantId, projectId, runId, isResolved, after, limit],
-    ),
+      [tenantId, projectId, runId, isResolved, after, limit, shotId],
+    );
+    return paged(rows, limit);
+  },
 
-  by: (accountId, after, limit) =>
-    database.query<Comment & Row>(
-      `${commentColumns} and c.account_id = $1
-         and ($2::text is null or c.number > (select number from gateway.comment where account_id = $1 and id = $2))
+  async by(accountId, { after, limit }) {
+    const rows = await database.query<Placed<Comment>>(
+      `${placedSql} and c.account_id = $1 and ${isNumberBeyond('number', { of: 'c', is: '>', parameter: '$2' })}
        order by c.number limit $3`,
       [accountId, after, limit],
-    ),
+    );
+    return paged(rows, limit);
+  },
 
   change: (scope, name, { accountId, text, seen }) =>
     changed(database, scope, {
@@ -130,12 +142,15 @@ const links = (database: ModuleDatabase): Links => ({
     return rows[0] as ShareLink;
   },
 
-  list: (tenantId, projectId) =>
-    database.forTenant(tenantId).query<ShareLink & Row>(
-      `select ${linkColumns} from gateway.share_link where tenant_id = $1 and project_id = $2 and ${isOpen}
-       order by gateway.share_link.created_at, id limit 500`,
-      [tenantId, projectId],
-    ),
+  async list(tenantId, projectId, { after, limit }) {
+    const rows = await database.forTenant(tenantId).query<Placed<ShareLink>>(
+      `select ${linkColumns}, ${placeOfMade('share_link')} from gateway.share_link
+       where tenant_id = $1 and project_id = $2 and ${isOpen} and ${isMadeBeyond({ of: 'share_link', is: '>', parameter: '$3' })}
+       order by share_link.created_at, id limit $4`,
+      [tenantId, projectId, after, limit],
+    );
+    return paged(rows, limit);
+  },
 
   async revoke(tenantId, projectId, id) {
     const rows = await database.forTenant(tenantId).query(

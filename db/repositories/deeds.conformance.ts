@@ -29,9 +29,9 @@ export function describeDeeds(name: string, open: () => Promise<Database>): void
       expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5]);
       expect(await add('x', 't-audit-2')).toBe(1);
       expect(await checkDeeds(store, 't-audit')).toMatchObject({ entries: 5, brokenAt: null });
-      const page = await store.list('t-audit', { actor: null, after: 3, limit: 10 });
+      const page = await store.list('t-audit', { actor: null, deed: null, after: 3, limit: 10 });
       expect(page.map(({ number }) => number)).toEqual([4, 5]);
-      expect(await store.list('t-audit', { actor: 'c', after: 0, limit: 10 })).toHaveLength(1);
+      expect(await store.list('t-audit', { actor: 'c', deed: null, after: 0, limit: 10 })).toHaveLength(1);
     });
 
     test('lets nobody change or take out what was written', async () => {

@@ -27,11 +27,12 @@ export const auditStore = (database: ModuleDatabase): AuditStore => ({
       return number;
     }),
 
-  list: async (tenantId, { actor, after, limit }) => {
+  list: async (tenantId, { actor, deed, after, limit }) => {
     const rows = await database.forTenant(tenantId).query<DeedRow>(
       `select number, entry, hash from gateway.audit
-       where tenant_id = $1 and number > $2 and ($3::text is null or actor = $3) order by number limit $4`,
-      [tenantId, after, actor, limit],
+       where tenant_id = $1 and number > $2 and ($3::text is null or actor = $3)
+         and ($5::text is null or entry::jsonb ->> 'deed' = $5) order by number limit $4`,
+      [tenantId, after, actor, limit, deed],
     );
     return rows.map(toKept);
   },

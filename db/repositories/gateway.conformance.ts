@@ -7,7 +7,7 @@ import type {
   StoredRevision,
   StoryVersion,
 } from '../../actors/gateway/studio-store.ts';
-import { RevisionFacts, StoryFacts } from '../../contracts/modules/gateway.ts';
+import { ProjectFacts, RevisionFacts, StoryFacts } from '../../contracts/modules/gateway.ts';
 import { nameTag } from '../../actors/runtime/value-tags.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Edit } from '../../contracts/story.ts';
@@ -67,11 +67,14 @@ function describeProjects(): void {
       store.projects.open(scope, { id, title: `About ${id}`, idempotencyKey: id });
     for (const id of ['prj-1', 'prj-2', 'prj-3']) await open(mine, id);
     await open({ ...testScope, tenantId: 'stranger' }, 'prj-4');
-    const ids = async (after: string | null, limit: number, title: string | null = null): Promise<string[]> =>
-      (await store.projects.list('lister', { after, limit, title })).map(({ id }) => id);
-    expect(await ids(null, 2)).toEqual(['prj-3', 'prj-2']);
-    expect(await ids('prj-2', 2)).toEqual(['prj-1']);
-    expect(await ids('prj-4', 2)).toEqual([]);
+    const page = (after: string | null, limit: number, title: string | null = null) =>
+      store.projects.list('lister', { after, limit, title });
+    const ids = async (...asked: Parameters<typeof page>): Promise<string[]> =>
+      (await page(...asked)).items.map(({ id }) => id);
+    const { items, next } = await page(null, 2);
+    expect(items.map((each) => ProjectFacts.parse(each).id)).toEqual(['prj-3', 'prj-2']);
+    expect(await page(next, 2)).toMatchObject({ items: [{ id: 'prj-1' }], next: null });
+    expect(await ids('1.prj-9', 2)).toEqual([]);
     expect(await ids(null, 9, 'ABOUT PRJ-2')).toEqual(['prj-2']);
     expect(await ids(null, 9, '%')).toEqual([]);
     expect(await store.projects.find('lister', 'prj-1')).toMatchObject({ id: 'prj-1', title: 'About prj-1' });
@@ -220,20 +223,20 @@ function describeHistory(): void {
       { tenantId: tenant, projectId },
       { after: null, limit: 2, named: false },
     );
-    expect(page.map((each) => RevisionFacts.parse(each))).toEqual([
+    expect(page.items.map((each) => RevisionFacts.parse(each))).toEqual([
       expect.objectContaining({ number: 3, edits: 2, name: null, storyId: 'sv-1', sealedAt: null }),
       expect.objectContaining({ number: 2, sealedAt: expect.any(String) as unknown }),
     ]);
     const rest = await store.history.revisions(
       { tenantId: tenant, projectId },
       {
-        ...{ after: page[1]?.id ?? '', limit: 2, named: false },
+        ...{ after: page.next, limit: 2, named: false },
       },
     );
-    expect(rest.map(({ number }) => number)).toEqual([1]);
+    expect(rest.items.map(({ number }) => number)).toEqual([1]);
     expect(
       await store.history.revisions({ tenantId: tenant, projectId: 'prj-nowhere' }, { ...all, named: false }),
-    ).toEqual([]);
+    ).toEqual({ items: [], next: null });
   });
 
   test('finds revisions by the names that they were given, and no draft is given any', async () => {
@@ -252,9 +255,9 @@ function describeHistory(): void {
     ).toBeNull();
     const named = (): ReturnType<GatewayStore['history']['revisions']> =>
       store.history.revisions({ tenantId: tenant, projectId }, { ...all, named: true });
-    expect((await named()).map((each) => each.name)).toEqual(['定稿']);
+    expect((await named()).items.map((each) => each.name)).toEqual(['定稿']);
     await name(1, null);
-    expect(await named()).toEqual([]);
+    expect((await named()).items).toEqual([]);
     expect((await store.revisions.find(tenant, `${projectId}-r1`))?.edits).toHaveLength(2);
   });
 
@@ -267,10 +270,15 @@ function describeHistory(): void {
   });
 
   test('tells the versions of a story, the newest first', async () => {
-    const stories = await store.history.stories({ tenantId: tenant, projectId }, all);
-    expect(stories.map((each) => StoryFacts.parse(each).id)).toEqual(['sv-h2', 'sv-h1']);
-    const rest = await store.history.stories({ tenantId: tenant, projectId }, { after: 'sv-h2', limit: 1 });
-    expect(rest.map(({ id }) => id)).toEqual(['sv-h1']);
+    const stories = await store.history.stories({ tenantId: tenant, projectId }, { ...all, limit: 1 });
+    expect(stories.items.map((each) => StoryFacts.parse(each).id)).toEqual(['sv-h2']);
+    const rest = await store.history.stories(
+      { tenantId: tenant, projectId },
+      {
+        ...{ after: stories.next, limit: 1 },
+      },
+    );
+    expect(rest.items.map(({ id }) => id)).toEqual(['sv-h1']);
   });
 }
 
@@ -369,7 +377,7 @@ function describeRequests(): void {
     expect(
       await store.requests.latest({ tenantId: tenant, projectId: 'prj-nowhere', action: 'createRun' }),
     ).toEqual([]);
-    const rest = { tenantId: tenant, projectId: 'prj-asked', action: 'createRun', after: 'run-2' };
+    const rest = { tenantId: tenant, projectId: 'prj-asked', action: 'createRun', after: latest[0]!.place };
     expect((await store.requests.latest(rest)).map(({ id }) => id)).toEqual(['run-1']);
     expect(await store.requests.projectOf(tenant, 'run-1')).toBe('prj-asked');
     expect(await store.requests.projectOf(tenant, 'run-9')).toBeNull();

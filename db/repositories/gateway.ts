@@ -30,6 +30,7 @@ import { requestKeys } from './request-keys.ts';
 import { signingKeys } from './signing-keys.ts';
 import { uploads } from './uploads.ts';
 import { Remembered } from './remembered.ts';
+import { isMadeBeyond, isNumberBeyond, paged, placeOfMade, placeOfNumber, type Placed } from './pages.ts';
 import { instantSql } from './shared-values.ts';
 import { revisionHistory } from './revision-history.ts';
 
@@ -87,14 +88,16 @@ const projects = (database: ModuleDatabase): Projects => ({
     return rows[0] ?? null;
   },
 
-  list: (tenantId, { after, limit, title }) =>
-    database.forTenant(tenantId).query<ProjectFacts & Row>(
-      `select ${projectColumns} from gateway.project where tenant_id = $1 and ($2::text is null or
-         (created_at, id) < (select created_at, id from gateway.project where tenant_id = $1 and id = $2))
+  async list(tenantId, { after, limit, title }) {
+    const rows = await database.forTenant(tenantId).query<Placed<ProjectFacts>>(
+      `select ${projectColumns}, ${placeOfMade('project')} from gateway.project
+       where tenant_id = $1 and ${isMadeBeyond({ of: 'project', is: '<', parameter: '$2' })}
          and ($4::text is null or position(lower($4) in lower(title)) > 0)
-       order by gateway.project.created_at desc, id desc limit $3`,
+       order by project.created_at desc, id desc limit $3`,
       [tenantId, after, limit, title],
-    ),
+    );
+    return paged(rows, limit);
+  },
 });
 
 const editNews = (revisionId: string, edits: readonly Edit[]) =>
@@ -242,8 +245,9 @@ const requests = (database: ModuleDatabase): Requests => {
 
     latest: ({ tenantId, projectId, action, after = null }) =>
       database.forTenant(tenantId).query(
-        `select id, subject_id as "subjectId" from gateway.idempotency where tenant_id = $1 and project_id = $2 and action = $3
-           and ($4::text is null or position < (select position from gateway.idempotency where tenant_id = $1 and id = $4))
+        `select id, subject_id as "subjectId", ${placeOfNumber('idempotency', 'position')} from gateway.idempotency
+         where tenant_id = $1 and project_id = $2 and action = $3
+           and ${isNumberBeyond('position', { of: 'idempotency', is: '<', parameter: '$4' })}
          order by position desc limit 100`,
         [tenantId, projectId, action, after],
       ),

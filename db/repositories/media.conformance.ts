@@ -97,11 +97,17 @@ function describeUploads(): void {
       await store.uploads.begin(tenant('lists'), uploadOf(id, { projectId }));
       if (id !== 'upl-2nd') await store.uploads.finish('lists', id, { artifact, size: null });
     }
-    const ids = async (after: string | null, limit: number): Promise<string[]> =>
-      (await store.uploads.list({ tenantId: 'lists', projectId }, after, limit)).map(({ id }) => id);
+    const page = (after: string | null, limit: number, mediaType: string | null = null) =>
+      store.uploads.list({ tenantId: 'lists', projectId }, { after, limit, mediaType });
+    const ids = async (...asked: Parameters<typeof page>): Promise<string[]> =>
+      (await page(...asked)).items.map(({ id }) => id);
     expect(await ids(null, 9)).toEqual(['upl-3rd', 'upl-1st']);
-    expect(await ids(null, 1)).toEqual(['upl-3rd']);
-    expect(await ids('upl-3rd', 9)).toEqual(['upl-1st']);
+    expect(await ids(null, 9, artifact.mediaType.slice(0, 6))).toEqual(['upl-3rd', 'upl-1st']);
+    expect(await ids(null, 9, 'text/')).toEqual([]);
+    const { items, next } = await page(null, 1);
+    expect(items.map(({ id }) => id)).toEqual(['upl-3rd']);
+    await store.uploads.forget('lists', 'upl-3rd');
+    expect(await ids(next, 9)).toEqual(['upl-1st']);
   });
 }
 
@@ -171,10 +177,12 @@ function describeBundles(): void {
     const { stories, revisions } = added;
     expect(await store.bundles.writings(scope.tenantId, 'prj-bundle')).toEqual({ stories, revisions });
     expect(await store.projects.find('imports', 'prj-bundle')).toMatchObject({ title: '灯笼匠' });
-    const [file] = await store.uploads.list({ tenantId: scope.tenantId, projectId: 'prj-bundle' }, null, 9);
+    const all = { after: null, limit: 9 };
+    const of = { tenantId: scope.tenantId, projectId: 'prj-bundle' };
+    const [file] = (await store.uploads.list(of, { ...all, mediaType: null })).items;
     expect(file).toMatchObject({ ...added.files[0], offset: artifact.bytes });
-    const page = { projectId: 'prj-bundle', runId: null, isResolved: null, after: null, limit: 9 };
-    expect(await commentStore(own).comments.list(scope.tenantId, page)).toEqual(
+    const page = { ...all, projectId: 'prj-bundle', runId: null, shotId: null, isResolved: null };
+    expect((await commentStore(own).comments.list(scope.tenantId, page)).items).toEqual(
       added.comments.map(({ author, ...comment }) => ({
         ...{ ...comment, projectId: 'prj-bundle', runId: null },
         author: { accountId: 'elsewhere', name: author },

@@ -4,11 +4,12 @@ import { expectSeen, roleTag } from '../../actors/runtime/value-tags.ts';
 import type { Invitation, Member } from '../../contracts/account.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
 import { expectOwnerBeside, lockedRoles, lockMembers } from './owners.ts';
+import { isMadeBeyond, paged, placeOfMade, type Placed } from './pages.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 
 const memberColumns = `m.account_id as "accountId", a.name, coalesce(a.email, '') as email, m.role, ${instantSql('m.created_at')} as since`;
 
-const membersSql = `select ${memberColumns} from gateway.member m join gateway.account a on a.id = m.account_id where m.tenant_id = $1`;
+const inTenant = `from gateway.member m join gateway.account a on a.id = m.account_id where m.tenant_id = $1`;
 
 const endings = [
   `update gateway.session set ended_at = now(), updated_at = now() where tenant_id = $1 and account_id = $2 and ended_at is null`,
@@ -21,10 +22,14 @@ const addSql = `
   on conflict (tenant_id, account_id) do nothing`;
 
 export const memberTable = (database: ModuleDatabase): Members => ({
-  list: (tenantId) =>
-    database
-      .forTenant(tenantId)
-      .query<Member & Row>(`${membersSql} order by m.created_at, m.id limit 1000`, [tenantId]),
+  async list(tenantId, { after, limit }) {
+    const rows = await database.forTenant(tenantId).query<Placed<Member>>(
+      `select ${memberColumns}, ${placeOfMade('m')} ${inTenant} and ${isMadeBeyond({ of: 'm', is: '>', parameter: '$2' })}
+       order by m.created_at, m.id limit $3`,
+      [tenantId, after, limit],
+    );
+    return paged(rows, limit);
+  },
 
   async add(scope, { id, accountId, role }) {
     await database.forTenant(scope.tenantId).transaction(async ({ query }) => {
@@ -44,7 +49,10 @@ export const memberTable = (database: ModuleDatabase): Members => ({
         `update gateway.member set role = $3, version = version + 1, updated_at = now() where tenant_id = $1 and account_id = $2`,
         [tenantId, accountId, role],
       );
-      const rows = await query<Member>(`${membersSql} and m.account_id = $2`, [tenantId, accountId]);
+      const rows = await query<Member>(`select ${memberColumns} ${inTenant} and m.account_id = $2`, [
+        tenantId,
+        accountId,
+      ]);
       return rows[0] ?? null;
     }),
 
@@ -79,13 +87,15 @@ export const invitationTable = (database: ModuleDatabase): Invitations => ({
     return rows[0] as Invitation;
   },
 
-  list: (tenantId) =>
-    database
-      .forTenant(tenantId)
-      .query<Invitation & Row>(
-        `select ${invitationColumns} from gateway.invitation where tenant_id = $1 and ${isOpen} order by gateway.invitation.created_at, id limit 500`,
-        [tenantId],
-      ),
+  async list(tenantId, { after, limit }) {
+    const rows = await database.forTenant(tenantId).query<Placed<Invitation>>(
+      `select ${invitationColumns}, ${placeOfMade('invitation')} from gateway.invitation
+       where tenant_id = $1 and ${isOpen} and ${isMadeBeyond({ of: 'invitation', is: '>', parameter: '$2' })}
+       order by invitation.created_at, id limit $3`,
+      [tenantId, after, limit],
+    );
+    return paged(rows, limit);
+  },
 
   /** Whoever brings an invitation is not in the tenant yet. */
   async find(hash) {

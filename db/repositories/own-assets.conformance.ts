@@ -40,17 +40,22 @@ export function describeOwnAssets(name: string, open: () => Promise<Database>): 
       await assets.keep(tenant('mine'), assetOf('ast-mine'));
       expect(await assets.find('stranger', 'ast-mine')).toBeNull();
       expect(await assets.remove('stranger', 'ast-mine')).toBe(false);
-      expect(await assets.list('stranger', null, 9)).toEqual([]);
+      expect((await assets.list('stranger', { after: null, limit: 9, kind: null })).items).toEqual([]);
       expect(await assets.remove('mine', 'ast-mine')).toBe(true);
       expect(await assets.find('mine', 'ast-mine')).toBeNull();
     });
 
     test('are listed, the newest first, from wherever a page ended', async () => {
       for (const id of ['ast-a', 'ast-b', 'ast-c']) await assets.keep(tenant('lists'), assetOf(id));
-      const ids = async (after: string | null, limit: number): Promise<string[]> =>
-        (await assets.list('lists', after, limit)).map(({ id }) => id);
-      expect(await ids(null, 2)).toEqual(['ast-c', 'ast-b']);
-      expect(await ids('ast-b', 9)).toEqual(['ast-a']);
+      const all = { after: null, limit: 2, kind: null };
+      const { items, next } = await assets.list('lists', all);
+      expect(items.map(({ id }) => id)).toEqual(['ast-c', 'ast-b']);
+      await assets.remove('lists', 'ast-b');
+      expect(await assets.list('lists', { ...all, after: next })).toMatchObject({
+        ...{ items: [{ id: 'ast-a' }], next: null },
+      });
+      expect((await assets.list('lists', { ...all, kind: 'prop' })).items).toHaveLength(2);
+      expect((await assets.list('lists', { ...all, kind: 'music' })).items).toEqual([]);
     });
   });
 }

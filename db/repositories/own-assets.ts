@@ -2,6 +2,7 @@
 import type { OwnAssets } from '../../actors/asset-knowledge/own-assets.ts';
 import type { OwnAsset } from '../../contracts/own-asset.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { isMadeBeyond, paged, placeOfMade, type Placed } from './pages.ts';
 
 type AssetRow = OwnAsset & Row;
 
@@ -14,8 +15,8 @@ const insertSql = `
   on conflict (tenant_id, idempotency_key) do nothing returning ${columns}`;
 
 const listSql = `
-  select ${columns} from asset_knowledge.asset a where tenant_id = $1 and ($2::text is null or
-    (a.created_at, a.id) < (select created_at, id from asset_knowledge.asset where tenant_id = $1 and id = $2))
+  select ${columns}, ${placeOfMade('a')} from asset_knowledge.asset a
+  where tenant_id = $1 and ${isMadeBeyond({ of: 'a', is: '<', parameter: '$2' })} and ($4::text is null or kind = $4)
   order by a.created_at desc, a.id desc limit $3`;
 
 /** What it is like is forgotten with it. */
@@ -54,7 +55,8 @@ export const ownAssets = (database: ModuleDatabase): OwnAssets => ({
       [tenantId, ids],
     ),
 
-  list: (tenantId, after, limit) => database.query<AssetRow>(listSql, [tenantId, after, limit]),
+  list: async (tenantId, { after, limit, kind }) =>
+    paged(await database.query<Placed<OwnAsset>>(listSql, [tenantId, after, limit, kind]), limit),
 
   async remove(tenantId, id) {
     return (await database.query(removeSql, [tenantId, id])).length > 0;

@@ -3,6 +3,7 @@ import type { History } from '../../actors/gateway/studio-store.ts';
 import { expectSeen, nameTag } from '../../actors/runtime/value-tags.ts';
 import type { RevisionFacts, StoryFacts } from '../../contracts/modules/gateway.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { isMadeBeyond, isNumberBeyond, paged, placeOfMade, placeOfNumber, type Placed } from './pages.ts';
 import { instantSql } from './shared-values.ts';
 
 const revisionColumns = `id, number, name, parent_id as "parentId", story_version_id as "storyId",
@@ -19,21 +20,26 @@ const nameSql = `
   update gateway.revision set name = $4, version = version + 1, updated_at = now() where ${isSealed} returning ${revisionColumns}`;
 
 export const revisionHistory = (database: ModuleDatabase): History => ({
-  revisions: ({ tenantId, projectId }, { after, limit, named }) =>
-    database.forTenant(tenantId).query<RevisionFacts & Row>(
-      `select ${revisionColumns} from gateway.revision where tenant_id = $5 and project_id = $1 and (not $4 or name is not null)
-         and ($2::text is null or number < (select number from gateway.revision where tenant_id = $5 and project_id = $1 and id = $2))
-       order by gateway.revision.number desc limit $3`,
+  async revisions({ tenantId, projectId }, { after, limit, named }) {
+    const rows = await database.forTenant(tenantId).query<Placed<RevisionFacts>>(
+      `select ${revisionColumns}, ${placeOfNumber('revision', 'number')} from gateway.revision
+       where tenant_id = $5 and project_id = $1 and (not $4 or name is not null)
+         and ${isNumberBeyond('number', { of: 'revision', is: '<', parameter: '$2' })}
+       order by revision.number desc limit $3`,
       [projectId, after, limit, named, tenantId],
-    ),
+    );
+    return paged(rows, limit);
+  },
 
-  stories: ({ tenantId, projectId }, { after, limit }) =>
-    database.forTenant(tenantId).query<StoryFacts & Row>(
-      `select ${storyColumns} from gateway.story_version where tenant_id = $4 and project_id = $1 and ($2::text is null or
-         (created_at, id) < (select created_at, id from gateway.story_version where tenant_id = $4 and project_id = $1 and id = $2))
-       order by gateway.story_version.created_at desc, id desc limit $3`,
+  async stories({ tenantId, projectId }, { after, limit }) {
+    const rows = await database.forTenant(tenantId).query<Placed<StoryFacts>>(
+      `select ${storyColumns}, ${placeOfMade('story_version')} from gateway.story_version
+       where tenant_id = $4 and project_id = $1 and ${isMadeBeyond({ of: 'story_version', is: '<', parameter: '$2' })}
+       order by story_version.created_at desc, id desc limit $3`,
       [projectId, after, limit, tenantId],
-    ),
+    );
+    return paged(rows, limit);
+  },
 
   name: ({ tenantId, projectId }, revisionId, { name, seen }) =>
     database.forTenant(tenantId).transaction(async ({ query }) => {

@@ -11,6 +11,7 @@ import type { ApiKey } from '../../contracts/account.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { ModuleDatabase, Row, Transaction } from '../module-database.ts';
 import { accountTable, tenantTable } from './accounts.ts';
+import { isMadeBeyond, paged, placeOfMade, type Placed } from './pages.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 import { invitationTable, memberTable } from './members.ts';
 
@@ -134,12 +135,15 @@ const apiKeyTable = (database: ModuleDatabase): ApiKeys => ({
     return rows[0] as ApiKey;
   },
 
-  list: (tenantId, accountId) =>
-    database.forTenant(tenantId).query<ApiKey & Row>(
-      `select ${keyColumns} from gateway.api_key where tenant_id = $1 and account_id = $2 and revoked_at is null
-       order by gateway.api_key.created_at, id limit 500`,
-      [tenantId, accountId],
-    ),
+  async list(tenantId, accountId, { after, limit }) {
+    const rows = await database.forTenant(tenantId).query<Placed<ApiKey>>(
+      `select ${keyColumns}, ${placeOfMade('api_key')} from gateway.api_key
+       where tenant_id = $1 and account_id = $2 and revoked_at is null and ${isMadeBeyond({ of: 'api_key', is: '>', parameter: '$3' })}
+       order by api_key.created_at, id limit $4`,
+      [tenantId, accountId, after, limit],
+    );
+    return paged(rows, limit);
+  },
 
   listAll: (accountId) =>
     database.query<ApiKey & Row>(

@@ -2,6 +2,7 @@
 import type { Uploads } from '../../actors/gateway/uploads-store.ts';
 import type { Upload } from '../../contracts/upload.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { isMadeBeyond, paged, placeOfMade, type Placed } from './pages.ts';
 import { instantSql } from './shared-values.ts';
 
 /** So long an upload waits for its next bytes, ms. */
@@ -29,8 +30,9 @@ const beginSql = `
   returning ${columns}`;
 
 const listSql = `
-  select ${columns} from gateway.upload u where u.tenant_id = $4 and u.project_id = $1 and u.artifact is not null and ($2::text is null or
-    (u.created_at, u.id) < (select created_at, id from gateway.upload where tenant_id = $4 and project_id = $1 and id = $2))
+  select ${columns}, ${placeOfMade('u')} from gateway.upload u
+  where u.tenant_id = $4 and u.project_id = $1 and u.artifact is not null and ${isMadeBeyond({ of: 'u', is: '<', parameter: '$2' })}
+    and ($5::text is null or starts_with(u.artifact ->> 'mediaType', $5))
   order by u.created_at desc, u.id desc limit $3`;
 
 const noteSql = `
@@ -72,8 +74,12 @@ export function uploads(database: ModuleDatabase): Uploads {
         tenantId,
         id,
       ]),
-    list: ({ tenantId, projectId }, after, limit) =>
-      all(tenantId, listSql, [projectId, after, limit, tenantId]),
+    async list({ tenantId, projectId }, { after, limit, mediaType }) {
+      const given = [projectId, after, limit, tenantId, mediaType];
+      const rows = await database.forTenant(tenantId).query<Placed<UploadRow>>(listSql, given);
+      const { items, next } = paged<UploadRow>(rows, limit);
+      return { items: items.map(toUpload), next };
+    },
     async has({ tenantId, projectId }, { sha256, mediaType, bytes }) {
       const sql = `
         select id from gateway.upload where tenant_id = $1 and project_id = $2 and artifact @> $3::jsonb limit 1`;

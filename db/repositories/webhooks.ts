@@ -3,6 +3,7 @@ import type { DueWebhook, Outcome, Webhooks } from '../../actors/gateway/webhook
 import { expectSeen, webhookTag } from '../../actors/runtime/value-tags.ts';
 import type { Webhook } from '../../contracts/webhook.ts';
 import type { ModuleDatabase, Row } from '../module-database.ts';
+import { isMadeBeyond, paged, placeOfMade, type Placed } from './pages.ts';
 import { instantSql, scopeColumns, scopeValues } from './shared-values.ts';
 
 const columns = `id, url, events, only_project as "projectId", state, told_position::int as position, failures,
@@ -54,13 +55,15 @@ export const webhookTable = (database: ModuleDatabase): Webhooks => ({
     return rows[0] as Webhook;
   },
 
-  list: (tenantId) =>
-    database
-      .forTenant(tenantId)
-      .query<Webhook & Row>(
-        `select ${columns} from gateway.webhook where tenant_id = $1 order by gateway.webhook.created_at, id`,
-        [tenantId],
-      ),
+  async list(tenantId, { after, limit }) {
+    const rows = await database.forTenant(tenantId).query<Placed<Webhook>>(
+      `select ${columns}, ${placeOfMade('webhook')} from gateway.webhook
+       where tenant_id = $1 and ${isMadeBeyond({ of: 'webhook', is: '>', parameter: '$2' })}
+       order by webhook.created_at, id limit $3`,
+      [tenantId, after, limit],
+    );
+    return paged(rows, limit);
+  },
 
   set: (tenantId, id, { state, position, seen }) =>
     database.forTenant(tenantId).transaction(async ({ query }) => {

@@ -23,6 +23,7 @@ import {
   eraseAccount,
   register,
 } from '../../actors/gateway/registration.ts';
+import { pageAsked } from '../../actors/runtime/page.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Answers } from '../wiring/serve.ts';
 
@@ -41,9 +42,10 @@ export const accountAnswers = (ports: AccountPorts & { readonly said: CommentSto
     changePassword: (params) => done(changePassword(ports, params)),
     eraseAccount: (params) => done(eraseAccount(ports, params)),
     createApiKey: (params, { scope }) => createApiKey(ports, scope, params),
-    listApiKeys: async ({ accountId }, { scope }) => ({
-      keys: [...(await ports.accounts.apiKeys.list(scope.tenantId, accountId))],
-    }),
+    listApiKeys: async ({ accountId, ...asked }, { scope }) => {
+      const page = await ports.accounts.apiKeys.list(scope.tenantId, accountId, pageAsked(asked));
+      return { keys: [...page.items], next: page.next };
+    },
     revokeApiKey: (params, { scope }) => done(revokeApiKey(ports, scope, params)),
   }) satisfies Partial<Answers<typeof gateway>>;
 
@@ -51,14 +53,21 @@ export const memberAnswers = (ports: AccountPorts) => {
   const { tenants, members, invitations } = ports.accounts;
   return {
     createTenant: (params, { scope }) => createTenant(ports, scope, params),
-    listTenants: async () => ({ tenants: [...(await tenants.list())] }),
-    listMembers: async (_, { scope }) => ({ members: [...(await members.list(scope.tenantId))] }),
+    listTenants: async (asked) => {
+      const { items, next } = await tenants.list(pageAsked(asked));
+      return { tenants: [...items], next };
+    },
+    listMembers: async (asked, { scope }) => {
+      const { items, next } = await members.list(scope.tenantId, pageAsked(asked));
+      return { members: [...items], next };
+    },
     setRole: (params, { scope }) => setRole(ports, scope, params),
     removeMember: (params, { scope }) => done(removeMember(ports, scope, params)),
     invite: (params, { scope }) => invite(ports, scope, params),
-    listInvitations: async (_, { scope }) => ({
-      invitations: [...(await invitations.list(scope.tenantId))],
-    }),
+    listInvitations: async (asked, { scope }) => {
+      const { items, next } = await invitations.list(scope.tenantId, pageAsked(asked));
+      return { invitations: [...items], next };
+    },
     revokeInvitation: (params, { scope }) => done(revokeInvitation(ports, scope, params)),
     acceptInvitation: (params, { scope }) => acceptInvitation(ports, scope, params),
   } satisfies Partial<Answers<typeof gateway>>;

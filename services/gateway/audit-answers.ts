@@ -2,6 +2,7 @@
 import { checkDeeds, nextDeed, toEntry, type AuditStore } from '../../actors/gateway/audit.ts';
 import type { CommentStore } from '../../actors/gateway/comment-store.ts';
 import { getAccount, type AccountPorts } from '../../actors/gateway/log-in.ts';
+import { pageAsked } from '../../actors/runtime/page.ts';
 import type { Clock } from '../../actors/runtime/clock.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Answers } from '../wiring/serve.ts';
@@ -27,13 +28,13 @@ export const auditAnswers = (ports: AuditPorts) => {
     checkDeeds: (_, { scope }) => checkDeeds(audit, scope.tenantId),
     exportAccount: async ({ accountId, after }) => {
       const known = await getAccount(ports, accountId);
-      const comments = [...(await said.comments.by(accountId, after === '' ? null : after, COMMENTS))];
+      const { items, next } = await said.comments.by(accountId, pageAsked({ after, limit: COMMENTS }));
       return {
         ...known,
         sessions: [...(await accounts.sessions.list(accountId))],
         keys: [...(await accounts.apiKeys.listAll(accountId))],
-        comments,
-        next: comments.length === COMMENTS ? (comments.at(-1)?.id ?? null) : null,
+        comments: [...items],
+        next,
       };
     },
   } satisfies Partial<Answers<typeof gateway>>;

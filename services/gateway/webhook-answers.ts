@@ -6,6 +6,7 @@ import {
   type WebhookPorts,
 } from '../../actors/gateway/webhooks.ts';
 import { WebhookCourier } from '../../actors/gateway/webhook-courier.ts';
+import { pageAsked } from '../../actors/runtime/page.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import { every, type Repeated } from '../wiring/every.ts';
 import type { Answers } from '../wiring/serve.ts';
@@ -13,7 +14,10 @@ import type { Answers } from '../wiring/serve.ts';
 export const webhookAnswers = (ports: WebhookPorts) =>
   ({
     createWebhook: (params, { scope }) => createWebhook(ports, scope, params),
-    listWebhooks: async (_, { scope }) => ({ webhooks: [...(await ports.webhooks.list(scope.tenantId))] }),
+    listWebhooks: async (asked, { scope }) => {
+      const { items, next } = await ports.webhooks.list(scope.tenantId, pageAsked(asked));
+      return { webhooks: [...items], next };
+    },
     setWebhook: (params, { scope }) => setWebhook(ports, scope, params),
     removeWebhook: ({ webhookId }, { scope }) => removeWebhook(ports, scope, webhookId).then(() => ({})),
   }) satisfies Partial<Answers<typeof gateway>>;

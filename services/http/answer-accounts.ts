@@ -100,8 +100,10 @@ export const accountAnswers: AccountAnswers = {
     const own = { accountId: expectPerson(asker), from: asker.from };
     return json('eraseMe', await ask(asker.scope, gateway.eraseAccount, { ...body, ...own }));
   },
-  listApiKeys: async (_, asker, { ask }) =>
-    json('listApiKeys', await ask(asker.scope, gateway.listApiKeys, { accountId: expectPerson(asker) })),
+  listApiKeys: async ({ query }, asker, { ask }) => {
+    const asked = { ...query, accountId: expectPerson(asker) };
+    return json('listApiKeys', await ask(asker.scope, gateway.listApiKeys, asked));
+  },
   createApiKey: async ({ body }, asker, { ask }) =>
     json(
       'createApiKey',

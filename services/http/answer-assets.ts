@@ -15,7 +15,7 @@ export async function listAssets(
   { scope }: Asker,
   { ask }: AnswerPorts,
 ): Promise<Answered> {
-  return json('listAssets', await ask(scope, gateway.listAssets, query));
+  return json('listAssets', await ask(scope, gateway.listAssets, { ...query, kind: query.kind ?? null }));
 }
 
 export async function findAssets(

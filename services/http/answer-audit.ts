@@ -7,11 +7,14 @@ import { json, type Answers } from './answered.ts';
 type AuditAnswers = Pick<Answers, 'listDeeds' | 'listSystemDeeds' | 'checkDeeds' | 'exportMe'>;
 
 export const auditAnswers: AuditAnswers = {
-  listDeeds: async ({ query: { actor = null, ...page } }, { scope }, { ask }) =>
-    json('listDeeds', await ask(scope, gateway.listDeeds, { ...page, actor })),
+  listDeeds: async ({ query: { actor = null, deed = null, ...page } }, { scope }, { ask }) =>
+    json('listDeeds', await ask(scope, gateway.listDeeds, { ...page, actor, deed })),
   listSystemDeeds: async ({ query }, { scope }, { ask }) => {
     const nobodys = { ...scope, tenantId: SYSTEM_TENANT, projectId: SYSTEM_TENANT };
-    return json('listSystemDeeds', await ask(nobodys, gateway.listDeeds, { ...query, actor: null }));
+    return json(
+      'listSystemDeeds',
+      await ask(nobodys, gateway.listDeeds, { ...query, actor: null, deed: null }),
+    );
   },
   checkDeeds: async (_, { scope }, { ask }) => json('checkDeeds', await ask(scope, gateway.checkDeeds, {})),
   exportMe: async ({ query }, asker, { ask }) => {

@@ -4,6 +4,7 @@ import { Failure } from '../../contracts/error.ts';
 import { gateway } from '../../contracts/modules/gateway.ts';
 import { textTag } from '../../actors/runtime/value-tags.ts';
 import { json, tagged, withTag, type Answered, type Answers, type Asker } from './answered.ts';
+import { Refusal } from './refuse.ts';
 
 /** A guest says what he is called; of somebody with an account it is known. */
 function authorOf({ principal }: Asker, guestName: string | undefined) {
@@ -11,7 +12,8 @@ function authorOf({ principal }: Asker, guestName: string | undefined) {
   if (by === 'session' || by === 'api key') return { accountId, name: null };
   if (by === 'local key') return { accountId, name };
   if (guestName !== undefined) return { accountId, name: guestName };
-  throw new Failure('PARAMS_INVALID', 'body.guestName: whoever has no account says what he is called.');
+  const fault = { at: 'body.guestName', message: 'Whoever has no account says what he is called' };
+  throw new Refusal('PARAMS_INVALID', `${fault.at}: ${fault.message}.`, [fault]);
 }
 
 /** Guests of one link are not told apart, so none of them changes what another said. */
@@ -42,9 +44,13 @@ const told = (
 const known = { yes: true, no: false } as const;
 
 export const commentAnswers: CommentAnswers = {
-  listComments: async ({ params, query: { runId = null, resolved, ...page } }, { scope }, { ask }) => {
+  listComments: async (
+    { params, query: { runId = null, shotId = null, resolved, ...page } },
+    { scope },
+    { ask },
+  ) => {
     const isResolved = resolved === undefined ? null : known[resolved];
-    const asked = { ...params, ...page, runId, isResolved };
+    const asked = { ...params, ...page, runId, shotId, isResolved };
     const { comments, next } = await ask(scope, gateway.listComments, asked);
     return json('listComments', { comments: comments.map(listed), next });
   },
@@ -63,8 +69,8 @@ export const commentAnswers: CommentAnswers = {
     const accountId = asker.principal.rights.includes('manage') ? null : speaker;
     return json('removeComment', await ask(asker.scope, gateway.removeComment, { ...params, accountId }));
   },
-  listLinks: async ({ params }, { scope }, { ask }) =>
-    json('listLinks', await ask(scope, gateway.listLinks, params)),
+  listLinks: async ({ params, query }, { scope }, { ask }) =>
+    json('listLinks', await ask(scope, gateway.listLinks, { ...params, ...query })),
   createLink: async ({ params, body }, { scope }, { ask }) => {
     const made = await ask(scope, gateway.createLink, { ...params, ...body });
     return json('createLink', { ...made, href: `/?share=${made.token}` });

@@ -1,5 +1,6 @@
 /** A film is changed: what it has is edited, what that would make anew is told. */
 import { checkEdits, draftCast } from '../../actors/gateway/check-edits.ts';
+import { checkAt } from '../../actors/gateway/refused-edit.ts';
 import { filmReport } from '../../actors/gateway/film-report.ts';
 import { keeping, keepsAnybody } from '../../actors/gateway/keeping.ts';
 import { settledShotEdits } from '../../actors/gateway/settle-shot-edits.ts';
@@ -29,9 +30,17 @@ async function lastFilm({ ask }: AnswerPorts, scope: Scope, projectId: string): 
 
 /** Before there is a film, only its cast can be edited. */
 function expectEarly(added: readonly Edit[]): Edit[] {
-  const early = added.find(({ type }) => type !== 'setCast')?.type;
-  if (early === undefined) return [...added];
-  throw new Failure('FILM_MISSING', `The project has no finished film yet, of which ${early} could speak.`);
+  added.forEach((edit, index) =>
+    checkAt(index, edit, () => {
+      if (edit.type === 'setCast') return;
+      throw new Failure(
+        'FILM_MISSING',
+        `The project has no finished film yet, of which ${edit.type} could speak.`,
+        { value: edit.type },
+      );
+    }),
+  );
+  return [...added];
 }
 
 interface Editing {

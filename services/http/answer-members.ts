@@ -34,9 +34,9 @@ export const memberAnswers: MemberAnswers = {
       'createTenant',
       await ask(asker.scope, gateway.createTenant, { ...body, accountId: personOf(asker) }),
     ),
-  listMembers: async (_, { scope }, { ask }) => {
-    const { members } = await ask(scope, gateway.listMembers, {});
-    return json('listMembers', { members: members.map(withRoleTag) });
+  listMembers: async ({ query }, { scope }, { ask }) => {
+    const { members, next } = await ask(scope, gateway.listMembers, query);
+    return json('listMembers', { members: members.map(withRoleTag), next });
   },
   setRole: async ({ params, body }, { scope, seenTags: seen }, { ask }) => {
     const { member } = await ask(scope, gateway.setRole, { ...params, ...body, seen });
@@ -44,8 +44,8 @@ export const memberAnswers: MemberAnswers = {
   },
   removeMember: async ({ params }, { scope }, { ask }) =>
     json('removeMember', await ask(scope, gateway.removeMember, params)),
-  listInvitations: async (_, { scope }, { ask }) =>
-    json('listInvitations', await ask(scope, gateway.listInvitations, {})),
+  listInvitations: async ({ query }, { scope }, { ask }) =>
+    json('listInvitations', await ask(scope, gateway.listInvitations, query)),
   invite: async ({ body }, { scope }, { ask }) =>
     json('invite', await ask(scope, gateway.invite, { ...body, title: null })),
   revokeInvitation: async ({ params }, { scope }, { ask }) =>
@@ -55,8 +55,8 @@ export const memberAnswers: MemberAnswers = {
     const asked = { accountId: personOf(asker), invitation };
     return json('acceptInvitation', await ask(asker.scope, gateway.acceptInvitation, asked));
   },
-  listTenants: async (_, { scope }, { ask }) =>
-    json('listTenants', await ask(scope, gateway.listTenants, {})),
+  listTenants: async ({ query }, { scope }, { ask }) =>
+    json('listTenants', await ask(scope, gateway.listTenants, query)),
   inviteOwner: async ({ body }, { scope }, { ask }) =>
     json('inviteOwner', await ask(scope, gateway.invite, { ...body, role: 'owner' })),
 };

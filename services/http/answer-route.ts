@@ -84,7 +84,7 @@ const askerOf = (
 /** The fields that are asked for, which are no matter of the route itself. */
 function takeFields(route: Route, query: URLSearchParams): ReadonlySet<string> | null {
   if (!isSparse(route)) return null;
-  const fields = fieldsIn(query.get(FIELDS));
+  const fields = fieldsIn(route, query.get(FIELDS));
   query.delete(FIELDS);
   return fields;
 }

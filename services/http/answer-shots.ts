@@ -88,8 +88,13 @@ export async function listShotBounds(
   });
 }
 
+const inScene = <S extends { readonly sceneId: string }>(
+  shots: readonly S[],
+  sceneId?: string,
+): readonly S[] => (sceneId === undefined ? shots : shots.filter((shot) => shot.sceneId === sceneId));
+
 export async function listShots(
-  { params: { runId } }: AskedOf<'listShots'>,
+  { params: { runId }, query: { sceneId } }: AskedOf<'listShots'>,
   asker: Asker,
   ports: AnswerPorts,
 ): Promise<Answered> {
@@ -98,7 +103,7 @@ export async function listShots(
   const takes = new Map((await takesOf(ports, asker, { ...run, runId })).map((take) => [take.shotId, take]));
   return json('listShots', {
     ...{ fps: timeline.fps, frames: timeline.frames },
-    shots: shots.map((shot) => {
+    shots: inScene(shots, sceneId).map((shot) => {
       const take = takes.get(shot.id);
       const facts = take && { digest: take.digest, takeNo: take.takeNo, ...hrefsOf(runId, take) };
       return { ...shotOf(shot, timeline), take: facts ?? null };

@@ -120,7 +120,7 @@ function expectPlace({ offset, bytes }: Upload, body: BodyStream): void {
     throw new Failure(
       'UPLOAD_OFFSET_WRONG',
       `The upload has ${offset} bytes; a piece at ${body.offset} does not fit.`,
-      { headers },
+      { headers, faults: [{ at: 'header.upload-offset', message: `It must be ${offset}` }] },
     );
   if (offset + (body.length ?? 0) > bytes)
     throw new Failure('BODY_TOO_LARGE', `The upload has ${bytes} bytes, and the piece goes on beyond that.`);
@@ -178,7 +178,9 @@ export async function listUploads(
   { scope }: Asker,
   { ask }: AnswerPorts,
 ): Promise<Answered> {
-  const { uploads, next } = await ask(scope, gateway.listUploads, { ...params, ...query });
+  const { uploads, next } = await ask(scope, gateway.listUploads, {
+    ...{ ...params, ...query, mediaType: query.mediaType ?? null },
+  });
   return json('listUploads', { uploads: uploads.map(factsOf), next });
 }
 

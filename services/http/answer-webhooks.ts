@@ -9,9 +9,9 @@ type WebhookAnswers = Pick<Answers, 'listWebhooks' | 'createWebhook' | 'setWebho
 const listed = withTag<Webhook>(webhookTag);
 
 export const webhookAnswers: WebhookAnswers = {
-  listWebhooks: async (_, { scope }, { ask }) => {
-    const { webhooks } = await ask(scope, gateway.listWebhooks, {});
-    return json('listWebhooks', { webhooks: webhooks.map(listed) });
+  listWebhooks: async ({ query }, { scope }, { ask }) => {
+    const { webhooks, next } = await ask(scope, gateway.listWebhooks, query);
+    return json('listWebhooks', { webhooks: webhooks.map(listed), next });
   },
   createWebhook: async ({ body }, { scope }, { ask }) => {
     const { webhook, secret } = await ask(scope, gateway.createWebhook, body);

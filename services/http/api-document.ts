@@ -4,7 +4,7 @@ import { MediaType } from '../../contracts/artifact.ts';
 import { Problem, PROBLEM_TYPE } from '../../contracts/api/problem.ts';
 import { API_PATH, PIECE_TYPE, type Answer, type Body, type Route } from '../../contracts/api/route.ts';
 import { routes } from '../../contracts/api/routes.ts';
-import { paramsIn, templateOf } from './path.ts';
+import { paramsIn, selfDescribed, templateOf } from './path.ts';
 import { FIELDS, isSparse } from './sparse.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -129,13 +129,25 @@ function pathsOf(table: Readonly<Record<string, Route>>): Json {
   return paths;
 }
 
+const selfPaths: Json = Object.fromEntries(
+  Object.entries(selfDescribed).map(([path, { name, does, type }]) => [
+    path,
+    {
+      get: {
+        ...{ operationId: name, summary: does, parameters: [], 'x-right': 'watch' },
+        responses: { 200: { description: 'Done.', content: { [type]: {} } }, ...problem },
+      },
+    },
+  ]),
+);
+
 /** The whole document. */
 export const apiDocument = (version: string): Json => ({
   openapi: '3.1.0',
   info: { title: 'Ainern2D', version, summary: 'A story becomes a finished 2D animated film.' },
   servers: [{ url: API_PATH }],
   security: [{ key: [] }],
-  paths: pathsOf(routes),
+  paths: { ...pathsOf(routes), ...selfPaths },
   components: {
     securitySchemes: {
       key: { type: 'http', scheme: 'bearer' },

@@ -11,7 +11,7 @@ import { installationOf } from '../wiring/installation.ts';
 import { answerRoute, type RoutePorts } from './answer-route.ts';
 import { apiDocument } from './api-document.ts';
 import { apiPage, PAGE_POLICY } from './api-page.ts';
-import { requestIdOf, traceIdOf, sendJson, sendPage, urlOf, type Exchange, type Routed } from './exchange.ts';
+import { namesOf, requestIdOf, sendJson, sendPage, urlOf, type Exchange, type Routed } from './exchange.ts';
 import { FeedWindow } from './feed-window.ts';
 import { HoldBack } from './hold-back.ts';
 import { cookieForKey, cookieForShare } from './credentials.ts';
@@ -54,10 +54,7 @@ type Deed = (exchange: Exchange) => Promise<void> | void;
 /** Every failure is answered with one problem; whoever has left meanwhile is told nothing. */
 function handled({ onError, names }: Pick<ApiTerms, 'onError' | 'names'>, deed: Deed): Handler {
   return (request, response) => {
-    const requestId = requestIdOf(request);
-    const traceId = traceIdOf(request, requestId);
-    response.setHeader('x-request-id', requestId);
-    response.setHeader('x-trace-id', traceId);
+    const { requestId, traceId } = namesOf(request);
     const done = async (): Promise<void> => {
       expectOwnName(request, names);
       dropForeignCookies(request, names);
@@ -102,10 +99,11 @@ function aliasesOf(terms: ApiTerms, ports: RoutePorts): Record<string, Handler> 
   );
   const document = apiDocument(terms.version);
   const sayDocument = forSomebody(ports, ({ response }) => sendJson(response, 200, document));
+  const [page, said] = [handled(terms, apiPageFor(terms, ports)), handled(terms, sayDocument)];
   return {
     ...Object.fromEntries(all),
-    'GET /': handled(terms, apiPageFor(terms, ports)),
-    'GET /openapi.json': handled(terms, sayDocument),
+    ...{ 'GET /': page, 'HEAD /': page },
+    ...{ 'GET /openapi.json': said, 'HEAD /openapi.json': said },
   };
 }
 

@@ -76,7 +76,8 @@ export function wholeOf(request: Continuing, most: number): BodyStream {
 function offsetOf({ headers }: Continuing): number {
   const given = headers['upload-offset'];
   if (typeof given === 'string' && /^\d{1,15}$/.test(given)) return Number(given);
-  throw new Refusal('PARAMS_INVALID', 'Upload-Offset must say at which byte of the file the piece begins.');
+  const message = 'Upload-Offset must say at which byte of the file the piece begins.';
+  throw new Refusal('PARAMS_INVALID', message, [{ at: 'header.upload-offset', message }]);
 }
 
 /** A piece of a file. Throws likewise. */

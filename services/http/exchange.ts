@@ -36,6 +36,25 @@ export function traceIdOf({ headers }: IncomingMessage, requestId: string): stri
   return id ?? requestId;
 }
 
+/** A request and what belongs to it, by name. */
+export interface RequestNames {
+  readonly requestId: string;
+  readonly traceId: string;
+}
+
+export function namesOf(request: IncomingMessage): RequestNames {
+  const requestId = requestIdOf(request);
+  return { requestId, traceId: traceIdOf(request, requestId) };
+}
+
+/** Every answer says what it answers, whoever gives it; a request that has no name of its own is called alike from here on. */
+export function nameAnswer(request: IncomingMessage, response: ServerResponse): void {
+  const { requestId, traceId } = namesOf(request);
+  request.headers['x-request-id'] = requestId;
+  response.setHeader('x-request-id', requestId);
+  response.setHeader('x-trace-id', traceId);
+}
+
 /**
  * Path and query of an address, as every address of the same is written; null where it cannot be read at all, which the
  * router would take for a fault of its own.

@@ -99,7 +99,7 @@ async function commentsIn(
   { scope }: Asker,
   projectId: string,
 ): Promise<BundledComment[]> {
-  const all = { projectId, runId: null, isResolved: null, limit: 100 };
+  const all = { projectId, runId: null, shotId: null, isResolved: null, limit: 100 };
   const comments = await everything<Comment>(async (after) => {
     const { comments: items, next } = await ask(scope, gateway.listComments, { ...all, after });
     return { items, next };

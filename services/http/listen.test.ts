@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ServiceBroker } from 'moleculer';
+import { headOf, sayOn } from '../../tests/api/line.ts';
 import { listen, type Listening } from './listen.ts';
 
 /** Answers once it is told to, and says when somebody waits. */
@@ -57,6 +58,29 @@ describe('a server that is left', () => {
     await asked();
     await heard.leave(1);
     expect(api.waiting[0]?.writableEnded).toBe(false);
+  });
+
+  test('names the request and its trace in what it refuses by itself', async () => {
+    const traceparent = `00-${'4b'.repeat(16)}-${'0f'.repeat(8)}-01`;
+    await heard.leave(60_000);
+    const { headers } = await fetch(url, { headers: { traceparent, 'x-request-id': 'r-1' } });
+    expect([headers.get('x-request-id'), headers.get('x-trace-id')]).toEqual(['r-1', '4b'.repeat(16)]);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test.each([
+    ['an address', headOf('GET /%zz', {}), 400],
+    ['what it expects', headOf('GET /', { Expect: 'miracles' }), 417],
+    ['that it goes through', headOf('CONNECT other:443', {}), 405],
+    ['what is no request', 'what is this\r\n\r\n', 400],
+    ['too much of it', headOf('GET /', { 'x-long': 'x'.repeat(20_000) }), 431],
+  ])('names both where nobody can read %s', async (_, head, status) => {
+    const { text } = await sayOn(url, head.replace(/\r\n\r\n$/, '\r\nConnection: close\r\n\r\n'));
+    expect(text).toContain(`HTTP/1.1 ${status} `);
+    const [, requestId] = /^x-request-id: (.+)$/im.exec(text) ?? [];
+    const [, traceId] = /^x-trace-id: (.+)$/im.exec(text) ?? [];
+    expect(traceId).toBe(requestId);
+    expect(text).toContain(`"requestId":"${requestId?.trim() ?? 'none'}"`);
   });
 
   test('waits for nobody where nobody is', async () => {

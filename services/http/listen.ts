@@ -6,7 +6,7 @@ import type { ServiceBroker } from 'moleculer';
 import { Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
 import { holdNobody } from './after-answer.ts';
 import { Door } from './door.ts';
-import { pathIn, requestIdOf, type Continuing } from './exchange.ts';
+import { nameAnswer, namesOf, pathIn, requestIdOf, type Continuing } from './exchange.ts';
 import { refuse, refuseUnread } from './refuse.ts';
 
 export interface Listening {
@@ -56,6 +56,7 @@ function turnAway(request: IncomingMessage, response: ServerResponse): void {
 function serverOf(handle: Handle, door: Door): Server {
   const take = (request: IncomingMessage, response: ServerResponse): void => {
     holdNobody(response);
+    nameAnswer(request, response);
     if (!door.enter(response)) return turnAway(request, response);
     const path = pathIn(request.url ?? '');
     if (path === null) return refuse(response, new Failure('ADDRESS_MALFORMED'), requestIdOf(request));
@@ -70,9 +71,10 @@ function serverOf(handle: Handle, door: Door): Server {
     })
     .on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
       holdNobody(response);
+      nameAnswer(request, response);
       refuse(response, new Failure('EXPECTATION_UNKNOWN'), requestIdOf(request));
     })
-    .on('connect', (_request, socket) => refuseUnread(socket, 'METHOD_UNSUPPORTED'))
+    .on('connect', (request, socket) => refuseUnread(socket, 'METHOD_UNSUPPORTED', namesOf(request)))
     .on('clientError', (error: NodeJS.ErrnoException, socket) =>
       refuseUnread(socket, unread[error.code ?? ''] ?? 'REQUEST_MALFORMED'),
     );

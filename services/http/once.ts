@@ -6,6 +6,7 @@ import { Failure } from '../../contracts/error.ts';
 import { gateway, RequestKey, type KeptAnswer } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Ask } from '../wiring/ask.ts';
+import { Refusal } from './refuse.ts';
 import type { Answered } from './answered.ts';
 
 /** Null where none is given. Throws PARAMS_INVALID where it is no key. */
@@ -14,7 +15,8 @@ export function keyOf({ headers }: IncomingMessage): string | null {
   if (given === undefined) return null;
   const key = RequestKey.safeParse(given);
   if (key.success) return key.data;
-  throw new Failure('PARAMS_INVALID', 'Idempotency-Key is 1 to 150 visible signs of ASCII.');
+  const message = 'Idempotency-Key is 1 to 150 visible signs of ASCII.';
+  throw new Refusal('PARAMS_INVALID', message, [{ at: 'header.idempotency-key', message }]);
 }
 
 /** What is asked for, and by whom: nobody is given what another was answered. Bytes stand in it by their hash. */

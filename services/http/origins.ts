@@ -57,7 +57,8 @@ export function dropForeignCookies(request: Pick<IncomingMessage, 'headers'>, na
 }
 
 /** What pages of others read of an answer, beside what they always may. */
-const EXPOSED = 'etag, x-request-id, x-trace-id, retry-after, idempotency-replayed, location, content-range';
+const EXPOSED =
+  'etag, x-request-id, x-trace-id, retry-after, idempotency-replayed, location, content-range, upload-offset, upload-length';
 const ALLOWED =
   'authorization, content-type, if-match, if-none-match, idempotency-key, last-event-id, range, x-request-id, traceparent, upload-offset';
 

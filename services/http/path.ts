@@ -31,11 +31,20 @@ const addressesOf = ({ path }: Route): RegExp =>
       .join('')}$`,
   );
 
+/** What the API says of itself: of no route, because it is made of them. By its path, and what it is called there. */
+export const selfDescribed = {
+  '/': { name: 'showApi', does: 'Shows the routes as a page that people can read.', type: 'text/html' },
+  '/openapi.json': {
+    ...{ name: 'describeApi', does: 'Gives this document.', type: 'application/json' },
+  },
+} as const;
+
+const isSelfDescribed = (address: string): boolean =>
+  [API_PATH, ...Object.keys(selfDescribed).map((path) => API_PATH + path)].includes(address);
+
 /** Methods that an address takes; none where there is nothing. */
-export const methodsAt = (address: string): string[] => [
-  ...new Set(
-    Object.values<Route>(routes)
-      .filter((route) => addressesOf(route).test(address))
-      .flatMap(methodsOf),
-  ),
-];
+export function methodsAt(address: string): string[] {
+  if (isSelfDescribed(address)) return ['GET', 'HEAD'];
+  const there = Object.values<Route>(routes).filter((route) => addressesOf(route).test(address));
+  return [...new Set(there.flatMap(methodsOf))];
+}

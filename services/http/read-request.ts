@@ -32,11 +32,20 @@ interface Given {
 /** Whoever has more wrong than that has it wrong altogether. */
 const MOST_FAULTS = 20;
 
-const placesOf = (part: string, error: z.ZodError): Fault[] =>
-  error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => ({
-    at: [part, ...path].join('.').slice(0, 200),
-    message: message.slice(0, 300),
-  }));
+/** Names that nobody knows are each at fault at their own place. */
+const eachOf = (issue: z.core.$ZodIssue): Pick<z.core.$ZodIssue, 'path' | 'message'>[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'Nothing of that name is known here' }))
+    : [issue];
+
+export const placesOf = (part: string, error: z.ZodError): Fault[] =>
+  error.issues
+    .flatMap(eachOf)
+    .slice(0, MOST_FAULTS)
+    .map(({ path, message }) => ({
+      at: [part, ...path].join('.').slice(0, 200),
+      message: message.slice(0, 300),
+    }));
 
 function parsed<S extends z.ZodType>(schema: S, part: string, value: unknown): z.output<S> {
   const read = schema.safeParse(value);

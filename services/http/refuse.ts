@@ -4,6 +4,7 @@ import { STATUS_CODES, type OutgoingHttpHeaders, type ServerResponse } from 'nod
 import type { Duplex } from 'node:stream';
 import { problemOf, PROBLEM_TYPE, retryAfterOf, type Fault } from '../../contracts/api/problem.ts';
 import { codeOf, errorFacts, Failure, messageOf, type ErrorCode } from '../../contracts/error.ts';
+import type { RequestNames } from './exchange.ts';
 
 /** A request with several faults, each at its place. */
 export class Refusal extends Failure {
@@ -15,18 +16,29 @@ export class Refusal extends Failure {
   }
 }
 
-const faultsOf = (error: unknown): readonly Fault[] => (error instanceof Refusal ? error.faults : []);
+/** What a rule of the film refuses says in its details where it stands. */
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof Refusal) return error.faults;
+  return error instanceof Failure ? ((error.details['faults'] as readonly Fault[] | undefined) ?? []) : [];
+}
+
+/** A request whose own names nobody could read begins a trace all the same. */
+function madeNames(): RequestNames {
+  const requestId = `req-${randomUUID()}`;
+  return { requestId, traceId: requestId };
+}
 
 /** What nobody could read is refused by hand: there is neither a request nor an answer to it. */
-export function refuseUnread(socket: Duplex, code: ErrorCode): void {
+export function refuseUnread(socket: Duplex, code: ErrorCode, names: RequestNames = madeNames()): void {
   if (!socket.writable) return;
-  const requestId = `req-${randomUUID()}`;
+  const { requestId, traceId } = names;
   const problem = problemOf({ code, message: errorFacts(code).message, faults: [], requestId });
   const body = Buffer.from(JSON.stringify(problem));
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    ...[`Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${body.length}`, `X-Request-Id: ${requestId}`],
-    'Connection: close',
+    ...[`X-Request-Id: ${requestId}`, `X-Trace-Id: ${traceId}`],
+    ...[`Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${body.length}`],
+    ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close'],
   ];
   socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
 }
@@ -46,9 +58,8 @@ export function refuse(response: ServerResponse, error: unknown, requestId: stri
   const again = retryAfterOf(code);
   const body = Buffer.from(JSON.stringify(problem));
   response.writeHead(problem.status, {
-    'x-request-id': requestId,
     ...{ 'content-type': PROBLEM_TYPE, 'content-length': body.length },
-    'cache-control': 'no-store',
+    ...{ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
     ...(again !== null && { 'retry-after': String(again) }),
     ...headersOf(error),
     ...(code === 'KEY_WRONG' && { 'www-authenticate': 'Bearer' }),

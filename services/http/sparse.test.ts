@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { fieldsIn, sparse } from './sparse.ts';
+import type { Route } from '../../contracts/api/route.ts';
+import { routes } from '../../contracts/api/routes.ts';
+import { fieldsIn, isSparse, sparse } from './sparse.ts';
 
 describe('fields that are asked for', () => {
   const document = {
@@ -11,7 +13,7 @@ describe('fields that are asked for', () => {
   };
 
   test('are given of each thing in a list, and of one thing', () => {
-    const fields = fieldsIn('id,state')!;
+    const fields = fieldsIn(routes.listRuns, 'id,state')!;
     expect(sparse(document, fields)).toEqual({
       runs: [
         { id: 'r1', state: 'succeeded' },
@@ -22,10 +24,21 @@ describe('fields that are asked for', () => {
     expect(sparse({ run: document.runs[0] }, fields)).toEqual({ run: { id: 'r1', state: 'succeeded' } });
   });
 
-  test('are none where none is named, and names of nothing where they are strange', () => {
-    expect(fieldsIn(null)).toBeNull();
-    expect(sparse({ run: { id: 'r1' } }, fieldsIn('colour')!)).toEqual({ run: {} });
+  test('are none where none is named, and strange names are no names', () => {
+    expect(fieldsIn(routes.listRuns, null)).toBeNull();
     for (const given of ['', 'a,,b', '__proto__', 'a b', 'x'.repeat(41)])
-      expect(() => fieldsIn(given)).toThrow('names of fields');
+      expect(() => fieldsIn(routes.listRuns, given)).toThrow('names of fields');
   });
+
+  test('are refused where nothing of that name is told of', () => {
+    expect(() => fieldsIn(routes.listRuns, 'id,colour')).toThrow('There is no field “colour”; there are id,');
+    expect(() => fieldsIn(routes.listRuns, 'runs')).toThrow('There is no field “runs”');
+  });
+
+  test.each(Object.entries<Route>(routes).filter(([, route]) => isSparse(route)))(
+    'can be known of what %s tells of',
+    (_, route) => {
+      expect(() => fieldsIn(route, 'colour')).toThrow(/There is no field “colour”; there are [a-z]/);
+    },
+  );
 });

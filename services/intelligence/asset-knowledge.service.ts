@@ -53,7 +53,10 @@ export default serve('asset-knowledge', assetKnowledge, {
         },
         searchAssets: async ({ like, ...params }, { scope }) =>
           like === undefined
-            ? searchAssets(params, await assets.list(scope.tenantId, null, MOST_SEARCHED))
+            ? searchAssets(
+                params,
+                (await assets.list(scope.tenantId, { after: null, limit: MOST_SEARCHED, kind: null })).items,
+              )
             : findLike(ports, scope, { ...params, like }),
         keepAsset: async (params, { scope }) => {
           const asset = await keepAsset({ assets, ids }, scope, params);

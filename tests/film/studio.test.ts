@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Problem } from '../../contracts/api/problem.ts';
 import { API_PATH, type Route } from '../../contracts/api/route.ts';
@@ -12,8 +14,9 @@ import { routes } from '../../contracts/api/routes.ts';
 import { askApi, fetchFile, readEvents, type ClientTerms } from '../../contracts/client.ts';
 import type { FedEvent } from '../../contracts/modules/gateway.ts';
 import { closeStudio, openStudio, type Studio } from '../api/studio.ts';
-import { scratchFolder, storyNamed } from './command.ts';
+import { root, scratchFolder, storyNamed } from './command.ts';
 
+const run = promisify(execFile);
 const scratch = scratchFolder();
 const folder = join(scratch.path, 'studio');
 
@@ -187,12 +190,44 @@ describe('the studio', () => {
     const told = await given(`${path}?fields=id,state&state=succeeded`);
     expect(told).toEqual({ runs: [{ id: made.runId, state: 'succeeded' }], next: null });
     expect(await given(`${path}?state=failed`)).toEqual({ runs: [], next: null });
-    expect((await given<{ runs: unknown[] }>(`${path}?after=${made.runId}`)).runs).toEqual([]);
+    const first = await given<{ next: string }>(`${path}?limit=1`);
+    expect((await given<{ runs: unknown[] }>(`${path}?after=${first.next}`)).runs).toEqual([]);
     const found = await given<{ projects: { id: string }[] }>('/projects?title=BORROWED&fields=id');
     expect(found.projects).toEqual([{ id: made.projectId }]);
     expect((await problemOf(ask(`${path}?fields=id,,state`))).faults).toEqual([
       expect.objectContaining({ at: 'query.fields' }),
     ]);
+  });
+
+  test('makes one for a program that has the client as a package', async () => {
+    const film = join(scratch.path, 'by-program.mp4');
+    const program = [join(root, 'examples', 'from-typescript.ts'), studio.url, studio.key];
+    const { stdout } = await run(process.execPath, [...program, storyNamed('borrowed-lamp.txt'), film]);
+    expect(stdout.trim().split('\n').at(-1)).toBe('run.succeeded');
+    expect(statSync(film).size).toBeGreaterThan(10_000);
+  }, 240_000);
+
+  test('refuses a place that no page has ended at, and a field that nothing has', async () => {
+    const lists = ['/projects', '/assets', '/members', '/webhooks', '/invitations', '/operator/tenants'];
+    const inProject = ['runs', 'comments', 'uploads', 'revisions', 'stories', 'links'];
+    for (const list of [...lists, ...inProject.map((each) => `/projects/${made.projectId}/${each}`)]) {
+      const { status, faults } = await problemOf(ask(`${list}?after=zzz`));
+      expect([list, status, faults.map(({ at }) => at)]).toEqual([list, 422, ['query.after']]);
+    }
+    expect((await problemOf(ask('/projects?fields=id,colour'))).faults).toEqual([
+      expect.objectContaining({ at: 'query.fields' }),
+    ]);
+  });
+
+  test('tells the head of its own description, and what else there is at no address', async () => {
+    for (const path of ['', '/', '/openapi.json']) {
+      expect((await ask(path, { method: 'HEAD' })).status).toBe(200);
+      const refused = await ask(path, { method: 'DELETE' });
+      expect([path, refused.status, refused.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD']);
+    }
+    const headers = { traceparent: `00-${'4b'.repeat(16)}-${'0f'.repeat(8)}-01` };
+    const unknown = await ask('/nowhere', { headers });
+    expect([unknown.status, unknown.headers.get('x-trace-id')]).toEqual([404, '4b'.repeat(16)]);
   });
 
   test('keeps to the trace of whoever asks', async () => {

@@ -9,7 +9,7 @@ export interface MemoryStore extends Pick<GatewayStore, 'projects' | 'revisions'
 export function memoryStore(): GatewayStore & MemoryStore {
   const kept = new Map<string, StoredRevision>();
   const stories = new Map<string, StoryVersion>();
-  const asked: { id: string; subjectId: string }[] = [];
+  const asked: { id: string; subjectId: string; place: string }[] = [];
   const newest = (isSealed: boolean): StoredRevision | null =>
     [...kept.values()]
       .filter(({ sealedAt }) => (sealedAt !== null) === isSealed)
@@ -23,10 +23,10 @@ export function memoryStore(): GatewayStore & MemoryStore {
     projects: {
       open: async (_scope, { id }) => ({ id }),
       find: async (_tenant, id) => ({ id, title: id, createdAt: '2026-01-01T00:00:00.000Z' }),
-      list: async () => [],
+      list: async () => ({ items: [], next: null }),
     },
     requests: {
-      remember: async (_scope, { id, subjectId }) => void asked.unshift({ id, subjectId }),
+      remember: async (_scope, { id, subjectId }) => void asked.unshift({ id, subjectId, place: `1.${id}` }),
       latest: async () => asked,
       projectOf: async (_tenant, id) => (asked.some((each) => each.id === id) ? 'prj-1' : null),
     },

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Account, ApiKey, Grant, Membership, PersonName, Principal } from '../../account.ts';
 import { Right } from '../../rights.ts';
 import { Id, Sha256 } from '../../shared.ts';
+import { pageRef } from './facts.ts';
 
 const accountRef = z.strictObject({ accountId: Id });
 
@@ -77,8 +78,8 @@ export const accountActions = {
   },
   listApiKeys: {
     does: 'Lists the keys of an account.',
-    params: accountRef,
-    result: z.strictObject({ keys: z.array(ApiKey) }),
+    params: accountRef.extend(pageRef.shape),
+    result: z.strictObject({ keys: z.array(ApiKey), next: z.string().nullable() }),
   },
   revokeApiKey: {
     does: 'Makes a key worth nothing.',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Account, ApiKey, Membership } from '../../account.ts';
 import { AuditCheck, AuditEntry, Deed } from '../../audit.ts';
 import { Comment } from '../../comment.ts';
-import { Id, Instant } from '../../shared.ts';
+import { Id, Instant, Place } from '../../shared.ts';
 
 const page = z.strictObject({ after: z.int().nonnegative(), limit: z.int().positive().max(200) });
 
@@ -15,7 +15,7 @@ export const auditActions = {
   },
   listDeeds: {
     does: 'Lists who did what in the tenant, in its order.',
-    params: page.extend({ actor: Id.nullable() }),
+    params: page.extend({ actor: Id.nullable(), deed: Deed.shape.deed.nullable() }),
     result: z.strictObject({ entries: z.array(AuditEntry), next: z.int().nullable() }),
   },
   checkDeeds: {
@@ -26,7 +26,7 @@ export const auditActions = {
   },
   exportAccount: {
     does: 'Gives everything that is known of somebody: all that would be forgotten with the account.',
-    params: z.strictObject({ accountId: Id, after: z.union([z.literal(''), Id]) }),
+    params: z.strictObject({ accountId: Id, after: Place }),
     result: z.strictObject({
       account: Account,
       memberships: z.array(Membership),

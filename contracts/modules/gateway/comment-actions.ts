@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { Comment, CommentText, ShareLink } from '../../comment.ts';
 import { SeenTags } from '../../seen.ts';
-import { Frames, Id } from '../../shared.ts';
-import { projectRef } from './facts.ts';
+import { Frames, Id, Place } from '../../shared.ts';
+import { pageRef, projectRef } from './facts.ts';
 
 const commentRef = projectRef.extend({ commentId: Id });
 
@@ -25,8 +25,9 @@ export const commentActions = {
     does: 'Lists what was said, the oldest first.',
     params: projectRef.extend({
       runId: Id.nullable(),
+      shotId: Id.nullable(),
       isResolved: z.boolean().nullable(),
-      after: z.union([z.literal(''), Id]),
+      after: Place,
       limit: z.int().positive().max(100),
     }),
     result: z.strictObject({ comments: z.array(Comment), next: z.string().nullable() }),
@@ -53,8 +54,8 @@ export const commentActions = {
   },
   listLinks: {
     does: 'Lists the links by which a project is seen.',
-    params: projectRef,
-    result: z.strictObject({ links: z.array(ShareLink) }),
+    params: projectRef.extend(pageRef.shape),
+    result: z.strictObject({ links: z.array(ShareLink), next: z.string().nullable() }),
   },
   revokeLink: {
     does: 'Makes a link lead nowhere.',

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { EventEnvelope } from '../../event.ts';
-import { Id, Instant, Language, Sha256, Words } from '../../shared.ts';
+import { Id, Instant, Language, Place, Sha256, Words } from '../../shared.ts';
 
 export const projectRef = z.strictObject({ projectId: Id });
 export const runRef = z.strictObject({ runId: Id });
@@ -46,6 +46,12 @@ export const StoryFacts = z.strictObject({
   createdAt: Instant,
 });
 export type StoryFacts = z.infer<typeof StoryFacts>;
+
+/** A page of a list. */
+export const pageRef = z.strictObject({
+  after: Place.default(''),
+  limit: z.int().positive().max(100).default(50),
+});
 
 /** The key under which a client asks for something once. */
 export const RequestKey = z.string().regex(/^[\x21-\x7e]{1,150}$/);

@@ -4,6 +4,7 @@ import { Invitation, Member, Membership } from '../../account.ts';
 import { Role } from '../../rights.ts';
 import { SeenTags } from '../../seen.ts';
 import { Id, Instant, Sha256, Words } from '../../shared.ts';
+import { pageRef } from './facts.ts';
 
 const title = Words.trim().min(1).max(100);
 
@@ -15,15 +16,16 @@ export const memberActions = {
   },
   listTenants: {
     does: 'Lists all tenants of the installation, for those who operate it.',
-    params: z.strictObject({}),
+    params: pageRef,
     result: z.strictObject({
       tenants: z.array(z.strictObject({ id: Id, title: z.string(), members: z.int(), createdAt: Instant })),
+      next: z.string().nullable(),
     }),
   },
   listMembers: {
     does: 'Lists the members of the tenant.',
-    params: z.strictObject({}),
-    result: z.strictObject({ members: z.array(Member) }),
+    params: pageRef,
+    result: z.strictObject({ members: z.array(Member), next: z.string().nullable() }),
   },
   setRole: {
     does: 'Makes a member something else; a tenant keeps an owner.',
@@ -42,8 +44,8 @@ export const memberActions = {
   },
   listInvitations: {
     does: 'Lists offers of membership that nobody has taken yet.',
-    params: z.strictObject({}),
-    result: z.strictObject({ invitations: z.array(Invitation) }),
+    params: pageRef,
+    result: z.strictObject({ invitations: z.array(Invitation), next: z.string().nullable() }),
   },
   revokeInvitation: {
     does: 'Takes an offer of membership back.',

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { RunOptions } from '../../run.ts';
-import { Id, Language, Sha256, Words } from '../../shared.ts';
+import { Id, Language, Place, Sha256, Words } from '../../shared.ts';
 import { CastHint, Edit, Revision, RevisionAsSeen } from '../../story.ts';
 import { ProjectFacts, projectRef } from './facts.ts';
 
@@ -20,7 +20,7 @@ export const projectActions = {
   listProjects: {
     does: 'Lists projects of the tenant, the newest first.',
     params: z.strictObject({
-      after: z.union([z.literal(''), Id]).default(''),
+      after: Place.default(''),
       limit: z.int().positive().max(100).default(50),
       title: z.string().max(200).nullable().default(null),
     }),

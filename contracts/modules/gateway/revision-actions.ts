@@ -2,12 +2,12 @@
 import * as z from 'zod';
 import { Run } from '../../run.ts';
 import { SeenTags } from '../../seen.ts';
-import { Id } from '../../shared.ts';
+import { Id, Place } from '../../shared.ts';
 import { Edit, Revision, RevisionAsSeen } from '../../story.ts';
 import { projectRef, RevisionFacts, RevisionName, StoryFacts } from './facts.ts';
 
 const page = {
-  after: z.union([z.literal(''), Id]).default(''),
+  after: Place.default(''),
   limit: z.int().positive().max(100).default(50),
 };
 const revisionRef = projectRef.extend({ revisionId: Id });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
 import { ReviewGate, Run, RunOptions } from '../../run.ts';
-import { Id } from '../../shared.ts';
+import { Id, Place } from '../../shared.ts';
 import { Revision } from '../../story.ts';
 import { Job } from '../../task.ts';
 import { RunPlans } from '../orchestrator.ts';
@@ -47,7 +47,7 @@ export const runActions = {
     params: projectRef.extend({
       limit: z.int().positive().max(50).default(20),
       state: Run.shape.state.nullable().default(null),
-      after: z.union([z.literal(''), Id]).default(''),
+      after: Place.default(''),
     }),
     result: z.strictObject({ runs: z.array(Run), next: z.string().nullable() }),
   },

@@ -1,7 +1,7 @@
 /** Files that people bring. Their bytes lie where they came in; the gateway knows whose they are and what comes of them. */
 import * as z from 'zod';
 import { ArtifactRef } from '../../artifact.ts';
-import { Id } from '../../shared.ts';
+import { Id, Place } from '../../shared.ts';
 import { PictureSize, Upload } from '../../upload.ts';
 import { projectRef } from './facts.ts';
 
@@ -18,8 +18,10 @@ export const uploadActions = {
   listUploads: {
     does: 'Lists the finished uploads of a project, the newest first.',
     params: projectRef.extend({
-      after: z.union([z.literal(''), Id]).default(''),
+      after: Place.default(''),
       limit: z.int().positive().max(100).default(50),
+      /** What the kind of a file begins with. */
+      mediaType: z.string().max(100).nullable().default(null),
     }),
     result: z.strictObject({ uploads: z.array(Upload), next: z.string().nullable() }),
   },

@@ -4,6 +4,7 @@ import { EventName } from '../../event.ts';
 import { SeenTags } from '../../seen.ts';
 import { Id } from '../../shared.ts';
 import { Webhook, WebhookState, WebhookUrl } from '../../webhook.ts';
+import { pageRef } from './facts.ts';
 
 const webhookRef = z.strictObject({ webhookId: Id });
 
@@ -19,8 +20,8 @@ export const webhookActions = {
   },
   listWebhooks: {
     does: 'Lists the addresses that are told what happens in the tenant.',
-    params: z.strictObject({}),
-    result: z.strictObject({ webhooks: z.array(Webhook) }),
+    params: pageRef,
+    result: z.strictObject({ webhooks: z.array(Webhook), next: z.string().nullable() }),
   },
   setWebhook: {
     does: 'Pauses an address, has it told again, or tells it once more what happened after a place in the feed.',
