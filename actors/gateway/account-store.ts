@@ -24,8 +24,8 @@ export interface Accounts {
   passwordHash(id: string): Promise<string | null>;
   setPassword(id: string, passwordHash: string): Promise<void>;
   /**
-   * Forgets name, address and password, and ends memberships, sessions and keys; a tenant of which nobody is left takes its
-   * invitations back. Rejects with OWNER_LAST where others would be left without an owner.
+   * Forgets name, address and password, also as the title of a tenant, and ends memberships, sessions and keys; a tenant of
+   * which nobody is left takes its invitations back, and its title. Rejects with OWNER_LAST where others would be left without an owner.
    */
   erase(id: string): Promise<void>;
 }

@@ -164,6 +164,10 @@ describe('somebody', () => {
     const person = await registered(studio, 'gone');
     await askApi(person.terms, 'eraseMe', { params: {}, body: { password: PASSWORD } });
     await expect(askApi(person.terms, 'getMe', { params: {} })).rejects.toEqual(refusedAs('KEY_WRONG'));
+    const { tenants } = (await askApi(speaker(studio, studio.key), 'listTenants', { params: {} })).document;
+    expect(tenants.find(({ id }) => id === person.tenantId)).toMatchObject({
+      ...{ title: person.tenantId, members: 0 },
+    });
     expect((await registered(studio, 'gone')).accountId).not.toBe(person.accountId);
   });
 
