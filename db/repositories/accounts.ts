@@ -28,7 +28,7 @@ export const accountTable = (database: ModuleDatabase): Accounts => ({
     const own = { ...scope, tenantId: SYSTEM_TENANT, projectId: SYSTEM_TENANT };
     const rows = await database.query(
       `insert into gateway.account (id, email, name, password_hash, ${scopeColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (email) do nothing returning id`,
+       on conflict do nothing returning id`,
       [id, email, name, passwordHash, ...scopeValues(own)],
     );
     return rows.length > 0;

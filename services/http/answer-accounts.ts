@@ -59,7 +59,9 @@ type AccountAnswers = Pick<
 export const accountAnswers: AccountAnswers = {
   register: async ({ body: { as, invitation, ...given } }, asker, { ask }) => {
     const wanted = { ...given, invitation: invitation === undefined ? null : sha256Hex(invitation) };
-    const { grant, ...known } = await ask(asker.scope, gateway.register, { ...wanted, from: asker.from });
+    const { grant, ...known } = await ask(asker.scope, gateway.register, {
+      ...{ ...wanted, from: asker.from, onceKey: asker.onceKey },
+    });
     const { cookies, ...out } = handedOut(grant, as, asker);
     return { ...json('register', { ...known, ...out }), cookies, actor: actorOf(known, grant) };
   },

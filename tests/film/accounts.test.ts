@@ -62,6 +62,32 @@ describe('somebody', () => {
     await expect(asked).rejects.toEqual(refusedAs('EMAIL_TAKEN'));
   });
 
+  test('registers once under one key, and hears so by his password alone', async () => {
+    const body = { email: emailOf('retried'), password: PASSWORD, name: 'retried' };
+    const asked = (part: object = {}, onceKey = 'first-try') =>
+      askApi(speaker(studio, null), 'register', { params: {}, body: { ...body, ...part }, onceKey });
+    const both = await Promise.allSettled([asked(), asked()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(asked()).rejects.toEqual(refusedAs('ANSWER_SECRET'));
+    await expect(asked({ email: ' RETRIED@Example.org' })).rejects.toEqual(refusedAs('ANSWER_SECRET'));
+    await expect(asked({ password: 'a lamp under it' })).rejects.toEqual(refusedAs('EMAIL_TAKEN'));
+    await expect(asked({}, 'another-try')).rejects.toEqual(refusedAs('EMAIL_TAKEN'));
+    expect((await asked({ email: emailOf('retried-too') })).document.account.email).toBe(
+      emailOf('retried-too'),
+    );
+  });
+
+  test('registers once under one key, also by an invitation', async () => {
+    const { token } = (await askApi(owner.terms, 'invite', { params: {}, body: { role: 'viewer' } }))
+      .document;
+    const body = { email: emailOf('invited-twice'), password: PASSWORD, name: 'twice', invitation: token };
+    const asking = { params: {}, body, onceKey: 'invited' };
+    const { document } = await askApi(speaker(studio, null), 'register', asking);
+    expect(document.grant?.tenantId).toBe(owner.tenantId);
+    const again = askApi(speaker(studio, null), 'register', asking);
+    await expect(again).rejects.toEqual(refusedAs('ANSWER_SECRET'));
+  });
+
   test('logs in by password, and is told who he is', async () => {
     const login = { email: emailOf('owner'), password: PASSWORD };
     const { document } = await askApi(speaker(studio, null), 'logIn', { params: {}, body: login });

@@ -24,6 +24,8 @@ export const accountActions = {
       name: PersonName,
       invitation: Sha256.nullable(),
       from,
+      /** Under which it is done once, however often it is asked for. */
+      onceKey: z.string().min(1).max(100),
     }),
     result: loggedIn,
     timeoutMs: HASHING_MS,
