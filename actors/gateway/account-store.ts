@@ -95,7 +95,12 @@ export interface TokenTimes {
 
 /** What a token is that asks for the next two. */
 export type RefreshState =
-  | { readonly kind: 'good'; readonly sessionId: string; readonly tenantId: string }
+  | {
+      readonly kind: 'good';
+      readonly sessionId: string;
+      readonly accountId: string;
+      readonly tenantId: string;
+    }
   /** Whose it is does not belong to that tenant; the token is as good as before. */
   | { readonly kind: 'elsewhere'; readonly tenantId: string }
   /** It was used a moment ago: by another page of the same person, most likely. */

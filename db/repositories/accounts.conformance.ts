@@ -203,7 +203,9 @@ function describeProofs(): void {
     for (const tenantId of ['t-jon', 't-nowhere'])
       expect(await store.sessions.use('rt-ivy-t-ivy', tenantId)).toEqual({ kind: 'elsewhere', tenantId });
     const used = await store.sessions.use('rt-ivy-t-ivy', 't-ivy2');
-    expect(used).toEqual({ kind: 'good', sessionId: 's-ivy-t-ivy', tenantId: 't-ivy2' });
+    expect(used).toEqual({
+      ...{ kind: 'good', sessionId: 's-ivy-t-ivy', accountId: 'ivy', tenantId: 't-ivy2' },
+    });
     expect(await store.sessions.use('rt-ivy-t-ivy', 't-jon')).toEqual({ kind: 'raced' });
   });
 

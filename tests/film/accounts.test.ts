@@ -163,6 +163,11 @@ describe('somebody', () => {
     await expect(askApi(speaker(studio, null), 'refreshSession', asking)).rejects.toEqual(
       refusedAs('REFRESH_RACED'),
     );
+    const mine = speaker(studio, grant!.accessToken);
+    const { entries } = (await askApi(mine, 'listDeeds', { params: {} })).document;
+    expect(entries.find(({ deed }) => deed === 'refreshSession')).toMatchObject({
+      ...{ actor: person.accountId, outcome: 'done' },
+    });
   });
 
   test('tries a password ten times, and not an eleventh, be it right', async () => {
@@ -530,7 +535,9 @@ describe('what was done', () => {
   test('by nobody known is told to those who operate', async () => {
     const { entries } = (await askApi(speaker(studio, studio.key), 'listSystemDeeds', { params: {} }))
       .document;
-    expect(entries.map(({ deed, outcome }) => `${deed} ${outcome}`)).toContain('logIn LOGIN_WRONG');
+    const told = entries.map(({ deed, outcome }) => `${deed} ${outcome}`);
+    expect(told).toContain('logIn LOGIN_WRONG');
+    expect(told).not.toContain('refreshSession done');
   });
 
   test('is told to whoever it is known of, with everything else', async () => {

@@ -39,7 +39,7 @@ export const accountActions = {
   refreshSession: {
     does: 'Gives the next two tokens of a session for the last one; a token that comes twice ends the session.',
     params: z.strictObject({ refresh: Sha256, tenantId: Id.nullable() }),
-    result: z.strictObject({ grant: Grant }),
+    result: accountRef.extend({ grant: Grant }),
   },
   endSession: {
     does: 'Ends a session and everything that proves it.',
