@@ -298,6 +298,7 @@ function describeKeys(): void {
     await store.keys.hold('another', 'k10');
     await store.keys.hold(tenant, 'k10');
     expect(await store.keys.begin(testScope, asked('k11', 'held'))).toBeNull();
+    await store.keys.release(tenant, 'k10');
   });
 
   test('hands the request of somebody who is gone to the next, under its first name', async () => {
