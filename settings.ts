@@ -126,8 +126,8 @@ export interface NodeApi extends ApiSettings {
   readonly key: string | null;
 }
 
-/** What is wrong with it is said without saying it. */
-function operatorKey(): string | null {
+/** Null where nobody is the operator from elsewhere. What is wrong with it is said without saying it. */
+export function operatorKey(): string | null {
   const key = process.env['AINERN_OPERATOR_KEY'];
   if (key === undefined || /^[\w-]{32,200}$/.test(key)) return key ?? null;
   throw new Failure(
@@ -157,22 +157,30 @@ function health(): HealthAddress | null {
   };
 }
 
-/** How much a tenant may bring, GB. */
-export const storageGb = (): number => countIn('AINERN_STORAGE_GB', STORAGE_GB, [1, 1_000_000]);
-
 /** Where webhooks may lead. */
-export function webhooks(): 'open' | 'private' {
+function webhooks(): 'open' | 'private' {
   const word = variable('AINERN_WEBHOOKS', 'open');
   if (word === 'open' || word === 'private') return word;
   throw wrong('AINERN_WEBHOOKS', '`open` or `private`');
 }
 
 /** Who may make an account. */
-export function registration(): 'open' | 'invited' {
+function registration(): 'open' | 'invited' {
   const word = variable('AINERN_REGISTRATION', 'invited');
   if (word === 'open' || word === 'invited') return word;
   throw wrong('AINERN_REGISTRATION', '`open` or `invited`');
 }
+
+/** What holds for tenants, wherever the gateway is. */
+export type TenantTerms = Required<
+  Pick<Settings, 'submissionsAMinute' | 'registration' | 'storageGb' | 'webhooks'>
+>;
+
+export const tenantTerms = (): TenantTerms => ({
+  submissionsAMinute: countIn('AINERN_SUBMISSIONS', SUBMISSIONS_A_MINUTE, [1, 1_000_000]),
+  storageGb: countIn('AINERN_STORAGE_GB', STORAGE_GB, [1, 1_000_000]),
+  ...{ registration: registration(), webhooks: webhooks() },
+});
 
 const isEmbedded = (url: string): boolean => url.startsWith('pglite:') || url.startsWith('folder:');
 
@@ -223,10 +231,7 @@ export function settingsFromEnvironment(): Settings {
     transporter,
     bus: transporter ?? 'memory',
     cache: variable('AINERN_CACHE', 'memory'),
-    submissionsAMinute: countIn('AINERN_SUBMISSIONS', SUBMISSIONS_A_MINUTE, [1, 1_000_000]),
-    registration: registration(),
-    storageGb: storageGb(),
-    webhooks: webhooks(),
+    ...tenantTerms(),
     labels: variable('AINERN_LABELS', '')
       .split(',')
       .filter((label) => label !== ''),

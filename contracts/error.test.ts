@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { codeOf, Failure, messageOf } from './error.ts';
+import { codeOf, errorTable, Failure, messageOf } from './error.ts';
 
 describe('what is said of an error', () => {
   test('is one sentence, also when a document does not have its form', () => {
@@ -17,5 +17,12 @@ describe('what is said of an error', () => {
     expect(messageOf(new Failure('FOLDER_BUSY', 'Somebody works there.'))).toBe('Somebody works there.');
     expect(codeOf(Object.assign(new Error('no room'), { code: 'ENOSPC' }))).toBe('DISK_FULL');
     expect(codeOf(new Error('no idea'))).toBe('INTERNAL');
+  });
+});
+
+describe('the table of errors', () => {
+  test('says of every 429 when to ask again', () => {
+    const told = Object.entries(errorTable).filter(([, { httpStatus }]) => httpStatus === 429);
+    expect(told.filter(([, { retryAfterS }]) => retryAfterS === null).map(([code]) => code)).toEqual([]);
   });
 });

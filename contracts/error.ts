@@ -116,7 +116,8 @@ export const errorTable = {
   COMMENT_UNKNOWN: never(404, 'There is no such comment that you may change.'),
   LINK_UNKNOWN: never(404, 'The project has no such link.'),
   WEBHOOK_UNKNOWN: never(404, 'The tenant has no such webhook.'),
-  QUOTA_EXCEEDED: never(429, 'The tenant has as much of that as it may have; remove some first.'),
+  // No 429, which would say that waiting helps.
+  QUOTA_EXCEEDED: never(409, 'The tenant has as much of that as it may have; remove some first.'),
   ADDRESS_FORBIDDEN: never(422, 'That address is not of the open internet, or not https.'),
   REMOTE_SILENT: later(502, 'A server of somebody else does not answer.', 5),
   ANSWER_SECRET: never(

@@ -26,8 +26,8 @@ export interface Accounts {
   passwordHash(id: string): Promise<string | null>;
   setPassword(id: string, passwordHash: string): Promise<void>;
   /**
-   * Forgets name, address and password, and ends memberships, sessions and keys; a tenant of which nobody is left takes its
-   * invitations back. Rejects with OWNER_LAST where others would be left without an owner.
+   * Forgets name, address and password, also as the title of a tenant, and ends memberships, sessions and keys; a tenant of
+   * which nobody is left takes its invitations back, and its title. Rejects with OWNER_LAST where others would be left without an owner.
    */
   erase(id: string): Promise<void>;
 }
@@ -104,7 +104,12 @@ export interface TokenTimes {
 
 /** What a token is that asks for the next two. */
 export type RefreshState =
-  | { readonly kind: 'good'; readonly sessionId: string; readonly tenantId: string }
+  | {
+      readonly kind: 'good';
+      readonly sessionId: string;
+      readonly accountId: string;
+      readonly tenantId: string;
+    }
   /** Whose it is does not belong to that tenant; the token is as good as before. */
   | { readonly kind: 'elsewhere'; readonly tenantId: string }
   /** It was used a moment ago: by another page of the same person, most likely. */

@@ -103,6 +103,17 @@ describe('a draft', () => {
     expect(await discardDraft(store, scope, { projectId, seen: seenOf(base) })).toBe(false);
   });
 
+  test('is sealed or discarded before another version of the story, and the same one is what it was', async () => {
+    const base = await submit();
+    const draft = await append(base, [say('a')], 'one');
+    await expect(submit('b')).rejects.toMatchObject({ code: 'DRAFT_OPEN' });
+    await expect(submit('b')).rejects.toThrow(draft.id);
+    expect((await submit()).id).toBe(base.id);
+    expect((await store.revisions.heads(scope.tenantId, projectId)).draft?.edits).toEqual([say('a')]);
+    await discardDraft(store, scope, { projectId, seen: null });
+    expect((await submit('b')).number).toBe(2);
+  });
+
   test('that was discarded is not taken for one that was begun alike since', async () => {
     const base = await submit();
     const seen = await append(await append(base, [say('a')], 'one'), [say('b')], 'two');

@@ -102,7 +102,7 @@ export async function refreshSession(
   const tokens = newTokens(secrets);
   const own = { ...scope, tenantId: state.tenantId, projectId: state.tenantId };
   const times = await accounts.sessions.renew(own, state.sessionId, tokens.hashes);
-  return { grant: grantOf(state.tenantId, tokens, times) };
+  return { accountId: state.accountId, grant: grantOf(state.tenantId, tokens, times) };
 }
 
 /** A key may do what its owner may do now, and of that what it was made for. */

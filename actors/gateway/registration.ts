@@ -3,6 +3,7 @@ import type { ReceivedParamsOf, ResultOf } from '../../contracts/action.ts';
 import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
+import { fingerprint } from '../runtime/fingerprint.ts';
 import type { OpenInvitation } from './account-store.ts';
 import { beginSession, expectPassword, getAccount, type AccountPorts } from './log-in.ts';
 import { expectPatience } from './slow-down.ts';
@@ -32,31 +33,61 @@ async function join(
 export async function openTenant(
   { accounts, ids }: AccountPorts,
   scope: Scope,
-  { accountId, title }: { readonly accountId: string; readonly title: string },
+  {
+    accountId,
+    title,
+    tenantId = ids.next('tenant'),
+  }: { readonly accountId: string; readonly title: string; readonly tenantId?: string },
 ): Promise<string> {
-  const tenantId = ids.next('tenant');
   const own = { ...scope, tenantId, projectId: tenantId };
   await accounts.tenants.open(own, { id: tenantId, title });
   await accounts.members.add(own, { id: ids.next('member'), accountId, role: 'owner' });
   return tenantId;
 }
 
+const nameOnce = (kind: 'account' | 'tenant', onceKey: string): string =>
+  `${kind}-${fingerprint(['register', kind, onceKey]).slice(0, 26)}`;
+
+/**
+ * Whether the account was made under this very key, and a place of its own is all that it may still lack. Rejects with
+ * ANSWER_SECRET where it lacks nothing; whoever has not its password is told of no key.
+ */
+async function isHalfMade(
+  ports: AccountPorts,
+  { email, password }: Params<'register'>,
+  accountId: string,
+): Promise<boolean> {
+  const found = await ports.accounts.accounts.byEmail(email);
+  if (found?.id !== accountId || !(await ports.passwords.verify(password, found.passwordHash))) return false;
+  if ((await ports.accounts.tenants.of(accountId)).length > 0)
+    throw new Failure('ANSWER_SECRET', 'The account was made under this Idempotency-Key; log in with it.');
+  return true;
+}
+
+/** Where nobody has the address, somebody had it who was made under the same key and is erased. */
+const whyTaken = async ({ accounts }: AccountPorts, email: string): Promise<Failure> =>
+  new Failure((await accounts.accounts.byEmail(email)) === null ? 'KEY_REUSED' : 'EMAIL_TAKEN');
+
 /** Nothing is stored of whoever may not come in. */
 export async function register(
   ports: AccountPorts,
   scope: Scope,
-  { email, password, name, invitation, from }: Params<'register'>,
+  params: Params<'register'>,
 ): Promise<Result<'register'>> {
-  const { accounts, passwords, cache, ids, isOpen } = ports;
-  await expectPatience(cache, { email, from });
-  if (invitation === null && !isOpen) throw new Failure('REGISTRATION_CLOSED');
+  const { email, name, invitation, from, onceKey } = params;
+  await expectPatience(ports.cache, { email, from });
+  const accountId = nameOnce('account', onceKey);
+  const isThere = await isHalfMade(ports, params, accountId);
+  if (invitation === null && !ports.isOpen) throw new Failure('REGISTRATION_CLOSED');
   const invited = invitation === null ? null : await invitationOf(ports, invitation);
-  const accountId = ids.next('account');
-  const account = { id: accountId, email, name, passwordHash: await passwords.hash(password) };
-  if (!(await accounts.accounts.insert(scope, account))) throw new Failure('EMAIL_TAKEN');
+  const passwordHash = isThere ? null : await ports.passwords.hash(params.password);
+  if (passwordHash !== null) {
+    const account = { id: accountId, email, name, passwordHash };
+    if (!(await ports.accounts.accounts.insert(scope, account))) throw await whyTaken(ports, email);
+  }
   const tenantId =
     invited === null
-      ? await openTenant(ports, scope, { accountId, title: name })
+      ? await openTenant(ports, scope, { accountId, title: name, tenantId: nameOnce('tenant', onceKey) })
       : await join(ports, scope, { accountId, invitation: invited });
   const grant = await beginSession(ports, scope, { accountId, tenantId });
   return { ...(await getAccount(ports, accountId)), grant };

@@ -75,6 +75,7 @@ function stillLocked(sealed: StoredRevision | null): Edit[] {
 export const revisionId = (projectId: string, from: unknown, edits: readonly Edit[]): string =>
   `rev-${fingerprint([projectId, from, edits]).slice(0, 20)}`;
 
+/** A story is sealed as it comes, before a draft of the one before it would be. Rejects with DRAFT_OPEN where there is one. */
 export async function submitStory(
   store: GatewayStore,
   scope: Scope,
@@ -92,11 +93,16 @@ export async function submitStory(
     language,
     castHints: cast,
   };
-  const { sealed } = await store.revisions.heads(scope.tenantId, projectId);
+  const { sealed, draft } = await store.revisions.heads(scope.tenantId, projectId);
   const edits = [...stillLocked(sealed), ...castEdit(params)];
   const id = revisionId(projectId, version.id, edits);
   const known = await store.revisions.find(scope.tenantId, id);
   if (known !== null) return toRevision(known, version);
+  if (draft !== null)
+    throw new Failure(
+      'DRAFT_OPEN',
+      `The draft ${draft.id} has ${draft.edits.length} edits of the story as it was; seal or discard it before another version of the story.`,
+    );
   await store.revisions.saveStory({ ...scope, projectId }, version);
   const revision: StoredRevision = {
     id,

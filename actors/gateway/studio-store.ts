@@ -112,6 +112,8 @@ export interface RequestKeys {
    */
   begin(scope: Scope, request: KeyedRequest): Promise<string | null>;
   known(tenantId: string, key: string): Promise<KnownRequest | null>;
+  /** Whoever does it is there for as long again. */
+  hold(tenantId: string, id: string): Promise<void>;
   answer(tenantId: string, id: string, answer: KeptAnswer): Promise<void>;
   /** Forgets one that has no answer. */
   release(tenantId: string, id: string): Promise<void>;

@@ -4,7 +4,7 @@ import { Failure } from '../../contracts/error.ts';
 import type { gateway } from '../../contracts/modules/gateway.ts';
 import type { Scope } from '../../contracts/shared.ts';
 import type { Upload } from '../../contracts/upload.ts';
-import type { Ids } from '../runtime/clock.ts';
+import { fingerprint } from '../runtime/fingerprint.ts';
 import { pageAsked } from '../runtime/page.ts';
 import { projectOf } from './projects.ts';
 import type { GatewayStore } from './studio-store.ts';
@@ -16,12 +16,11 @@ const MOST_OPEN = 100;
 
 export interface UploadPorts {
   readonly store: Pick<GatewayStore, 'projects' | 'uploads'>;
-  readonly ids: Ids;
   /** Bytes of uploads that a tenant may have. */
   readonly storageBytes: number;
 }
 
-const known = (upload: Upload | null, id: string): Upload => {
+const there = (upload: Upload | null, id: string): Upload => {
   if (upload === null) throw new Failure('UPLOAD_UNKNOWN', `There is no upload ${id}.`);
   return upload;
 };
@@ -48,12 +47,15 @@ async function whyRefused(
 export async function beginUpload(
   ports: UploadPorts,
   scope: Scope,
-  params: Params<'beginUpload'>,
+  { onceKey, ...params }: Params<'beginUpload'>,
 ): Promise<Upload> {
-  const { store, ids, storageBytes } = ports;
+  const { store, storageBytes } = ports;
   const { projectId } = params;
   await projectOf(store, scope, projectId);
-  const begun = { ...params, id: ids.next('upl'), mostOpen: MOST_OPEN, mostBytes: storageBytes };
+  const id = `upl-${fingerprint([scope.tenantId, projectId, onceKey]).slice(0, 26)}`;
+  const known = await store.uploads.find(scope.tenantId, id);
+  if (known !== null) return known;
+  const begun = { ...params, id, mostOpen: MOST_OPEN, mostBytes: storageBytes };
   const upload = await store.uploads.begin({ ...scope, projectId }, begun);
   if (upload === null) throw await whyRefused(ports, scope.tenantId, params.bytes);
   return upload;
@@ -65,7 +67,7 @@ export async function uploadOf(
   { tenantId }: Scope,
   uploadId: string,
 ): Promise<Upload> {
-  return known(await uploads.find(tenantId, uploadId), uploadId);
+  return there(await uploads.find(tenantId, uploadId), uploadId);
 }
 
 export async function listUploads(
@@ -84,7 +86,7 @@ export async function noteOffset(
   { tenantId }: Scope,
   { uploadId, offset }: Params<'noteOffset'>,
 ): Promise<Upload> {
-  return known(await uploads.note(tenantId, uploadId, offset), uploadId);
+  return there(await uploads.note(tenantId, uploadId, offset), uploadId);
 }
 
 export async function finishUpload(
@@ -92,5 +94,5 @@ export async function finishUpload(
   { tenantId }: Scope,
   { uploadId, ...result }: Params<'finishUpload'>,
 ): Promise<Upload> {
-  return known(await uploads.finish(tenantId, uploadId, result), uploadId);
+  return there(await uploads.finish(tenantId, uploadId, result), uploadId);
 }

@@ -1,4 +1,5 @@
 /** What `revise` changes of shots: which are held, locked, taken again, and what stands in their place. */
+import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ArtifactRef, MediaType } from '../../contracts/artifact.ts';
@@ -73,7 +74,7 @@ async function stored({ ask, scope, objects }: FilmSystem, given: Given): Promis
   const { mediaType, as } = form;
   const { size: bytes } = await stat(path).catch(() => unreadable(path));
   checkUpload({ sha256: '', bytes, mediaType }, as);
-  const begun = { projectId, fileName: basename(path), bytes, mediaType };
+  const begun = { projectId, fileName: basename(path), bytes, mediaType, onceKey: randomUUID() };
   const { upload } = await ask(scope, gateway.beginUpload, begun);
   const artifact = await objects.put(await readFile(path), mediaType);
   await ask(scope, gateway.finishUpload, { uploadId: upload.id, artifact, size: null });

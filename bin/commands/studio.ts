@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../contracts/error.ts';
 import type { Command } from '../main.ts';
-import { apiSettings, registration, storageGb, webhooks, type ApiSettings } from '../../settings.ts';
+import { apiSettings, operatorKey, tenantTerms, type ApiSettings, type TenantTerms } from '../../settings.ts';
 import { layGround, type Ground } from '../system/embedded-system.ts';
 import { LOCAL } from '../system/film-system.ts';
 import { lockFolder } from '../system/folder-lock.ts';
@@ -11,6 +11,7 @@ import { localKey } from '../system/local-key.ts';
 import { prepareFolder, privateFolder } from '../system/output-folder.ts';
 import { noMore, parseFlags } from '../system/parse-flags.ts';
 import { readWeb } from '../system/web.ts';
+import type { MachineKeys } from '../../services/http/machine-keys.ts';
 import { version } from '../version.ts';
 
 const PORT = 2424;
@@ -26,12 +27,15 @@ interface Opened {
   close(): Promise<void>;
 }
 
+/** What the environment says, which is read before anything is opened. */
 interface Place {
   readonly api: ApiSettings;
   readonly port: number;
+  readonly keys: MachineKeys;
+  readonly tenants: TenantTerms;
 }
 
-async function open(ground: Ground, key: string, { api: terms, port }: Place): Promise<Opened> {
+async function open(ground: Ground, { api: terms, port, keys, tenants }: Place): Promise<Opened> {
   const [{ startModules }, { apiService }, { listen }] = await Promise.all([
     import('../system/embedded-modules.ts'),
     import('../../services/http/api.service.ts'),
@@ -39,9 +43,9 @@ async function open(ground: Ground, key: string, { api: terms, port }: Place): P
   ]);
   let complain: (error: unknown) => void = () => undefined;
   const onError = (error: unknown): void => complain(error);
-  const api = apiService({ ...terms, key, localTenant: LOCAL, version, web: readWeb(), onError });
+  const api = apiService({ ...terms, keys, localTenant: LOCAL, version, web: readWeb(), onError });
   const system = await startModules(ground, `studio-${randomUUID()}`, {
-    ...{ beside: [api], registration: registration(), webhooks: webhooks(), storageGb: storageGb() },
+    ...{ beside: [api], ...tenants },
   });
   complain = (error) => system.broker.logger.error(error);
   const heard = await listen(system.broker, { host: terms.host, port }).catch(async (error: unknown) => {
@@ -71,7 +75,7 @@ function sayOpen(json: boolean, { api, port, key, folder }: OpenStudio): void {
   if (json) return say(JSON.stringify({ event: 'listening', url, keyFile }));
   say(`The studio is open at ${url}/?key=${key}`);
   say(
-    `Programs send the key as “Authorization: Bearer …”; it lies in ${keyFile}. Whoever has it may do everything.`,
+    `Programs send the key as “Authorization: Bearer …”; it lies in ${keyFile}. Whoever has it may do everything, at this machine.`,
   );
   if (api.names.isOpen)
     say(
@@ -86,13 +90,13 @@ export const studio: Command = async ({ args, signal }) => {
   const { values, positionals } = parseFlags(args, flags);
   noMore(positionals);
   const [folder, port] = [resolve(values.folder ?? 'studio'), portOf(values.port)];
-  const api = apiSettings();
+  const [api, operator, tenants] = [apiSettings(), operatorKey(), tenantTerms()];
   await prepareFolder(folder);
   const own = privateFolder(folder);
   const lock = await lockFolder(own);
   try {
     const key = await localKey(own);
-    const opened = await open(layGround(own), key, { api, port });
+    const opened = await open(layGround(own), { api, port, tenants, keys: { local: key, operator } });
     sayOpen(values.json === true, { api, port: opened.port, key, folder });
     await new Promise<void>((done) => {
       if (signal.aborted) done();

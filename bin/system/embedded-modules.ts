@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ServiceBroker, type ServiceSchema } from 'moleculer';
 import { FolderObjects } from '../../adapters/objects/folder.ts';
 import { aloneSettings, brokerOptions } from '../../moleculer.config.ts';
+import type { TenantTerms } from '../../settings.ts';
 import { services } from '../../services/index.ts';
 import { askFromEdge } from '../../services/wiring/ask.ts';
 import type { Ground } from './embedded-system.ts';
@@ -24,12 +25,9 @@ export interface EmbeddedModules extends FilmSystem {
   readonly broker: ServiceBroker;
 }
 
-interface More {
+interface More extends Partial<TenantTerms> {
   /** Services that are no modules. */
   readonly beside?: readonly ServiceSchema[];
-  readonly registration?: 'open' | 'invited';
-  readonly webhooks?: 'open' | 'private';
-  readonly storageGb?: number;
 }
 
 /** Starts all thirteen modules, and what stands beside them; nothing listens on any port. */

@@ -9,7 +9,8 @@ import { LOCAL } from './film-system.ts';
 /** Before the others: a node is ready when its API is open as well. */
 export function withApi(options: BrokerOptions, api: NodeApi | null): BrokerOptions {
   if (api === null) return options;
-  const { host, port, ...terms } = api;
-  const opening = openApi({ host, port }, { ...terms, localTenant: LOCAL, version, web: readWeb() });
+  const { host, port, key, ...terms } = api;
+  const keys = { local: null, operator: key };
+  const opening = openApi({ host, port }, { ...terms, keys, localTenant: LOCAL, version, web: readWeb() });
   return { ...options, middlewares: [opening, ...(options.middlewares ?? [])] };
 }

@@ -55,7 +55,7 @@ export const accountRoutes = {
     ...path(
       'POST',
       '/auth/login',
-      'Gives tokens for a password: one for some minutes, and one by which the next are had.',
+      'Gives tokens for a password: one for some minutes, and one by which the next are had. It takes no Idempotency-Key: asked for twice it is one session more.',
     ),
     right: 'anyone',
     isSecret: true,
@@ -69,7 +69,7 @@ export const accountRoutes = {
     ...path(
       'POST',
       '/auth/refresh',
-      'Gives the next two tokens for the last one, also in another tenant; a token that comes twice ends the session.',
+      'Gives the next two tokens for the last one, also in another tenant; a token that comes twice ends the session. It takes no Idempotency-Key: the token says by itself that it was used (REFRESH_RACED), and whoever has lost the answer logs in.',
     ),
     right: 'anyone',
     isSecret: true,

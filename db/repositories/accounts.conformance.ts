@@ -66,6 +66,29 @@ function describePeople(): void {
     expect(await store.accounts.insert(testScope, { ...account, id: 'ada-2' })).toBe(true);
   });
 
+  test('forgets a name as the title of tenants too, and leaves others theirs', async () => {
+    const scope = { ...testScope, correlationId: 'req-zoe' };
+    const account = { id: 'zoe', email: 'zoe@example.org', name: 'Zoe Zed', passwordHash: 'x' };
+    await store.accounts.insert(scope, account);
+    const titles = { 'z-own': 'Zoe Zed', 'z-left': 'Zoe Zed', 'z-joined': 'zoe zed ', 'z-alone': 'The lamp' };
+    const others = { 'z-shared': 'The wolf', 'z-namesake': 'Zoe Zed' };
+    for (const [id, title] of Object.entries({ ...titles, ...others })) {
+      const request = id === 'z-own' || id === 'z-left' ? scope : testScope;
+      await store.tenants.open({ ...request, tenantId: id, projectId: id }, { id, title });
+    }
+    const member = (tenantId: string, accountId: string): Promise<void> =>
+      store.members.add(inTenant(tenantId), { id: `m-${accountId}-${tenantId}`, accountId, role: 'owner' });
+    for (const id of ['z-own', 'z-joined', 'z-alone', 'z-shared']) await member(id, 'zoe');
+    await person('yan', 'z-yan', 'owner');
+    for (const id of ['z-own', 'z-left', 'z-joined', 'z-shared', 'z-namesake']) await member(id, 'yan');
+    await store.accounts.erase('zoe');
+    const kept = (await store.tenants.list({ after: null, limit: 999 })).items.filter(
+      ({ id }) => id in { ...titles, ...others },
+    );
+    const unnamed = Object.fromEntries(Object.keys(titles).map((id) => [id, id]));
+    expect(Object.fromEntries(kept.map(({ id, title }) => [id, title]))).toEqual({ ...unnamed, ...others });
+  });
+
   test('leaves a tenant an owner, however many leave at once', async () => {
     await person('bo', 't-two', 'owner');
     await person('cy', 't-two', 'owner');
@@ -202,7 +225,9 @@ function describeProofs(): void {
     for (const tenantId of ['t-jon', 't-nowhere'])
       expect(await store.sessions.use('rt-ivy-t-ivy', tenantId)).toEqual({ kind: 'elsewhere', tenantId });
     const used = await store.sessions.use('rt-ivy-t-ivy', 't-ivy2');
-    expect(used).toEqual({ kind: 'good', sessionId: 's-ivy-t-ivy', tenantId: 't-ivy2' });
+    expect(used).toEqual({
+      ...{ kind: 'good', sessionId: 's-ivy-t-ivy', accountId: 'ivy', tenantId: 't-ivy2' },
+    });
     expect(await store.sessions.use('rt-ivy-t-ivy', 't-jon')).toEqual({ kind: 'raced' });
   });
 

@@ -13,12 +13,23 @@ const endings = [
   `delete from gateway.member where account_id = $1`,
 ];
 
+/**
+ * A tenant is named after whoever opened it by registering: both came with one request. Where others stay it keeps any name
+ * but his, be he a member or one who has left; where nobody stays, whatever it is called may say who was there.
+ */
+const unnameSql = `
+  update gateway.tenant t set title = t.id, version = t.version + 1, updated_at = now()
+  from gateway.account a where a.id = $1 and (
+    (lower(trim(t.title)) = lower(trim(a.name)) and (t.correlation_id = a.correlation_id or exists
+      (select 1 from gateway.member m where m.tenant_id = t.id and m.account_id = a.id)))
+    or (select array_agg(m.account_id) from gateway.member m where m.tenant_id = t.id) = array[a.id])`;
+
 export const accountTable = (database: ModuleDatabase): Accounts => ({
   async insert(scope, { id, email, name, passwordHash }) {
     const own = { ...scope, tenantId: SYSTEM_TENANT, projectId: SYSTEM_TENANT };
     const rows = await database.query(
       `insert into gateway.account (id, email, name, password_hash, ${scopeColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (email) do nothing returning id`,
+       on conflict do nothing returning id`,
       [id, email, name, passwordHash, ...scopeValues(own)],
     );
     return rows.length > 0;
@@ -58,7 +69,7 @@ export const accountTable = (database: ModuleDatabase): Accounts => ({
   erase: (id) =>
     database.transaction(async ({ query }) => {
       await expectMayLeave(query, id);
-      for (const ending of endings) await query(ending, [id]);
+      for (const step of [unnameSql, ...endings]) await query(step, [id]);
       await query(
         `update gateway.account set email = null, name = '', password_hash = null, deleted_at = now(), updated_at = now() where id = $1`,
         [id],

@@ -316,6 +316,15 @@ function describeKeys(): void {
     expect(await store.keys.known(testScope.tenantId, 'again')).toMatchObject({ id: 'k7', answer });
   });
 
+  test('leaves the request of somebody who says that he is still there to him', async () => {
+    await store.keys.begin(testScope, asked('k10', 'held'));
+    await own.query(`update gateway.request_key set lease_until = now() - interval '1 s' where id = 'k10'`);
+    await store.keys.hold('another', 'k10');
+    await store.keys.hold(tenant, 'k10');
+    expect(await store.keys.begin(testScope, asked('k11', 'held'))).toBeNull();
+    await store.keys.release(tenant, 'k10');
+  });
+
   test('hands the request of somebody who is gone to the next, under its first name', async () => {
     await store.keys.begin(testScope, asked('k8', 'gone'));
     await own.query(`update gateway.request_key set lease_until = now() - interval '1 s' where id = 'k8'`);

@@ -178,7 +178,7 @@ const revisions = (database: ModuleDatabase): Revisions => ({
       const { id, number, parentId, storyVersionId } = stored;
       const row = { id, number, parentId, storyVersionId, edits: [...stored.edits], sealedAt: null };
       if (!(await insertOnce(manager, revision, { ...sharedValues(scope), ...row })))
-        throw new Failure('EDIT_CONFLICT', `Revision ${number} was begun by somebody else.`);
+        throw new Failure('EDIT_CONFLICT', `Revision ${number} was begun meanwhile.`);
       await log(scope, editNews(id, edits));
     }),
 

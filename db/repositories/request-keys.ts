@@ -37,6 +37,14 @@ export const requestKeys = (database: ModuleDatabase): RequestKeys => ({
     return rows[0] ?? null;
   },
 
+  async hold(tenantId, id) {
+    await database.forTenant(tenantId).query(
+      `update gateway.request_key set lease_until = now() + $3 * interval '1 ms', updated_at = now()
+         where tenant_id = $1 and id = $2 and answer is null`,
+      [tenantId, id, LEASE_MS],
+    );
+  },
+
   async answer(tenantId, id, answer) {
     await database
       .forTenant(tenantId)

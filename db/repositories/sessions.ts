@@ -45,6 +45,7 @@ async function added(
 
 interface RefreshRow extends Row {
   readonly sessionId: string;
+  readonly accountId: string;
   readonly tenantId: string;
   readonly isMember: boolean;
   readonly isUsed: boolean;
@@ -52,7 +53,7 @@ interface RefreshRow extends Row {
 }
 
 const refreshSql = `
-  select s.id as "sessionId", coalesce($2, s.tenant_id) as "tenantId", t.used_at is not null as "isUsed",
+  select s.id as "sessionId", s.account_id as "accountId", coalesce($2, s.tenant_id) as "tenantId", t.used_at is not null as "isUsed",
     coalesce(t.used_at > now() - ${RACE}, false) as "isRaced",
     exists (select from gateway.member m where m.account_id = s.account_id and m.tenant_id = coalesce($2, s.tenant_id)) as "isMember"
   from gateway.token t join gateway.session s on s.id = t.session_id

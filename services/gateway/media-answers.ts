@@ -23,7 +23,7 @@ export const mediaAnswers = (
 ) =>
   ({
     beginUpload: async (params, { scope }) => ({
-      upload: await beginUpload({ store, ids, storageBytes }, scope, params),
+      upload: await beginUpload({ store, storageBytes }, scope, params),
     }),
     getUpload: async ({ uploadId }, { scope }) => ({ upload: await uploadOf(store, scope, uploadId) }),
     listUploads: (params, { scope }) => listUploads(store, scope, params),

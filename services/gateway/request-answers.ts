@@ -8,6 +8,10 @@ export const requestAnswers = (ports: GatewayPorts, kit: ModuleKit) => {
   const { store } = ports;
   return {
     beginRequest: (params, { scope }) => beginRequest({ ...ports, ids: kit.ids }, scope, params),
+    holdRequest: async ({ id }, { scope }) => {
+      await store.keys.hold(scope.tenantId, id);
+      return {};
+    },
     answerRequest: async ({ id, answer }, { scope }) => {
       await store.keys.answer(scope.tenantId, id, answer);
       return {};

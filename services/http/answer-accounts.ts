@@ -59,7 +59,9 @@ type AccountAnswers = Pick<
 export const accountAnswers: AccountAnswers = {
   register: async ({ body: { as, invitation, ...given } }, asker, { ask }) => {
     const wanted = { ...given, invitation: invitation === undefined ? null : sha256Hex(invitation) };
-    const { grant, ...known } = await ask(asker.scope, gateway.register, { ...wanted, from: asker.from });
+    const { grant, ...known } = await ask(asker.scope, gateway.register, {
+      ...{ ...wanted, from: asker.from, onceKey: asker.onceKey },
+    });
     const { cookies, ...out } = handedOut(grant, as, asker);
     return { ...json('register', { ...known, ...out }), cookies, actor: actorOf(known, grant) };
   },
@@ -74,11 +76,13 @@ export const accountAnswers: AccountAnswers = {
     if (token === null)
       throw new Failure('LOGIN_OVER', 'The request brings no token by which the next are had.');
     const asked = { refresh: sha256Hex(token), tenantId };
-    const { grant } = await ask(asker.scope, gateway.refreshSession, asked).catch((error: unknown) => {
-      throw refreshToken === undefined ? leaving(error, asker) : error;
-    });
+    const { accountId, grant } = await ask(asker.scope, gateway.refreshSession, asked).catch(
+      (error: unknown) => {
+        throw refreshToken === undefined ? leaving(error, asker) : error;
+      },
+    );
     const { cookies, ...out } = handedOut(grant, as, asker);
-    return { ...json('refreshSession', out), cookies };
+    return { ...json('refreshSession', out), cookies, actor: { accountId, tenantId: grant.tenantId } };
   },
   logOut: async (_, asker, { ask }) => {
     const { accountId, credentialId: sessionId } = asker.principal;

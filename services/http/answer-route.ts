@@ -12,7 +12,8 @@ import { expectRight, identify, scopeOf, type IdentityPorts } from './identify.t
 import { answers } from './answers.ts';
 import { placeOf, streamEvents, type StreamPorts } from './event-stream.ts';
 import { pathParams, sendJson, urlOf, type Exchange } from './exchange.ts';
-import { doOnce, fingerprintOf, keyOf } from './once.ts';
+import { takesKey } from './takes-key.ts';
+import { asThen, asThenOf, doOnce, fingerprintOf, keyOf, type Keyed } from './once.ts';
 import { recorded } from './record-deed.ts';
 import { readRequest, type Asked } from './read-request.ts';
 import { seenBy, type Seen } from './seen.ts';
@@ -36,39 +37,49 @@ function sendDocument(response: ServerResponse, answered: Extract<Answered, { ki
 
 interface Asking {
   readonly asked: Asked<Route>;
-  readonly asker: Omit<Asker, 'onceKey' | keyof Seen>;
+  readonly asker: Omit<Asker, 'onceKey'>;
 }
 
-/** What is read may be asked for as often as one likes, and what comes as a stream is told apart by where it begins. */
-const isOnceAnyway = ({ method, body }: Route): boolean =>
-  method === 'GET' || body.kind === 'bytes' || body.kind === 'piece';
-
-/**
- * Whoever is nobody yet has no keys of his own, and what he asks for hardly differs when it is done twice. A session that is
- * to end ends, whichever ended under that key before.
- */
 const keyFor = (name: RouteName, request: Exchange['request']): string | null =>
-  isOnceAnyway(routes[name]) || routes[name].right === 'anyone' || name === 'logOut' ? null : keyOf(request);
+  takesKey(name) ? keyOf(request) : null;
 
-/** Everything else is done once under one key. */
+interface Keying extends Asking {
+  readonly key: string;
+  readonly deed: (onceKey: string) => Promise<Answered>;
+}
+
+/** Nobody has keys of his own: an address has them. Whether it is the same who asks again shows by his password. */
+function keyedByAddress({ key, asked, asker: { scope }, deed }: Keying): Keyed {
+  const { email } = (asked as Asked<typeof routes.register>).body;
+  const own = { key: fingerprintOf('register', { body: [email, key], seen: null, by: 'address' }), scope };
+  return { ...own, fingerprint: own.key, isSecret: true, again: (_, onceKey) => deed(onceKey) };
+}
+
+/** A file is known by what is said of it before it comes, and by its bytes when they have. */
+function keyedOf(name: RouteName, keying: Keying): Keyed {
+  if (name === 'register') return keyedByAddress(keying);
+  const { asked, asker, key } = keying;
+  const isSecret = (routes[name] as Route).isSecret === true;
+  const file = name === 'uploadFile' ? (asked as Asked<typeof routes.uploadFile>).body : null;
+  const said = file === null ? asked.body : { mediaType: file.mediaType, bytes: file.length };
+  const seen = [asker.seen, asker.seenTags];
+  const told = { ...asked, seen, by: asker.principal.accountId, body: isSecret ? null : said };
+  return {
+    ...{ key, isSecret, scope: asker.scope, fingerprint: fingerprintOf(name, told) },
+    again: file === null ? asThen(isSecret) : asThenOf(file),
+  };
+}
+
+/** Everything that takes a key is done once under it. */
 function answered(
   name: RouteName,
   { asked, asker, request, ports }: Asking & Pick<Exchange, 'request'> & { readonly ports: RoutePorts },
 ): Promise<Answered> {
-  const route: Route = routes[name];
-  const seen = seenBy(request, route.changesSeen);
   const deed = (onceKey: string): Promise<Answered> =>
-    answers[name](asked as never, { ...asker, ...seen, onceKey }, ports);
+    answers[name](asked as never, { ...asker, onceKey }, ports);
   const key = keyFor(name, request);
   if (key === null) return deed(randomUUID());
-  const { scope, principal } = asker;
-  const told = route.isSecret === true ? { ...asked, body: null } : asked;
-  const keyed = { key, scope, isSecret: route.isSecret === true };
-  return doOnce(
-    ports.ask,
-    { ...keyed, fingerprint: fingerprintOf(name, { ...told, ...seen, by: principal.accountId }) },
-    deed,
-  );
+  return doOnce(ports.ask, keyedOf(name, { asked, asker, key, deed }), deed);
 }
 
 /** Whoever asks, as those know him who answer. */
@@ -76,7 +87,7 @@ const askerOf = (
   principal: Principal,
   { request, requestId, traceId }: Exchange,
   ports: RoutePorts,
-): Asking['asker'] => ({
+): Omit<Asking['asker'], keyof Seen> => ({
   ...{ principal, scope: scopeOf(principal, requestId, traceId), isSecure: ports.isSecure },
   ...{ from: networkPlaceOf(request, ports.proxies), refreshToken: refreshTokenOf(request) },
 });
@@ -111,7 +122,8 @@ export async function answerRoute(name: RouteName, exchange: Exchange, ports: Ro
     const query = urlOf(request).searchParams;
     const fields = takeFields(route, query);
     const asked = await readRequest<Route>(route, { request, params, query });
-    return chosenOf(await answered(name, { asked, asker, request, ports }), fields);
+    const seen = seenBy(request, route.changesSeen);
+    return chosenOf(await answered(name, { asked, asker: { ...asker, ...seen }, request, ports }), fields);
   });
   if (route.method !== 'GET' && CHANGES_RIGHTS.includes(route.right)) ports.recent.forget();
   switch (answer.kind) {

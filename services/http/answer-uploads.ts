@@ -5,6 +5,7 @@ import {
   inspectBeginning,
   inspectMedia,
 } from '../../actors/gateway/media/inspect-media.ts';
+import { sha256Stream } from '../../actors/runtime/fingerprint.ts';
 import type { Chunks, GrowingObject } from '../../actors/runtime/objects.ts';
 import { API_PATH } from '../../contracts/api/route.ts';
 import { Failure } from '../../contracts/error.ts';
@@ -105,11 +106,11 @@ async function takeAndFinish(ports: AnswerPorts, asker: Asker, coming: Coming): 
 
 export async function beginUpload(
   { params: { projectId }, body: { mediaType, ...body } }: AskedOf<'beginUpload'>,
-  { scope }: Asker,
+  { scope, onceKey }: Asker,
   { ask }: AnswerPorts,
 ): Promise<Answered> {
   const { upload } = await ask(scope, gateway.beginUpload, {
-    ...{ projectId, ...body, mediaType: mediaType ?? null },
+    ...{ projectId, ...body, mediaType: mediaType ?? null, onceKey },
   });
   return told('beginUpload', upload);
 }
@@ -158,6 +159,12 @@ export async function giveUpUpload(
   return json('giveUpUpload', await ask(scope, gateway.giveUpUpload, params));
 }
 
+/** Whoever had it before was gone before he could say so. Throws KEY_REUSED for other bytes. */
+async function foundFinished(upload: Upload, { chunks }: BodyStream): Promise<Answered> {
+  if ((await sha256Stream(chunks)) !== upload.artifact?.sha256) throw new Failure('KEY_REUSED');
+  return told('uploadFile', upload);
+}
+
 /** How long it is must be said: a file that is cut off would be taken for a shorter one. */
 export async function uploadFile(
   { params: { projectId }, query: { fileName }, body }: AskedOf<'uploadFile'>,
@@ -167,8 +174,11 @@ export async function uploadFile(
   const { length: bytes, mediaType } = body;
   if (bytes === null) throw new Failure('LENGTH_MISSING');
   if (bytes === 0) throw new Failure('MEDIA_UNSUPPORTED', 'The file is empty.');
-  const begun = { projectId, fileName, bytes, mediaType };
+  const begun = { projectId, fileName, bytes, mediaType, onceKey: asker.onceKey };
   const { upload } = await ports.ask(asker.scope, gateway.beginUpload, begun);
+  if (upload.artifact !== null) return foundFinished(upload, body);
+  // All of it comes again, whatever has come before.
+  await (await ports.objects.grow(upload.id)).discard();
   const file = await ports.objects.grow(upload.id);
   return told('uploadFile', await takeAndFinish(ports, asker, { upload, file, body, isInPieces: false }));
 }

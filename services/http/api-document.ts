@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { MediaType } from '../../contracts/artifact.ts';
 import { Problem, PROBLEM_TYPE } from '../../contracts/api/problem.ts';
 import { API_PATH, PIECE_TYPE, type Answer, type Body, type Route } from '../../contracts/api/route.ts';
-import { routes } from '../../contracts/api/routes.ts';
+import { routes, type RouteName } from '../../contracts/api/routes.ts';
 import { paramsIn, selfDescribed, templateOf } from './path.ts';
 import { FIELDS, isSparse } from './sparse.ts';
+import { takesKey } from './takes-key.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -36,7 +37,7 @@ const seenAs = (changes: keyof typeof seenWords): Json => ({
   description: seenWords[changes],
 });
 
-function parametersOf({ params, query, ...route }: Route): Json[] {
+function parametersOf(named: RouteName, { params, query, ...route }: Route): Json[] {
   const inPath = paramsIn(route).map((name) => ({
     ...{ name, in: 'path', required: true },
     schema: schemaOf(params.shape[name] as z.ZodType, 'input'),
@@ -47,13 +48,12 @@ function parametersOf({ params, query, ...route }: Route): Json[] {
   }));
   const once = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
   const offset = { name: 'Upload-Offset', in: 'header', required: true, schema: { type: 'integer' } };
-  const isStreamed = route.body.kind === 'bytes' || route.body.kind === 'piece';
   return [
     ...[...inPath, ...inQuery],
     ...(route.body.kind === 'piece' ? [offset] : []),
     ...(isSparse(route) ? [sparseFields] : []),
     ...(route.changesSeen === undefined ? [] : [seenAs(route.changesSeen)]),
-    ...(route.method === 'GET' || route.right === 'anyone' || isStreamed ? [] : [once]),
+    ...(takesKey(named) ? [once] : []),
   ];
 }
 
@@ -112,8 +112,8 @@ const problem = {
   },
 };
 
-const operationOf = (name: string, route: Route): Json => ({
-  ...{ operationId: name, summary: route.does, parameters: parametersOf(route) },
+const operationOf = (name: RouteName, route: Route): Json => ({
+  ...{ operationId: name, summary: route.does, parameters: parametersOf(name, route) },
   // What no tool checks is said all the same: which right of the tenant it needs.
   ...(route.right === 'anyone' ? { security: [] } : { 'x-right': route.right }),
   ...bodyOf(route.body),
@@ -122,9 +122,9 @@ const operationOf = (name: string, route: Route): Json => ({
   responses: { ...answerOf(route.answer), ...problem },
 });
 
-function pathsOf(table: Readonly<Record<string, Route>>): Json {
+function pathsOf(table: Readonly<Record<RouteName, Route>>): Json {
   const paths: Record<string, Record<string, Json>> = {};
-  for (const [name, route] of Object.entries(table))
+  for (const [name, route] of Object.entries(table) as [RouteName, Route][])
     (paths[templateOf(route)] ??= {})[route.method.toLowerCase()] = operationOf(name, route);
   return paths;
 }

@@ -25,14 +25,15 @@ import {
   type Names,
 } from './origins.ts';
 import { methodsAt, methodsOf, patternOf } from './path.ts';
+import type { MachineKeys } from './machine-keys.ts';
 import { RecentPrincipals } from './recent-principals.ts';
 import { refuse } from './refuse.ts';
 import { sendWebFile, webFileFor, type WebFiles } from './web-files.ts';
 
 export interface ApiTerms {
-  /** Whoever has it may do everything; null where nobody works at this machine. */
-  readonly key: string | null;
-  /** Whose what is done with that key is. */
+  /** Whoever has one of them may do everything. */
+  readonly keys: MachineKeys;
+  /** Whose what is done with them is. */
   readonly localTenant: string;
   readonly version: string;
   readonly names: Names;
@@ -112,10 +113,10 @@ const apiPageFor = (terms: ApiTerms, ports: RoutePorts): Deed =>
   forSomebody(ports, ({ response }) => sendPage(response, apiPage(terms.version), PAGE_POLICY));
 
 /** The cookie of a browser that brings the key or the token of a link in its first address. */
-function cookieFor({ key, names }: ApiTerms, request: IncomingMessage): string | null {
+function cookieFor({ keys, names }: ApiTerms, request: IncomingMessage): string | null {
   const url = urlOf(request);
   const flags = { isSecure: isSecure(names) };
-  return cookieForShare(url, flags) ?? cookieForKey(url, key, flags);
+  return cookieForShare(url, flags) ?? cookieForKey(url, { ...flags, keys, request });
 }
 
 /** The studio’s files, which are anybody’s; what is in it is asked for by routes. Without one, the page of the routes. */
@@ -179,13 +180,13 @@ export function apiService(terms: ApiTerms): ServiceSchema {
     },
     async started(this: Service & Record<string, unknown>) {
       const { objects, archives, cache, clock } = installationOf(this.broker);
-      const { key, localTenant, requestsAMinute, proxies, names } = terms;
+      const { keys, localTenant, requestsAMinute, proxies, names } = terms;
       const ask = askFromEdge(this.broker);
       const scope = scopeOf(nobody, 'feed');
       window = new FeedWindow((after, limit) => ask(scope, gateway.feedOfAll, { after, limit }));
       const ports: RoutePorts = {
         ...{ ask, objects, archives, window, cache, isSecure: isSecure(names), leaving: leaving.signal },
-        ...{ key, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
+        ...{ keys, localTenant, requestsAMinute, proxies, recent: new RecentPrincipals(() => clock.now()) },
         holdBack: new HoldBack((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
       };
       const add = (route: object): void => (this['addRoute'] as (route: object) => void)(route);

@@ -1,15 +1,13 @@
 /** What a request brings to prove whose it is: a token, or the key of this machine, in a header or in a cookie. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Token, type Grant } from '../../contracts/account.ts';
 import { Failure } from '../../contracts/error.ts';
+import { keyElsewhere, worthOf, type MachineKeys, type Placed } from './machine-keys.ts';
 
 /** Cookies in which a browser keeps the key of this machine, the two tokens of a login, and that of a share link. */
 const COOKIES = {
   ...{ key: 'ainern2d-key', access: 'ainern2d-at', refresh: 'ainern2d-rt', share: 'ainern2d-share' },
 } as const;
-
-const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** As much of a request as says whose it is. */
 type Headed = Pick<IncomingMessage, 'headers'>;
@@ -21,10 +19,6 @@ function cookieOf({ headers }: Headed, name: keyof typeof COOKIES): string | nul
 
 const bearerOf = ({ headers }: Headed): string | null =>
   /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
-
-/** The time that this takes tells nothing about the key. */
-export const isKey = (given: string | null, key: string | null): boolean =>
-  given !== null && key !== null && timingSafeEqual(hashed(given), hashed(key));
 
 /**
  * Null where a request brings nothing. What it brings in a header comes first, then a login, also one that is to be
@@ -73,11 +67,16 @@ export function cookieForShare(url: URL, terms: CookieTerms): string | null {
 
 /**
  * The first visit of a browser brings the key in the address: it is put into a cookie that no script reads and no other
- * site sends, and the address is left. Null when it brings none. Throws KEY_WRONG when it is another.
+ * site sends, and the address is left. Null when it brings none. Throws KEY_WRONG when it is another, or of another machine.
  */
-export function cookieForKey(url: URL, key: string | null, terms: CookieTerms): string | null {
+export function cookieForKey(
+  url: URL,
+  { keys, request, ...terms }: CookieTerms & { readonly keys: MachineKeys; readonly request: Placed },
+): string | null {
   const given = url.searchParams.get('key');
   if (given === null) return null;
-  if (!isKey(given, key)) throw new Failure('KEY_WRONG');
+  const worth = worthOf(given, keys, request);
+  if (worth === 'elsewhere') throw keyElsewhere();
+  if (worth === 'nothing') throw new Failure('KEY_WRONG');
   return `${COOKIES.key}=${given}; ${flagged('/', terms)}`;
 }

@@ -1,5 +1,4 @@
 /** Finds out who asks, and refuses what he may not do before anything of it is read. */
-import type { IncomingMessage } from 'node:http';
 import type { Principal } from '../../contracts/account.ts';
 import type { Route } from '../../contracts/api/route.ts';
 import { Token } from '../../contracts/account.ts';
@@ -9,7 +8,8 @@ import { Right } from '../../contracts/rights.ts';
 import { SYSTEM_TENANT, type Scope } from '../../contracts/shared.ts';
 import { sha256Hex } from '../../actors/runtime/fingerprint.ts';
 import type { Ask } from '../wiring/ask.ts';
-import { credentialOf, isKey } from './credentials.ts';
+import { credentialOf } from './credentials.ts';
+import { keyElsewhere, worthOf, type MachineKeys, type Placed } from './machine-keys.ts';
 import { RecentPrincipals } from './recent-principals.ts';
 
 /** Whoever works at this machine, and has what only he can read: everything is his. */
@@ -24,11 +24,13 @@ export const nobody: Principal = {
   ...{ rights: [], by: 'nothing', credentialId: 'nothing' },
 };
 
+/** Whoever has the key of this machine, and is not at it. */
+const keyHolderElsewhere: Principal = { ...nobody, credentialId: 'local-key-elsewhere' };
+
 export interface IdentityPorts {
   readonly ask: Ask;
-  /** The key of this machine; null where there is none. */
-  readonly key: string | null;
-  /** Whose that key is. */
+  readonly keys: MachineKeys;
+  /** Whose is what is done with one of them. */
   readonly localTenant: string;
   readonly recent: RecentPrincipals;
 }
@@ -45,12 +47,14 @@ export const scopeOf = (
 
 /** Nobody, where nothing is brought that is worth anything. */
 export async function identify(
-  { ask, key, localTenant, recent }: IdentityPorts,
-  request: IncomingMessage,
+  { ask, keys, localTenant, recent }: IdentityPorts,
+  request: Placed,
   requestId: string,
 ): Promise<Principal> {
   const given = credentialOf(request);
-  if (isKey(given, key)) return localPrincipal(localTenant);
+  const worth = worthOf(given, keys, request);
+  if (worth === 'good') return localPrincipal(localTenant);
+  if (worth === 'elsewhere') return keyHolderElsewhere;
   const token = Token.safeParse(given);
   if (!token.success) return nobody;
   const hash = sha256Hex(token.data);
@@ -67,6 +71,7 @@ export async function identify(
 /** Throws KEY_WRONG for nobody, RIGHT_MISSING for somebody who may not. */
 export function expectRight(principal: Principal, right: Route['right']): void {
   if (right === 'anyone') return;
+  if (principal.credentialId === keyHolderElsewhere.credentialId) throw keyElsewhere();
   if (principal.by === 'nothing') throw new Failure('KEY_WRONG');
   if (right === 'known') return;
   if (right === 'account') {

@@ -62,6 +62,32 @@ describe('somebody', () => {
     await expect(asked).rejects.toEqual(refusedAs('EMAIL_TAKEN'));
   });
 
+  test('registers once under one key, and hears so by his password alone', async () => {
+    const body = { email: emailOf('retried'), password: PASSWORD, name: 'retried' };
+    const asked = (part: object = {}, onceKey = 'first-try') =>
+      askApi(speaker(studio, null), 'register', { params: {}, body: { ...body, ...part }, onceKey });
+    const both = await Promise.allSettled([asked(), asked()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(asked()).rejects.toEqual(refusedAs('ANSWER_SECRET'));
+    await expect(asked({ email: ' RETRIED@Example.org' })).rejects.toEqual(refusedAs('ANSWER_SECRET'));
+    await expect(asked({ password: 'a lamp under it' })).rejects.toEqual(refusedAs('EMAIL_TAKEN'));
+    await expect(asked({}, 'another-try')).rejects.toEqual(refusedAs('EMAIL_TAKEN'));
+    expect((await asked({ email: emailOf('retried-too') })).document.account.email).toBe(
+      emailOf('retried-too'),
+    );
+  });
+
+  test('registers once under one key, also by an invitation', async () => {
+    const { token } = (await askApi(owner.terms, 'invite', { params: {}, body: { role: 'viewer' } }))
+      .document;
+    const body = { email: emailOf('invited-twice'), password: PASSWORD, name: 'twice', invitation: token };
+    const asking = { params: {}, body, onceKey: 'invited' };
+    const { document } = await askApi(speaker(studio, null), 'register', asking);
+    expect(document.grant?.tenantId).toBe(owner.tenantId);
+    const again = askApi(speaker(studio, null), 'register', asking);
+    await expect(again).rejects.toEqual(refusedAs('ANSWER_SECRET'));
+  });
+
   test('logs in by password, and is told who he is', async () => {
     const login = { email: emailOf('owner'), password: PASSWORD };
     const { document } = await askApi(speaker(studio, null), 'logIn', { params: {}, body: login });
@@ -137,6 +163,11 @@ describe('somebody', () => {
     await expect(askApi(speaker(studio, null), 'refreshSession', asking)).rejects.toEqual(
       refusedAs('REFRESH_RACED'),
     );
+    const mine = speaker(studio, grant!.accessToken);
+    const { entries } = (await askApi(mine, 'listDeeds', { params: {} })).document;
+    expect(entries.find(({ deed }) => deed === 'refreshSession')).toMatchObject({
+      ...{ actor: person.accountId, outcome: 'done' },
+    });
   });
 
   test('tries a password ten times, and not an eleventh, be it right', async () => {
@@ -164,6 +195,10 @@ describe('somebody', () => {
     const person = await registered(studio, 'gone');
     await askApi(person.terms, 'eraseMe', { params: {}, body: { password: PASSWORD } });
     await expect(askApi(person.terms, 'getMe', { params: {} })).rejects.toEqual(refusedAs('KEY_WRONG'));
+    const { tenants } = (await askApi(speaker(studio, studio.key), 'listTenants', { params: {} })).document;
+    expect(tenants.find(({ id }) => id === person.tenantId)).toMatchObject({
+      ...{ title: person.tenantId, members: 0 },
+    });
     expect((await registered(studio, 'gone')).accountId).not.toBe(person.accountId);
   });
 
@@ -536,7 +571,9 @@ describe('what was done', () => {
   test('by nobody known is told to those who operate', async () => {
     const { entries } = (await askApi(speaker(studio, studio.key), 'listSystemDeeds', { params: {} }))
       .document;
-    expect(entries.map(({ deed, outcome }) => `${deed} ${outcome}`)).toContain('logIn LOGIN_WRONG');
+    const told = entries.map(({ deed, outcome }) => `${deed} ${outcome}`);
+    expect(told).toContain('logIn LOGIN_WRONG');
+    expect(told).not.toContain('refreshSession done');
   });
 
   test('is told to whoever it is known of, with everything else', async () => {

@@ -101,6 +101,36 @@ describe('a file that is brought', () => {
     expect((await problemOf(append(uploadId, 300_000, sound))).code).toBe('UPLOAD_FINISHED');
   });
 
+  test('in one go is one under one key, whichever asks at once or again', async () => {
+    const sound = soundOf(90_000);
+    const key = { 'idempotency-key': 'one-file' };
+    const [one, other] = await Promise.all([
+      putFile('once.wav', sound, key),
+      putFile('once.wav', sound, key),
+    ]);
+    const statuses = [one.status, other.status].sort();
+    expect([
+      [201, 201],
+      [201, 409],
+    ]).toContainEqual(statuses);
+    const again = await putFile('once.wav', sound, key);
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    const { upload } = (await again.json()) as { upload: { artifact: { sha256: string } } };
+    expect(upload.artifact.sha256).toBe(sha256Of(sound));
+    const changed = Uint8Array.from(sound);
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+    for (const [name, bytes] of [
+      ['once.wav', changed],
+      ['twice.wav', sound],
+      ['once.wav', sound.subarray(0, 80_000)],
+    ] as const)
+      expect((await problemOf(putFile(name, bytes, key))).code).toBe('KEY_REUSED');
+    const listed = await askApi(terms(), 'listUploads', { params: { projectId } });
+    const mine = listed.document.uploads.filter(({ fileName }) => /^(once|twice)/.test(fileName));
+    expect(mine).toHaveLength(1);
+    await askApi(terms(), 'giveUpUpload', { params: { uploadId: mine[0]?.id ?? '' } });
+  });
+
   test('goes on where it broke off, also after the studio was killed', async () => {
     const sound = soundOf(400_000);
     const uploadId = await begin('cut.wav', sound.length);

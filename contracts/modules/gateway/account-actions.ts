@@ -25,6 +25,8 @@ export const accountActions = {
       name: PersonName,
       invitation: Sha256.nullable(),
       from,
+      /** Under which it is done once, however often it is asked for. */
+      onceKey: z.string().min(1).max(100),
     }),
     result: loggedIn,
     timeoutMs: HASHING_MS,
@@ -38,7 +40,7 @@ export const accountActions = {
   refreshSession: {
     does: 'Gives the next two tokens of a session for the last one; a token that comes twice ends the session.',
     params: z.strictObject({ refresh: Sha256, tenantId: Id.nullable() }),
-    result: z.strictObject({ grant: Grant }),
+    result: accountRef.extend({ grant: Grant }),
   },
   endSession: {
     does: 'Ends a session and everything that proves it.',

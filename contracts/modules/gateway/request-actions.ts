@@ -9,6 +9,11 @@ export const requestActions = {
     params: z.strictObject({ key: RequestKey, fingerprint: Sha256 }),
     result: z.strictObject({ id: Id, answer: KeptAnswer.nullable() }),
   },
+  holdRequest: {
+    does: 'Says that what was asked for under a key is still being done.',
+    params: z.strictObject({ id: Id }),
+    result: z.strictObject({}),
+  },
   answerRequest: {
     does: 'Keeps the answer to what was asked for under a key.',
     params: z.strictObject({ id: Id, answer: KeptAnswer }),

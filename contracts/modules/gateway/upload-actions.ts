@@ -11,7 +11,10 @@ const upload = z.strictObject({ upload: Upload });
 export const uploadActions = {
   beginUpload: {
     does: 'Begins an upload into a project of the tenant; it is given up after a day unless it is finished.',
-    params: Upload.pick({ projectId: true, fileName: true, bytes: true, mediaType: true }),
+    params: Upload.pick({ projectId: true, fileName: true, bytes: true, mediaType: true }).extend({
+      /** Under which it is begun once, however often it is asked for. */
+      onceKey: z.string().min(1).max(100),
+    }),
     result: upload,
   },
   getUpload: { does: 'Tells of an upload of the tenant.', params: uploadRef, result: upload },
