@@ -163,6 +163,8 @@ const repository = (name, ...ports) =>
     ...ports,
     // What waits at once goes together, to the database as over the bus.
     actorFile('runtime/group-queue'),
+    // What is set whole is compared by its tag while its row is held.
+    actorFile('runtime/value-tags'),
     '^db/(module-database|entities/[a-z-]+|repositories/(accounts|bundles|cursors|commit-queue|dispatch-queues|members|new-runs|owners|pages|remembered|request-keys|revision-history|run-rows|shared-values|signing-keys|submissions|uploads))\\.ts$',
     ...npm('typeorm'),
   ]);
@@ -243,7 +245,7 @@ export default {
     only('http', '^services/http/', [
       '^services/(http|wiring)/',
       '^contracts/',
-      '^actors/(runtime/(archives|cache|fingerprint|maker|objects)|gateway/(bundled-takes|bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|refused-edit|sample-sentence|settle-shot-edits|media/[a-z-]+))\\.ts$',
+      '^actors/(runtime/(archives|cache|fingerprint|maker|objects|value-tags)|gateway/(bundled-takes|bundles|check-edits|decode-story|diff-revisions|film-cast|film-report|keeping|refused-edit|sample-sentence|settle-shot-edits|media/[a-z-]+))\\.ts$',
       '^(node:)?(crypto|events|fs|http|net|stream)(/promises)?$',
       ...npm('moleculer', 'moleculer-web', 'zod'),
     ]),

@@ -119,7 +119,7 @@ describe('one of several edits that cannot be', () => {
     expect(placeOf([fine, give('l9', 'c1')])).toBe('body.edits.1.lineId');
     expect(placeOf([fine, give('l2', 'c9')])).toBe('body.edits.1.speaker');
     expect(placeOf([merge('c1', 'c9')])).toBe('body.edits.0.into');
-    expect(placeOf([fine, { ...split, lineIds: ['l2', 'l3'] } as Edit])).toBe('body.edits.1.lineIds.1');
+    expect(placeOf([fine, { ...split, lineIds: ['l2', 'l3'] }])).toBe('body.edits.1.lineIds.1');
   });
 
   test('is named without a field where it is wrong as a whole', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { seenBy } from './seen.ts';
 
-const asking = (given?: string): IncomingMessage =>
-  ({ headers: given === undefined ? {} : { 'if-match': given } }) as IncomingMessage;
+const asking = (given?: string): { readonly headers: IncomingHttpHeaders } => ({
+  headers: given === undefined ? {} : { 'if-match': given },
+});
 
 test.each([
   ['whatever is there', ' * ', null],

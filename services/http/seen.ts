@@ -18,14 +18,14 @@ export interface Seen {
   readonly seenTags: SeenTags;
 }
 
-function namedIn({ headers }: IncomingMessage): string {
+function namedIn({ headers }: Pick<IncomingMessage, 'headers'>): string {
   const given = headers['if-match'];
   if (given === undefined) throw new Failure('SEEN_MISSING');
   return given.trim();
 }
 
 /** Throws SEEN_MISSING where nothing is named that must be. */
-export function seenBy(request: IncomingMessage, changes: Route['changesSeen']): Seen {
+export function seenBy(request: Pick<IncomingMessage, 'headers'>, changes: Route['changesSeen']): Seen {
   switch (changes) {
     case undefined:
       return { seen: null, seenTags: null };
