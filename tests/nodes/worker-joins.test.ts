@@ -54,6 +54,7 @@ test('a worker asks until it is registered, and its node tells once a second how
       'shot',
       'footage',
       'transition',
+      'portrait',
       'poster',
       'cover',
     ]),
